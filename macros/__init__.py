@@ -1,0 +1,1 @@
+"""The method library; see README.md for the flow."""

@@ -1,0 +1,49 @@
+"""What only the whole library can tell: one small function a rule; the two lists are the table of contents.
+
+Rules about one value or one record stand with that record, in macros/model.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .model.fields import fields_of
+from .model.method import Method
+
+if TYPE_CHECKING:
+    from .library import Library
+
+
+class Finding(NamedTuple):
+    """A problem before it has a place in a file."""
+
+    keys: tuple[str | int, ...]
+    code: str
+    details: dict[str, Any]
+
+
+def linked_methods_exist(method: Method, library: "Library") -> Iterator[Finding]:
+    if method.chain:
+        for side in ("before", "alongside", "after"):
+            for index, link in enumerate(getattr(method.chain, side)):
+                if link.method is not None and link.method not in library.methods:
+                    yield Finding(("chain", side, index, "method"), "unknown_method", {"value": link.method, "choices": list(library.methods)})
+
+
+def gaps_name_empty_fields(method: Method, library: "Library") -> Iterator[Finding]:
+    names = [node.name for node in fields_of(Method)]
+    for index, gap in enumerate(method.gaps):
+        if gap.field not in names:
+            yield Finding(("gaps", index, "field"), "unknown_field", {"value": gap.field, "choices": names})
+        elif getattr(method, gap.field):
+            yield Finding(("gaps", index, "field"), "gap_but_filled", {"value": gap.field})
+
+
+def dates_are_past(method: Method, library: "Library") -> Iterator[Finding]:
+    dates = [(("reviewed",), method.reviewed)]
+    dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
+    for keys, date in dates:
+        if date and date.first_day > library.today:
+            yield Finding(keys, "date_in_future", {"value": str(date)})
+
+
+CHECKS: tuple[Callable[[Method, "Library"], Iterator[Finding]], ...] = (linked_methods_exist, gaps_name_empty_fields, dates_are_past)

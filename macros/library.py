@@ -1,0 +1,182 @@
+"""The library: all methods and what they refer to, checked and resolved. One door: load_library(root)."""
+
+import datetime
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from .checking import check_keyed, check_values
+from .checks import CHECKS
+from .model.base import ID_PATTERN, Ids, Record
+from .model.data import Organisation, Source, Vocabulary
+from .model.method import Method
+from .model.synonyms import Synonyms
+from .model.tool import Element, Tool
+from .messages import file_of
+from .problems import START, Problem, Refused
+from .reading import Document, read_file
+
+_REFERRED = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
+"""Kind of id -> the file in data/ and the attribute of Library that hold it."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that is known; immutable. Each mapping goes from id to record, in the order of the files."""
+
+    methods: Mapping[str, Method]
+    vocabularies: Mapping[str, Vocabulary]
+    organisations: Mapping[str, Organisation]
+    sources: Mapping[str, Source]
+    elements: Mapping[str, Element]
+    tools: Mapping[str, Tool]
+    synonyms: Synonyms
+    today: datetime.date
+    """The day on which the age of statements is counted."""
+
+
+def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
+    """Read, check and resolve everything below `root`; with `cards`, these card files instead of `root`/methods.
+
+    Raises Refused with all problems of all files. Whether everything in data/ is used is judged over the whole
+    library only.
+    """
+    loader = _Loader(root)
+    loader.read_data()
+    loader.read_cards(sorted((root / "methods").glob("*")) if cards is None else list(cards))
+    library = loader.library()
+    loader.check_together(library, whole=cards is None)
+    if loader.problems:
+        raise Refused(loader.problems)
+    return library
+
+
+def build_date() -> datetime.date:
+    """Today, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+
+
+class _Loader:
+    """Gathers records and problems file by file."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.known: dict[str, dict[str, Any]] = {}
+        self.ids = Ids(self.known)
+        self.documents: dict[str, Document] = {}
+        self.methods: dict[str, Method] = {}
+        self.cards: dict[str, Document] = {}
+        self.vocabularies: dict[str, Vocabulary] = {}
+        self.synonyms: Synonyms | None = None
+        self.refused: set[tuple[str, str]] = set()
+        """Ids whose own record was refused; cards that refer to them are not to blame."""
+
+    def read_data(self) -> None:
+        for file in sorted((self.root / "data" / "vocabularies").glob("*.yml")):
+            self._read_vocabulary(file)
+        records = {"organisation": Organisation, "source": Source, "element": Element, "tool": Tool}
+        for kind, record in records.items():
+            self._read_keyed(kind, record)
+        document = self._read(self.root / "data" / "synonyms.yml")
+        self.synonyms = self._check(document, document.value, Synonyms) if document else None
+
+    def _read_vocabulary(self, file: Path) -> None:
+        kind = f"vocabulary/{file.stem}"
+        document = self._read(file)
+        found = self._check(document, document.value, Vocabulary) if document else None
+        if found:
+            self.vocabularies[file.stem] = found
+        self.known[kind] = dict(found.terms) if found else {}
+        if document and not found and isinstance(document.value.get("terms"), dict):
+            self.refused |= {(kind, key) for key in document.value["terms"]}
+
+    def _read_keyed(self, kind: str, record: type[Record]) -> None:
+        document = self._read(self.root / file_of(kind))
+        self.known[kind] = {}
+        for key, values in (document.value if document else {}).items():
+            found, problems = check_keyed(document, {key: values}, record, self.ids)
+            self._keep(problems)
+            if found:
+                self.known[kind] |= found
+            else:
+                self.refused.add((kind, key))
+
+    def read_cards(self, files: list[Path]) -> None:
+        for file in files:
+            if document := self._read(file):
+                self._read_card(document, file)
+
+    def _read_card(self, document: Document, file: Path) -> None:
+        if not (ID_PATTERN.fullmatch(file.stem) and file.suffix == ".yml"):
+            self._add(document, (), "bad_file_name", value=file.name)
+        if "id" in document.value:
+            code = "id_in_card" if document.value["id"] == file.stem else "id_differs"
+            self._add(document, ("id",), code, value=document.value["id"], stem=file.stem)
+        method = self._check(document, {**document.value, "id": file.stem}, Method)
+        if method:
+            self.methods[file.stem] = method
+            self.cards[file.stem] = document
+
+    def check_together(self, library: Library, *, whole: bool) -> None:
+        for method in library.methods.values():
+            for check in CHECKS:
+                for finding in check(method, library):
+                    self._add(self.cards[method.id], finding.keys, finding.code, **finding.details)
+        if whole and not self.problems:
+            self._check_use()
+
+    def _check_use(self) -> None:
+        for kind, records in self.known.items():
+            name = kind.removeprefix("vocabulary/")
+            is_vocabulary = kind != name
+            if is_vocabulary and self.vocabularies[name].complete:
+                continue
+            document = self.documents[file_of(kind)]
+            for key in records:
+                if (kind, key) not in self.ids.used:
+                    self._add(document, ("terms", key) if is_vocabulary else (key,), "unused")
+
+    def library(self) -> Library:
+        data = {name: MappingProxyType(self.known.get(kind, {})) for kind, name in _REFERRED.items()}
+        return Library(
+            methods=MappingProxyType(self.methods),
+            vocabularies=MappingProxyType(self.vocabularies),
+            synonyms=self.synonyms,
+            today=build_date(),
+            **data,
+        )
+
+    def _read(self, file: Path) -> Document | None:
+        path = _name_of(file, self.root)
+        try:
+            document = read_file(file, path)
+        except Refused as refused:
+            self.problems += refused.problems
+            return None
+        self.documents[path] = document
+        return document
+
+    def _check(self, document: Document, values: Any, model: type[Record]) -> Any:
+        record, problems = check_values(document, values, model, self.ids)
+        self._keep(problems)
+        return record
+
+    def _keep(self, problems: list[Problem]) -> None:
+        self.problems += [problem for problem in problems if not self._is_aftermath(problem)]
+
+    def _is_aftermath(self, problem: Problem) -> bool:
+        return problem.code == "unknown_id" and (problem.details["kind"], problem.details["value"]) in self.refused
+
+    def _add(self, document: Document, keys: tuple[str | int, ...], code: str, **details: Any) -> None:
+        self.problems.append(Problem(document.path, document.position(keys) if keys else START, keys, code, details))
+
+
+def _name_of(file: Path, root: Path) -> str:
+    """How messages name a file: from the root of the project where it lies below it."""
+    file, root = file.resolve(), root.resolve()
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

@@ -1,0 +1,59 @@
+"""The little markup that card text may hold: emphasis, links to http(s) pages, lists.
+
+Everything else is text. What is refused by the check is also harmless when rendered, because the renderer knows
+nothing but this set and escapes the rest.
+"""
+
+import re
+
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+_MARKS = re.compile(r"[*_\[\]]|^\s*-\s", re.MULTILINE)
+"""Text without any of these needs no Markdown at all; that is nearly all text, and it saves most of the time."""
+
+_FORBIDDEN = (
+    re.compile(r"</?[A-Za-z!][^>]*>?"),
+    re.compile(r"!\[[^\]]*\]"),
+    re.compile(r"\]\((?!https?://)[^)]*\)?"),
+    re.compile(r"\]\[[^\]]*\]|^\[[^\]]+\]:.*", re.MULTILINE),
+    re.compile(r"`+[^`]*`*"),
+    re.compile(r"^\s{0,3}(#{1,6}\s.*|>.*|\|.*|={3,}|-{3,})$", re.MULTILINE),
+    re.compile(r"\{\{.*|\{%.*|\{#.*"),
+)
+
+_KEPT_BLOCKS = {"empty", "ulist", "paragraph"}
+_KEPT_INLINE = {"escape", "link", "em_strong", "em_strong2"}
+
+
+def find_forbidden(text: str) -> str | None:
+    """The first piece of markup outside the set, or None."""
+    return next((found.group().strip() for pattern in _FORBIDDEN if (found := pattern.search(text))), None)
+
+
+def _keep_only(registry: object, names: set[str]) -> None:
+    for name in [item.name for item in registry._priority]:  # the registry offers no public list of names
+        if name not in names:
+            registry.deregister(name)
+
+
+def _small_markdown() -> Markdown:
+    markdown = Markdown(output_format="html")
+    markdown.preprocessors.deregister("html_block")
+    _keep_only(markdown.parser.blockprocessors, _KEPT_BLOCKS)
+    _keep_only(markdown.inlinePatterns, _KEPT_INLINE)
+    return markdown
+
+
+_MARKDOWN = _small_markdown()
+_OTHER_LINK = re.compile(r'<a href="(?!https?://)[^"]*"[^>]*>(.*?)</a>')
+_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
+
+
+def render_markup(text: str) -> Markup:
+    """HTML of a text: escaped, with the small set rendered; a single paragraph comes without its <p>."""
+    if not _MARKS.search(text):
+        return escape(text)
+    html = _OTHER_LINK.sub(r"\1", _MARKDOWN.reset().convert(text))
+    whole = _ONE_PARAGRAPH.fullmatch(html)
+    return Markup(whole.group(1) if whole else html)  # noqa: S704 - converted by an instance that passes no HTML

@@ -1,0 +1,118 @@
+"""Every sentence the checker can say, in Dutch: what is wrong, and what to do about it.
+
+A code stands on one line with both. The codes of pydantic (docs.pydantic.dev/latest/errors/validation_errors) come
+first, then those of the reader and the checks. Change a text here and it changes everywhere.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    # pydantic
+    "missing": ("dit verplichte veld ontbreekt", "vul het in"),
+    "extra_forbidden": ('een veld "{value}" bestaat hier niet', "{suggestion|kies uit: {choices}}"),
+    "string_type": ("hier hoort tekst", "schrijf een tekst, of haal de regel weg als u het niet weet"),
+    "string_too_short": ("de tekst is leeg", "vul hem in, of haal de regel weg"),
+    "string_too_long": ("de tekst is {length} tekens lang; {max_length} is het hoogste", "maak hem {over} tekens korter"),
+    "too_short": ("deze lijst is te kort: {actual_length}; {min_length} is het minste", "vul de lijst aan"),
+    "int_parsing": ('"{input}" is geen heel getal', "schrijf alleen cijfers, bijvoorbeeld 12"),
+    "int_type": ("hier hoort een heel getal", "schrijf alleen cijfers, bijvoorbeeld 12"),
+    "decimal_parsing": ('"{input}" is geen getal', "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
+    "decimal_type": ("hier hoort een getal", "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
+    "finite_number": ('"{input}" is geen getal', "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
+    "greater_than_equal": ("{input} is te klein; {ge} is het laagste", "kijk het getal na in de bron"),
+    "less_than_equal": ("{input} is te groot; {le} is het hoogste", "kijk het getal na in de bron"),
+    "literal_error": ('"{input}" kan hier niet', "{suggestion|kies uit: {choices}}"),
+    "model_type": ("hier horen velden, elk op een regel met een naam en een dubbele punt", "zie bijdragen/velden voor de velden"),
+    "tuple_type": ("hier hoort een lijst", "zet elk punt op een eigen regel met een streepje ervoor, of haal de regel weg"),
+    # reading
+    "yaml_syntax": ("dit is geen geldige YAML ({problem})", "kijk op deze regel en de regel ervoor naar inspringen, dubbele punten en aanhalingstekens"),
+    "not_utf8": ("dit teken is geen UTF-8", "sla het bestand op als UTF-8"),
+    "too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "een kaart is een samenvatting: kort de teksten in"),
+    "too_deep": ("hier zit te veel in elkaar; {limit} niveaus is het hoogste", "kijk naar het inspringen"),
+    "anchor": ("ankers en verwijzingen van YAML (& en *) mogen niet", "schrijf de waarde uit, of zet de tekst tussen aanhalingstekens"),
+    "tag": ('een YAML-label als "{value}" mag niet', "haal het weg, of zet de tekst tussen aanhalingstekens"),
+    "two_documents": ("er staan twee documenten in één bestand", "haal de regel --- weg, of maak een tweede bestand"),
+    "not_a_mapping": ("dit bestand heeft geen velden", "begin met name: en de naam van de methode"),
+    "key_not_text": ("een veldnaam moet een woord zijn", "kijk naar accolades en inspringen op deze regel"),
+    "double_key": ('het veld "{value}" staat er twee keer; eerder op regel {line}', "voeg de twee samen"),
+    # ids and names
+    "bad_file_name": ('"{value}" kan geen bestandsnaam van een kaart zijn', "gebruik kleine letters, cijfers en streepjes, en .yml erachter"),
+    "id_in_card": ('het id "{value}" hoort niet in de kaart: de bestandsnaam is het id ({stem})', "haal deze regel weg"),
+    "id_differs": ('het id "{value}" is niet de bestandsnaam ({stem})', "haal deze regel weg, of geef het bestand de naam {value}.yml"),
+    "bad_id": ('"{value}" kan geen id zijn', "gebruik kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis"),
+    "double_id": ('het id "{value}" bestaat al, op regel {line}', "kies een ander id, of voeg de twee samen"),
+    "id_not_text": ("hier hoort een id, één woord met streepjes", "kijk in {file}"),
+    "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
+    "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
+    "unknown_field": ('een kaart heeft geen veld "{value}"', "{suggestion|zie bijdragen/velden voor de veldnamen}"),
+    "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),
+    "gap_but_filled": ('"{value}" is ingevuld en staat ook bij gaps', "haal een van de twee weg"),
+    # values
+    "bad_flag": ('"{value}" kan hier niet', "schrijf true of false"),
+    "bad_url": ('"{value}" is geen webadres', "begin met https://"),
+    "bad_date": ('"{value}" is geen datum die bestaat', "schrijf 2019, 2019-05 of 2019-05-14"),
+    "bad_age": ('"{value}" is geen leeftijd', "schrijf 4 (jaar), 30mo (maanden), -5mo (vóór de geboorte) of 16wk (weken zwangerschap)"),
+    "out_of_order": ("het begin ({first}) ligt na het einde ({second})", "draai ze om, of kijk ze na in de bron"),
+    "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
+    "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
+    "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
+    "result_kind": ("dit is geen soort resultaat", "begin met count, percent, change, amount, score, words of none_yet"),
+    "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
+    "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),
+    "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
+    "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
+    "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "off_scale": ("{score} ligt buiten de schaal van {lowest} tot {highest}", "kijk de score en de schaal na in de bron"),
+    "traceable_number": ("bij een herkenbare groep mag geen getal staan", "vertel het resultaat in woorden, met words:"),
+    "refused_without_reason": ("bij een weigering hoort de reden", "vul reason in"),
+    "stopped_without_reason": ("bij een gestopte methode horen de redenen", "vul reasons in"),
+    "excludes_and_none": ("er staan uitsluitingen en er staat dat niemand is uitgesloten", "haal een van de twee weg, of zet ze bij conflicts"),
+    "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
+    # texts
+    "personal_data": ("dit lijkt op {what}: {value}", "haal het weg; noem een organisatie of een rol"),
+    "forbidden_markup": ('opmaak "{value}" mag hier niet', "alleen *nadruk*, **nadruk**, [links](https://…) en lijsten met streepjes"),
+}
+
+_FILES = {
+    "organisation": "data/organisations.yml",
+    "source": "data/sources.yml",
+    "tool": "data/tools.yml",
+    "element": "data/elements.yml",
+}
+
+
+def file_of(kind: str) -> str:
+    """The file that lists the ids of a kind."""
+    return _FILES.get(kind, f"data/{kind.replace('vocabulary', 'vocabularies', 1)}.yml")
+
+
+def message(code: str, details: Mapping[str, Any]) -> str:
+    """What is wrong. Raises KeyError for a code without a sentence, so that none can be forgotten."""
+    return _SENTENCES[code][0].format_map(_filled(details))
+
+
+def remedy(code: str, details: Mapping[str, Any]) -> str:
+    """What to do; a likely intended word where there is one."""
+    text = _SENTENCES[code][1]
+    if text.startswith("{suggestion|"):
+        found = get_close_matches(str(details.get("value", details.get("input"))), details["choices"], n=1, cutoff=0.6)
+        if found:
+            return f'bedoelde u "{found[0]}"?'
+        text = text.removeprefix("{suggestion|").removesuffix("}")
+    return text.format_map(_filled(details))
+
+
+def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
+    filled = dict(details)
+    if "kind" in filled:
+        filled["file"] = file_of(filled["kind"])
+    if "choices" in filled:
+        filled["choices"] = ", ".join(filled["choices"])
+    return filled
+
+
+def codes() -> frozenset[str]:
+    """All codes that have a sentence."""
+    return frozenset(_SENTENCES)

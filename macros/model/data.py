@@ -1,0 +1,67 @@
+"""The records in data/: vocabularies, organisations and sources (CSL), which cards refer to by id."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from .base import Flag, Id, Line, Name, PartialDate, Record, Text, Url, vocabulary
+
+
+def _with_ids(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {key: {**inner, "id": key} if isinstance(inner, dict) else inner for key, inner in value.items()}
+
+
+Keyed = BeforeValidator(_with_ids)
+"""Marks a mapping from id to record: the key in the file is the id."""
+KeyId = Annotated[Id, Field(title="Id", description="De sleutel in het bestand.", exclude=True)]
+
+
+class Term(Record):
+    """One word of a vocabulary."""
+
+    id: KeyId
+    nl: Name = Field(title="Nederlands", description="Wat de lezer ziet.")
+    en: Name = Field(title="Engels", description="Voor een Engelse uitgave.")
+    many: Name | None = Field(None, title="Meervoud", description="Voor woorden die geteld worden: 11 gezinnen.")
+    description: Text = Field(title="Uitleg", description="Eén of twee zinnen, voor wie het woord niet kent.")
+
+
+class Vocabulary(Record):
+    """A closed list of words; `complete` lists are somebody's whole scale and may hold words that no card uses yet."""
+
+    label: Name = Field(title="Naam")
+    label_en: Name = Field(title="Engelse naam")
+    description: Text = Field(title="Uitleg")
+    origin: Text = Field(title="Herkomst", description="Wie de lijst maakte; bij een eigen lijst: waarop hij berust.")
+    origin_urls: tuple[Url, ...] = Field((), title="Adressen van de herkomst")
+    complete: Flag = Field(False, title="Volledige schaal")
+    terms: Annotated[dict[Id, Term], Keyed] = Field(min_length=1, title="Woorden")
+
+
+class Organisation(Record):
+    id: KeyId
+    name: Name = Field(title="Naam")
+    abbreviations: tuple[Name, ...] = Field((), title="Afkortingen")
+    former_names: tuple[Name, ...] = Field((), title="Vroegere namen")
+    kind: Annotated[Term, vocabulary("organisation-kind")] = Field(title="Soort organisatie")
+    url: Url | None = Field(None, title="Website")
+    note: Text | None = Field(None, title="Toelichting")
+
+
+CslType = Literal["webpage", "report", "article-newspaper", "article-magazine", "article-journal", "thesis", "post-weblog", "legislation", "book"]
+
+
+class Source(Record):
+    """A document that says something, described with the field names of CSL (docs.citationstyles.org)."""
+
+    id: KeyId
+    type: CslType = Field(title="Soort", description="Soort document, in de woorden van CSL.")
+    title: Annotated[str, Field(min_length=1, max_length=200)] = Field(title="Titel")
+    publisher: Name = Field(title="Uitgever")
+    issued: PartialDate | None = Field(None, title="Verschenen", description="Weglaten als de bron geen datum draagt.")
+    URL: Url | None = Field(None, title="Adres")
+    accessed: PartialDate | None = Field(None, title="Geraadpleegd")
+    voice: Annotated[Term, vocabulary("voice")] = Field(title="Wie spreekt", description="De eigenaar, een onderzoeker, een gemeente, een derde.")
+    note: Line | None = Field(None, title="Toelichting")

@@ -1,0 +1,225 @@
+"""Results, outcomes, recognitions: what is known of a method, and by whom.
+
+A result is one of eight kinds. Each kind has its own leading key and accepts no key of another, so "93 per cent of
+unknown families" and "11 of 12 families" cannot be mixed up, not even by accident.
+"""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..intervals import agrees
+from .base import Count, Flag, Id, Line, Name, Number, PartialDate, Percent, Record, Text, Url, vocabulary
+from .data import Term
+from .sources import Citations, OrganisationId, Period, Statement, YesNo
+
+Unit = Annotated[Term, vocabulary("unit")]
+Precision = Annotated[Term, vocabulary("precision")]
+
+_UNIT = Field(title="Eenheid", description="Wat er geteld is: gezinnen, kinderen, ouders … `unknown` als de bron dat niet zegt.")
+_PRECISION = Field(None, title="Nauwkeurigheid", description="`almost`, `about` of `more-than`, als de bron het getal zo noemt.")
+
+
+class Group(Record):
+    """The group the result is compared with."""
+
+    description: Line = Field(title="Wie", description="Wie de vergelijkingsgroep vormden.")
+    count: Count | None = Field(None, title="Aantal")
+    of: Count | None = Field(None, title="Van hoeveel")
+    percent: Percent | None = Field(None, title="Percentage")
+
+
+class Proportion(Record):
+    """So many of so many; the only kind that gets an interval."""
+
+    kind: ClassVar = "proportion"
+    count: Count = Field(title="Aantal")
+    of: Count = Field(ge=1, title="Van hoeveel")
+    printed_percent: Percent | None = Field(None, title="Percentage in de bron", description="Zoals gedrukt; wordt nagerekend.")
+    unit: Unit = _UNIT
+    compared: Group | None = Field(None, title="Vergelijkingsgroep")
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> "Proportion":
+        if self.count > self.of:
+            raise PydanticCustomError("count_over_total", "more than all", {"count": self.count, "of": self.of})
+        if self.printed_percent is not None and not agrees(self.printed_percent, self.count, self.of):
+            raise PydanticCustomError(
+                "percent_disagrees", "wrong", {"printed": self.printed_percent, "count": self.count, "of": self.of}
+            )
+        return self
+
+
+class Tally(Record):
+    """A number without a total."""
+
+    kind: ClassVar = "tally"
+    count: Count = Field(title="Aantal")
+    unit: Unit = _UNIT
+    precision: Precision | None = _PRECISION
+
+
+class Percentage(Record):
+    """A percentage whose denominator the source does not give: no interval is possible."""
+
+    kind: ClassVar = "percentage"
+    percent: Percent = Field(title="Percentage")
+    unit: Unit = _UNIT
+    precision: Precision | None = _PRECISION
+    compared: Group | None = Field(None, title="Vergelijkingsgroep")
+
+
+class Change(Record):
+    """More or less of something than before or than elsewhere, without the numbers themselves."""
+
+    kind: ClassVar = "change"
+    change: Literal["up", "down"] = Field(title="Verandering", description="`up` of `down`.")
+    by_percent: Percent | None = Field(None, title="Procent")
+    by_count: Count | None = Field(None, title="Aantal")
+    unit: Unit = _UNIT
+    precision: Precision | None = _PRECISION
+
+    @model_validator(mode="after")
+    def _one_size(self) -> "Change":
+        if (self.by_percent is None) == (self.by_count is None):
+            raise PydanticCustomError("one_size", "one of two")
+        return self
+
+
+class Amount(Record):
+    """Money, in euro."""
+
+    kind: ClassVar = "amount"
+    amount: Annotated[Number, Field(ge=0)] = Field(title="Bedrag in euro")
+    precision: Precision | None = _PRECISION
+
+
+class Score(Record):
+    """A mean mark on a scale."""
+
+    kind: ClassVar = "score"
+    score: Number = Field(title="Gemiddelde score")
+    lowest: Number = Field(title="Laagst mogelijke score")
+    highest: Number = Field(title="Hoogst mogelijke score")
+    unit: Unit = _UNIT
+
+    @model_validator(mode="after")
+    def _on_scale(self) -> "Score":
+        if not self.lowest <= self.score <= self.highest:
+            raise PydanticCustomError("off_scale", "off", {"score": self.score, "lowest": self.lowest, "highest": self.highest})
+        return self
+
+
+class Words(Record):
+    """A result told in words."""
+
+    kind: ClassVar = "words"
+    words: Line = Field(title="In woorden")
+
+
+class NoneYet(Record):
+    """Nothing is known yet, and why."""
+
+    kind: ClassVar = "none-yet"
+    none_yet: Line = Field(title="Waarom er nog niets bekend is")
+
+
+RESULT_KEYS = {"percent": "percentage", "change": "change", "amount": "amount", "score": "score", "words": "words", "none_yet": "none-yet"}
+"""The leading key that makes a result of that kind; `count` is a proportion with `of`, a tally without."""
+
+
+def _kind_of(value: Any) -> str | None:
+    if not isinstance(value, dict):
+        return getattr(value, "kind", None)
+    if "count" in value:
+        return "proportion" if "of" in value else "tally"
+    return next((kind for key, kind in RESULT_KEYS.items() if key in value), None)
+
+
+Result = Annotated[
+    Annotated[Proportion, Tag("proportion")]
+    | Annotated[Tally, Tag("tally")]
+    | Annotated[Percentage, Tag("percentage")]
+    | Annotated[Change, Tag("change")]
+    | Annotated[Amount, Tag("amount")]
+    | Annotated[Score, Tag("score")]
+    | Annotated[Words, Tag("words")]
+    | Annotated[NoneYet, Tag("none-yet")],
+    Discriminator(_kind_of, custom_error_type="result_kind", custom_error_message="no kind"),
+]
+
+
+class Target(Record):
+    """What was aimed at beforehand; its unit may differ from that of the result, and then the two are not compared."""
+
+    count: Count | None = Field(None, title="Aantal")
+    percent: Percent | None = Field(None, title="Percentage")
+    unit: Unit = _UNIT
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _one_size(self) -> "Target":
+        if (self.count is None) == (self.percent is None):
+            raise PydanticCustomError("one_target", "one of two")
+        return self
+
+
+class Outcome(Record):
+    """One claim about results, with everything needed to weigh it."""
+
+    id: Id = Field(title="Id", description="Vaste naam binnen de kaart; wordt het adres van deze uitspraak.")
+    measure: Annotated[Term, vocabulary("measure")] = Field(title="Maat", description="Wat er gemeten is.")
+    statement: Text = Field(title="Uitspraak", description="Het resultaat in eigen woorden, niet sterker dan de bron.")
+    population: Line | None = Field(None, title="Bij wie", description="Over welke groep het gaat.")
+    result: Result = Field(title="Resultaat", description="Aantal van totaal, percentage, verandering, bedrag, score, woorden of nog niets.")
+    target: Target | None = Field(None, title="Doel vooraf")
+    direction: Annotated[Term, vocabulary("direction")] = Field(title="Richting", description="Gunstig, geen verschil, ongunstig, gemengd of onbekend.")
+    design: Annotated[Term, vocabulary("design")] = Field(title="Opzet", description="Hoe het is gemeten.")
+    evaluator: OrganisationId | None = Field(None, title="Wie mat", description="De organisatie die mat; weglaten als de bron haar niet noemt.")
+    evaluator_note: Line | None = Field(None, title="Over wie mat")
+    independent: YesNo | None = Field(None, title="Onafhankelijk", description="Of de meter losstaat van de eigenaar; weglaten als dat niet te zeggen is.")
+    period: Period | None = Field(None, title="Periode")
+    traceable: Flag = Field(False, title="Herkenbare groep", description="`true` bij een kleine groep die herkend kan worden; dan alleen woorden, geen getal.")
+    caveat: Text | None = Field(None, title="Kanttekening", description="Wat de lezer moet weten om het getal niet te zwaar te wegen.")
+    conflicts: tuple[Statement, ...] = Field((), title="Andere lezingen", description="Bronnen die dit anders zeggen.")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _traceable_group_in_words(self) -> "Outcome":
+        if self.traceable and self.result.kind not in ("words", "none-yet"):
+            raise PydanticCustomError("traceable_number", "number")
+        return self
+
+
+class Scope(Record):
+    """What part of a method a verdict is about."""
+
+    kind: Annotated[Term, vocabulary("scope")] = Field(title="Soort afbakening")
+    description: Line = Field(title="Omschrijving")
+
+
+class Verdict(Record):
+    level: Name = Field(title="Niveau", description="Letterlijk zoals de instantie het noemt.")
+    step: Annotated[Term, vocabulary("recognition-level")] | None = Field(None, title="Trede", description="De trede van de Nederlandse erkenning, als het niveau daarop voorkomt.")
+    scope: Scope | None = Field(None, title="Geldt voor", description="Weglaten als het oordeel over de hele methode gaat.")
+
+
+class Recognition(Record):
+    """What a body decided; what an owner says of itself is a Statement in `recognition_claims`."""
+
+    body: OrganisationId = Field(title="Instantie")
+    committee: Name | None = Field(None, title="Commissie")
+    date: PartialDate | None = Field(None, title="Datum")
+    state: Annotated[Term, vocabulary("recognition-state")] | None = Field(None, title="Stand", description="Weglaten als niet te vinden is of het besluit nog geldt.")
+    reason: Text | None = Field(None, title="Reden", description="Waarom geweigerd, ingetrokken of onder voorbehoud.")
+    verdicts: tuple[Verdict, ...] = Field(min_length=1, title="Oordelen", description="Eén besluit kan meer oordelen bevatten.")
+    url: Url | None = Field(None, title="Adres")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _refusal_has_a_reason(self) -> "Recognition":
+        if self.state and self.state.id == "refused" and not self.reason:
+            raise PydanticCustomError("refused_without_reason", "reason")
+        return self

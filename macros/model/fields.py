@@ -1,0 +1,103 @@
+"""The card format as a tree: what the field reference, the messages and the editors' schema are made from."""
+
+import types
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import Tag
+from pydantic.fields import FieldInfo
+
+from .base import Record, Ref
+
+
+@dataclass(frozen=True)
+class FieldNode:
+    """One field of a record."""
+
+    name: str
+    """As written in YAML."""
+    title: str
+    help: str
+    required: bool
+    many: bool
+    """Whether it is a list."""
+    reference: str | None
+    """The kind of id it holds, or None."""
+    limit: int | None
+    """Most characters of a text."""
+    records: tuple[type[Record], ...]
+    """What it contains: one record type, several for a choice of kinds, none for a plain value."""
+    origin: Any
+    """The Python type of a plain value."""
+
+
+@cache
+def fields_of(record: type[Record]) -> tuple[FieldNode, ...]:
+    """The fields of a record in the order of the card, without those that are not written."""
+    return tuple(_node(name, info) for name, info in record.model_fields.items() if not info.exclude)
+
+
+def choices_at(record: type[Record], keys: Sequence[str | int]) -> tuple[str, ...]:
+    """The field names that are possible at a place in a file; keys may name the kind of a choice."""
+    records: tuple[type[Record], ...] = (record,)
+    for key in keys:
+        records = tuple(inner for inner in records if getattr(inner, "kind", key) == key) or records
+        found = [node for outer in records for node in fields_of(outer) if node.name == key]
+        if found:  # else the key is a number in a list or an id in a mapping
+            records = tuple(inner for node in found for inner in node.records)
+    return tuple(dict.fromkeys(node.name for found in records for node in fields_of(found)))
+
+
+def _node(name: str, info: FieldInfo) -> FieldNode:
+    parts = list(_parts(info.annotation, info.metadata))
+    metadata = [item for _, items in parts for item in items]
+    return FieldNode(
+        name=info.alias or name,
+        title=info.title or next((item.title for item in metadata if isinstance(item, FieldInfo) and item.title), name),
+        help=info.description or next((item.description for item in metadata if isinstance(item, FieldInfo) and item.description), ""),
+        required=info.is_required(),
+        many=any(get_origin(part) is tuple for part, _ in parts),
+        reference=_reference(info, metadata),
+        limit=_limit(metadata),
+        records=tuple(part for part, items in parts if _is_record(part) and not any(isinstance(item, Ref) for item in items)),
+        origin=next((part for part, _ in parts if isinstance(part, type) and part is not types.NoneType and get_origin(part) is None), str),
+    )
+
+
+def _parts(annotation: Any, metadata: Sequence[Any] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """Every type inside an annotation, with the metadata that stands directly on it."""
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        yield from _parts(inner, (*metadata, *more))
+        return
+    yield annotation, tuple(metadata)
+    if get_origin(annotation) in (tuple, dict, types.UnionType, typing.Union):
+        for inner in get_args(annotation):
+            if inner is not Ellipsis:
+                yield from _parts(inner)
+
+
+def _is_record(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, Record)
+
+
+def _reference(info: FieldInfo, metadata: list[Any]) -> str | None:
+    for item in [*info.metadata, *metadata]:
+        if isinstance(item, Ref):
+            return item.kind
+        if isinstance(item, FieldInfo) and isinstance(item.json_schema_extra, dict) and "x-reference" in item.json_schema_extra:
+            return str(item.json_schema_extra["x-reference"])
+    return None
+
+
+def _limit(metadata: list[Any]) -> int | None:
+    limits = [
+        limit
+        for item in metadata
+        for limit in ([getattr(item, "max_length", None)] + [getattr(inner, "max_length", None) for inner in getattr(item, "metadata", ())])
+        if limit
+    ]
+    return min(limits, default=None)

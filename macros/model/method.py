@@ -1,0 +1,273 @@
+"""The card format, described once: the checked card is a Method, with every id resolved.
+
+Titles and descriptions are Dutch because people read them: in the field reference, in editors, in messages.
+Only what a card cannot do without is required; the rest may be missing and then shows as `onbekend`.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .age import AgeRange
+from .base import Count, Id, Line, Name, Number, PartialDate, Record, Ref, Text, Url, vocabulary
+from .data import Term
+from .evidence import Outcome, Precision, Recognition, Unit
+from .sources import Citations, Conflict, OrganisationId, Period, Statement
+from .tool import Element, Tool
+
+
+class Alias(Record):
+    """A name the method had before."""
+
+    name: Name = Field(title="Naam")
+    until: PartialDate | None = Field(None, title="Tot")
+    sources: Citations
+
+
+class Reason(Record):
+    reason: Text = Field(title="Reden")
+    sources: Citations
+
+
+class Status(Record):
+    phase: Annotated[Term, vocabulary("phase")] = Field(title="Stand", description="Loopt, pilot, afgerond, gestopt of historisch.")
+    from_: PartialDate | None = Field(None, alias="from", title="Van")
+    to: PartialDate | None = Field(None, title="Tot en met")
+    note: Text | None = Field(None, title="Toelichting")
+    reasons: tuple[Reason, ...] = Field((), title="Redenen", description="Waarom de methode is gestopt; verplicht bij `stopped`.")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _stopped_with_reasons(self) -> "Status":
+        if self.phase.id == "stopped" and not self.reasons:
+            raise PydanticCustomError("stopped_without_reason", "reason")
+        if self.from_ and self.to and self.from_.first_day > self.to.last_day:
+            raise PydanticCustomError("out_of_order", "order", {"first": str(self.from_), "second": str(self.to)})
+        return self
+
+
+class Owner(Record):
+    organisation: OrganisationId = Field(title="Organisatie")
+    until: PartialDate | None = Field(None, title="Tot")
+    note: Text | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class Partner(Record):
+    organisation: OrganisationId = Field(title="Organisatie")
+    role: Annotated[Term, vocabulary("role")] = Field(title="Rol")
+    period: Period | None = Field(None, title="Periode")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class Place(Record):
+    region: Annotated[Term, vocabulary("region")] = Field(title="Gebied")
+    period: Period | None = Field(None, title="Periode")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class Criterion(Record):
+    criterion: Text = Field(title="Criterium")
+    about: Annotated[Term, vocabulary("person")] = Field(title="Over wie", description="Het kind, de ouder, het gezin of het netwerk.")
+    sources: Citations
+
+
+class NoExclusions(Record):
+    """The source says in so many words that nobody is excluded; that is not the same as unknown."""
+
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class TargetGroup(Record):
+    description: Text = Field(title="Omschrijving")
+    recipients: tuple[Annotated[Term, vocabulary("person")], ...] = Field((), title="Wie krijgt hulp")
+    ages: tuple[AgeRange, ...] = Field((), title="Leeftijd")
+    problems: tuple[Annotated[Term, vocabulary("problem")], ...] = Field((), title="Wat er speelt")
+    includes: tuple[Criterion, ...] = Field((), title="Wie in aanmerking komt")
+    excludes: tuple[Criterion, ...] = Field((), title="Wie niet in aanmerking komt")
+    no_exclusions: NoExclusions | None = Field(None, title="Niemand uitgesloten", description="Alleen als de bron dat met zoveel woorden zegt.")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _excludes_or_not(self) -> "TargetGroup":
+        if self.excludes and self.no_exclusions:
+            raise PydanticCustomError("excludes_and_none", "both")
+        return self
+
+
+class Goal(Record):
+    text: Text = Field(title="Doel")
+    theme: Annotated[Term, vocabulary("theme")] = Field(title="Thema")
+    sources: Citations
+
+
+class Classification(Record):
+    """Where the method stands in the field's own divisions."""
+
+    prevention: tuple[Annotated[Term, vocabulary("prevention")], ...] = Field((), title="Preventieniveau")
+    frame: tuple[Annotated[Term, vocabulary("frame")], ...] = Field((), title="Kader")
+    care_form: tuple[Annotated[Term, vocabulary("care-form")], ...] = Field((), title="Hulpvorm (CBS)")
+    setting: tuple[Annotated[Term, vocabulary("setting")], ...] = Field((), title="Plaats")
+    note: Text | None = Field(None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt.")
+    sources: Citations
+
+
+class Step(Record):
+    step: Name = Field(title="Stap")
+    text: Text = Field(title="Uitleg")
+    sources: Citations
+
+
+class UsedElement(Record):
+    element: Annotated[Element, Ref("element")] = Field(title="Werkzaam element")
+    note: Line | None = Field(None, title="Hoe")
+    sources: Citations
+
+
+class UsedTool(Record):
+    tool: Annotated[Tool, Ref("tool")] = Field(title="Werkvorm")
+    note: Line | None = Field(None, title="Hoe")
+    sources: Citations
+
+
+class Variant(Record):
+    id: Id = Field(title="Id")
+    name: Name = Field(title="Naam")
+    description: Text = Field(title="Omschrijving")
+    sources: Citations
+
+
+class Intensity(Record):
+    variant: Name | None = Field(None, title="Variant of leeftijd", description="Weglaten als het voor de hele methode geldt.")
+    duration: Line | None = Field(None, title="Duur")
+    contact: Line | None = Field(None, title="Contact", description="Hoe vaak en hoe lang.")
+    sources: Citations
+
+
+class Deliverer(Record):
+    kind: Annotated[Term, vocabulary("deliverer")] = Field(title="Soort uitvoerder")
+    role: Line | None = Field(None, title="Rol")
+    training: Line | None = Field(None, title="Opleiding")
+    sources: Citations
+
+
+class Reach(Record):
+    count: Count = Field(title="Aantal")
+    unit: Unit = Field(title="Eenheid")
+    precision: Precision | None = Field(None, title="Nauwkeurigheid")
+    period: Period | None = Field(None, title="Periode")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class Cost(Record):
+    amount: Annotated[Number, Field(ge=0)] = Field(title="Bedrag in euro")
+    to: Annotated[Number, Field(ge=0)] | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
+    precision: Precision | None = Field(None, title="Nauwkeurigheid")
+    per: Annotated[Term, vocabulary("cost-unit")] = Field(title="Per", description="De noemer: zonder noemer zegt een bedrag niets.")
+    price_year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(None, title="Prijsjaar")
+    covers: Line | None = Field(None, title="Waarvoor")
+    note: Text | None = Field(None, title="Toelichting")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _range_in_order(self) -> "Cost":
+        if self.to is not None and self.to < self.amount:
+            raise PydanticCustomError("out_of_order", "order", {"first": str(self.amount), "second": str(self.to)})
+        return self
+
+
+class Link(Record):
+    """A neighbour in the chain of help: another card, or words where there is none."""
+
+    method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(None, title="Methode", description="Id van een andere kaart.")
+    text: Line | None = Field(None, title="In woorden")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Link":
+        if (self.method is None) == (self.text is None):
+            raise PydanticCustomError("one_link", "one of two")
+        return self
+
+
+class Chain(Record):
+    before: tuple[Link, ...] = Field((), title="Ervoor")
+    alongside: tuple[Link, ...] = Field((), title="Ernaast")
+    after: tuple[Link, ...] = Field((), title="Erna")
+
+
+class Context(Record):
+    """What is known around the subject, but not of this method."""
+
+    about: Line = Field(title="Waarover")
+    says: Text = Field(title="Wat de bron zegt")
+    sources: Citations
+
+
+class Contact(Record):
+    organisation: OrganisationId = Field(title="Organisatie", description="Nooit een persoon.")
+    url: Url | None = Field(None, title="Adres")
+    note: Line | None = Field(None, title="Toelichting")
+
+
+class Gap(Record):
+    """What was looked for and not found, or does not apply: both differ from not knowing."""
+
+    field: Annotated[str, Field(json_schema_extra={"x-reference": "field"})] = Field(title="Veld", description="Naam van het veld dat leeg is, bijvoorbeeld `costs`.")
+    state: Annotated[Term, vocabulary("gap")] = Field(title="Waarom leeg")
+    note: Text | None = Field(None, title="Toelichting")
+
+
+class Method(Record):
+    """A method card."""
+
+    id: Id = Field(title="Id", description="De bestandsnaam; staat niet in de kaart zelf.", exclude=True)
+    name: Name = Field(title="Naam")
+    aliases: tuple[Name, ...] = Field((), title="Andere namen", description="Zoals mensen de methode ook noemen of zoeken.")
+    former_names: tuple[Alias, ...] = Field((), title="Vroegere namen")
+    summary: Annotated[Text, Field(max_length=400)] = Field(title="Samenvatting", description="Eén alinea voor professionals.")
+    plain_summary: Annotated[Text, Field(max_length=600)] | None = Field(None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal.")
+    status: Status = Field(title="Stand")
+    owner: Owner = Field(title="Eigenaar")
+    former_owners: tuple[Owner, ...] = Field((), title="Vroegere eigenaren")
+    partners: tuple[Partner, ...] = Field((), title="Wie doen mee")
+    regions: tuple[Place, ...] = Field((), title="Waar")
+    target_group: TargetGroup = Field(title="Voor wie")
+    goals: tuple[Goal, ...] = Field(min_length=1, title="Doelen")
+    classification: Classification | None = Field(None, title="Indeling")
+    approach: tuple[Step, ...] = Field((), title="Aanpak")
+    elements: tuple[UsedElement, ...] = Field((), title="Werkzame elementen")
+    tools: tuple[UsedTool, ...] = Field((), title="Werkvormen")
+    variants: tuple[Variant, ...] = Field((), title="Varianten")
+    intensity: tuple[Intensity, ...] = Field((), title="Duur en intensiteit")
+    delivery: tuple[Deliverer, ...] = Field((), title="Wie voert uit")
+    conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
+    referral: tuple[Statement, ...] = Field((), title="Aanmelden")
+    reach: tuple[Reach, ...] = Field((), title="Bereik")
+    outcomes: tuple[Outcome, ...] = Field((), title="Resultaten")
+    costs: tuple[Cost, ...] = Field((), title="Kosten")
+    cost_statements: tuple[Statement, ...] = Field((), title="Over de kosten", description="Wat bronnen over kosten zeggen zonder bedrag.")
+    recognitions: tuple[Recognition, ...] = Field((), title="Erkenningen")
+    recognition_claims: tuple[Statement, ...] = Field((), title="Wat de eigenaar over erkenning zegt")
+    chain: Chain | None = Field(None, title="Plaats in de keten")
+    next_steps: tuple[Statement, ...] = Field((), title="Vervolg")
+    conflicts: tuple[Conflict, ...] = Field((), title="Waar bronnen elkaar tegenspreken")
+    context: tuple[Context, ...] = Field((), title="Achtergrond")
+    contact: Contact | None = Field(None, title="Contact")
+    gaps: tuple[Gap, ...] = Field((), title="Gezocht of niet van toepassing")
+    reviewed: PartialDate | None = Field(None, title="Nagekeken op")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _outcome_ids_differ(self) -> "Method":
+        seen: set[str] = set()
+        for outcome in self.outcomes:
+            if outcome.id in seen:
+                raise PydanticCustomError("double_outcome", "double", {"value": outcome.id})
+            seen.add(outcome.id)
+        return self

@@ -1,0 +1,45 @@
+"""How a statement points at what supports it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Line, PartialDate, Record, Ref, Text, vocabulary
+from .data import Organisation, Source, Term
+
+OrganisationId = Annotated[Organisation, Ref("organisation")]
+
+
+class Citation(Record):
+    """Where exactly a source says it."""
+
+    source: Annotated[Source, Ref("source")] = Field(title="Bron", description="Id uit data/sources.yml.")
+    locator: Line | None = Field(None, title="Vindplaats", description="Waar in de bron: alinea, bladzijde, kopje.")
+
+
+Citations = Annotated[tuple[Citation, ...], Field(min_length=1, title="Bronnen", description="Eén of meer bronnen die dit zeggen, met vindplaats.")]
+
+
+class Statement(Record):
+    """Something a source says, in our own words."""
+
+    says: Text = Field(title="Wat de bron zegt", description="In eigen woorden.")
+    sources: Citations
+
+
+class Conflict(Record):
+    """Sources that contradict each other: all of them are shown, none is chosen."""
+
+    about: Line = Field(title="Waarover")
+    statements: tuple[Statement, ...] = Field(min_length=2, title="Wat de bronnen zeggen")
+
+
+class Period(Record):
+    """A stretch of time, as exact as known."""
+
+    from_: PartialDate | None = Field(None, alias="from", title="Van", description="`2019`, `2019-05` of `2019-05-14`.")
+    to: PartialDate | None = Field(None, title="Tot en met")
+    note: Line | None = Field(None, title="Toelichting")
+
+
+YesNo = Annotated[Term, vocabulary("yes-no")]

@@ -1,0 +1,34 @@
+"""The words people type: equivalents that may be swapped, related words that may only be offered, and what to keep apart."""
+
+from pydantic import Field
+
+from .base import Line, Name, Record
+
+
+class Group(Record):
+    """One meaning and its spellings."""
+
+    preferred: Name = Field(title="Voorkeurswoord")
+    equivalents: tuple[Name, ...] = Field((), title="Zelfde betekenis", description="Wordt in beide richtingen meegezocht.")
+    related: tuple[Name, ...] = Field((), title="Zie ook", description="Wordt alleen aangeboden, nooit stil meegezocht.")
+    origin: Line = Field(title="Herkomst")
+
+
+class Ambiguous(Record):
+    """An abbreviation with more than one meaning: the reader chooses."""
+
+    typed: Name = Field(title="Getypt")
+    meanings: tuple[Name, ...] = Field(min_length=2, title="Betekenissen")
+
+
+class Apart(Record):
+    """Words that look alike and are not the same."""
+
+    words: tuple[Name, ...] = Field(min_length=2, title="Uit elkaar houden")
+    why: Line | None = Field(None, title="Waarom")
+
+
+class Synonyms(Record):
+    groups: tuple[Group, ...] = Field(min_length=1, title="Groepen")
+    ambiguous: tuple[Ambiguous, ...] = Field((), title="Dubbelzinnig")
+    apart: tuple[Apart, ...] = Field((), title="Niet samenvoegen")

@@ -1,0 +1,33 @@
+"""Tools (werkvormen) and active elements (werkzame elementen): what methods are made of, and what research says of it."""
+
+from pydantic import Field
+
+from .base import Name, Record, Text
+from .data import KeyId
+from .evidence import Outcome
+from .sources import Citations, Statement
+
+
+class Tool(Record):
+    """A way of working that several methods may use: a conference, a booklet, a plan."""
+
+    id: KeyId
+    name: Name = Field(title="Naam")
+    aliases: tuple[Name, ...] = Field((), title="Andere namen")
+    summary: Text = Field(title="Wat het is")
+    origin: tuple[Statement, ...] = Field((), title="Herkomst")
+    how: tuple[Statement, ...] = Field((), title="Hoe het gaat")
+    outcomes: tuple[Outcome, ...] = Field((), title="Wat onderzoek zegt")
+    findings: tuple[Statement, ...] = Field((), title="Wat er verder over bekend is")
+    differs_from: tuple[Statement, ...] = Field((), title="Niet hetzelfde als")
+    sources: Citations
+
+
+class Element(Record):
+    """Something a method does that may explain its result."""
+
+    id: KeyId
+    name: Name = Field(title="Naam")
+    name_en: Name = Field(title="Engelse naam")
+    description: Text = Field(title="Uitleg")
+    findings: tuple[Statement, ...] = Field((), title="Wat onderzoek zegt")

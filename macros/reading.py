@@ -1,0 +1,168 @@
+"""Read YAML: text in, plain values and their positions out. The only module that knows YAML.
+
+A value is a mapping, a list, a text, or None. Scalars stay what was typed (`no`, `1.10`, `2017-09-14` are text);
+the model decides what is meant. Anchors, tags and several documents in one file are refused: a card is a form, not a
+program.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import START, Keys, Position, Problem, Refused
+
+MAX_BYTES = 200_000
+"""Ten times the size of a full card; more is a mistake or an attack."""
+MAX_DEPTH = 12
+"""The card format is seven deep."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times faster with libyaml, which every wheel carries
+
+
+class Document:
+    """One file as read: its values, and where each of them stands."""
+
+    def __init__(self, path: str, text: str, value: dict[str, Any]) -> None:
+        self.path = path
+        self.value = value
+        self._text = text
+
+    @cached_property
+    def _node(self) -> yaml.Node:
+        return yaml.compose(self._text, Loader=_LOADER)  # only files with problems pay for positions
+
+    def position(self, keys: Keys) -> Position:
+        """Where the value at these keys stands; the nearest enclosing value if it is not there."""
+        node, found = self._node, START
+        for key in keys:
+            step = _step(node, key)
+            if step is None:
+                break
+            found, node = step
+        return found
+
+
+def read_file(file: Path, path: str) -> Document:
+    """Read one file; `path` is how messages name it. Raises Refused with every problem found."""
+    data = file.read_bytes()
+    if len(data) > MAX_BYTES:
+        raise Refused([Problem(path, START, (), "too_large", {"size": len(data), "limit": MAX_BYTES})])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Refused([Problem(path, Position(line, 1), (), "not_utf8")]) from error
+    return read_text(text, path)
+
+
+def read_text(text: str, path: str) -> Document:
+    """Read YAML text. Raises Refused with every problem found."""
+    builder = _Builder(path)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        builder.problems.append(_syntax_problem(error, path))
+    if not builder.problems and not isinstance(builder.root, dict):
+        builder.problems.append(Problem(path, START, (), "not_a_mapping"))
+    if builder.problems:
+        raise Refused(builder.problems)
+    return Document(path, text, builder.root)
+
+
+class _Builder:
+    """Builds the value from the parser's events; a loop, so that deep nesting cannot exhaust the stack."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self._documents = 0
+        self._open: list[Any] = []
+        self._keys: list[Any] = []
+        """For each open mapping the key that waits for its value, or _NO_KEY."""
+        self._lines: list[dict[str, int]] = []
+        """For each open mapping the line of every key so far."""
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_extras(event)
+            self._put(_scalar(event), event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_extras(event)
+            self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop(), self._keys.pop(), self._lines.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._stop(event, "anchor")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._stop(event, "two_documents")
+
+    def _start(self, value: Any, event: yaml.Event) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            self._stop(event, "too_deep", limit=MAX_DEPTH)
+        self._put(value, event)
+        self._open.append(value), self._keys.append(_NO_KEY), self._lines.append({})
+
+    def _put(self, value: Any, event: yaml.Event) -> None:
+        if not self._open:
+            self.root = value
+            return
+        parent = self._open[-1]
+        if isinstance(parent, list):
+            parent.append(value)
+        elif self._keys[-1] is _NO_KEY:
+            self._take_key(event)
+        else:
+            parent.setdefault(self._keys[-1], value)
+            self._keys[-1] = _NO_KEY
+
+    def _take_key(self, event: yaml.Event) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop(event, "key_not_text")
+        key, lines = event.value, self._lines[-1]
+        if key in lines:
+            self.problems.append(Problem(self.path, _mark(event), self._path(key), "double_key", {"value": key, "line": lines[key]}))
+        lines.setdefault(key, event.start_mark.line + 1)
+        self._keys[-1] = key
+
+    def _path(self, key: str) -> Keys:
+        steps = zip(self._open, self._keys, strict=True)
+        return (*(len(value) - 1 if isinstance(value, list) else waiting for value, waiting in list(steps)[:-1]), key)
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            self._stop(event, "anchor")
+        if event.tag:
+            self._stop(event, "tag", value=event.tag)
+
+    def _stop(self, event: yaml.Event, code: str, **details: Any) -> None:
+        raise Refused([*self.problems, Problem(self.path, _mark(event), (), code, details)])
+
+
+_NO_KEY = object()
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | None:
+    return None if event.style is None and event.value in ("", "~", "null") else event.value
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    where = Position(mark.line + 1, mark.column + 1) if mark else START
+    return Problem(path, where, (), "yaml_syntax", {"problem": str(getattr(error, "problem", None) or error)})
+
+
+def _mark(event: Any) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _step(node: yaml.Node, key: str | int) -> tuple[Position, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((_mark(name), value) for name, value in node.value if name.value == key), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return _mark(node.value[key]), node.value[key]
+    return None
