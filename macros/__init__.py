@@ -1,1 +1,20 @@
-"""The method library; see README.md for the flow."""
+"""The macros that authors of hand-written pages can use, registered with mkdocs-macros-plugin.
+
+Each macro is a function of the library, the way to the root of the site, and what the author typed; the first line of
+its Dutch docstring is its explanation on the page for authors. A macro that is misused stops the build.
+"""
+
+from typing import Any
+
+from . import author_macros
+
+
+def define_env(env: Any) -> None:
+    """Called by the plugin once for every build."""
+    library = env.conf["extra"]["library"]
+
+    def root() -> str:
+        return "../" * env.page.url.count("/")
+
+    for macro in author_macros.MACROS:
+        env.macro(author_macros.bound(macro, library, root), macro.__name__)

@@ -1,13 +1,14 @@
 """Check values against a model: the record, or every problem at once with its place in the file."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from .model.base import Id, Ids, Record
+from .model.base import Ids, Record
 from .model.data import Keyed
 from .model.fields import choices_at
 from .problems import Keys, Problem
@@ -31,7 +32,7 @@ def _plain(record: type[Record]) -> TypeAdapter[Any]:
 
 @cache
 def _keyed(record: type[Record]) -> TypeAdapter[Any]:
-    return TypeAdapter(Annotated[dict[Id, record], Keyed])
+    return TypeAdapter(Annotated[dict[str, record], Keyed])
 
 
 def _checked(document: Document, values: Any, adapter: TypeAdapter[Any], record: type[Record], ids: Ids) -> tuple[Any, list[Problem]]:
@@ -48,30 +49,56 @@ def _is_aftermath(error: ErrorDetails) -> bool:
 
 
 def _problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
-    code = error["type"]
-    keys = _written_keys(values, error["loc"], absent_last=code == "missing")
-    details = {**error.get("ctx", {}), "input": error.get("input")}
-    if code == "extra_forbidden":
-        details |= {"value": keys[-1], "choices": choices_at(record, error["loc"][:-1])}
-    elif code == "literal_error":
-        details["choices"] = re.findall(r"'([^']+)'", str(details["expected"]))
-    elif code == "string_too_long":
-        details["length"] = len(error["input"])
-        details["over"] = details["length"] - details["max_length"]
-    elif code == "percent_disagrees":
-        details["right"] = f"{100 * details['count'] / details['of']:.2f}"
+    details = {"input": error["input"], **error.get("ctx", {})}
+    code = "empty" if error["input"] is None else error["type"]
+    location = (*error["loc"], *details.pop("at", ()))
+    keys = _written_keys(values, location, absent_last=code == "missing")
+    if more := _MORE.get(code):
+        details |= more(details, keys, record, location)
     return Problem(document.path, document.position(keys), keys, code, details)
 
 
+def _on_unknown_field(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"value": keys[-1], "choices": choices_at(record, location[:-1])}
+
+
+def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"choices": choices_at(record, location)}
+
+
+def _on_unknown_word(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic has them only as a sentence
+
+
+def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    length = len(details["input"].strip())
+    return {"length": length, "over": length - details["max_length"]}
+
+
+def _on_wrong_percent(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"right": f"{100 * details['count'] / details['of']:.2f}"}
+
+
+_MORE: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, Any]]] = {
+    "extra_forbidden": _on_unknown_field,
+    "model_type": _on_wrong_shape,
+    "tuple_type": _on_wrong_shape,
+    "literal_error": _on_unknown_word,
+    "string_too_long": _on_long_text,
+    "percent_disagrees": _on_wrong_percent,
+}
+"""What a sentence needs beside what the error itself says."""
+
+
 def _written_keys(values: Any, location: tuple[int | str, ...], *, absent_last: bool) -> Keys:
-    """The keys as they stand in the file: pydantic also names the kind of a choice and marks a key."""
+    """The keys as they stand in the file: pydantic also names the kind of a choice."""
     keys: list[int | str] = []
     for index, part in enumerate(location):
         if isinstance(values, dict) and part not in values:
             if absent_last and index == len(location) - 1:
                 keys.append(part)
             continue
-        if isinstance(values, dict | list) and part != "[key]":
+        if isinstance(values, dict | list):
             values = values[part]
             keys.append(part)
     return tuple(keys)

@@ -25,8 +25,8 @@ def linked_methods_exist(method: Method, library: "Library") -> Iterator[Finding
     if method.chain:
         for side in ("before", "alongside", "after"):
             for index, link in enumerate(getattr(method.chain, side)):
-                if link.method is not None and link.method not in library.methods:
-                    yield Finding(("chain", side, index, "method"), "unknown_method", {"value": link.method, "choices": list(library.methods)})
+                if link.method is not None and link.method not in library.card_ids:
+                    yield Finding(("chain", side, index, "method"), "unknown_method", {"value": link.method, "choices": sorted(library.card_ids)})
 
 
 def gaps_name_empty_fields(method: Method, library: "Library") -> Iterator[Finding]:

@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import Any
 
 from .checking import check_keyed, check_values
-from .checks import CHECKS
+from .checks import CHECKS, Finding
+from .messages import file_of
 from .model.base import ID_PATTERN, Ids, Record
 from .model.data import Organisation, Source, Vocabulary
 from .model.method import Method
 from .model.synonyms import Synonyms
 from .model.tool import Element, Tool
-from .messages import file_of
-from .problems import START, Problem, Refused
+from .problems import START, Keys, Problem, Refused
 from .reading import Document, read_file
 
 _REFERRED = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
@@ -34,6 +34,8 @@ class Library:
     elements: Mapping[str, Element]
     tools: Mapping[str, Tool]
     synonyms: Synonyms
+    card_ids: frozenset[str]
+    """Ids of all cards, also of those that were refused or not asked for: a link to them is right."""
     today: datetime.date
     """The day on which the age of statements is counted."""
 
@@ -46,12 +48,17 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
     """
     loader = _Loader(root)
     loader.read_data()
-    loader.read_cards(sorted((root / "methods").glob("*")) if cards is None else list(cards))
+    loader.read_cards(card_files(root / "methods") if cards is None else list(cards))
     library = loader.library()
     loader.check_together(library, whole=cards is None)
     if loader.problems:
         raise Refused(loader.problems)
     return library
+
+
+def card_files(folder: Path) -> list[Path]:
+    """Everything in a folder, because a card with a wrong name must not be overlooked; hidden files are not cards."""
+    return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
 
 
 def build_date() -> datetime.date:
@@ -73,8 +80,11 @@ class _Loader:
         self.cards: dict[str, Document] = {}
         self.vocabularies: dict[str, Vocabulary] = {}
         self.synonyms: Synonyms | None = None
+        self.unread: set[str] = set()
+        """Kinds of which the whole file was refused; who refers to one of its ids is not to blame."""
         self.refused: set[tuple[str, str]] = set()
-        """Ids whose own record was refused; cards that refer to them are not to blame."""
+        """Ids whose own record was refused; who refers to them is not to blame."""
+        self.card_ids: set[str] = set()
 
     def read_data(self) -> None:
         for file in sorted((self.root / "data" / "vocabularies").glob("*.yml")):
@@ -89,16 +99,19 @@ class _Loader:
         kind = f"vocabulary/{file.stem}"
         document = self._read(file)
         found = self._check(document, document.value, Vocabulary) if document else None
+        self.known[kind] = dict(found.terms) if found else {}
         if found:
             self.vocabularies[file.stem] = found
-        self.known[kind] = dict(found.terms) if found else {}
-        if document and not found and isinstance(document.value.get("terms"), dict):
-            self.refused |= {(kind, key) for key in document.value["terms"]}
+        else:
+            self.unread.add(kind)
 
     def _read_keyed(self, kind: str, record: type[Record]) -> None:
         document = self._read(self.root / file_of(kind))
         self.known[kind] = {}
-        for key, values in (document.value if document else {}).items():
+        if not document:
+            self.unread.add(kind)
+            return
+        for key, values in document.value.items():
             found, problems = check_keyed(document, {key: values}, record, self.ids)
             self._keep(problems)
             if found:
@@ -107,26 +120,30 @@ class _Loader:
                 self.refused.add((kind, key))
 
     def read_cards(self, files: list[Path]) -> None:
+        self.card_ids = {file.stem for file in [*(self.root / "methods").glob("*.yml"), *files]}
         for file in files:
-            if document := self._read(file):
-                self._read_card(document, file)
+            if file.suffix != ".yml" or file.is_dir():
+                self.problems.append(Problem(_name_of(file, self.root), START, (), "bad_file_name", {"value": file.name}))
+            elif document := self._read(file):
+                self._read_card(document, file.stem)
 
-    def _read_card(self, document: Document, file: Path) -> None:
-        if not (ID_PATTERN.fullmatch(file.stem) and file.suffix == ".yml"):
-            self._add(document, (), "bad_file_name", value=file.name)
+    def _read_card(self, document: Document, stem: str) -> None:
+        if not ID_PATTERN.fullmatch(stem):
+            self._add(document, (), "bad_file_name", value=f"{stem}.yml")
+        if stem in self.cards:
+            self._add(document, (), "double_card", value=stem, other=self.cards[stem].path)
         if "id" in document.value:
-            code = "id_in_card" if document.value["id"] == file.stem else "id_differs"
-            self._add(document, ("id",), code, value=document.value["id"], stem=file.stem)
-        method = self._check(document, {**document.value, "id": file.stem}, Method)
+            code = "id_in_card" if document.value["id"] == stem else "id_differs"
+            self._add(document, ("id",), code, value=document.value["id"], stem=stem)
+        method = self._check(document, {**document.value, "id": stem}, Method)
         if method:
-            self.methods[file.stem] = method
-            self.cards[file.stem] = document
+            self.methods[stem] = method
+            self.cards[stem] = document
 
     def check_together(self, library: Library, *, whole: bool) -> None:
         for method in library.methods.values():
             for check in CHECKS:
-                for finding in check(method, library):
-                    self._add(self.cards[method.id], finding.keys, finding.code, **finding.details)
+                self.problems += [self._placed(self.cards[method.id], finding) for finding in check(method, library)]
         if whole and not self.problems:
             self._check_use()
 
@@ -147,6 +164,7 @@ class _Loader:
             methods=MappingProxyType(self.methods),
             vocabularies=MappingProxyType(self.vocabularies),
             synonyms=self.synonyms,
+            card_ids=frozenset(self.card_ids),
             today=build_date(),
             **data,
         )
@@ -170,10 +188,16 @@ class _Loader:
         self.problems += [problem for problem in problems if not self._is_aftermath(problem)]
 
     def _is_aftermath(self, problem: Problem) -> bool:
-        return problem.code == "unknown_id" and (problem.details["kind"], problem.details["value"]) in self.refused
+        if problem.code != "unknown_id":
+            return False
+        kind = problem.details["kind"]
+        return kind in self.unread or (kind, problem.details["value"]) in self.refused
 
-    def _add(self, document: Document, keys: tuple[str | int, ...], code: str, **details: Any) -> None:
-        self.problems.append(Problem(document.path, document.position(keys) if keys else START, keys, code, details))
+    def _add(self, document: Document, keys: Keys, code: str, **details: Any) -> None:
+        self.problems.append(self._placed(document, Finding(keys, code, details)))
+
+    def _placed(self, document: Document, finding: Finding) -> Problem:
+        return Problem(document.path, document.position(finding.keys), finding.keys, finding.code, finding.details)
 
 
 def _name_of(file: Path, root: Path) -> str:

@@ -5,8 +5,10 @@ nothing but this set and escapes the rest.
 """
 
 import re
+from typing import Any
 
 from markdown import Markdown
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markupsafe import Markup, escape
 
 _MARKS = re.compile(r"[*_\[\]]|^\s*-\s", re.MULTILINE)
@@ -15,15 +17,17 @@ _MARKS = re.compile(r"[*_\[\]]|^\s*-\s", re.MULTILINE)
 _FORBIDDEN = (
     re.compile(r"</?[A-Za-z!][^>]*>?"),
     re.compile(r"!\[[^\]]*\]"),
-    re.compile(r"\]\((?!https?://)[^)]*\)?"),
+    re.compile(r"""(?:\[[^\[\]]*)?\]\((?!https?://[^\s()<>"']+\))[^)]*\)?"""),
     re.compile(r"\]\[[^\]]*\]|^\[[^\]]+\]:.*", re.MULTILINE),
     re.compile(r"`+[^`]*`*"),
     re.compile(r"^\s{0,3}(#{1,6}\s.*|>.*|\|.*|={3,}|-{3,})$", re.MULTILINE),
-    re.compile(r"\{\{.*|\{%.*|\{#.*"),
+    re.compile(r"^\s*([-*+]\s+){2,}", re.MULTILINE),
+    re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)"),
+    re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"),
 )
 
 _KEPT_BLOCKS = {"empty", "ulist", "paragraph"}
-_KEPT_INLINE = {"escape", "link", "em_strong", "em_strong2"}
+_KEPT_INLINE = {"escape", "em_strong", "em_strong2"}
 
 
 def find_forbidden(text: str) -> str | None:
@@ -31,7 +35,20 @@ def find_forbidden(text: str) -> str | None:
     return next((found.group().strip() for pattern in _FORBIDDEN if (found := pattern.search(text))), None)
 
 
-def _keep_only(registry: object, names: set[str]) -> None:
+class _WebLink(LinkInlineProcessor):
+    """Links to http(s) pages without a title; another address stays the text that was typed."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:
+        element, start, end = super().handleMatch(m, data)
+        if element is None or not element.get("href", "").startswith(("https://", "http://")):
+            return None, None, None
+        element.attrib.pop("title", None)
+        return element, start, end
+
+
+def _keep_only(registry: Any, names: set[str]) -> None:
     for name in [item.name for item in registry._priority]:  # the registry offers no public list of names
         if name not in names:
             registry.deregister(name)
@@ -42,11 +59,11 @@ def _small_markdown() -> Markdown:
     markdown.preprocessors.deregister("html_block")
     _keep_only(markdown.parser.blockprocessors, _KEPT_BLOCKS)
     _keep_only(markdown.inlinePatterns, _KEPT_INLINE)
+    markdown.inlinePatterns.register(_WebLink(LINK_RE, markdown), "link", 160)
     return markdown
 
 
 _MARKDOWN = _small_markdown()
-_OTHER_LINK = re.compile(r'<a href="(?!https?://)[^"]*"[^>]*>(.*?)</a>')
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
 
 
@@ -54,6 +71,6 @@ def render_markup(text: str) -> Markup:
     """HTML of a text: escaped, with the small set rendered; a single paragraph comes without its <p>."""
     if not _MARKS.search(text):
         return escape(text)
-    html = _OTHER_LINK.sub(r"\1", _MARKDOWN.reset().convert(text))
+    html = _MARKDOWN.reset().convert(text)
     whole = _ONE_PARAGRAPH.fullmatch(html)
     return Markup(whole.group(1) if whole else html)  # noqa: S704 - converted by an instance that passes no HTML

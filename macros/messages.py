@@ -4,45 +4,62 @@ A code stands on one line with both. The codes of pydantic (docs.pydantic.dev/la
 first, then those of the reader and the checks. Change a text here and it changes everywhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
+
+LONGEST_QUOTE = 120
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     # pydantic
     "missing": ("dit verplichte veld ontbreekt", "vul het in"),
+    "empty": ("dit veld is leeg", "vul het in, of haal de regel weg als het veld niet verplicht is"),
     "extra_forbidden": ('een veld "{value}" bestaat hier niet', "{suggestion|kies uit: {choices}}"),
-    "string_type": ("hier hoort tekst", "schrijf een tekst, of haal de regel weg als u het niet weet"),
-    "string_too_short": ("de tekst is leeg", "vul hem in, of haal de regel weg"),
+    "string_type": ("hier hoort tekst", "schrijf een tekst; begint hij met [ of {{, zet hem dan tussen aanhalingstekens"),
+    "string_too_short": ("de tekst is leeg", "vul hem in, of haal de regel weg als het veld niet verplicht is"),
     "string_too_long": ("de tekst is {length} tekens lang; {max_length} is het hoogste", "maak hem {over} tekens korter"),
-    "too_short": ("deze lijst is te kort: {actual_length}; {min_length} is het minste", "vul de lijst aan"),
-    "int_parsing": ('"{input}" is geen heel getal', "schrijf alleen cijfers, bijvoorbeeld 12"),
+    "too_short": ("de lijst is te kort: {actual_length} in plaats van minstens {min_length}", "vul de lijst aan"),
+    "int_parsing": ('"{value}" is geen heel getal', "schrijf alleen cijfers, bijvoorbeeld 12"),
     "int_type": ("hier hoort een heel getal", "schrijf alleen cijfers, bijvoorbeeld 12"),
-    "decimal_parsing": ('"{input}" is geen getal', "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
+    "decimal_parsing": ('"{value}" is geen getal', "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
     "decimal_type": ("hier hoort een getal", "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
-    "finite_number": ('"{input}" is geen getal', "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
     "greater_than_equal": ("{input} is te klein; {ge} is het laagste", "kijk het getal na in de bron"),
     "less_than_equal": ("{input} is te groot; {le} is het hoogste", "kijk het getal na in de bron"),
     "literal_error": ('"{input}" kan hier niet', "{suggestion|kies uit: {choices}}"),
-    "model_type": ("hier horen velden, elk op een regel met een naam en een dubbele punt", "zie bijdragen/velden voor de velden"),
-    "tuple_type": ("hier hoort een lijst", "zet elk punt op een eigen regel met een streepje ervoor, of haal de regel weg"),
+    "model_type": ("hier horen velden", "schrijf elk veld op een eigen regel: naam, dubbele punt, waarde{fields}"),
+    "tuple_type": ("hier hoort een lijst", "zet elk punt op een eigen regel met een streepje ervoor{fields}"),
+    "dict_type": ("hier horen namen met een dubbele punt erachter", "schrijf elke naam op een eigen regel, zonder streepje"),
     # reading
     "yaml_syntax": ("dit is geen geldige YAML ({problem})", "kijk op deze regel en de regel ervoor naar inspringen, dubbele punten en aanhalingstekens"),
+    "yaml_colon": (
+        "hier kan geen dubbele punt staan ({problem})",
+        "zet een tekst met een dubbele punt erin tussen aanhalingstekens, of laat de regel even ver inspringen als zijn buren",
+    ),
+    "yaml_start": ('een tekst kan niet beginnen met {value} ({problem})', "zet de tekst tussen aanhalingstekens"),
+    "yaml_tab": ("deze regel springt in met een tab ({problem})", "gebruik spaties om in te springen"),
+    "yaml_quote": ("dit aanhalingsteken gaat niet dicht ({problem})", "zet er ook een aan het eind van de tekst"),
+    "yaml_bracket": ("deze haak gaat niet goed dicht ({problem})", "kijk naar de haken en komma's, en zet tekst die ze bevat tussen aanhalingstekens"),
+    "yaml_indent": (
+        "deze regel past niet bij de regels eromheen ({problem})",
+        "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; een streepje begint op een nieuwe regel",
+    ),
+    "control_character": ("hier staat een onzichtbaar teken dat niet mag ({value})", "typ de tekst opnieuw in plaats van hem te plakken"),
     "not_utf8": ("dit teken is geen UTF-8", "sla het bestand op als UTF-8"),
     "too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "een kaart is een samenvatting: kort de teksten in"),
     "too_deep": ("hier zit te veel in elkaar; {limit} niveaus is het hoogste", "kijk naar het inspringen"),
     "anchor": ("ankers en verwijzingen van YAML (& en *) mogen niet", "schrijf de waarde uit, of zet de tekst tussen aanhalingstekens"),
     "tag": ('een YAML-label als "{value}" mag niet', "haal het weg, of zet de tekst tussen aanhalingstekens"),
     "two_documents": ("er staan twee documenten in één bestand", "haal de regel --- weg, of maak een tweede bestand"),
-    "not_a_mapping": ("dit bestand heeft geen velden", "begin met name: en de naam van de methode"),
+    "not_a_mapping": ("dit bestand heeft geen velden", "schrijf elk veld op een eigen regel: naam, dubbele punt, waarde"),
     "key_not_text": ("een veldnaam moet een woord zijn", "kijk naar accolades en inspringen op deze regel"),
     "double_key": ('het veld "{value}" staat er twee keer; eerder op regel {line}', "voeg de twee samen"),
     # ids and names
     "bad_file_name": ('"{value}" kan geen bestandsnaam van een kaart zijn', "gebruik kleine letters, cijfers en streepjes, en .yml erachter"),
-    "id_in_card": ('het id "{value}" hoort niet in de kaart: de bestandsnaam is het id ({stem})', "haal deze regel weg"),
+    "id_in_card": ("een id hoort niet in de kaart: de bestandsnaam is het id", "haal deze regel weg"),
     "id_differs": ('het id "{value}" is niet de bestandsnaam ({stem})', "haal deze regel weg, of geef het bestand de naam {value}.yml"),
     "bad_id": ('"{value}" kan geen id zijn', "gebruik kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis"),
-    "double_id": ('het id "{value}" bestaat al, op regel {line}', "kies een ander id, of voeg de twee samen"),
+    "id_in_record": ('hier hoort geen id: de sleutel "{value}" is het id', "haal deze regel weg"),
+    "double_card": ('er is al een kaart "{value}": {other}', "geef een van de twee bestanden een andere naam"),
     "id_not_text": ("hier hoort een id, één woord met streepjes", "kijk in {file}"),
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
@@ -52,13 +69,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     # values
     "bad_flag": ('"{value}" kan hier niet', "schrijf true of false"),
     "bad_url": ('"{value}" is geen webadres', "begin met https://"),
-    "bad_date": ('"{value}" is geen datum die bestaat', "schrijf 2019, 2019-05 of 2019-05-14"),
+    "bad_amount": ('"{value}" is geen bedrag', "schrijf duizendtallen zonder punt en centen met een punt, bijvoorbeeld 2000 of 12.50"),
+    "no_such_day": ('"{value}" staat niet op de kalender', "kijk de datum na in de bron"),
+    "bad_date": ('"{value}" is geen datum', "schrijf 2019, 2019-05 of 2019-05-14"),
     "bad_age": ('"{value}" is geen leeftijd', "schrijf 4 (jaar), 30mo (maanden), -5mo (vóór de geboorte) of 16wk (weken zwangerschap)"),
-    "out_of_order": ("het begin ({first}) ligt na het einde ({second})", "draai ze om, of kijk ze na in de bron"),
+    "out_of_order": ("van {first} tot {second} is de verkeerde volgorde", "draai ze om, of kijk ze na in de bron"),
     "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
     "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
     "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
-    "result_kind": ("dit is geen soort resultaat", "begin met count, percent, change, amount, score, words of none_yet"),
+    "result_kind": ("hieraan is niet te zien wat voor resultaat het is", "begin met count, percent, change, amount, score, words of none_yet"),
     "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
     "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
@@ -71,6 +90,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "excludes_and_none": ("er staan uitsluitingen en er staat dat niemand is uitgesloten", "haal een van de twee weg, of zet ze bij conflicts"),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     # texts
+    "not_one_line": ("hier hoort één regel", "haal de witregels weg, en schrijf >- in plaats van |"),
     "personal_data": ("dit lijkt op {what}: {value}", "haal het weg; noem een organisatie of een rol"),
     "forbidden_markup": ('opmaak "{value}" mag hier niet', "alleen *nadruk*, **nadruk**, [links](https://…) en lijsten met streepjes"),
 }
@@ -97,20 +117,35 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
     """What to do; a likely intended word where there is one."""
     text = _SENTENCES[code][1]
     if text.startswith("{suggestion|"):
-        found = get_close_matches(str(details.get("value", details.get("input"))), details["choices"], n=1, cutoff=0.6)
-        if found:
-            return f'bedoelde u "{found[0]}"?'
+        if found := suggestion(details.get("value", details.get("input")), details["choices"]):
+            return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
     return text.format_map(_filled(details))
 
 
+def suggestion(typed: Any, choices: Iterable[str]) -> str:
+    """The question whether a word much like this one was meant; empty if there is none."""
+    found = get_close_matches(str(typed), list(choices), n=1, cutoff=0.7)
+    return f'bedoelde u "{found[0]}"?' if found else ""
+
+
 def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
-    filled = dict(details)
-    if "kind" in filled:
-        filled["file"] = file_of(filled["kind"])
-    if "choices" in filled:
-        filled["choices"] = ", ".join(filled["choices"])
+    filled = {name: _shown(value) for name, value in details.items()}
+    if "kind" in details:
+        filled["file"] = file_of(details["kind"])
+    if "choices" in details:
+        choices = list(details["choices"])
+        filled |= {"choices": ", ".join(choices), "fields": f"; velden: {', '.join(choices)}" if choices else ""}
     return filled
+
+
+def _shown(value: Any) -> Any:
+    """What was typed, fit for one line of a report: no line breaks, nothing that a terminal would obey, not too long."""
+    if not isinstance(value, str | list | dict):
+        return value
+    text = "".join(character if character.isprintable() else " " for character in str(value))
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 
 def codes() -> frozenset[str]:

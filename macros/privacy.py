@@ -13,9 +13,26 @@ class Found(NamedTuple):
     text: str
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_PHONE = re.compile(r"(?<![\d.,-])(?:\+31[\s.-]?|0031[\s.-]?|0)(?:\(0\)[\s.-]?)?[1-9](?:[\s.-]?\d){8}(?![\d-])")
-_NINE_DIGITS = re.compile(r"(?<!\d)(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NO_NUMBERS = re.compile(
+    r"""https?://[^\s)]+                                                      # addresses of pages hold article numbers
+    | \bISBN(?:-1[03])?:?\ ?[\dX][\dX\ –-]+                                   # some begin with a nought
+    | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)  # 06-02-2019 is a day
+    """,
+    re.VERBOSE,
+)
+"""What looks like a number of a person and is none."""
+_GAP = r"[\s./()–‑-]{0,3}"
+_PHONE = re.compile(
+    rf"""(?<!\d[.,-])(?<![\w/])
+    (?:(?:\+|00)31{_GAP}(?:\(0\){_GAP})?|\(?0)  # the country, or a nought
+    (?:6{_GAP}\d(?:[\s.-]?\d){{7}}             # 06 and eight
+    |[1-578]\d{_GAP}\d(?:[\s.-]?\d){{6}}       # 020 and seven
+    |[1-578]\d\d{_GAP}\d(?:[\s.-]?\d){{5}})   # 0297 and six
+    (?!-?\d)""",
+    re.VERBOSE,
+)
+_NINE_DIGITS = re.compile(r"(?<![\w/])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
 
 
 def find_personal_data(text: str) -> Found | None:
@@ -24,6 +41,7 @@ def find_personal_data(text: str) -> Found | None:
         return Found("een e-mailadres", found.group())
     if not any(character.isdigit() for character in text):
         return None
+    text = _NO_NUMBERS.sub("…", text)
     if found := _PHONE.search(text):
         return Found("een telefoonnummer", found.group())
     for found in _NINE_DIGITS.finditer(text):

@@ -25,18 +25,18 @@ class Refused(Exception):
     """Something was not accepted; `problems` says all that is wrong with it."""
 
     def __init__(self, problems: "Iterable[Problem]") -> None:
-        self.problems = sorted(problems)
+        self.problems = sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.position, problem.text))
         super().__init__(text_report(self.problems))
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     path: str
     position: Position
-    keys: Keys = field(compare=False)
+    keys: Keys
     code: str
     """Names the sentence in macros/messages.py."""
-    details: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    details: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """What the sentence fills in."""
 
     @property
@@ -55,10 +55,13 @@ class Problem:
     def remedy(self) -> str:
         return remedy(self.code, self.details)
 
+    @property
+    def text(self) -> str:
+        """The field, what is wrong and what to do, on one line."""
+        return f"{self.where}: {self.message} — {self.remedy}" if self.keys else f"{self.message} — {self.remedy}"
+
     def __str__(self) -> str:
-        place = f"{self.path}:{self.position.line}:{self.position.column}:"
-        parts = (place, f"{self.where}:" if self.keys else "", f"{self.message} — {self.remedy}")
-        return " ".join(part for part in parts if part)
+        return f"{self.path}:{self.position.line}:{self.position.column}: {self.text}"
 
 
 def text_report(problems: Iterable[Problem]) -> str:
@@ -73,7 +76,7 @@ def github_report(problems: Iterable[Problem]) -> str:
     """Workflow commands that GitHub shows on the line of the pull request."""
     return "\n".join(
         f"::error file={_escaped(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
-        f"::{_escaped(str(problem).split(': ', 1)[1])}"
+        f"::{_escaped(problem.text)}"
         for problem in problems
     )
 

@@ -5,6 +5,7 @@ the model decides what is meant. Anchors, tags and several documents in one file
 program.
 """
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ def read_text(text: str, path: str) -> Document:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, path))
+        builder.problems.append(_syntax_problem(error, text, path))
     if not builder.problems and not isinstance(builder.root, dict):
         builder.problems.append(Problem(path, START, (), "not_a_mapping"))
     if builder.problems:
@@ -94,6 +95,8 @@ class _Builder:
             self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop(), self._keys.pop(), self._lines.pop()
+            if self._keys:
+                self._keys[-1] = _NO_KEY
         elif isinstance(event, yaml.AliasEvent):
             self._stop(event, "anchor")
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -118,14 +121,16 @@ class _Builder:
             self._take_key(event)
         else:
             parent.setdefault(self._keys[-1], value)
-            self._keys[-1] = _NO_KEY
+            if isinstance(event, yaml.ScalarEvent):  # the key of a collection is kept while it is open, for the path
+                self._keys[-1] = _NO_KEY
 
     def _take_key(self, event: yaml.Event) -> None:
         if not isinstance(event, yaml.ScalarEvent):
             self._stop(event, "key_not_text")
         key, lines = event.value, self._lines[-1]
         if key in lines:
-            self.problems.append(Problem(self.path, _mark(event), self._path(key), "double_key", {"value": key, "line": lines[key]}))
+            details = {"value": key, "line": lines[key]}
+            self.problems.append(Problem(self.path, _mark(event), self._path(key), "double_key", details))
         lines.setdefault(key, event.start_mark.line + 1)
         self._keys[-1] = key
 
@@ -147,13 +152,45 @@ _NO_KEY = object()
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:
-    return None if event.style is None and event.value in ("", "~", "null") else event.value
+    plain = not event.style  # None in Python's parser, empty in libyaml's
+    return None if plain and event.value in ("", "~", "null") else event.value
 
 
-def _syntax_problem(error: yaml.YAMLError, path: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    where = Position(mark.line + 1, mark.column + 1) if mark else START
-    return Problem(path, where, (), "yaml_syntax", {"problem": str(getattr(error, "problem", None) or error)})
+_SYNTAX = {
+    "mapping values are not allowed": "yaml_colon",
+    "cannot start any token": "yaml_start",
+    "unexpected end of stream": "yaml_quote",
+    "did not find expected ',' or": "yaml_bracket",
+    "did not find expected key": "yaml_indent",
+    "did not find expected '-' indicator": "yaml_indent",
+    "sequence entries are not allowed": "yaml_indent",
+    "could not find expected ':'": "yaml_indent",
+}
+"""Part of what libyaml says -> the code of our sentence; all else gets a general one."""
+_BEGINS_EARLIER = {"yaml_quote", "yaml_bracket"}
+"""Here libyaml stops at the end of the text; the fault is where the quote or the bracket opens."""
+_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    if found := _UNREADABLE.search(text):  # libyaml gives no line for these
+        before = text[: found.start()]
+        where = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
+    reason = str(getattr(error, "problem", None) or error)
+    code = next((code for part, code in _SYNTAX.items() if part in reason), "yaml_syntax")
+    mark = getattr(error, "context_mark" if code in _BEGINS_EARLIER else "problem_mark", None)
+    if mark is None:
+        return Problem(path, START, (), code, {"problem": reason})
+    where = Position(mark.line + 1, mark.column + 1)
+    if code == "yaml_start" and _character_at(text, where) == "\t":
+        code = "yaml_tab"
+    return Problem(path, where, (), code, {"problem": reason, "value": _character_at(text, where)})
+
+
+def _character_at(text: str, where: Position) -> str:
+    line = text.split("\n")[where.line - 1]
+    return line[where.column - 1 : where.column]
 
 
 def _mark(event: Any) -> Position:

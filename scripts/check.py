@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.library import load_library
+from macros.library import card_files, load_library
 from macros.problems import Refused, github_report, json_report, text_report
 
 ROOT = Path(__file__).parent.parent
@@ -17,17 +17,28 @@ REPORTS = {"text": text_report, "github": github_report, "json": json_report}
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    cards = _cards(options.paths) if options.paths else None
     try:
-        library = load_library(options.root, cards=cards)
+        cards = _cards(options.paths or [options.root / "methods"])
+        if not cards:
+            return _cannot_run("er zijn geen kaarten gevonden")
+        library = load_library(options.root, cards=cards if options.paths else None)
     except Refused as refused:
         print(REPORTS[options.format](refused.problems))
         return 1
     except OSError as error:
-        print(f"de controle kon niet beginnen: {error}", file=sys.stderr)
-        return 2
-    print(REPORTS["json"]([]) if options.format == "json" else f"{len(library.methods)} kaarten, geen fouten")
+        return _cannot_run(f"{error.filename} is niet te lezen ({error.strerror})")
+    print(REPORTS["json"]([]) if options.format == "json" else _all_well(len(library.methods)))
     return 0
+
+
+def _cannot_run(why: str) -> int:
+    """Nothing was checked, which is not the same as no problems."""
+    print(f"de controle kon niet beginnen: {why}", file=sys.stderr)
+    return 2
+
+
+def _all_well(cards: int) -> str:
+    return f"{cards} {'kaart' if cards == 1 else 'kaarten'}, geen fouten"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,12 +50,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _cards(paths: list[Path]) -> list[Path]:
-    """Card files named by files and folders; raises SystemExit(2) if there are none, because nothing would be checked."""
-    cards = [card for path in paths for card in (sorted(path.glob("*.yml")) if path.is_dir() else [path])]
-    if not cards:
-        print("geen kaarten gevonden in " + ", ".join(map(str, paths)), file=sys.stderr)
-        raise SystemExit(2)
-    return cards
+    """The card files named by files and folders, each once."""
+    cards = [card for path in paths for card in (card_files(path) if path.is_dir() else [path])]
+    return list({card.resolve(): card for card in cards}.values())
 
 
 if __name__ == "__main__":

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
-from .base import Flag, Line, Record, vocabulary
+from .base import Flag, Line, Record, fault, vocabulary
 from .data import Term
 from .sources import Citations
 
 WEEKS_OF_PREGNANCY = 40
 MONTHS_IN_YEAR = 12
 _WEEKS_IN_MONTH = 52 / MONTHS_IN_YEAR
-_SPELLING = re.compile(r"(?P<years>\d{1,3})(?: ?y)?|(?P<months>-?\d{1,3}) ?mo|(?P<weeks>\d{1,2}) ?wk")
+_SPELLING = re.compile(r"(?P<years>[0-9]{1,3})(?: ?y)?|(?P<months>-?[0-9]{1,3}) ?mo|(?P<weeks>[0-9]{1,2}) ?wk")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Age:
 def _read_age(value: Any) -> Any:
     found = _SPELLING.fullmatch(value) if isinstance(value, str) else None
     if not found:
-        raise PydanticCustomError("bad_age", "not an age", {"value": value})
+        raise fault("bad_age", value=value)
     return next(Age(int(text), unit) for unit, text in found.groupdict().items() if text is not None)
 
 
@@ -70,9 +70,9 @@ class AgeRange(Record):
     @model_validator(mode="after")
     def _says_something(self) -> "AgeRange":
         if self.all_ages and (self.from_ or self.to):
-            raise PydanticCustomError("age_all_and_range", "both")
+            raise fault("age_all_and_range", "all_ages")
         if not (self.all_ages or self.from_ or self.to):
-            raise PydanticCustomError("age_empty", "nothing")
+            raise fault("age_empty")
         if self.from_ and self.to and self.from_.months > self.to.months:
-            raise PydanticCustomError("out_of_order", "order", {"first": str(self.from_), "second": str(self.to)})
+            raise fault("out_of_order", "to", first=str(self.from_), second=str(self.to))
         return self

@@ -5,7 +5,10 @@ Validation runs with an `Ids` context, so an id becomes the thing it names in th
 and one pass reports every problem of a file.
 """
 
+import calendar
 import datetime
+import errno
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, core_schema
 
 from .. import markup, privacy
+from ..messages import file_of
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -23,7 +27,12 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Record(BaseModel):
     """A mapping with known fields only; immutable once checked."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=True)
+
+
+def fault(code: str, *at: str | int, **details: Any) -> PydanticCustomError:
+    """What is wrong with a record as a whole; `at` leads to the value that the reader should look at first."""
+    return PydanticCustomError(code, code, {**details, "at": at})
 
 
 @dataclass
@@ -45,11 +54,13 @@ class Ref:
     kind: str
 
     def resolve(self, value: Any, info: core_schema.ValidationInfo) -> Any:
-        records = info.context.known[self.kind]
+        records = info.context.known.get(self.kind)
+        if records is None:  # the library itself is incomplete; no card is to blame
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file_of(self.kind))
         if not isinstance(value, str):
-            raise PydanticCustomError("id_not_text", "an id is text")
+            raise fault("id_not_text", kind=self.kind)
         if value not in records:
-            raise PydanticCustomError("unknown_id", "unknown id", {"kind": self.kind, "value": value, "choices": sorted(records)})
+            raise fault("unknown_id", kind=self.kind, value=value, choices=sorted(records))
         info.context.used.add((self.kind, value))
         return records[value]
 
@@ -67,37 +78,53 @@ def vocabulary(name: str) -> Ref:
     return Ref(f"vocabulary/{name}")
 
 
-def _check_id(value: str) -> str:
-    if not ID_PATTERN.fullmatch(value):
-        raise PydanticCustomError("bad_id", "not an id", {"value": value})
+def _check_id(value: Any) -> Any:
+    if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
+        raise fault("bad_id", value=value)
     return value
+
+
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+"""Characters that break HTML or turn the direction of text; an escape in YAML can carry them in."""
 
 
 def _check_text(value: str) -> str:
+    if found := _INVISIBLE.search(value):
+        raise fault("control_character", value=f"U+{ord(found.group()):04X}")
     if found := privacy.find_personal_data(value):
-        raise PydanticCustomError("personal_data", "personal data", {"what": found.what, "value": found.text})
+        raise fault("personal_data", what=found.what, value=found.text)
     if found := markup.find_forbidden(value):
-        raise PydanticCustomError("forbidden_markup", "markup", {"value": found})
+        raise fault("forbidden_markup", value=found)
     return value
 
 
-def _limited(limit: int) -> Any:
+def _check_line(value: str) -> str:
+    if "\n" in value:
+        raise fault("not_one_line")
+    return value
+
+
+def limited(limit: int) -> Any:
+    """The length of a text; stands before `checked`, so that a text much too long is not searched."""
     return Field(min_length=1, max_length=limit)
 
 
-type_text = AfterValidator(_check_text)
-Name = Annotated[str, _limited(90), type_text]
+checked = AfterValidator(_check_text)
+one_line = AfterValidator(_check_line)
+Name = Annotated[str, limited(90), checked, one_line]
 """A name or a label: one line."""
-Line = Annotated[str, _limited(160), type_text]
+Line = Annotated[str, limited(160), checked, one_line]
 """A short remark: part of a sentence, no full stop."""
-Text = Annotated[str, _limited(700), type_text]
+Text = Annotated[str, limited(700), checked]
 """One paragraph in our own words; the inline markup of macros/markup.py may be used."""
-Id = Annotated[str, AfterValidator(_check_id)]
+Id = Annotated[str, BeforeValidator(_check_id)]
+
+_URL = re.compile(r"""https?://[^\s/@<>"]+\.[^\s/@<>"]+(/[^\s<>"\x00-\x1f\x7f-\x9f]*)?""")
 
 
 def _check_url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?", value):
-        raise PydanticCustomError("bad_url", "not an address", {"value": value})
+    if not _URL.fullmatch(value):
+        raise fault("bad_url", value=value)
     return value
 
 
@@ -109,16 +136,34 @@ def _read_flag(value: Any) -> Any:
         return value == "true"
     if isinstance(value, bool):
         return value
-    raise PydanticCustomError("bad_flag", "not true or false", {"value": value})
+    raise fault("bad_flag", value=value)
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 """`true` or `false`; the many other spellings of YAML are text."""
 
-Count = Annotated[int, Field(ge=0)]
-Number = Annotated[Decimal, PlainSerializer(str, return_type=str, when_used="json")]
+
+def _written_as(pattern: str, code: str) -> BeforeValidator:
+    """Python reads more than people mean: `1.000` would be one, `1_0` ten, `NaN` a number."""
+
+    def read(value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
+            raise fault(code, value=value)
+        return value
+
+    return BeforeValidator(read)
+
+
+digits = _written_as(r"-?[0-9]{1,12}", "int_parsing")
+decimals = _written_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
+_as_printed = PlainSerializer(str, return_type=str, when_used="json")
+
+Count = Annotated[int, Field(ge=0), digits]
+Number = Annotated[Decimal, decimals, _as_printed]
 """A number as printed in the source: 1.10 keeps its two decimals."""
-Percent = Annotated[Number, Field(ge=0, le=100)]
+Percent = Annotated[Decimal, Field(ge=0, le=100), decimals, _as_printed]
+Money = Annotated[Decimal, Field(ge=0), _written_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), _as_printed]
+"""Euro; three digits after a point are a Dutch thousand, and would be read as one thousandth of it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -139,24 +184,27 @@ class Date:
 
     @property
     def last_day(self) -> datetime.date:
-        if self.day:
-            return self.first_day
-        year, month = (self.year, self.month + 1) if self.month and self.month < 12 else (self.year + 1, 1)
-        return datetime.date(year, month, 1) - datetime.timedelta(days=1)
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 def _read_date(value: Any) -> Any:
     if isinstance(value, Date):
         return value
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value) if isinstance(value, str) else None
-    if not found:
-        raise PydanticCustomError("bad_date", "not a date", {"value": value})
-    date = Date(*(int(part) for part in found.groups() if part))
+    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value)):
+        raise fault("bad_date", value=value)
+    parts = [int(part) for part in value.split("-")]
     try:
-        date.first_day  # noqa: B018 - the property raises on a day that is not in the calendar
+        datetime.date(*[*parts, 1, 1][:3])  # raises on what is not in the calendar
     except ValueError as error:
-        raise PydanticCustomError("bad_date", "not a date", {"value": value}) from error
-    return date
+        raise fault("no_such_day", value=value) from error
+    return Date(*parts)
+
+
+def check_order(first: Date | None, last: Date | None) -> None:
+    """A stretch of time ends after it began; "2019-05 to 2019" may be right, because 2019 ends in December."""
+    if first and last and first.first_day > last.last_day:
+        raise fault("out_of_order", "to", first=str(first), second=str(last))
 
 
 class _DateSchema:

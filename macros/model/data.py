@@ -4,12 +4,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import Flag, Id, Line, Name, PartialDate, Record, Text, Url, vocabulary
+from .base import Flag, Id, Line, Name, PartialDate, Record, Text, Url, checked, fault, limited, one_line, vocabulary
 
 
 def _with_ids(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
+    for key, inner in value.items():
+        if isinstance(inner, dict) and "id" in inner:
+            raise fault("id_in_record", key, "id", value=key)
     return {key: {**inner, "id": key} if isinstance(inner, dict) else inner for key, inner in value.items()}
 
 
@@ -37,7 +40,7 @@ class Vocabulary(Record):
     origin: Text = Field(title="Herkomst", description="Wie de lijst maakte; bij een eigen lijst: waarop hij berust.")
     origin_urls: tuple[Url, ...] = Field((), title="Adressen van de herkomst")
     complete: Flag = Field(False, title="Volledige schaal")
-    terms: Annotated[dict[Id, Term], Keyed] = Field(min_length=1, title="Woorden")
+    terms: Annotated[dict[str, Term], Keyed] = Field(min_length=1, title="Woorden")
 
 
 class Organisation(Record):
@@ -58,7 +61,7 @@ class Source(Record):
 
     id: KeyId
     type: CslType = Field(title="Soort", description="Soort document, in de woorden van CSL.")
-    title: Annotated[str, Field(min_length=1, max_length=200)] = Field(title="Titel")
+    title: Annotated[str, limited(200), checked, one_line] = Field(title="Titel")
     publisher: Name = Field(title="Uitgever")
     issued: PartialDate | None = Field(None, title="Verschenen", description="Weglaten als de bron geen datum draagt.")
     URL: Url | None = Field(None, title="Adres")

@@ -4,14 +4,15 @@ A result is one of eight kinds. Each kind has its own leading key and accepts no
 unknown families" and "11 of 12 families" cannot be mixed up, not even by accident.
 """
 
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
 from ..intervals import agrees
-from .base import Count, Flag, Id, Line, Name, Number, PartialDate, Percent, Record, Text, Url, vocabulary
+from .base import Count, Flag, Id, Line, Money, Name, Number, PartialDate, Percent, Record, Text, Url, fault, vocabulary
 from .data import Term
+from .fields import tag_of
 from .sources import Citations, OrganisationId, Period, Statement, YesNo
 
 Unit = Annotated[Term, vocabulary("unit")]
@@ -21,13 +22,26 @@ _UNIT = Field(title="Eenheid", description="Wat er geteld is: gezinnen, kinderen
 _PRECISION = Field(None, title="Nauwkeurigheid", description="`almost`, `about` of `more-than`, als de bron het getal zo noemt.")
 
 
+def _check_share(count: int, of: int, percent: Decimal | None, percent_field: str) -> None:
+    if count > of:
+        raise fault("count_over_total", "count", count=count, of=of)
+    if percent is not None and not agrees(percent, count, of):
+        raise fault("percent_disagrees", percent_field, printed=percent, count=count, of=of)
+
+
 class Group(Record):
     """The group the result is compared with."""
 
     description: Line = Field(title="Wie", description="Wie de vergelijkingsgroep vormden.")
     count: Count | None = Field(None, title="Aantal")
-    of: Count | None = Field(None, title="Van hoeveel")
+    of: Annotated[Count, Field(ge=1)] | None = Field(None, title="Van hoeveel")
     percent: Percent | None = Field(None, title="Percentage")
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> "Group":
+        if self.count is not None and self.of is not None:
+            _check_share(self.count, self.of, self.percent, "percent")
+        return self
 
 
 class Proportion(Record):
@@ -42,12 +56,7 @@ class Proportion(Record):
 
     @model_validator(mode="after")
     def _adds_up(self) -> "Proportion":
-        if self.count > self.of:
-            raise PydanticCustomError("count_over_total", "more than all", {"count": self.count, "of": self.of})
-        if self.printed_percent is not None and not agrees(self.printed_percent, self.count, self.of):
-            raise PydanticCustomError(
-                "percent_disagrees", "wrong", {"printed": self.printed_percent, "count": self.count, "of": self.of}
-            )
+        _check_share(self.count, self.of, self.printed_percent, "printed_percent")
         return self
 
 
@@ -83,7 +92,7 @@ class Change(Record):
     @model_validator(mode="after")
     def _one_size(self) -> "Change":
         if (self.by_percent is None) == (self.by_count is None):
-            raise PydanticCustomError("one_size", "one of two")
+            raise fault("one_size", "by_count")
         return self
 
 
@@ -91,7 +100,7 @@ class Amount(Record):
     """Money, in euro."""
 
     kind: ClassVar = "amount"
-    amount: Annotated[Number, Field(ge=0)] = Field(title="Bedrag in euro")
+    amount: Money = Field(title="Bedrag in euro")
     precision: Precision | None = _PRECISION
 
 
@@ -107,7 +116,7 @@ class Score(Record):
     @model_validator(mode="after")
     def _on_scale(self) -> "Score":
         if not self.lowest <= self.score <= self.highest:
-            raise PydanticCustomError("off_scale", "off", {"score": self.score, "lowest": self.lowest, "highest": self.highest})
+            raise fault("off_scale", "score", score=self.score, lowest=self.lowest, highest=self.highest)
         return self
 
 
@@ -125,27 +134,31 @@ class NoneYet(Record):
     none_yet: Line = Field(title="Waarom er nog niets bekend is")
 
 
+def _tagged(record: type[Record]) -> Tag:
+    return Tag(tag_of(record))
+
+
 RESULT_KEYS = {"percent": "percentage", "change": "change", "amount": "amount", "score": "score", "words": "words", "none_yet": "none-yet"}
 """The leading key that makes a result of that kind; `count` is a proportion with `of`, a tally without."""
 
 
 def _kind_of(value: Any) -> str | None:
     if not isinstance(value, dict):
-        return getattr(value, "kind", None)
+        return tag_of(value)
     if "count" in value:
-        return "proportion" if "of" in value else "tally"
-    return next((kind for key, kind in RESULT_KEYS.items() if key in value), None)
+        return tag_of(Proportion if "of" in value else Tally)
+    return next((f"[{kind}]" for key, kind in RESULT_KEYS.items() if key in value), None)
 
 
 Result = Annotated[
-    Annotated[Proportion, Tag("proportion")]
-    | Annotated[Tally, Tag("tally")]
-    | Annotated[Percentage, Tag("percentage")]
-    | Annotated[Change, Tag("change")]
-    | Annotated[Amount, Tag("amount")]
-    | Annotated[Score, Tag("score")]
-    | Annotated[Words, Tag("words")]
-    | Annotated[NoneYet, Tag("none-yet")],
+    Annotated[Proportion, _tagged(Proportion)]
+    | Annotated[Tally, _tagged(Tally)]
+    | Annotated[Percentage, _tagged(Percentage)]
+    | Annotated[Change, _tagged(Change)]
+    | Annotated[Amount, _tagged(Amount)]
+    | Annotated[Score, _tagged(Score)]
+    | Annotated[Words, _tagged(Words)]
+    | Annotated[NoneYet, _tagged(NoneYet)],
     Discriminator(_kind_of, custom_error_type="result_kind", custom_error_message="no kind"),
 ]
 
@@ -162,7 +175,7 @@ class Target(Record):
     @model_validator(mode="after")
     def _one_size(self) -> "Target":
         if (self.count is None) == (self.percent is None):
-            raise PydanticCustomError("one_target", "one of two")
+            raise fault("one_target", "percent")
         return self
 
 
@@ -189,7 +202,7 @@ class Outcome(Record):
     @model_validator(mode="after")
     def _traceable_group_in_words(self) -> "Outcome":
         if self.traceable and self.result.kind not in ("words", "none-yet"):
-            raise PydanticCustomError("traceable_number", "number")
+            raise fault("traceable_number", "result")
         return self
 
 
@@ -221,5 +234,5 @@ class Recognition(Record):
     @model_validator(mode="after")
     def _refusal_has_a_reason(self) -> "Recognition":
         if self.state and self.state.id == "refused" and not self.reason:
-            raise PydanticCustomError("refused_without_reason", "reason")
+            raise fault("refused_without_reason", "state")
         return self

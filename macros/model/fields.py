@@ -40,11 +40,17 @@ def fields_of(record: type[Record]) -> tuple[FieldNode, ...]:
     return tuple(_node(name, info) for name, info in record.model_fields.items() if not info.exclude)
 
 
+def tag_of(record: Any) -> str | None:
+    """How pydantic names the kind of a choice in the way to a value; brackets, because a field may have the same name."""
+    kind = getattr(record, "kind", None)
+    return f"[{kind}]" if isinstance(kind, str) else None
+
+
 def choices_at(record: type[Record], keys: Sequence[str | int]) -> tuple[str, ...]:
     """The field names that are possible at a place in a file; keys may name the kind of a choice."""
     records: tuple[type[Record], ...] = (record,)
     for key in keys:
-        records = tuple(inner for inner in records if getattr(inner, "kind", key) == key) or records
+        records = tuple(inner for inner in records if tag_of(inner) == key) or records
         found = [node for outer in records for node in fields_of(outer) if node.name == key]
         if found:  # else the key is a number in a list or an id in a mapping
             records = tuple(inner for node in found for inner in node.records)

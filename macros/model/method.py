@@ -7,10 +7,9 @@ Only what a card cannot do without is required; the rest may be missing and then
 from typing import Annotated
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from .age import AgeRange
-from .base import Count, Id, Line, Name, Number, PartialDate, Record, Ref, Text, Url, vocabulary
+from .base import Count, Id, Line, Money, Name, PartialDate, Record, Ref, Text, Url, check_order, checked, digits, fault, limited, vocabulary
 from .data import Term
 from .evidence import Outcome, Precision, Recognition, Unit
 from .sources import Citations, Conflict, OrganisationId, Period, Statement
@@ -41,9 +40,8 @@ class Status(Record):
     @model_validator(mode="after")
     def _stopped_with_reasons(self) -> "Status":
         if self.phase.id == "stopped" and not self.reasons:
-            raise PydanticCustomError("stopped_without_reason", "reason")
-        if self.from_ and self.to and self.from_.first_day > self.to.last_day:
-            raise PydanticCustomError("out_of_order", "order", {"first": str(self.from_), "second": str(self.to)})
+            raise fault("stopped_without_reason", "phase")
+        check_order(self.from_, self.to)
         return self
 
 
@@ -95,7 +93,7 @@ class TargetGroup(Record):
     @model_validator(mode="after")
     def _excludes_or_not(self) -> "TargetGroup":
         if self.excludes and self.no_exclusions:
-            raise PydanticCustomError("excludes_and_none", "both")
+            raise fault("excludes_and_none", "no_exclusions")
         return self
 
 
@@ -165,11 +163,11 @@ class Reach(Record):
 
 
 class Cost(Record):
-    amount: Annotated[Number, Field(ge=0)] = Field(title="Bedrag in euro")
-    to: Annotated[Number, Field(ge=0)] | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
+    amount: Money = Field(title="Bedrag in euro")
+    to: Money | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
     precision: Precision | None = Field(None, title="Nauwkeurigheid")
     per: Annotated[Term, vocabulary("cost-unit")] = Field(title="Per", description="De noemer: zonder noemer zegt een bedrag niets.")
-    price_year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(None, title="Prijsjaar")
+    price_year: Annotated[int, Field(ge=1900, le=2100), digits] | None = Field(None, title="Prijsjaar")
     covers: Line | None = Field(None, title="Waarvoor")
     note: Text | None = Field(None, title="Toelichting")
     sources: Citations
@@ -177,7 +175,7 @@ class Cost(Record):
     @model_validator(mode="after")
     def _range_in_order(self) -> "Cost":
         if self.to is not None and self.to < self.amount:
-            raise PydanticCustomError("out_of_order", "order", {"first": str(self.amount), "second": str(self.to)})
+            raise fault("out_of_order", "to", first=str(self.amount), second=str(self.to))
         return self
 
 
@@ -191,7 +189,7 @@ class Link(Record):
     @model_validator(mode="after")
     def _one_of_two(self) -> "Link":
         if (self.method is None) == (self.text is None):
-            raise PydanticCustomError("one_link", "one of two")
+            raise fault("one_link", "text")
         return self
 
 
@@ -226,48 +224,48 @@ class Gap(Record):
 class Method(Record):
     """A method card."""
 
-    id: Id = Field(title="Id", description="De bestandsnaam; staat niet in de kaart zelf.", exclude=True)
-    name: Name = Field(title="Naam")
+    id: str = Field(title="Id", description="De bestandsnaam; staat niet in de kaart zelf.", exclude=True)
+    name: Name = Field(title="Naam", description="De naam waaronder de methode nu bekend is.")
     aliases: tuple[Name, ...] = Field((), title="Andere namen", description="Zoals mensen de methode ook noemen of zoeken.")
-    former_names: tuple[Alias, ...] = Field((), title="Vroegere namen")
-    summary: Annotated[Text, Field(max_length=400)] = Field(title="Samenvatting", description="Eén alinea voor professionals.")
-    plain_summary: Annotated[Text, Field(max_length=600)] | None = Field(None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal.")
-    status: Status = Field(title="Stand")
-    owner: Owner = Field(title="Eigenaar")
-    former_owners: tuple[Owner, ...] = Field((), title="Vroegere eigenaren")
-    partners: tuple[Partner, ...] = Field((), title="Wie doen mee")
-    regions: tuple[Place, ...] = Field((), title="Waar")
-    target_group: TargetGroup = Field(title="Voor wie")
-    goals: tuple[Goal, ...] = Field(min_length=1, title="Doelen")
-    classification: Classification | None = Field(None, title="Indeling")
-    approach: tuple[Step, ...] = Field((), title="Aanpak")
-    elements: tuple[UsedElement, ...] = Field((), title="Werkzame elementen")
-    tools: tuple[UsedTool, ...] = Field((), title="Werkvormen")
-    variants: tuple[Variant, ...] = Field((), title="Varianten")
-    intensity: tuple[Intensity, ...] = Field((), title="Duur en intensiteit")
-    delivery: tuple[Deliverer, ...] = Field((), title="Wie voert uit")
+    former_names: tuple[Alias, ...] = Field((), title="Vroegere namen", description="Hoe de methode vroeger heette.")
+    summary: Annotated[str, limited(400), checked] = Field(title="Samenvatting", description="Eén alinea voor professionals.")
+    plain_summary: Annotated[str, limited(600), checked] | None = Field(None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal.")
+    status: Status = Field(title="Stand", description="Hoe het nu met de methode staat, en sinds wanneer.")
+    owner: Owner = Field(title="Eigenaar", description="De organisatie die over de methode gaat.")
+    former_owners: tuple[Owner, ...] = Field((), title="Vroegere eigenaren", description="Organisaties die er eerder over gingen.")
+    partners: tuple[Partner, ...] = Field((), title="Wie doen mee", description="Organisaties die meedoen, elk met haar rol.")
+    regions: tuple[Place, ...] = Field((), title="Waar", description="Gebieden waar de methode is of wordt uitgevoerd.")
+    target_group: TargetGroup = Field(title="Voor wie", description="Voor wie de methode bedoeld is en voor wie niet.")
+    goals: tuple[Goal, ...] = Field(min_length=1, title="Doelen", description="Wat de methode wil bereiken.")
+    classification: Classification | None = Field(None, title="Indeling", description="Waar de methode staat in de indelingen van het vak.")
+    approach: tuple[Step, ...] = Field((), title="Aanpak", description="De stappen van de methode, op volgorde.")
+    elements: tuple[UsedElement, ...] = Field((), title="Werkzame elementen", description="Wat de methode doet dat het resultaat kan verklaren.")
+    tools: tuple[UsedTool, ...] = Field((), title="Werkvormen", description="Werkvormen die de methode gebruikt.")
+    variants: tuple[Variant, ...] = Field((), title="Varianten", description="Uitvoeringen die van elkaar verschillen.")
+    intensity: tuple[Intensity, ...] = Field((), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt.")
+    delivery: tuple[Deliverer, ...] = Field((), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft.")
     conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
-    referral: tuple[Statement, ...] = Field((), title="Aanmelden")
-    reach: tuple[Reach, ...] = Field((), title="Bereik")
-    outcomes: tuple[Outcome, ...] = Field((), title="Resultaten")
-    costs: tuple[Cost, ...] = Field((), title="Kosten")
+    referral: tuple[Statement, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
+    reach: tuple[Reach, ...] = Field((), title="Bereik", description="Hoeveel gezinnen, kinderen of anderen de methode bereikte.")
+    outcomes: tuple[Outcome, ...] = Field((), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel.")
+    costs: tuple[Cost, ...] = Field((), title="Kosten", description="Bedragen met hun noemer.")
     cost_statements: tuple[Statement, ...] = Field((), title="Over de kosten", description="Wat bronnen over kosten zeggen zonder bedrag.")
-    recognitions: tuple[Recognition, ...] = Field((), title="Erkenningen")
-    recognition_claims: tuple[Statement, ...] = Field((), title="Wat de eigenaar over erkenning zegt")
-    chain: Chain | None = Field(None, title="Plaats in de keten")
-    next_steps: tuple[Statement, ...] = Field((), title="Vervolg")
-    conflicts: tuple[Conflict, ...] = Field((), title="Waar bronnen elkaar tegenspreken")
-    context: tuple[Context, ...] = Field((), title="Achtergrond")
-    contact: Contact | None = Field(None, title="Contact")
-    gaps: tuple[Gap, ...] = Field((), title="Gezocht of niet van toepassing")
-    reviewed: PartialDate | None = Field(None, title="Nagekeken op")
+    recognitions: tuple[Recognition, ...] = Field((), title="Erkenningen", description="Wat een instantie besloot, in haar eigen woorden.")
+    recognition_claims: tuple[Statement, ...] = Field((), title="Wat de eigenaar over erkenning zegt", description="Wat de eigenaar zelf over erkenning zegt; dat is geen besluit.")
+    chain: Chain | None = Field(None, title="Plaats in de keten", description="Welke hulp ervoor, ernaast of erna komt.")
+    next_steps: tuple[Statement, ...] = Field((), title="Vervolg", description="Wat er na afloop kwam of gepland is.")
+    conflicts: tuple[Conflict, ...] = Field((), title="Waar bronnen elkaar tegenspreken", description="Bronnen die elkaar tegenspreken; wij tonen ze allemaal.")
+    context: tuple[Context, ...] = Field((), title="Achtergrond", description="Wat er over het onderwerp bekend is, maar niet over deze methode.")
+    contact: Contact | None = Field(None, title="Contact", description="Waar men meer kan vragen: een organisatie, nooit een persoon.")
+    gaps: tuple[Gap, ...] = Field((), title="Gezocht of niet van toepassing", description="Velden die leeg zijn omdat er niets te vinden was of omdat ze niet passen.")
+    reviewed: PartialDate | None = Field(None, title="Nagekeken op", description="Dag waarop iemand de hele kaart met de bronnen vergeleek.")
     sources: Citations
 
     @model_validator(mode="after")
     def _outcome_ids_differ(self) -> "Method":
         seen: set[str] = set()
-        for outcome in self.outcomes:
+        for index, outcome in enumerate(self.outcomes):
             if outcome.id in seen:
-                raise PydanticCustomError("double_outcome", "double", {"value": outcome.id})
+                raise fault("double_outcome", "outcomes", index, "id", value=outcome.id)
             seen.add(outcome.id)
         return self

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .base import Line, PartialDate, Record, Ref, Text, vocabulary
+from .base import Line, PartialDate, Record, Ref, Text, check_order, vocabulary
 from .data import Organisation, Source, Term
 
 OrganisationId = Annotated[Organisation, Ref("organisation")]
@@ -40,6 +40,11 @@ class Period(Record):
     from_: PartialDate | None = Field(None, alias="from", title="Van", description="`2019`, `2019-05` of `2019-05-14`.")
     to: PartialDate | None = Field(None, title="Tot en met")
     note: Line | None = Field(None, title="Toelichting")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Period":
+        check_order(self.from_, self.to)
+        return self
 
 
 YesNo = Annotated[Term, vocabulary("yes-no")]

@@ -1,0 +1,38 @@
+# `make site` and `make test` do everything; the rest are shortcuts. Everything is installed into .venv.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$name && break; done)
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: site serve check test bench lock clean
+
+site: .venv/site.ready
+	@$(BIN)/python -m scripts.site
+
+serve: .venv/site.ready
+	@$(BIN)/python -m scripts.site --serve
+
+check: .venv/site.ready
+	@$(BIN)/python -m scripts.check
+
+test: .venv/test.ready
+	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && export CHROMIUM && $(BIN)/python -m pytest
+
+bench: .venv/test.ready .venv/bench.ready
+	@$(BIN)/python -m scripts.bench
+
+# Resolves the dependencies of pyproject.toml anew; needed only after changing them.
+lock: .venv/site.ready
+	@$(BIN)/python -m pip install --quiet "$$($(BIN)/python -m scripts.lock --uv)"
+	@$(BIN)/python -m scripts.lock
+
+clean:
+	rm -rf site site.new site.old .venv .bench
+
+# The marker is newer than the lock file, so a second run installs nothing and needs no network.
+.venv/%.ready: requirements/%.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 of 3.13 is nodig; PYTHON=… wijst er een aan"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@

@@ -1,0 +1,89 @@
+"""MkDocs events → the library's pages around and between the hand-written ones. With macros/__init__.py the only code
+that knows MkDocs."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from macros import stash
+from macros.library import Library, load_library
+from macros.pages import Page, Site, addresses, pages
+from macros.problems import Refused
+from macros.shell import Shell, mark
+
+ROOT = Path(__file__).parent
+_state: dict[str, Any] = {}
+"""What one event leaves for a later one of the same build."""
+
+
+@event_priority(100)  # before the macros plugin, whose macros read the library
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the library; a card with a problem stops the build before anything is written."""
+    try:
+        library = load_library(Path(config.config_file_path).parent)
+    except Refused as refused:
+        raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
+    config.extra["library"] = library
+    config.extra["addresses"] = tuple(addresses(library))
+    stash.clear()
+    return config
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    _state["nav"] = nav
+    return nav
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Put what macros made in its place, now that Markdown can no longer touch it."""
+    return stash.restore(html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Render the theme once for each section with pages of its own."""
+    sections = {address.split("/")[0] + "/" for address in config.extra["addresses"]}
+    _state["shells"] = {section: _shell(section, env, config, files) for section in sorted(sections)}
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the pages made from data, and each card beside its page."""
+    library: Library = config.extra["library"]
+    site_dir, root = Path(config.site_dir), Path(config.config_file_path).parent
+    site = Site(url=config.site_url or "", edit=_edit_base(config))
+    for page in pages(library):
+        _write(page, site, site_dir)
+    for method_id in library.methods:
+        shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
+
+
+def _write(page: Page, site: Site, site_dir: Path) -> None:
+    shell: Shell = _state["shells"][page.section]
+    values = {"title": page.title, "description": page.description, "canonical": site.url + page.address, "content": page.html(site)}
+    target = site_dir / page.address / "index.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(shell.fill(values), encoding="utf-8")
+
+
+def _shell(section: str, env: Environment, config: MkDocsConfig, files: Files) -> Shell:
+    file = File.generated(config, f"{section}id/index.md", content="")
+    page = MkDocsPage(mark("title"), file, config)
+    page.meta = {"description": mark("description"), "section": section}
+    page.content = mark("content")
+    page.canonical_url = mark("canonical") if config.site_url else None
+    context = get_context(_state["nav"], files, config, page)
+    return Shell(env.get_template("main.html").render(context))
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """Where a file of the repository can be edited; empty if the site does not know its repository."""
+    return f"{config.repo_url.rstrip('/')}/{config.extra['edit_path']}" if config.repo_url else ""

@@ -1,0 +1,186 @@
+"""What an author of a page can call between double braces.
+
+The names, arguments and Dutch docstrings are what authors see, also on the page that explains them. What a macro
+returns is either text, or HTML that is kept out of Markdown's hands (macros/stash.py). Misuse raises Misused, and the
+build stops with its message.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple, TypeVar
+
+from . import stash
+from .library import Library
+from .rendering import render
+from .views import catalogue as catalogues
+from .views.comparison import MOST, comparison as compare
+from .views.field_reference import field_reference as describe_fields
+from .views.glossary import elements, glossary as explain
+from .views.lines import NoNotes, Notes
+from .views.organisations import organisations
+from .views.outcomes import outcome_view
+from .views.rows import BY_ID
+from .views.tools import tools
+from .weighing import STANDING_SENTENCES
+
+Found = TypeVar("Found")
+
+
+class Misused(Exception):
+    """A macro was called with something that does not exist; the message says what does."""
+
+
+class Call(NamedTuple):
+    """What a macro knows besides what the author typed."""
+
+    library: Library
+    root: str
+    """The way from the page to the root of the site."""
+
+    def show(self, template: str, view: Any, **more: Any) -> str:
+        return stash.keep(render(template, root=self.root, view=view, **more))
+
+
+def count(call: Call, what: str) -> str:
+    """Hoeveel er in de bibliotheek staan: "methods", "organisations", "sources", "tools", "elements" of "outcomes"."""
+    library = call.library
+    counts = {
+        "methods": len(library.methods),
+        "organisations": len(library.organisations),
+        "sources": len(library.sources),
+        "tools": len(library.tools),
+        "elements": len(library.elements),
+        "outcomes": sum(len(method.outcomes) for method in library.methods.values()),
+    }
+    return str(_pick(counts, what, "telling"))
+
+
+def method(call: Call, id: str) -> str:
+    """Een link naar de kaart van een methode, met haar naam."""
+    found = _pick(call.library.methods, id, "methode")
+    return call.show("link.html", {"link": f"methoden/{id}/", "text": found.name})
+
+
+def method_list(call: Call, theme: str) -> str:
+    """De methoden met een doel van dit thema, elk met stand en samenvatting."""
+    _pick(call.library.vocabularies["theme"].terms, theme, "thema")
+    return call.show("method_list.html", catalogues.by_theme(call.library, theme))
+
+
+def catalogue(call: Call) -> str:
+    """Alle methoden in één tabel, met een veld om erin te zoeken."""
+    return call.show("catalogue.html", catalogues.catalogue(call.library))
+
+
+def latest(call: Call, most: int = 3) -> str:
+    """De methoden die het laatst zijn nagekeken."""
+    return call.show("method_list.html", catalogues.latest(call.library, most))
+
+
+def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
+    """Twee tot vier methoden naast elkaar; met rows=[…] alleen die rijen."""
+    if not 2 <= len(ids) <= MOST:
+        raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
+    for method_id in ids:
+        _pick(call.library.methods, method_id, "methode")
+    chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
+    return call.show("comparison.html", compare(call.library, ids, chosen))
+
+
+def claim(call: Call, id: str, outcome: str) -> str:
+    """Eén uitspraak over een resultaat, met alles wat nodig is om haar te wegen."""
+    found = _pick(call.library.methods, id, "methode")
+    outcomes = {claim.id: claim for claim in found.outcomes}
+    view = {
+        "method": found.name,
+        "link": f"methoden/{id}/",
+        "claim": outcome_view(_pick(outcomes, outcome, f"uitkomst van {id}"), NoNotes()),
+    }
+    return call.show("claim.html", view)
+
+
+def organisation_list(call: Call) -> str:
+    """Alle organisaties, met de methoden waarin zij meedoen."""
+    return call.show("organisations.html", organisations(call.library))
+
+
+def tool_list(call: Call) -> str:
+    """Alle werkvormen, met de methoden die ze gebruiken."""
+    return call.show("tools.html", tools(call.library))
+
+
+def glossary(call: Call) -> str:
+    """Alle woordenlijsten en werkzame elementen, met uitleg."""
+    notes = Notes()
+    view = {"elements": elements(call.library, notes), "vocabularies": explain(call.library)}
+    return call.show("glossary.html", {**view, "references": notes.references()})
+
+
+def field_reference(call: Call) -> str:
+    """Alle velden van een kaart, met hun vorm en uitleg."""
+    return call.show("field_reference.html", describe_fields())
+
+
+def standing_sentences(call: Call) -> str:
+    """De vier zinnen die bij elke kaart en elke vergelijking horen."""
+    return call.show("standing_sentences.html", STANDING_SENTENCES)
+
+
+def home(call: Call) -> str:
+    """De inhoud van de beginpagina."""
+    view = {"latest": catalogues.latest(call.library, 4), "methods": len(call.library.methods)}
+    return call.show("home.html", view)
+
+
+def macro_reference(call: Call) -> str:
+    """Deze lijst."""
+    view = [{"call": signature(macro), "text": inspect.getdoc(macro)} for macro in MACROS]
+    return call.show("macro_reference.html", view)
+
+
+MACROS: tuple[Callable[..., str], ...] = (
+    count,
+    method,
+    method_list,
+    catalogue,
+    latest,
+    comparison,
+    claim,
+    organisation_list,
+    tool_list,
+    glossary,
+    field_reference,
+    standing_sentences,
+    home,
+    macro_reference,
+)
+
+
+def signature(macro: Callable[..., str]) -> str:
+    """How an author calls it: comparison(*ids, rows=None)"""
+    parameters = list(inspect.signature(macro).parameters.values())[1:]
+    shown = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in parameters]
+    return f"{macro.__name__}({', '.join(map(str, shown))})"
+
+
+def bound(macro: Callable[..., str], library: Library, root: Callable[[], str]) -> Callable[..., str]:
+    """The macro as the page calls it."""
+
+    @functools.wraps(macro)
+    def call(*arguments: Any, **options: Any) -> str:
+        try:
+            return macro(Call(library, root()), *arguments, **options)
+        except TypeError as error:
+            raise Misused(f"{macro.__name__} wordt zo aangeroepen: {signature(macro)}") from error
+
+    return call
+
+
+def _pick(choices: Mapping[str, Found], key: str, what: str) -> Found:
+    if key in choices:
+        return choices[key]
+    close = get_close_matches(str(key), choices, n=1)
+    hint = f'bedoelde u "{close[0]}"?' if close else f"kies uit: {', '.join(choices)}"
+    raise Misused(f'er is geen {what} "{key}"; {hint}')

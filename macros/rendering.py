@@ -1,0 +1,35 @@
+"""Rows → HTML, with templates that escape by themselves. Card text is never a template."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .dutch import capital, date
+from .markup import render_markup
+from .weighing import STANDING_SENTENCES
+
+def _code(text: str) -> Markup:
+    """Our own help texts write names of fields between backticks."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped first
+
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_TEMPLATES.filters["text"] = render_markup
+_TEMPLATES.filters["capital"] = capital
+_TEMPLATES.filters["date"] = date
+_TEMPLATES.filters["code"] = _code
+_TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
+
+
+def render(template: str, *, root: str, view: Any, **more: Any) -> str:
+    """HTML of one view; `root` is the way from the page to the root of the site ("../../")."""
+    return _TEMPLATES.get_template(template).render(root=root, view=view, **more)

@@ -1,0 +1,102 @@
+"""The pieces that every view is made of: a line, where it comes from, and a labelled row of lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ..model.data import Source
+from ..model.sources import Citation
+
+
+@dataclass(frozen=True)
+class Note:
+    """A reference mark on a page: `2b` is the second source, its second place."""
+
+    label: str
+    anchor: str
+    """Id of the place in the list of sources."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One value as the reader sees it."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+    link: str | None = None
+    """Address in this site (without leading slash) or elsewhere."""
+    detail: str | None = None
+    """A remark that goes with the value, smaller."""
+    tone: str = "known"
+    """known; or unknown, not-found, not-applicable: three different reasons to be empty"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled list of lines."""
+
+    id: str
+    label: str
+    lines: tuple[Line, ...]
+
+    @property
+    def is_known(self) -> bool:
+        return any(line.tone == "known" for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source in the list of a page, with the places that the page points at."""
+
+    number: int
+    source: Source
+    places: tuple[tuple[str, str], ...]
+    """(label, locator) of each mark, in order of appearance"""
+
+    @property
+    def anchor(self) -> str:
+        return f"bron-{self.number}"
+
+
+@dataclass
+class Notes:
+    """Numbers the sources of one page in the order in which the page uses them."""
+
+    _places: dict[str, list[str | None]] = field(default_factory=dict)
+    _sources: dict[str, Source] = field(default_factory=dict)
+
+    def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
+        """The marks for these citations."""
+        return tuple(self._note(citation) for citation in citations)
+
+    def _note(self, citation: Citation) -> Note:
+        source = citation.source
+        self._sources.setdefault(source.id, source)
+        places = self._places.setdefault(source.id, [])
+        if citation.locator not in places:
+            places.append(citation.locator)
+        number = list(self._places).index(source.id) + 1
+        return Note(f"{number}{_letter(places.index(citation.locator))}", f"bron-{number}")
+
+    def references(self) -> tuple[Reference, ...]:
+        """The list of sources so far."""
+        return tuple(
+            Reference(number, self._sources[key], tuple((f"{number}{_letter(index)}", place or "") for index, place in enumerate(places)))
+            for number, (key, places) in enumerate(self._places.items(), start=1)
+        )
+
+
+class NoNotes(Notes):
+    """For pages without a list of sources of their own, such as comparisons: they link to the card instead."""
+
+    def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
+        return ()
+
+
+def _letter(index: int) -> str:
+    """a … z, then aa, ab …"""
+    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
+
+
+def plain(texts: Sequence[str], notes: tuple[Note, ...] = ()) -> tuple[Line, ...]:
+    """Texts as lines; the marks stand behind the last."""
+    return tuple(Line(text, notes if index == len(texts) - 1 else ()) for index, text in enumerate(texts))

@@ -1,0 +1,274 @@
+"""The fixed rows of a method: the facts on its card and the rows of every comparison are the same functions.
+
+To add a row, write one function and name it in ROWS; a row whose function yields nothing says why (views/unknown.py).
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..dutch import UNKNOWN, ages, capital, counted, date, euro, in_words, listed, period, span
+from ..model.evidence import Recognition
+from ..model.method import Cost, Method
+from ..weighing import RECOGNITION_YEARS, WHO, is_stale, who_says, years_since
+from .completeness import completeness
+from .lines import Line, Notes, Row
+from .outcomes import number_of, outcome_anchor
+from .unknown import empty_lines
+
+
+class Context(NamedTuple):
+    """What a row needs besides the method."""
+
+    notes: Notes
+    today: datetime.date
+    """The day on which ages are counted."""
+
+
+class RowKind(NamedTuple):
+    id: str
+    label: str
+    group: str
+    field: str
+    """Top-level field of the card that fills it; says why when empty."""
+    lines: Callable[[Method, Context], Iterator[Line]]
+    section: str
+    """Anchor on the card page where the same is told in full."""
+
+
+def _status(method: Method, context: Context) -> Iterator[Line]:
+    yield Line(status_text(method), context.notes.of(method.status.sources))
+
+
+def status_text(method: Method) -> str:
+    """afgerond, 2019–2022"""
+    status = method.status
+    return ", ".join(filter(None, (status.phase.nl, span(status.from_, status.to))))
+
+
+def _owner(method: Method, context: Context) -> Iterator[Line]:
+    owner = method.owner.organisation
+    yield Line(owner.name, context.notes.of(method.owner.sources), f"organisaties/{owner.id}/", method.owner.note)
+
+
+def _goals(method: Method, context: Context) -> Iterator[Line]:
+    for goal in method.goals:
+        yield Line(goal.text, context.notes.of(goal.sources))
+
+
+def _themes(method: Method, context: Context) -> Iterator[Line]:
+    for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
+        yield Line(theme)
+
+
+def _target(method: Method, context: Context) -> Iterator[Line]:
+    yield Line(method.target_group.description, context.notes.of(method.target_group.sources))
+
+
+def _recipients(method: Method, context: Context) -> Iterator[Line]:
+    if people := [person.nl for person in method.target_group.recipients]:
+        yield Line(listed(people), context.notes.of(method.target_group.sources))
+
+
+def _ages(method: Method, context: Context) -> Iterator[Line]:
+    for statement in method.target_group.ages:
+        yield Line(ages(statement), context.notes.of(statement.sources))
+
+
+def _problems(method: Method, context: Context) -> Iterator[Line]:
+    if problems := [problem.nl for problem in method.target_group.problems]:
+        yield Line(listed(problems), context.notes.of(method.target_group.sources))
+
+
+def _includes(method: Method, context: Context) -> Iterator[Line]:
+    for criterion in method.target_group.includes:
+        yield Line(criterion.criterion, context.notes.of(criterion.sources), detail=f"gaat over: {criterion.about.nl}")
+
+
+def _excludes(method: Method, context: Context) -> Iterator[Line]:
+    for criterion in method.target_group.excludes:
+        yield Line(criterion.criterion, context.notes.of(criterion.sources), detail=f"gaat over: {criterion.about.nl}")
+    if nobody := method.target_group.no_exclusions:
+        yield Line("niemand is uitgesloten", context.notes.of(nobody.sources), detail=nobody.note)
+
+
+def _division(attribute: str) -> Callable[[Method, Context], Iterator[Line]]:
+    def lines(method: Method, context: Context) -> Iterator[Line]:
+        division = method.classification
+        if division and (terms := getattr(division, attribute)):
+            yield Line(listed([term.nl for term in terms]), context.notes.of(division.sources))
+
+    return lines
+
+
+def _approach(method: Method, context: Context) -> Iterator[Line]:
+    for step in method.approach:
+        yield Line(step.step, context.notes.of(step.sources))
+
+
+def _duration(method: Method, context: Context) -> Iterator[Line]:
+    for intensity in method.intensity:
+        if intensity.duration:
+            yield Line(_for_variant(intensity.variant, intensity.duration), context.notes.of(intensity.sources))
+
+
+def _contact_hours(method: Method, context: Context) -> Iterator[Line]:
+    for intensity in method.intensity:
+        if intensity.contact:
+            yield Line(_for_variant(intensity.variant, intensity.contact), context.notes.of(intensity.sources))
+
+
+def _for_variant(variant: str | None, text: str) -> str:
+    return f"{variant}: {text}" if variant else text
+
+
+def _deliverers(method: Method, context: Context) -> Iterator[Line]:
+    for deliverer in method.delivery:
+        yield Line(deliverer.role or deliverer.kind.nl, context.notes.of(deliverer.sources), detail=deliverer.training)
+
+
+def _elements(method: Method, context: Context) -> Iterator[Line]:
+    for used in method.elements:
+        yield Line(used.element.name, context.notes.of(used.sources), detail=used.note)
+
+
+def _tools(method: Method, context: Context) -> Iterator[Line]:
+    for used in method.tools:
+        yield Line(used.tool.name, context.notes.of(used.sources), f"werkvormen/{used.tool.id}/", used.note)
+
+
+def _reach(method: Method, context: Context) -> Iterator[Line]:
+    for reach in method.reach:
+        remarks = [period(reach.period) if reach.period else "", reach.note or ""]
+        yield Line(
+            counted(reach.count, reach.unit, reach.precision),
+            context.notes.of(reach.sources),
+            detail="; ".join(filter(None, remarks)) or None,
+        )
+
+
+def _outcomes(method: Method, context: Context) -> Iterator[Line]:
+    for outcome in method.outcomes:
+        yield Line(
+            f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
+            context.notes.of(outcome.sources),
+            f"methoden/{method.id}/#{outcome_anchor(outcome)}",
+            number_of(outcome).remark,
+        )
+
+
+def _evaluators(method: Method, context: Context) -> Iterator[Line]:
+    seen: dict[tuple[str, str], None] = {}
+    for outcome in method.outcomes:
+        name = outcome.evaluator.name if outcome.evaluator else "niet genoemd"
+        seen.setdefault((name, WHO[who_says(outcome)]))
+    for name, remark in seen:
+        yield Line(name, detail=remark)
+
+
+def _costs(method: Method, context: Context) -> Iterator[Line]:
+    for cost in method.costs:
+        yield Line(cost_text(cost), context.notes.of(cost.sources), detail=_joined(cost.covers, price_year(cost), cost.note))
+    for statement in method.cost_statements:
+        yield Line(statement.says, context.notes.of(statement.sources))
+
+
+def cost_text(cost: Cost) -> str:
+    """ongeveer € 2.000 per bezocht gezin"""
+    amount = euro(cost.amount) + (f" tot {euro(cost.to)}" if cost.to is not None else "")
+    return " ".join(filter(None, (cost.precision.nl if cost.precision else "", amount, "per" if cost.per.id != "once" else "", cost.per.nl)))
+
+
+def price_year(cost: Cost) -> str:
+    return f"prijsjaar {cost.price_year or UNKNOWN}"
+
+
+def _joined(*parts: str | None) -> str | None:
+    return "; ".join(part for part in parts if part) or None
+
+
+def _recognitions(method: Method, context: Context) -> Iterator[Line]:
+    for recognition in method.recognitions:
+        for verdict in recognition.verdicts:
+            scope = f" voor {verdict.scope.description}" if verdict.scope else ""
+            yield Line(
+                f"{recognition.body.name}: {verdict.level}{scope}",
+                context.notes.of(recognition.sources),
+                detail=recognition_age(recognition, context.today),
+            )
+
+
+def recognition_age(recognition: Recognition, today: datetime.date) -> str:
+    """14 september 2017, 9 jaar geleden: ouder dan vijf jaar; stand onbekend"""
+    state = recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend"
+    if recognition.date is None:
+        return f"datum onbekend; {state}"
+    years = years_since(recognition.date, today)
+    age = f", {in_words(years)} jaar geleden" if years else ""
+    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if years >= RECOGNITION_YEARS else ""
+    return f"{date(recognition.date)}{age}{old}; {state}"
+
+
+def _regions(method: Method, context: Context) -> Iterator[Line]:
+    for place in method.regions:
+        detail = _joined(period(place.period) if place.period else None, place.note)
+        yield Line(place.region.nl, context.notes.of(place.sources), detail=detail)
+
+
+def _referral(method: Method, context: Context) -> Iterator[Line]:
+    for statement in method.referral:
+        yield Line(statement.says, context.notes.of(statement.sources))
+
+
+def _reviewed(method: Method, context: Context) -> Iterator[Line]:
+    if method.reviewed:
+        yield Line(date(method.reviewed), detail="langer dan twee jaar geleden" if is_stale(method.reviewed, context.today) else None)
+
+
+def _completeness(method: Method, context: Context) -> Iterator[Line]:
+    found = completeness(method)
+    yield Line(f"{found.known} van {found.total} onderdelen bekend")
+
+
+ROWS: tuple[RowKind, ...] = (
+    RowKind("status", "Stand", "Wat het is", "status", _status, "kern"),
+    RowKind("owner", "Eigenaar", "Wat het is", "owner", _owner, "kern"),
+    RowKind("themes", "Thema", "Wat het is", "goals", _themes, "kern"),
+    RowKind("goals", "Doel", "Wat het is", "goals", _goals, "doelen"),
+    RowKind("target", "Voor wie", "Voor wie", "target_group", _target, "past"),
+    RowKind("recipients", "Wie krijgt hulp", "Voor wie", "target_group", _recipients, "past"),
+    RowKind("ages", "Leeftijd", "Voor wie", "target_group", _ages, "past"),
+    RowKind("problems", "Wat er speelt", "Voor wie", "target_group", _problems, "past"),
+    RowKind("includes", "Wel", "Voor wie", "target_group", _includes, "past"),
+    RowKind("excludes", "Niet", "Voor wie", "target_group", _excludes, "past"),
+    RowKind("prevention", "Preventieniveau", "Hoe het is ingedeeld", "classification", _division("prevention"), "indeling"),
+    RowKind("frame", "Kader", "Hoe het is ingedeeld", "classification", _division("frame"), "indeling"),
+    RowKind("care_form", "Hulpvorm", "Hoe het is ingedeeld", "classification", _division("care_form"), "indeling"),
+    RowKind("setting", "Plaats", "Hoe het is ingedeeld", "classification", _division("setting"), "indeling"),
+    RowKind("approach", "Aanpak in stappen", "Hoe het werkt", "approach", _approach, "aanpak"),
+    RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
+    RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
+    RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
+    RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
+    RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
+    RowKind("reach", "Bereik", "Wat er bekend is", "reach", _reach, "resultaten"),
+    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", _outcomes, "resultaten"),
+    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", _evaluators, "resultaten"),
+    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", _recognitions, "erkenning"),
+    RowKind("costs", "Kosten", "Geld en plaats", "costs", _costs, "kosten"),
+    RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),
+    RowKind("referral", "Aanmelden", "Geld en plaats", "referral", _referral, "waar"),
+    RowKind("completeness", "Volledigheid", "Deze kaart", "reviewed", _completeness, "onbekend"),
+    RowKind("reviewed", "Nagekeken op", "Deze kaart", "reviewed", _reviewed, "onbekend"),
+)
+BY_ID = {kind.id: kind for kind in ROWS}
+
+
+def row(kind: RowKind, method: Method, context: Context) -> Row:
+    """One row of one method; never empty, because not knowing is something to say."""
+    return Row(kind.id, kind.label, tuple(kind.lines(method, context)) or empty_lines(method, kind.field))
+
+
+def rows(ids: Sequence[str], method: Method, context: Context) -> tuple[Row, ...]:
+    """Several rows of one method, in this order. Raises KeyError for an id that is not in ROWS."""
+    return tuple(row(BY_ID[row_id], method, context) for row_id in ids)

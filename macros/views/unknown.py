@@ -1,0 +1,18 @@
+"""Why a row says onbekend: the field is empty, was looked for and not found, or does not apply."""
+
+from ..dutch import UNKNOWN
+from ..model.method import Gap, Method
+from .lines import Line
+
+
+def empty_lines(method: Method, field: str) -> tuple[Line, ...]:
+    """What to show for a field of the card that holds nothing."""
+    gap = gap_of(method, field)
+    if gap is None:
+        return (Line(UNKNOWN, tone="unknown"),)
+    return (Line(gap.state.nl, detail=gap.note, tone=gap.state.id),)
+
+
+def gap_of(method: Method, field: str) -> Gap | None:
+    """What the card says about why this field is empty, if anything."""
+    return next((gap for gap in method.gaps if gap.field == field), None)

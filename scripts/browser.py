@@ -1,0 +1,77 @@
+"""Find a browser for the tests, or install one: `python -m scripts.browser` prints the path of a Chromium.
+
+In this order: the one named in CHROMIUM, one on this machine, the one that Playwright brings, the system's package.
+Exit code 2 with what was tried if none can be had.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def main() -> int:
+    tried = []
+    for way in WAYS:
+        path = way()
+        if path:
+            print(path)
+            return 0
+        tried.append(way.__doc__)
+    print("geen Chromium gevonden of te installeren; geprobeerd: " + "; ".join(filter(None, tried)), file=sys.stderr)
+    return 2
+
+
+def named() -> str | None:
+    """CHROMIUM in de omgeving"""
+    path = os.environ.get("CHROMIUM")
+    return path if path and Path(path).exists() else None
+
+
+def on_this_machine() -> str | None:
+    """een Chromium op deze machine"""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def of_playwright() -> str | None:
+    """de Chromium van Playwright"""
+    if not _playwright_path():
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+    return _playwright_path()
+
+
+def of_the_system() -> str | None:
+    """het pakket chromium van het systeem"""
+    if not shutil.which("apt-get"):
+        return None
+    rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    _run([*rights, "apt-get", "update"])
+    _run([*rights, "apt-get", "install", "--yes", "chromium"])
+    return on_this_machine()
+
+
+WAYS: tuple[Callable[[], str | None], ...] = (named, on_this_machine, of_playwright, of_the_system)
+
+
+def _playwright_path() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def _run(command: list[str]) -> None:
+    """Run without stopping on failure: the next way is tried, and the last message names them all."""
+    try:
+        subprocess.run(command, stdout=sys.stderr, stderr=sys.stderr, check=False)
+    except OSError as error:
+        print(f"{command[0]}: {error}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

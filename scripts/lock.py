@@ -1,0 +1,33 @@
+"""Write the hash-pinned files of requirements/ from pyproject.toml: `make lock`.
+
+One file a purpose; each holds for Python 3.11 to 3.13 on every platform, and names no registry.
+"""
+
+import argparse
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+OPTIONS = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate", "--quiet"]
+FILES = {
+    "site": ["pyproject.toml"],
+    "test": ["pyproject.toml", "--group", "test", "--constraint", "requirements/site.txt"],
+    "bench": ["--group", "bench"],
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m scripts.lock")
+    parser.add_argument("--uv", action="store_true", help="print which uv is wanted, and stop")
+    if parser.parse_args().uv:
+        print(*tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["lock"])
+        return 0
+    for name, inputs in FILES.items():
+        subprocess.run([sys.executable, "-m", "uv", "pip", "compile", *inputs, *OPTIONS, "--output-file", f"requirements/{name}.txt"], cwd=ROOT, check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Build the site: `python -m scripts.site [--serve]`.
+
+The site is built beside the old one and takes its place only when it is whole, so a mistake in a card never costs
+what was already published.
+"""
+
+import argparse
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING, format="%(message)s")
+    try:
+        if options.serve:
+            serve(str(options.root / "mkdocs.yml"), dev_addr=options.address, livereload=True)
+            return 0
+        pages = build_site(options.root, options.to)
+    except (MkDocsException, SystemExit) as error:
+        print(f"de site is niet gebouwd: {error}", file=sys.stderr)
+        return 1
+    print(f"{pages} pagina's staan in {options.to}/")
+    print(f"Bekijk ze met: python3 -m http.server --directory {options.to}, en open http://localhost:8000")
+    return 0
+
+
+def build_site(root: Path, to: Path) -> int:
+    """Build into `to`, replacing what was there in one move; returns the number of pages. Raises MkDocsException."""
+    new, old = to.with_name(to.name + ".new"), to.with_name(to.name + ".old")
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=True))
+    if to.exists():
+        to.rename(old)
+    new.rename(to)
+    shutil.rmtree(old, ignore_errors=True)
+    return sum(1 for _ in to.rglob("*.html"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.site", description="Bouw de site.")
+    parser.add_argument("--serve", action="store_true", help="toon de site en ververs haar bij elke wijziging")
+    parser.add_argument("--address", default="127.0.0.1:8000", help="adres voor --serve")
+    parser.add_argument("--to", type=Path, default=Path("site"), help="map waarin de site komt")
+    parser.add_argument("--root", type=Path, default=ROOT, help="map met mkdocs.yml, methods/ en data/")
+    parser.add_argument("--verbose", action="store_true", help="vertel wat er gebeurt")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
