@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 LONGEST_QUOTE = 120
+MOST_CHOICES = 12
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     # pydantic
@@ -135,7 +136,8 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
         filled["file"] = file_of(details["kind"])
     if "choices" in details:
         choices = list(details["choices"])
-        filled |= {"choices": ", ".join(choices), "fields": f"; velden: {', '.join(choices)}" if choices else ""}
+        few = len(choices) <= MOST_CHOICES
+        filled |= {"choices": ", ".join(choices) if few else "de namen op bijdragen/velden", "fields": f"; velden: {', '.join(choices)}" if choices else ""}
     return filled
 
 

@@ -18,8 +18,8 @@ class FieldView(NamedTuple):
     """What may be written, in words."""
     file: str | None
     """The file with the ids that may be used."""
-    records: tuple[str, ...]
-    """Anchors of the records it is made of."""
+    records: tuple[tuple[str, str], ...]
+    """(anchor, title) of the records it is made of"""
 
 
 class RecordView(NamedTuple):
@@ -33,7 +33,7 @@ def field_reference() -> tuple[RecordView, ...]:
     found: dict[type[Record], str] = {Method: "Kaart"}
     _collect(Method, found)
     return tuple(
-        RecordView(record.__name__.lower(), title, tuple(_view(node) for node in fields_of(record))) for record, title in found.items()
+        RecordView(record.__name__.lower(), title, tuple(_view(node, found) for node in fields_of(record))) for record, title in found.items()
     )
 
 
@@ -46,7 +46,7 @@ def _collect(record: type[Record], found: dict[type[Record], str]) -> None:
                 _collect(inner, found)
 
 
-def _view(node: FieldNode) -> FieldView:
+def _view(node: FieldNode, titles: dict[type[Record], str]) -> FieldView:
     return FieldView(
         name=node.name,
         title=node.title,
@@ -54,7 +54,7 @@ def _view(node: FieldNode) -> FieldView:
         required=node.required,
         shape=_shape(node),
         file=_file(node.reference),
-        records=tuple(inner.__name__.lower() for inner in node.records),
+        records=tuple((inner.__name__.lower(), titles[inner]) for inner in node.records),
     )
 
 

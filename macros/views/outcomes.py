@@ -172,6 +172,8 @@ def _facts(outcome: Outcome) -> Iterator[str]:
     yield WHO[who_says(outcome)]
     yield outcome.design.nl
     yield period(outcome.period) if outcome.period else "periode onbekend"
+    if outcome.traceable:
+        yield "kleine groep die herkend kan worden, daarom alleen woorden"
     if outcome.evaluator_note:
         yield outcome.evaluator_note
 

@@ -17,6 +17,8 @@ class ToolView(NamedTuple):
     sections: tuple[tuple[str, tuple[Line, ...]], ...]
     """(heading, statements) for what the library knows of it"""
     outcomes: tuple[OutcomeView, ...]
+    findings: tuple[Line, ...]
+    """What else is known of it"""
     used_in: tuple[Line, ...]
     references: tuple[Reference, ...]
 
@@ -32,7 +34,7 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
     headings = (("Hoe het gaat", tool.how), ("Herkomst", tool.origin), ("Niet hetzelfde als", tool.differs_from))
     sections = tuple((heading, _lines(statements, notes)) for heading, statements in headings if statements)
     outcomes = tuple(outcome_view(outcome, notes) for outcome in tool.outcomes)
-    findings = (("Wat er verder over bekend is", _lines(tool.findings, notes)),) if tool.findings else ()
+    findings = _lines(tool.findings, notes)
     used_in = tuple(
         Line(method.name, link=f"methoden/{method.id}/", detail=used.note)
         for method in sorted(library.methods.values(), key=lambda method: method.name.casefold())
@@ -46,8 +48,9 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
         link=f"werkvormen/{tool.id}/",
         other_names=", ".join(tool.aliases),
         summary=tool.summary,
-        sections=(*sections, *findings),
+        sections=sections,
         outcomes=outcomes,
+        findings=findings,
         used_in=used_in,
         references=notes.references(),
     )
