@@ -54,7 +54,7 @@ def why_not_on_one_scale(outcome: Outcome) -> str | None:
     if unit.id != target.unit.id:
         return f"het doel telt {target.unit.many or target.unit.nl}, het resultaat {unit.many or unit.nl}"
     if (target.percent is None) != (result.kind == "tally"):
-        return "het ene is een percentage, het andere een aantal"
+        return "het doel is een aantal, het resultaat een deel van een groep" if target.percent is None else "het doel is een aandeel, het resultaat een aantal"
     return None
 
 

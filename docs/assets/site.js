@@ -3,8 +3,12 @@
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
-  button.addEventListener("click", () => window.print());
+  button.addEventListener("click", () => {
+    document.documentElement.classList.add("print-short");
+    window.print();
+  });
 }
+window.addEventListener("afterprint", () => document.documentElement.classList.remove("print-short"));
 
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 

@@ -73,7 +73,7 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
         not_comparable=reason,
         direction=outcome.direction,
         who=who_says(outcome),
-        facts=tuple(_facts(outcome)),
+        facts=tuple(dict.fromkeys(_facts(outcome))),
         design=outcome.design,
         caveat=outcome.caveat,
         conflicts=tuple(Line(statement.says, notes.of(statement.sources)) for statement in outcome.conflicts),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..dutch import UNKNOWN, ages, capital, counted, date, euro, in_words, listed, period, span
 from ..model.evidence import Recognition
 from ..model.method import Cost, Method
-from ..weighing import RECOGNITION_YEARS, WHO, is_stale, who_says, years_since
+from ..weighing import RECOGNITION_YEARS, WHO, is_old, is_stale, who_says, years_since
 from .completeness import completeness
 from .lines import Line, Notes, Row
 from .outcomes import number_of, outcome_anchor
@@ -192,21 +192,20 @@ def _recognitions(method: Method, context: Context) -> Iterator[Line]:
         for verdict in recognition.verdicts:
             scope = f" voor {verdict.scope.description}" if verdict.scope else ""
             yield Line(
-                f"{recognition.body.name}: {verdict.level}{scope}",
+                f"{recognition.body.name}: {verdict.level}{scope} ({recognition_age(recognition, context.today)})",
                 context.notes.of(recognition.sources),
-                detail=recognition_age(recognition, context.today),
+                detail=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
             )
 
 
 def recognition_age(recognition: Recognition, today: datetime.date) -> str:
-    """14 september 2017, 9 jaar geleden: ouder dan vijf jaar; stand onbekend"""
-    state = recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend"
+    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar"""
     if recognition.date is None:
-        return f"datum onbekend; {state}"
+        return "datum onbekend"
     years = years_since(recognition.date, today)
     age = f", {in_words(years)} jaar geleden" if years else ""
-    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if years >= RECOGNITION_YEARS else ""
-    return f"{date(recognition.date)}{age}{old}; {state}"
+    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if is_old(recognition, today) else ""
+    return f"{date(recognition.date)}{age}{old}"
 
 
 def _regions(method: Method, context: Context) -> Iterator[Line]:
