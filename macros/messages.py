@@ -143,9 +143,11 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
 
 def _shown(value: Any) -> Any:
     """What was typed, fit for one line of a report: no line breaks, nothing that a terminal would obey, not too long."""
-    if not isinstance(value, str | list | dict):
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    if not isinstance(value, str):
         return value
-    text = "".join(character if character.isprintable() else " " for character in str(value))
+    text = "".join(character if character.isprintable() else " " for character in value)
     text = " ".join(text.split())
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 

@@ -9,7 +9,24 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .age import AgeRange
-from .base import Count, Id, Line, Money, Name, PartialDate, Record, Ref, Text, Url, check_order, checked, digits, fault, limited, vocabulary
+from .base import (
+    Count,
+    Id,
+    Line,
+    Money,
+    Name,
+    PartialDate,
+    Record,
+    Ref,
+    Text,
+    Url,
+    check_order,
+    checked,
+    digits,
+    fault,
+    limited,
+    vocabulary,
+)
 from .data import Term
 from .evidence import Outcome, Precision, Recognition, Unit
 from .sources import Citations, Conflict, OrganisationId, Period, Statement
