@@ -20,7 +20,6 @@ from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
 from macros.shell import Shell, mark
 
-ROOT = Path(__file__).parent
 _state: dict[str, Any] = {}
 """What one event leaves for a later one of the same build."""
 

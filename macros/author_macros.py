@@ -76,6 +76,8 @@ def catalogue(call: Call) -> str:
 
 def latest(call: Call, most: int = 3) -> str:
     """De methoden die het laatst zijn nagekeken."""
+    if not isinstance(most, int) or most < 1:
+        raise Misused(f"latest toont een aantal methoden, zoals latest(3), niet {most!r}")
     return call.show("method_list.html", catalogues.latest(call.library, most))
 
 
@@ -85,6 +87,8 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         _pick(call.library.methods, method_id, "methode")
+    if isinstance(rows, str):
+        raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
     chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
     return call.show("comparison.html", compare(call.library, ids, chosen))
 
@@ -170,16 +174,18 @@ def bound(macro: Callable[..., str], library: Library, root: Callable[[], str]) 
 
     @functools.wraps(macro)
     def call(*arguments: Any, **options: Any) -> str:
+        known = Call(library, root())
         try:
-            return macro(Call(library, root()), *arguments, **options)
+            inspect.signature(macro).bind(known, *arguments, **options)
         except TypeError as error:
             raise Misused(f"{macro.__name__} wordt zo aangeroepen: {signature(macro)}") from error
+        return macro(known, *arguments, **options)
 
     return call
 
 
 def _pick(choices: Mapping[str, Found], key: str, what: str) -> Found:
-    if key in choices:
+    if isinstance(key, str) and key in choices:
         return choices[key]
     close = get_close_matches(str(key), choices, n=1)
     hint = f'bedoelde u "{close[0]}"?' if close else f"kies uit: {', '.join(choices)}"

@@ -49,7 +49,8 @@ def _rows(methods: Iterable[Method], library: Library) -> Iterator[CatalogueRow]
 def _row(method: Method, context: Context) -> CatalogueRow:
     group = method.target_group
     themes = list(dict.fromkeys(goal.theme.nl for goal in method.goals))
-    words = [method.name, *method.aliases, *(former.name for former in method.former_names), method.owner.organisation.name, *themes, *(problem.nl for problem in group.problems), method.summary]
+    names = [method.name, *method.aliases, *(former.name for former in method.former_names), method.owner.organisation.name]
+    words = [*names, *themes, *(problem.nl for problem in group.problems), group.description, method.summary]
     return CatalogueRow(
         id=method.id,
         name=method.name,
