@@ -22,8 +22,6 @@ import { suggestionsFor } from "./suggestions.js";
 const EXPLAINED = 20;
 const IN_A_GROUP = 5;
 const MEANING = 0.8;
-const NAMED = 2;
-/** Fields 0 and 1 are names; a tool or a term is worth showing only when its name was meant. */
 
 /**
  * @param {string} query  what was typed
@@ -134,12 +132,13 @@ function otherWords(slot) {
   return [...(slot.meant ?? []), ...preferred, ...(isPreferred ? (slot.used ?? []).slice(0, 3) : [])];
 }
 
+/** What is not a method is worth showing only when its name was meant. */
 async function groupsOf(index, documents) {
   let first = index.groups[0][1];
   const groups = [];
   for (const [label, count] of index.groups.slice(1)) {
     const from = first;
-    const found = documents.filter(({ number, field }) => number >= from && number < from + count && field < NAMED).slice(0, IN_A_GROUP);
+    const found = documents.filter(({ number, field }) => number >= from && number < from + count && index.isName(field)).slice(0, IN_A_GROUP);
     const items = await Promise.all(found.map(async ({ number }) => index.named(number)));
     if (items.length) groups.push({ label, items: items.map(([name, address, note]) => ({ name, address, note })) });
     first += count;

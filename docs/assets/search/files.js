@@ -33,6 +33,11 @@ class Index {
     this.files = new Map();
   }
 
+  /** The first two fields are names. */
+  isName(field) {
+    return field < 2;
+  }
+
   /** A file below zoek/, by its address. */
   file(address) {
     let file = this.files.get(address);

@@ -4,13 +4,14 @@ import { distance, slipsIn } from "./distance.js";
 import { parts } from "./files.js";
 
 const PREFIX_FROM = 3;
+/** Three letters are enough for the begin of a name; in other texts they would find zinvol for zin. */
 const INSIDE_FROM = 4;
 const BEFORE_INSIDE = 3;
 /** What stands before a word inside a compound has at least so many letters: uithuisplaatsing is no thuisplaatsing. */
 
 /**
  * @param {{strict?: boolean}} [options]  strict: only the word itself and its other endings
- * @returns {Promise<{word: string, postings: any, quality: number}[]>}
+ * @returns {Promise<{word: string, entry: object, quality: number, isShort: boolean}[]>  isShort: counts in names only}
  */
 export async function matches(index, word, { strict = false } = {}) {
   const stem = index.stem(word);
@@ -19,7 +20,7 @@ export async function matches(index, word, { strict = false } = {}) {
   const found = new Map();
   const keep = (entry, quality) => {
     if (!quality || apart?.has(index.stem(entry.word))) return;
-    if (quality > (found.get(entry.word)?.quality ?? 0)) found.set(entry.word, { ...entry, entry, quality });
+    if (quality > (found.get(entry.word)?.quality ?? 0)) found.set(entry.word, { word: entry.word, entry, quality, isShort: quality < 0.9 && word.length < INSIDE_FROM });
   };
   for (const entry of stems) {
     if (entry.word[0] === word[0] && index.stem(entry.word) === stem) keep(entry, entry.word === word ? 1 : 0.9);

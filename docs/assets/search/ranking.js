@@ -49,8 +49,9 @@ async function places(index, word, strict) {
   const found = new Map();
   const entries = affordable((await matches(index, word, { strict })).sort((one, other) => other.quality - one.quality));
   const lists = await Promise.all(entries.map((one) => index.postings(one.entry)));
-  entries.forEach(({ word: matched, quality }, at) => {
+  entries.forEach(({ word: matched, quality, isShort }, at) => {
     for (const [document, field, more] of lists[at]) {
+      if (isShort && !index.isName(field)) continue;
       const score = quality * index.fields[field][1] * (1 + MENTIONS * more);
       keepBest(found, document, { score, field, words: [matched] });
     }
@@ -70,13 +71,16 @@ function affordable(entries) {
   });
 }
 
+/** Keeps the best place of a document; the others add a little. */
 function keepBest(found, document, place) {
   const before = found.get(document);
   if (!before) {
-    found.set(document, { ...place, best: place.score });
+    found.set(document, { ...place, best: place.score, rest: 0 });
     return;
   }
-  const top = before.best >= place.score ? before : { ...place, best: place.score };
-  const score = Math.min(before.score + OTHER_WORDS * place.score, top.best * (1 + MOST_OTHER));
-  found.set(document, { ...top, score: Math.max(score, top.best), words: [...new Set([...top.words, ...before.words, ...place.words])] });
+  const [top, other] = before.best >= place.score ? [before, place.score] : [place, before.best];
+  const best = Math.max(before.best, place.score);
+  const rest = before.rest + other;
+  const score = best + Math.min(OTHER_WORDS * rest, MOST_OTHER * best);
+  found.set(document, { score, best, rest, field: top.field, words: [...new Set([...top.words, ...before.words, ...place.words])] });
 }
