@@ -17,6 +17,7 @@ from .rendering import render
 from .views import catalogue as catalogues
 from .views.comparison import MOST, comparison as compare
 from .views.field_reference import field_reference as describe_fields
+from .views.fit_questions import questions
 from .views.glossary import elements, glossary as explain
 from .views.lines import NoNotes, Notes
 from .views.organisations import organisations
@@ -89,6 +90,11 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
     return call.show("comparison.html", compare(call.library, ids, chosen))
 
 
+def fit(call: Call) -> str:
+    """De vragen van Past het? en de plaats waar de uitkomst komt."""
+    return call.show("fit.html", questions(call.library))
+
+
 def claim(call: Call, id: str, outcome: str) -> str:
     """Eén uitspraak over een resultaat, met alles wat nodig is om haar te wegen."""
     found = _pick(call.library.methods, id, "methode")
@@ -147,6 +153,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     catalogue,
     latest,
     comparison,
+    fit,
     claim,
     organisation_list,
     tool_list,
