@@ -14,12 +14,13 @@ from typing import Any, NamedTuple, TypeVar
 from . import stash
 from .library import Library
 from .rendering import render
-from .views import catalogue as catalogues
+from .views import catalogue as catalogues, listings
 from .views.comparison import MOST, comparison as compare
 from .views.field_reference import field_reference as describe_fields
 from .views.fit_questions import questions
 from .views.glossary import elements, glossary as explain
 from .views.lines import NoNotes, Notes
+from .views.orders import ORDERS
 from .views.organisations import organisations
 from .views.outcomes import outcome_view
 from .views.rows import BY_ID
@@ -71,8 +72,10 @@ def method_list(call: Call, theme: str) -> str:
 
 
 def catalogue(call: Call) -> str:
-    """Alle methoden in één tabel, met een veld om erin te zoeken."""
-    return call.show("catalogue.html", catalogues.catalogue(call.library))
+    """Alle methoden in een tabel, om in te zoeken en uit te kiezen, en daaronder de lijsten per thema en doelgroep."""
+    first = listings.Rows(call.library).of(listings.all_methods(call.library)[0])
+    view = {"listing": first.listing, "rows": first.rows, "orders": ORDERS, "lists": listings.list_links(call.library)}
+    return call.show("catalogue.html", view)
 
 
 def latest(call: Call, most: int = 3) -> str:
