@@ -11,7 +11,7 @@ from typing import Any
 
 from ..library import Library
 from ..model.method import Method
-from ..views.catalogue import CatalogueRow, Fact, by_name, catalogue_row
+from ..views.catalogue import CatalogueRow, Fact, catalogue
 from ..views.facets import FACETS, Facet, labels_of, values_of
 from ..views.orders import evidence_place
 
@@ -22,15 +22,15 @@ ROWS_PER_FILE = 25
 
 def record_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of all files."""
-    methods = by_name(library.methods.values())
-    rows = [catalogue_row(method, library) for method in methods]
-    yield RECORDS, _json(records(methods, rows, library))
+    rows = catalogue(library)
+    yield RECORDS, _json(records(rows, library))
     for number, start in enumerate(range(0, len(rows), ROWS_PER_FILE)):
         yield ROWS.format(number), _json([_texts(row) for row in rows[start : start + ROWS_PER_FILE]])
 
 
-def records(methods: Sequence[Method], rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
-    """All methods as columns: the n-th value of each column belongs to the n-th method by name."""
+def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
+    """All methods as columns: the n-th value of each column belongs to the n-th row."""
+    methods = [library.methods[row.id] for row in rows]
     statuses: dict[tuple[str, str], int] = {}
     status = [statuses.setdefault((row.phase, row.status), len(statuses)) for row in rows]
     used = {facet.id: _used_values(facet, methods, library) for facet in FACETS}

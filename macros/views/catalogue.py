@@ -62,15 +62,20 @@ def catalogue_row(method: Method, library: Library) -> CatalogueRow:
     )
 
 
+def catalogue(library: Library) -> tuple[CatalogueRow, ...]:
+    """The rows of all methods by name."""
+    return tuple(catalogue_row(method, library) for method in by_name(library.methods.values()))
+
+
 def _fact(row_id: str, method: Method, context: Context) -> Fact:
     found = row(BY_ID[row_id], method, context)
-    text = listed([line.text for line in found.lines]) if row_id == "themes" else "; ".join(_with_age(line) for line in found.lines)
+    text = listed([line.text for line in found.lines]) if row_id == "themes" else "; ".join(_with_state(line) for line in found.lines)
     return Fact(found.label, text, found.is_known)
 
 
-def _with_age(line: Line) -> str:
-    """Recognitions stand with their age; where nothing is known, why is told on the card."""
-    return f"{line.text} ({line.detail})" if line.detail and line.tone == "known" else line.text
+def _with_state(line: Line) -> str:
+    """A recognition never stands without its age and state; where nothing is known, why is told on the card."""
+    return f"{line.text}; {line.detail}" if line.detail and line.tone == "known" else line.text
 
 
 def _results(method: Method, context: Context) -> Fact:

@@ -1,4 +1,4 @@
-/** The rows of the list, the same as macros/templates/rows.html makes. Texts come later than names; both are only text. */
+/** The rows of the list, the same as macros/templates/parts.html makes. Texts come later than names; both are only text. */
 
 import { rowTexts } from "./records.js";
 
