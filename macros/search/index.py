@@ -26,7 +26,8 @@ def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tupl
     """Address and content of every file of the search; `prose` are the hand-written pages."""
     groups = documents(library, prose)
     stem = Stemmer(library.synonyms.irregular)
-    shards = Shards(_postings(groups, library, stem).words, stem)
+    postings = _postings(groups, library, stem)
+    shards = Shards(postings.words, postings.written, stem)
     version = hashlib.sha256()
     for address, content in _shard_files(shards, groups):
         version.update(content.encode())

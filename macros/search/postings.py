@@ -20,6 +20,8 @@ class Postings:
 
     def __init__(self, phrases: Phrases, ignored: frozenset[str]) -> None:
         self.words: dict[str, list[Posting]] = {}
+        self.written: set[str] = set()
+        """The words that stand in a text as they are; the others are several words written as one."""
         self._phrases = phrases
         self._ignored = ignored
         self._of_name = lru_cache(maxsize=50_000)(self._words_of_name)
@@ -49,12 +51,15 @@ class Postings:
                 found.update(_joins(run, len(run)))
         found.update(alone)
         found -= self._ignored
+        self.written.update(found.intersection(alone))
         found.update(self._phrases.within(alone))
         return frozenset(found)
 
     def _words_of_name(self, text: str) -> frozenset[str]:
         alone = [word for run in runs(text) for word in run]
-        return frozenset({*(word for word in alone if word not in self._ignored), *_joins(alone, 3), "".join(alone)[:64], *self._phrases.within(alone)})
+        telling = [word for word in alone if word not in self._ignored]
+        self.written.update(telling)
+        return frozenset({*telling, *_joins(alone, 3), "".join(alone)[:64], *self._phrases.within(alone)})
 
 
 def _joins(words: list[str], most: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ of its stem. Postings of rare words stand beside the word; those of common words
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
 
 from .postings import Posting
@@ -26,7 +26,8 @@ Lists = list[list[int]]
 class Shards:
     """The files with words and postings."""
 
-    def __init__(self, words: Mapping[str, Sequence[Posting]], stem: Stemmer) -> None:
+    def __init__(self, words: Mapping[str, Sequence[Posting]], written: Container[str], stem: Stemmer) -> None:
+        self._written = written
         self.common: list[Lists] = []
         """The files with postings of common words."""
         self._numbers = _NUMBERS_IN_A_FILE
@@ -36,7 +37,7 @@ class Shards:
 
     def bucket(self, words: Sequence[str]) -> str:
         """The file of these words."""
-        return dumps({"words": front_coded(words), "postings": [self._entries[word] for word in words]})
+        return dumps({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
 
     def _entry(self, postings: Sequence[Posting]) -> list[int] | int:
         numbers = list(_flat(postings))
@@ -91,12 +92,13 @@ def number_of(key: str, count: int) -> int:
     return number % count
 
 
-def front_coded(words: Iterable[str]) -> str:
-    """Sorted words, each as how many letters it shares with the one before (a is 0, b is 1 …) and the rest."""
+def front_coded(words: Iterable[str], written: Container[str]) -> str:
+    """Sorted words, each as how many letters it shares with the one before (a is 0, b is 1 …) and the rest; with a plus
+    sign if it is several words written as one."""
     lines, before = [], ""
     for word in words:
         shared = min(25, len(commonprefix((before, word))))
-        lines.append(chr(97 + shared) + word[shared:])
+        lines.append(chr(97 + shared) + word[shared:] + ("" if word in written else "+"))
         before = word
     return "\n".join(lines)
 

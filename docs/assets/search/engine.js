@@ -35,8 +35,8 @@ export async function search(query, { explained = EXPLAINED } = {}) {
   const hits = found.documents.filter((one) => one.number < index.methods.length).map((one) => hitOf(index, one));
   await Promise.all(hits.slice(0, explained).map((hit) => explain(hit)));
   const meanings = found.meanings.map(({ label, documents }) => ({ label, count: documents.length, query: label }));
-  const groups = found.nearest ? [] : await groupsOf(index, found.documents);
-  return { query, hits, meanings, groups, ...notes(found), nearest: found.nearest, suggestions: hits.length && !found.nearest ? [] : await suggestionsFor(index, found.slots) };
+  const groups = await groupsOf(index, found.documents);
+  return { query, hits, meanings, groups, ...notes(index, found), nearest: found.nearest, suggestions: await suggestionsFor(index, found.nearest ? found.unknown : []) };
 }
 
 /** Documents in order, with what it took to find them. */
@@ -46,7 +46,7 @@ async function answer(index, query) {
   if (!asked) return { ...own, meanings: [] };
   const meanings = await Promise.all(asked.map(async (label) => ({ label, documents: await meant(index, label) })));
   const documents = merged([{ documents: own.documents, weight: 1 }, ...meanings.map(({ documents: found }) => ({ documents: found, weight: MEANING }))]);
-  return { ...own, documents, meanings: meanings.map((one) => ({ ...one, documents: one.documents.filter(({ number }) => number < index.methods.length) })), nearest: false };
+  return { ...own, documents, meanings: meanings.map((one) => ({ ...one, documents: one.documents.filter(({ number }) => number < index.methods.length) })), nearest: documents.length === 0 };
 }
 
 async function meant(index, label) {
@@ -76,8 +76,8 @@ async function find(index, query) {
     if (hasMethod(index, looseTogether)) [slots, maps, together] = [loose, looseMaps, looseTogether];
   }
   const nearest = slots.length > 0 && !hasMethod(index, together);
-  const documents = nearest && together.size === 0 ? partial(maps) : together;
-  return { slots, nearest, documents: inOrder([...documents].map(([number, place]) => ({ number, ...place }))) };
+  const documents = nearest ? partial(maps) : together;
+  return { slots, nearest, unknown: slots.filter((_, at) => !hasMethod(index, maps[at])), documents: inOrder([...documents].map(([number, place]) => ({ number, ...place, score: place.score / slots.length }))) };
 }
 
 const hasMethod = (index, found) => [...found.keys()].some((number) => number < index.methods.length);
@@ -113,9 +113,9 @@ function hitOf(index, { number, score, field, words: found }) {
   return { id: index.methods[number], score, field: index.fields[field][0], words: found, excerpt: null };
 }
 
-function notes({ slots }) {
-  const typed = new Set(slots.map((slot) => joined(slot.typed)));
-  const isNew = (text) => !typed.has(joined(text));
+function notes(index, { slots }) {
+  const typed = new Set(slots.map((slot) => index.stem(joined(slot.typed))));
+  const isNew = (text) => !typed.has(index.stem(joined(text)));
   const unique = (texts) => [...new Set(texts)].filter(isNew);
   const groups = slots.flatMap((slot) => slot.groups);
   return {

@@ -54,7 +54,7 @@ class Index {
     const numbers = keys.map((key) => numberOf(key, this.buckets.length));
     const smallest = numbers.reduce((one, other) => (this.buckets[other] < this.buckets[one] ? other : one));
     const file = await this.file(`w/${smallest}.json`);
-    file.list ??= decoded(file.words).map((word, at) => ({ word, postings: file.postings[at] }));
+    file.list ??= decoded(file.words).map((line, at) => ({ ...line, postings: file.postings[at] }));
     return file.list;
   }
 
@@ -89,12 +89,14 @@ function places(numbers) {
   return found;
 }
 
+/** The words of a file; isJoined: several words written as one. */
 function decoded(text) {
   const words = [];
   let before = "";
   for (const line of text ? text.split("\n") : []) {
-    before = before.slice(0, line.charCodeAt(0) - 97) + line.slice(1);
-    words.push(before);
+    const isJoined = line.endsWith("+");
+    before = before.slice(0, line.charCodeAt(0) - 97) + line.slice(1, isJoined ? -1 : undefined);
+    words.push({ word: before, isJoined });
   }
   return words;
 }

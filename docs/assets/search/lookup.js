@@ -27,20 +27,20 @@ export async function matches(index, word, { strict = false } = {}) {
   }
   for (const entry of around) {
     if (entry.word === word) keep(entry, 1);
-    else if (!strict) keep(entry, partly(entry.word, word));
+    else if (!strict) keep(entry, partly(entry, word));
   }
   if (!strict && stem !== word && stem.length >= INSIDE_FROM) {
-    for (const entry of await index.bucket(keysOf(stem))) keep(entry, 0.9 * partly(entry.word, stem));
+    for (const entry of await index.bucket(keysOf(stem))) keep(entry, 0.9 * partly(entry, stem));
   }
   return [...found.values()];
 }
 
-/** How well a part matches the word around it; 0 if it does not. */
-function partly(word, part) {
+/** How well a part matches the word around it; 0 if it does not. Names written as one word are no compounds. */
+function partly({ word, isJoined }, part) {
   if (part.length < PREFIX_FROM || word.length <= part.length) return 0;
   const fill = part.length / word.length;
   if (word.startsWith(part)) return 0.6 + 0.2 * fill;
-  return part.length >= INSIDE_FROM && word.includes(part, BEFORE_INSIDE) ? 0.4 + 0.2 * fill : 0;
+  return !isJoined && part.length >= INSIDE_FROM && word.includes(part, BEFORE_INSIDE) ? 0.4 + 0.2 * fill : 0;
 }
 
 /** The keys of which one file is enough to find a word, what begins with it, and what has it inside. */

@@ -5,18 +5,29 @@ import { parts } from "./files.js";
 import { joined } from "./fold.js";
 
 const MOST = 5;
-const ALIKE = 0.35;
+const ALIKE = 0.45;
+const LENGTHS = 2;
+/** A word more than so many times as long, or as short, is not alike. */
 
+/** @returns {Promise<string[]>} the most alike first */
 export async function suggestionsFor(index, slots) {
-  const preferred = index.synonyms.map(([text]) => text);
-  const found = new Map();
+  const found = [];
   for (const { typed } of slots) {
     const word = joined(typed);
-    const known = (await index.bucket(parts(`^${word}$`))).map((entry) => entry.word);
-    for (const text of [...preferred, ...known]) {
-      const alike = likeness(word, joined(text));
-      if (alike >= ALIKE && joined(text) !== word) found.set(text, Math.max(alike, found.get(text) ?? 0));
+    for (const text of await candidates(index, word)) {
+      const other = joined(text);
+      const alike = other === word ? 0 : likeness(word, other);
+      if (alike >= ALIKE) found.push({ text, stem: index.stem(other), alike });
     }
   }
-  return [...found].sort((one, other) => other[1] - one[1]).slice(0, MOST).map(([text]) => text);
+  found.sort((one, other) => other.alike - one.alike);
+  return found.filter(({ stem }, at) => found.findIndex((one) => one.stem === stem) === at).slice(0, MOST).map(({ text }) => text);
+}
+
+/** Preferred words, and words as they stand in texts. */
+async function candidates(index, word) {
+  const known = await index.bucket(parts(`^${word}$`));
+  const isComparable = (length) => length >= 4 && length <= LENGTHS * word.length && word.length <= LENGTHS * length;
+  const written = known.filter((entry) => !entry.isJoined && isComparable(entry.word.length)).map((entry) => entry.word);
+  return [...index.synonyms.map(([text]) => text), ...written];
 }
