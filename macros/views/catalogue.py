@@ -88,7 +88,7 @@ def _results(method: Method, context: Context) -> Fact:
 def one_line(summary: str) -> str:
     """The first sentence, cut at a word where it is long; markup is left out, because a list shows plain text."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_]", r"\1", " ".join(summary.split()))
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z0-9É'])", plain, maxsplit=1)[0]
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÉ'])", plain, maxsplit=1)[0]
     return sentence if len(sentence) <= _LINE else sentence[: _LINE + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
