@@ -19,16 +19,16 @@ import { corrected, loosened, slotsOf } from "./question.js";
 import { filled, intersection } from "./ranking.js";
 import { suggestionsFor } from "./suggestions.js";
 
-const EXPLAINED = 20;
 const IN_A_GROUP = 5;
 const MEANING = 0.8;
 
 /**
  * @param {string} query  what was typed
- * @param {{explained?: number}} [options]  for how many hits name, note and excerpt are fetched at once
+ * @param {{explained?: number}} [options]  for how many hits name, note and excerpt are fetched before the answer comes; `explain` of
+ *   excerpt.js does it later
  * @returns {Promise<Answer>}
  */
-export async function search(query, { explained = EXPLAINED } = {}) {
+export async function search(query, { explained = 0 } = {}) {
   const index = await openIndex();
   learn(index);
   const found = await answer(index, query);

@@ -49,8 +49,21 @@ export function renderWhy(hit) {
     if (hit.excerpt?.length) why.append(": ", ...hit.excerpt.map(piece));
   };
   if (hit.excerpt) fill();
-  else explain(hit).then(fill, () => {}); // without the text, the name of the field still says something
+  else whenOnScreen(why, () => explain(hit).then(fill, () => {})); // without the text, the name of the field still says something
   return why;
+}
+
+/** Texts are fetched for what is looked at: a long list would ask for a file for every row. */
+function whenOnScreen(element, act) {
+  const watcher = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((one) => one.isIntersecting)) return;
+      watcher.disconnect();
+      act();
+    },
+    { rootMargin: "200px" },
+  );
+  watcher.observe(element);
 }
 
 const piece = ({ text, marked }) => (marked ? make("mark", { textContent: text }) : text);
