@@ -29,7 +29,7 @@ function covered([first, last], ranges) {
   for (const [from, to] of [...ranges].sort((one, other) => (one[0] ?? 0) - (other[0] ?? 0))) {
     if ((from ?? 0) <= reached + CLOSE) reached = Math.max(reached, to ?? Infinity);
   }
-  return (ranges.length > 0 && reached >= last - CLOSE && reached > first + CLOSE);
+  return reached >= last - CLOSE;
 }
 
 const lines = (statements) => [...new Set(statements.map((statement) => statement.at(-1)))];
@@ -86,10 +86,10 @@ export function judge(method, answers, book) {
 
 const RANK = { yes: 0, unknown: 1, no: 2 };
 
-/** All methods: what fits, then unknown, then what does not; in each group those that a family can still join first,
- * then those with most answers confirmed, then by name. No method is left out. */
+/** All methods: what fits, then unknown, then what does not; in each group first those with most answers confirmed, then
+ * those that a family can still join, then by name. No method is left out. */
 export function judgeAll(book, answers) {
   const order = (one, other) =>
-    RANK[one.fit] - RANK[other.fit] || (one.method.ended ?? 0) - (other.method.ended ?? 0) || other.confirmed - one.confirmed;
+    RANK[one.fit] - RANK[other.fit] || other.confirmed - one.confirmed || (one.method.ended ?? 0) - (other.method.ended ?? 0);
   return book.methods.map((method) => judge(method, answers, book)).sort(order); // the file is by name, and sort is stable
 }
