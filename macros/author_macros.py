@@ -14,11 +14,13 @@ from typing import Any, NamedTuple, TypeVar
 from . import stash
 from .library import Library
 from .rendering import render
-from .views import catalogue as catalogues
+from .views import catalogue as catalogues, listings
 from .views.comparison import MOST, comparison as compare
 from .views.field_reference import field_reference as describe_fields
+from .views.fit_questions import questions
 from .views.glossary import elements, glossary as explain
 from .views.lines import NoNotes, Notes
+from .views.orders import ORDERS
 from .views.organisations import organisations
 from .views.outcomes import outcome_view
 from .views.rows import BY_ID
@@ -70,8 +72,10 @@ def method_list(call: Call, theme: str) -> str:
 
 
 def catalogue(call: Call) -> str:
-    """Alle methoden in één tabel, met een veld om erin te zoeken."""
-    return call.show("catalogue.html", catalogues.catalogue(call.library))
+    """Alle methoden in een tabel, om in te zoeken en uit te kiezen, en daaronder de lijsten per thema en doelgroep."""
+    first = listings.Rows(call.library).of(listings.all_methods(call.library)[0])
+    view = {"listing": first.listing, "rows": first.rows, "orders": ORDERS, "lists": listings.list_links(call.library)}
+    return call.show("catalogue.html", view)
 
 
 def latest(call: Call, most: int = 3) -> str:
@@ -91,6 +95,11 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
         raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
     chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
     return call.show("comparison.html", compare(call.library, ids, chosen))
+
+
+def fit(call: Call) -> str:
+    """De vragen van Past het? en de plaats waar de uitkomst komt."""
+    return call.show("fit.html", questions(call.library))
 
 
 def claim(call: Call, id: str, outcome: str) -> str:
@@ -151,6 +160,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     catalogue,
     latest,
     comparison,
+    fit,
     claim,
     organisation_list,
     tool_list,
