@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import stash
+from macros.files import data_files
 from macros.library import Library, load_library
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
@@ -62,6 +63,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Site(url=config.site_url or "", edit=_edit_base(config))
     for page in pages(library):
         _write(page, site, site_dir)
+    for address, text in data_files(library):
+        _write_file(site_dir / address, text)
     for method_id in library.methods:
         shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
 
@@ -69,9 +72,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _write(page: Page, site: Site, site_dir: Path) -> None:
     shell: Shell = _state["shells"][page.section]
     values = {"title": page.title, "description": page.description, "canonical": site.url + page.address, "content": page.html(site)}
-    target = site_dir / page.address / "index.html"
+    _write_file(site_dir / page.address / "index.html", shell.fill(values))
+
+
+def _write_file(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(shell.fill(values), encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="")
 
 
 def _shell(section: str, env: Environment, config: MkDocsConfig, files: Files) -> Shell:

@@ -79,14 +79,19 @@ def latest(call: Call, most: int = 3) -> str:
     return call.show("method_list.html", catalogues.latest(call.library, most))
 
 
-def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
-    """Twee tot vier methoden naast elkaar; met rows=[…] alleen die rijen."""
+def side_by_side(call: Call) -> str:
+    """Het gereedschap waarmee een lezer zelf methoden kiest en naast elkaar zet."""
+    return call.show("side_by_side.html", None)
+
+
+def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
+    """Twee tot vier methoden naast elkaar; met rows=[…] eerst alleen die rijen, met lead="…" een zin erboven."""
     if not 2 <= len(ids) <= MOST:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         _pick(call.library.methods, method_id, "methode")
     chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
-    return call.show("comparison.html", compare(call.library, ids, chosen))
+    return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
 
 
 def claim(call: Call, id: str, outcome: str) -> str:
@@ -146,6 +151,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     method_list,
     catalogue,
     latest,
+    side_by_side,
     comparison,
     claim,
     organisation_list,
