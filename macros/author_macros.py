@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
 from . import stash
+from .evidence_macros import EVIDENCE_MACROS
 from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
@@ -41,6 +42,10 @@ class Call(NamedTuple):
 
     def show(self, template: str, view: Any, **more: Any) -> str:
         return stash.keep(render(template, root=self.root, view=view, **more))
+
+    def pick(self, choices: Mapping[str, Found], key: str, what: str) -> Found:
+        """What the author named; raises Misused with what there is to choose from."""
+        return _pick(choices, key, what)
 
 
 def count(call: Call, what: str) -> str:
@@ -158,6 +163,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     tool_list,
     glossary,
     field_reference,
+    *EVIDENCE_MACROS,
     standing_sentences,
     home,
     macro_reference,

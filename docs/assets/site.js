@@ -35,3 +35,9 @@ for (const form of document.querySelectorAll("[data-filter]")) {
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   apply();
 }
+
+// What only some pages need is fetched there.
+const PARTS = { "[data-ledger]": "./ledger.js", "[data-grid]": "./grid.js" };
+for (const [selector, file] of Object.entries(PARTS)) {
+  if (document.querySelector(selector)) import(file);
+}
