@@ -17,12 +17,13 @@ from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
 from .views.comparison import MOST, comparison as compare
+from .views.costs import costs as all_costs
 from .views.field_reference import field_reference as describe_fields
 from .views.glossary import elements, glossary as explain
 from .views.lines import NoNotes, Notes
 from .views.organisations import organisations
 from .views.outcomes import outcome_view
-from .views.rows import BY_ID
+from .views.rows import BY_ID, cost_text
 from .views.tools import tools
 from .weighing import STANDING_SENTENCES
 
@@ -99,6 +100,18 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
     return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
 
 
+def costs(call: Call) -> str:
+    """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
+    return call.show("costs.html", all_costs(call.library))
+
+
+def cost(call: Call, id: str, per: str) -> str:
+    """Eén bedrag van een methode als tekst met een link: per is de noemer, bijvoorbeeld "birth"."""
+    found = _pick(call.library.methods, id, "methode")
+    amounts = {cost.per.id: cost_text(cost) for cost in found.costs}
+    return call.show("link.html", {"link": f"methoden/{id}/#kosten", "text": _pick(amounts, per, f"bedrag van {id}")})
+
+
 def claim(call: Call, id: str, outcome: str) -> str:
     """Eén uitspraak over een resultaat, met alles wat nodig is om haar te wegen."""
     found = _pick(call.library.methods, id, "methode")
@@ -158,6 +171,8 @@ MACROS: tuple[Callable[..., str], ...] = (
     latest,
     side_by_side,
     comparison,
+    costs,
+    cost,
     claim,
     organisation_list,
     tool_list,

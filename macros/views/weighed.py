@@ -41,6 +41,8 @@ class Block(NamedTuple):
     """What keeps them from one scale with the results of other methods."""
     missing: tuple[str, ...]
     """Names of the methods without a result on this measure."""
+    is_shared: bool
+    """Whether more than one of the methods has a result on this measure."""
 
 
 class Told(NamedTuple):
@@ -69,7 +71,8 @@ def _block(told: list[Told], methods: Sequence[Method]) -> Block:
         tuple(_scale([one for one in told if scale_of(one.outcome) == scale]) for scale in scales),
         tuple(map(_weighed, apart)),
         tuple(dict.fromkeys(reason for one, other in _pairs(apart, told) for reason in why_not_comparable(one.outcome, other.outcome))),
-        tuple(method.name for method in methods if all(one.method is not method for one in told)),
+        tuple(method.name for method in methods if method.id not in {one.method.id for one in told}),
+        len({one.method.id for one in told}) > 1,
     )
 
 

@@ -61,6 +61,7 @@ async function show(index, ...said) {
   if (JSON.stringify(chosen()) !== JSON.stringify(wanted)) return; // the choice changed while it was loading
   const model = compare(index, methods);
   current = { methods, model };
+  part("print-head").textContent = `${document.querySelector(".brand").textContent}: vergelijking van ${wanted.map(({ name }) => name).join(", ")}. ${location.href}`;
   part("compared").hidden = !methods.length;
   part("blocks").replaceChildren(...results(blocks(methods)));
   layOut();

@@ -3,8 +3,13 @@
 import { capital, h, hidden, svg, to } from "./dom.js";
 
 export function results(blocks) {
-  if (blocks.length) return blocks.map(section);
+  if (blocks.length) return [...(blocks.some(({ isShared }) => isShared) ? [] : [alone()]), ...blocks.map(section)];
   return [h("p", { class: "unknown" }, "Van geen van deze methoden zijn resultaten bekend. Dat betekent niet dat er geen effect is.")];
+}
+
+function alone() {
+  const told = " geen enkele maat komt bij meer dan één van deze methoden voor. Elk resultaat hieronder staat dus op zichzelf.";
+  return h("p", { class: "apart" }, h("b", {}, "Niet vergelijkbaar:"), told);
 }
 
 function section({ label, scales, apart, whyApart, missing }) {

@@ -34,6 +34,7 @@ function block(measure, told, methods) {
     apart,
     whyApart: [...new Set(pairs.flatMap(([one, other]) => whyNotComparable(one.result, other.result)))],
     missing: methods.filter((method) => told.every((one) => one.method !== method)).map(({ name }) => name),
+    isShared: new Set(told.map(({ method }) => method)).size > 1,
   };
 }
 
