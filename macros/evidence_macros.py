@@ -30,6 +30,12 @@ def measure(call: "Call", id: str) -> str:
     return call.show("link.html", {"link": measures.measure_link(id), "text": found.nl})
 
 
+def theme_map(call: "Call", theme: str) -> str:
+    """Een link naar de bewijskaart van de methoden met een thema."""
+    found = call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
+    return call.show("link.html", {"link": evidence_pages.theme_link(theme), "text": found.nl})
+
+
 def claim_ledger(call: "Call") -> str:
     """Alle uitspraken, met velden om te kiezen en te sorteren."""
     library = call.library
@@ -85,4 +91,4 @@ def chain_overview(call: "Call") -> str:
     return call.show("chain.html", {"chain": view, "references": notes.references()})
 
 
-EVIDENCE_MACROS = (measure_list, measure, claim_ledger, evidence_map, element_overview, recognition_overview, scale_crosswalk, chain_overview)
+EVIDENCE_MACROS = (measure_list, measure, theme_map, claim_ledger, evidence_map, element_overview, recognition_overview, scale_crosswalk, chain_overview)

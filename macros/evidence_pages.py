@@ -10,6 +10,7 @@ from .dutch import capital
 from .library import Library
 from .page import Page
 from .views import active_elements, chain, claims, evidence_map, measures, recognitions
+from .views.briefs import briefs
 from .views.sheets import Sheet, sheets
 from .views.subjects import methods_by_name
 
@@ -66,8 +67,12 @@ def _measures(library: Library) -> Iterator[Plan]:
         for sheet in sheets(results, measures.SHEET, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{_numbered(sheet)}"
             description = f"{title}. {term.description}"
-            view: Callable[[], Any] = lambda sheet=sheet: {"sheet": sheet, "measure": measures.measure_view(sheet.rows)}
-            yield Plan(sheet.address, title, description, "measure.html", view)
+            yield Plan(sheet.address, title, description, "measure.html", lambda sheet=sheet: _measure_page(sheet, library))
+
+
+def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
+    methods = briefs((subject.id for subject, _ in sheet.rows if not subject.is_tool), library)
+    return {"sheet": sheet, "measure": measures.measure_view(sheet.rows), "methods": methods}
 
 
 def _maps(library: Library) -> Iterator[Plan]:

@@ -124,7 +124,9 @@ def stage_lines(methods: Sequence[Method], stage: str) -> tuple[Line, ...]:
 
 def _at(method: Method, stage: str, notes: Notes) -> Line:
     position = next(position for position in _positions(method) if position.stage.id == stage)
-    return Line(method.name, notes.of(position.sources), f"methoden/{method.id}/#keten", position.note)
+    phase = method.status.phase
+    name = method.name if phase.id == "running" else f"{method.name} ({phase.nl})"
+    return Line(name, notes.of(position.sources), f"methoden/{method.id}/#keten", position.note)
 
 
 def neighbours(methods: Sequence[Method], library: Library, notes: Notes) -> tuple[Neighbours, ...]:

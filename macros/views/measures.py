@@ -1,13 +1,14 @@
 """Results per measure: what may share a scale does, the rest stands beside it with what differs. Nothing is ranked."""
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from ..dutch import listed
 from ..library import Library
 from ..model.data import Term
 from ..model.evidence import Outcome
-from ..weighing import off_scale, scale_of
+from ..weighing import differences, off_scale, scale_of
 from .lines import NoNotes
 from .outcomes import OutcomeView, outcome_view
 from .subjects import Subject, results
@@ -16,6 +17,9 @@ SHEET = 100
 """Results on one page of a measure."""
 AT_ONCE = 80
 """A library with so few results shows all measures on one page."""
+
+FEW = 12
+"""Among so few results it is said in what the groups and periods differ; among more that is always so."""
 
 Result = tuple[Subject, Outcome]
 
@@ -110,7 +114,7 @@ def measure_view(results: Iterable[Result]) -> MeasureView:
             scales.setdefault(scale, []).append(result)
     views = tuple(Scale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
     shown_apart = tuple(_view(*result) for result in apart)
-    return MeasureView(term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(views, shown_apart))
+    return MeasureView(term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart))
 
 
 def _unit(outcome: Outcome) -> str:
@@ -122,7 +126,7 @@ def _view(subject: Subject, outcome: Outcome) -> ResultView:
     return ResultView(f"{subject.id}--{outcome.id}", subject, subject.claim_link(outcome), outcome_view(outcome, NoNotes()), off_scale(outcome))
 
 
-def _why_apart(scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
+def _why_apart(results: list[Result], scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
     """Nothing if there is one result or one scale for all."""
     if len(scales) + len(apart) < 2:
         return ()
@@ -131,5 +135,8 @@ def _why_apart(scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tupl
         reasons.append(f"de eenheid verschilt: {listed([scale.unit for scale in scales])}")
     for reason in dict.fromkeys(result.off_scale for result in apart if result.off_scale):
         names = list(dict.fromkeys(result.subject.name for result in apart if result.off_scale == reason))
-        reasons.append(f"{reason} ({listed(names) if len(names) <= 3 else f'{len(names)} methoden'})")
+        reasons.append(f"{reason} ({listed(names) if len(names) <= 3 else f'{len(names)} keer'})")
+    if len(results) <= FEW:
+        pairs = (pair for pair in combinations(results, 2) if pair[0][0] != pair[1][0])
+        reasons += dict.fromkeys(reason for (_, one), (_, other) in pairs for reason in differences(one, other))
     return tuple(reasons)

@@ -64,7 +64,9 @@ class BandView(NamedTuple):
 class Crosswalk(NamedTuple):
     scales: tuple[ScaleView, ...]
     bands: tuple[BandView, ...]
-    not_placed: tuple[tuple[str, ...], ...]
+    elsewhere: tuple[tuple[str, ...], ...]
+    """For each scale the steps that fit no band."""
+    not_checked: tuple[tuple[str, ...], ...]
     """For each scale the steps of which it was not looked up what they ask for."""
 
 
@@ -106,7 +108,8 @@ def crosswalk(library: Library) -> Crosswalk:
     return Crosswalk(
         scales=tuple(_scale(scale) for scale in scales),
         bands=tuple(_band(band, scales) for band in bands),
-        not_placed=tuple(tuple(step.label for step in scale.steps if step.asks is None) for scale in scales),
+        elsewhere=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
+        not_checked=tuple(tuple(step.label for step in scale.steps if not step.meaning) for scale in scales),
     )
 
 
@@ -115,7 +118,7 @@ def _scale(scale: Scale) -> ScaleView:
 
 
 def _step(step: ScaleStep) -> Step:
-    return Step(step.label, " ".join(filter(None, (step.meaning, step.note))), step.asks is not None)
+    return Step(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
 
 
 def _band(band: Term, scales: Sequence[Scale]) -> BandView:
