@@ -83,7 +83,7 @@ def _prose(page: MkDocsPage) -> Prose:
 
 def _write_text(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="")
 
 
 def _shell(section: str, depth: int, env: Environment, config: MkDocsConfig, files: Files) -> Shell:

@@ -12,10 +12,12 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
 from . import stash
+from .evidence_macros import EVIDENCE_MACROS
 from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues, listings
 from .views.comparison import MOST, comparison as compare
+from .views.costs import costs as all_costs
 from .views.field_reference import field_reference as describe_fields
 from .views.fit_questions import questions
 from .views.glossary import elements, glossary as explain
@@ -23,7 +25,7 @@ from .views.lines import NoNotes, Notes
 from .views.orders import ORDERS
 from .views.organisations import organisations
 from .views.outcomes import outcome_view
-from .views.rows import BY_ID
+from .views.rows import BY_ID, cost_text
 from .views.tools import tools
 from .weighing import STANDING_SENTENCES
 
@@ -43,6 +45,10 @@ class Call(NamedTuple):
 
     def show(self, template: str, view: Any, **more: Any) -> str:
         return stash.keep(render(template, root=self.root, view=view, **more))
+
+    def pick(self, choices: Mapping[str, Found], key: str, what: str) -> Found:
+        """What the author named; raises Misused with what there is to choose from."""
+        return _pick(choices, key, what)
 
 
 def count(call: Call, what: str) -> str:
@@ -85,8 +91,13 @@ def latest(call: Call, most: int = 3) -> str:
     return call.show("method_list.html", catalogues.latest(call.library, most))
 
 
-def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
-    """Twee tot vier methoden naast elkaar; met rows=[…] alleen die rijen."""
+def side_by_side(call: Call) -> str:
+    """Het gereedschap waarmee een lezer zelf methoden kiest en naast elkaar zet."""
+    return call.show("side_by_side.html", None)
+
+
+def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
+    """Twee tot vier methoden naast elkaar; met rows=[…] eerst alleen die rijen, met lead="…" een zin erboven."""
     if not 2 <= len(ids) <= MOST:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
@@ -94,7 +105,19 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None) -> str:
     if isinstance(rows, str):
         raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
     chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
-    return call.show("comparison.html", compare(call.library, ids, chosen))
+    return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
+
+
+def costs(call: Call) -> str:
+    """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
+    return call.show("costs.html", all_costs(call.library))
+
+
+def cost(call: Call, id: str, per: str) -> str:
+    """Eén bedrag van een methode als tekst met een link: per is de noemer, bijvoorbeeld "birth"."""
+    found = _pick(call.library.methods, id, "methode")
+    amounts = {cost.per.id: cost_text(cost) for cost in found.costs}
+    return call.show("link.html", {"link": f"methoden/{id}/#kosten", "text": _pick(amounts, per, f"bedrag van {id}")})
 
 
 def fit(call: Call) -> str:
@@ -159,13 +182,17 @@ MACROS: tuple[Callable[..., str], ...] = (
     method_list,
     catalogue,
     latest,
+    side_by_side,
     comparison,
     fit,
+    costs,
+    cost,
     claim,
     organisation_list,
     tool_list,
     glossary,
     field_reference,
+    *EVIDENCE_MACROS,
     standing_sentences,
     home,
     macro_reference,

@@ -12,6 +12,7 @@ from .checking import check_keyed, check_values
 from .checks import CHECKS, Finding
 from .messages import file_of
 from .model.base import ID_PATTERN, Ids, Record
+from .model.crosswalk import Scale
 from .model.data import Organisation, Source, Vocabulary
 from .model.method import Method
 from .model.synonyms import Synonyms
@@ -34,6 +35,8 @@ class Library:
     elements: Mapping[str, Element]
     tools: Mapping[str, Tool]
     synonyms: Synonyms
+    crosswalk: Mapping[str, Scale]
+    """The scales of rating bodies; nothing refers to them."""
     card_ids: frozenset[str]
     """Ids of all cards, also of those that were refused or not asked for: a link to them is right."""
     today: datetime.date
@@ -80,6 +83,7 @@ class _Loader:
         self.cards: dict[str, Document] = {}
         self.vocabularies: dict[str, Vocabulary] = {}
         self.synonyms: Synonyms | None = None
+        self.crosswalk: dict[str, Scale] = {}
         self.unread: set[str] = set()
         """Kinds of which the whole file was refused; who refers to one of its ids is not to blame."""
         self.refused: set[tuple[str, str]] = set()
@@ -94,6 +98,14 @@ class _Loader:
             self._read_keyed(kind, record)
         document = self._read(self.root / "data" / "synonyms.yml")
         self.synonyms = self._check(document, document.value, Synonyms) if document else None
+        self._read_crosswalk(self.root / "data" / "crosswalk.yml")
+
+    def _read_crosswalk(self, file: Path) -> None:
+        document = self._read(file) if file.exists() else None
+        if document:
+            found, problems = check_keyed(document, document.value, Scale, self.ids)
+            self._keep(problems)
+            self.crosswalk = found or {}
 
     def _read_vocabulary(self, file: Path) -> None:
         kind = f"vocabulary/{file.stem}"
@@ -164,6 +176,7 @@ class _Loader:
             methods=MappingProxyType(self.methods),
             vocabularies=MappingProxyType(self.vocabularies),
             synonyms=self.synonyms,
+            crosswalk=MappingProxyType(self.crosswalk),
             card_ids=frozenset(self.card_ids),
             today=build_date(),
             **data,

@@ -79,3 +79,8 @@ def render_markup(text: str) -> Markup:
     html = _MARKDOWN.reset().convert(text)
     whole = _ONE_PARAGRAPH.fullmatch(html)
     return Markup(whole.group(1) if whole else html)  # the converter passes no HTML on
+
+
+def plain_text(text: str) -> str:
+    """The same text for a place without markup, such as a spreadsheet."""
+    return text if not _MARKS.search(text) else render_markup(text).striptags()

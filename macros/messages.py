@@ -85,6 +85,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "placed_without_meaning": ("bij asks hoort meaning: wat de instantie zelf schrijft", "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan"),
     "off_scale": ("{score} ligt buiten de schaal van {lowest} tot {highest}", "kijk de score en de schaal na in de bron"),
     "traceable_number": ("bij een herkenbare groep mag geen getal staan", "vertel het resultaat in woorden, met words:"),
     "refused_without_reason": ("bij een weigering hoort de reden", "vul reason in"),

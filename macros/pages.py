@@ -1,49 +1,16 @@
 """Library → pages: address, title, HTML. Knows nothing of the generator that puts a page around it."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
+from .evidence_pages import plans
 from .library import Library
-from .rendering import render
+from .page import Page, Site
 from .views.card import card_view
 from .views.listings import Listing, Rows, all_methods, divided
 from .views.organisations import organisations
 from .views.tools import tools
 
-
-class Site(NamedTuple):
-    """What a page needs to know of the site it stands on."""
-
-    url: str
-    """Address of the root of the site, ending in a slash; empty if it is not known."""
-    edit: str
-    """Address to which the path of a file is added to edit it; empty if the site does not know its repository."""
-
-
-class Page(NamedTuple):
-    """A page made from data."""
-
-    address: str
-    """From the root of the site, ending in a slash: methoden/simba-familiezorg/"""
-    title: str
-    description: str
-    """For search engines; one or two sentences of plain text."""
-    section: str
-    """Address of the menu entry it belongs to."""
-    template: str
-    view: Any
-    file: str
-    """The file in the repository that says what the page says."""
-
-    def html(self, site: Site) -> str:
-        """The content of the page; links go up to the root of the site and down again."""
-        return render(
-            self.template,
-            root="../" * self.address.count("/"),
-            view=self.view,
-            edit=site.edit + self.file if site.edit else "",
-            permanent=site.url + self.address if site.url else "",
-        )
+__all__ = ["Page", "Site", "addresses", "pages"]
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -89,6 +56,8 @@ def pages(library: Library) -> Iterator[Page]:
             view=tool,
             file="data/tools.yml",
         )
+    for plan in plans(library):
+        yield plan.page()
 
 
 def addresses(library: Library) -> Iterator[str]:
@@ -97,6 +66,7 @@ def addresses(library: Library) -> Iterator[str]:
     yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
+    yield from (plan.address for plan in plans(library))
 
 
 def _listings(library: Library) -> Iterator[Listing]:

@@ -214,7 +214,16 @@ class Link(Record):
         return self
 
 
+class Position(Record):
+    """Where in the chain of help a method stands, and what says so."""
+
+    stage: Annotated[Term, vocabulary("stage")] = Field(title="Plaats")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
 class Chain(Record):
+    positions: tuple[Position, ...] = Field((), title="Plaats", description="Een of meer plaatsen tussen vóór de geboorte en nazorg.")
     before: tuple[Link, ...] = Field((), title="Ervoor")
     alongside: tuple[Link, ...] = Field((), title="Ernaast")
     after: tuple[Link, ...] = Field((), title="Erna")

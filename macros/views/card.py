@@ -195,6 +195,14 @@ def _contact(method: Method) -> Line | None:
 
 
 def _chain(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
+    if method.chain and method.chain.positions:
+        places = (Line(capital(position.stage.nl), notes.of(position.sources), "keten/", position.note) for position in method.chain.positions)
+        yield Row("chain-stage", "Plaats in de keten", tuple(places))
+    yield from chain_rows(method, library, notes)
+
+
+def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
+    """What comes before, alongside and after."""
     sides = (("before", "Ervoor"), ("alongside", "Ernaast"), ("after", "Erna"))
     for side, label in sides if method.chain else ():
         if links := getattr(method.chain, side):

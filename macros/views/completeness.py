@@ -59,6 +59,8 @@ def completeness(method: Method) -> Completeness:
 def _is_known(method: Method, path: str) -> bool:
     if path == "target_group.excludes" and method.target_group.no_exclusions:
         return True
+    if path == "chain":
+        return bool(method.chain and (method.chain.before or method.chain.alongside or method.chain.after))
     value = method
     for name in path.split("."):
         value = getattr(value, name) if value else None

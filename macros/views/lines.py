@@ -28,6 +28,8 @@ class Line:
     """A remark that goes with the value, smaller."""
     tone: str = "known"
     """known; or unknown, not-found, not-applicable: three different reasons to be empty"""
+    value: int | None = None
+    """The value as a number, where the whole line is one: a spreadsheet can calculate with it."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from ..dutch import capital, counted, euro, number, percent, period
 from ..intervals import Interval, wilson
 from ..model.data import Term
 from ..model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
-from ..weighing import WHO, who_says, why_not_on_one_scale
+from ..weighing import WHO, is_small, who_says, why_not_on_one_scale
 from .lines import Line, Note, Notes
 
 
@@ -90,7 +90,8 @@ def _proportion(result: Proportion) -> NumberText:
     interval = wilson(result.count, result.of)
     unit = result.unit.many or result.unit.nl
     bounds = f"{percent(interval.low).removesuffix('%')}–{percent(interval.high)}"
-    return NumberText(f"{number(result.count)} van {number(result.of)} {unit}", f"{percent(result.count / result.of)}, 95%-interval {bounds}")
+    small = "; klein aantal" if is_small(result.count, result.of) else ""
+    return NumberText(f"{number(result.count)} van {number(result.of)} {unit}", f"{percent(result.count / result.of)}, 95%-interval {bounds}{small}")
 
 
 def _percentage(result: Percentage) -> NumberText:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..dutch import UNKNOWN, ages, capital, counted, date, euro, in_words, listed, period, span
-from ..model.evidence import Recognition
+from ..model.evidence import Outcome, Recognition
 from ..model.method import Cost, Method
 from ..weighing import RECOGNITION_YEARS, WHO, is_old, is_stale, who_says, years_since
 from .completeness import completeness
 from .lines import Line, Notes, Row
 from .outcomes import number_of, outcome_anchor
+from .research import RESEARCH
 from .unknown import empty_lines
 
 
@@ -49,6 +50,10 @@ def status_text(method: Method) -> str:
 def _owner(method: Method, context: Context) -> Iterator[Line]:
     owner = method.owner.organisation
     yield Line(owner.name, context.notes.of(method.owner.sources), f"organisaties/{owner.id}/", method.owner.note)
+
+
+def _summary(method: Method, context: Context) -> Iterator[Line]:
+    yield Line(method.summary, context.notes.of(method.sources))
 
 
 def _goals(method: Method, context: Context) -> Iterator[Line]:
@@ -127,6 +132,11 @@ def _deliverers(method: Method, context: Context) -> Iterator[Line]:
         yield Line(deliverer.role or deliverer.kind.nl, context.notes.of(deliverer.sources), detail=deliverer.training)
 
 
+def _conditions(method: Method, context: Context) -> Iterator[Line]:
+    for statement in method.conditions:
+        yield Line(statement.says, context.notes.of(statement.sources))
+
+
 def _elements(method: Method, context: Context) -> Iterator[Line]:
     for used in method.elements:
         yield Line(used.element.name, context.notes.of(used.sources), detail=used.note)
@@ -155,6 +165,13 @@ def _outcomes(method: Method, context: Context) -> Iterator[Line]:
             f"methoden/{method.id}/#{outcome_anchor(outcome)}",
             number_of(outcome).remark,
         )
+
+
+def _research(count: Callable[[tuple[Outcome, ...]], Iterator[Line]]) -> Callable[[Method, Context], Iterator[Line]]:
+    def lines(method: Method, context: Context) -> Iterator[Line]:
+        return count(method.outcomes) if method.outcomes else iter(())
+
+    return lines
 
 
 def _evaluators(method: Method, context: Context) -> Iterator[Line]:
@@ -230,6 +247,7 @@ def _completeness(method: Method, context: Context) -> Iterator[Line]:
 
 
 ROWS: tuple[RowKind, ...] = (
+    RowKind("summary", "In het kort", "Wat het is", "summary", _summary, "kern"),
     RowKind("status", "Stand", "Wat het is", "status", _status, "kern"),
     RowKind("owner", "Eigenaar", "Wat het is", "owner", _owner, "kern"),
     RowKind("themes", "Thema", "Wat het is", "goals", _themes, "kern"),
@@ -248,9 +266,11 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
     RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
     RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
+    RowKind("conditions", "Wat ervoor nodig is, zoals een licentie", "Hoe het werkt", "conditions", _conditions, "aanpak"),
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
     RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
     RowKind("reach", "Bereik", "Wat er bekend is", "reach", _reach, "resultaten"),
+    *(RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten") for row_id, label, count in RESEARCH),
     RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", _outcomes, "resultaten"),
     RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", _evaluators, "resultaten"),
     RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", _recognitions, "erkenning"),

@@ -1,0 +1,131 @@
+// The page on which methods stand side by side: reads the choice from the address, shows it, and writes it back.
+
+import { MOST, add, addressOf, asked, chosen, choose } from "./choice.js";
+import { ROOT, h } from "./dom.js";
+import { exports } from "./exports.js";
+import { results } from "./results.js";
+import { compare, isFoldable, shown } from "./rows.js";
+import { table } from "./table.js";
+import { remover } from "./tray.js";
+import { blocks } from "./weigh.js";
+
+const page = document.querySelector("[data-side-by-side]");
+const part = (name) => page.querySelector(`[data-${name}]`);
+const fold = part("fold");
+const loaded = new Map();
+let current = { methods: [], model: { columns: [], groups: [] } };
+
+const fetched = async (address) => {
+  const response = await fetch(new URL(address, ROOT));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+};
+
+const load = (id) => {
+  if (!loaded.has(id)) loaded.set(id, fetched(`vergelijken/data/${id}.json`));
+  return loaded.get(id);
+};
+
+function say(...sentences) {
+  part("compare-said").replaceChildren(...sentences.filter(Boolean).map((sentence) => h("p", {}, sentence)));
+}
+
+/** The choice of the address, and what is to be said about the rest of it. */
+function fromAddress(index) {
+  const ids = asked(location.search);
+  if (ids === null) return null;
+  const names = new Map(index.methods.map(([id, name]) => [id, name]));
+  const known = ids.filter((id) => names.has(id));
+  const unknown = ids.filter((id) => !names.has(id));
+  const over = known.slice(MOST).map((id) => names.get(id));
+  return {
+    methods: known.slice(0, MOST).map((id) => ({ id, name: names.get(id) })),
+    said: [
+      unknown.length ? `Niet in de bibliotheek, en daarom weggelaten: ${unknown.join(", ")}.` : "",
+      over.length ? `Er passen vier methoden naast elkaar. U ziet de eerste vier; weggelaten: ${over.join(", ")}.` : "",
+    ],
+  };
+}
+
+function writeAddress() {
+  const address = new URL(addressOf(chosen().map(({ id }) => id)), ROOT);
+  if (fold.checked) address.searchParams.set("rijen", "verschil");
+  history.replaceState(null, "", decodeURIComponent(address.href));
+}
+
+async function show(index, ...said) {
+  const wanted = chosen();
+  part("chosen").replaceChildren(...wanted.map(({ id, name }) => h("li", {}, name, " ", remover(id, name))));
+  document.documentElement.classList.toggle("has-choice", wanted.length > 0);
+  const methods = await Promise.all(wanted.map(({ id }) => load(id)));
+  if (JSON.stringify(chosen()) !== JSON.stringify(wanted)) return; // the choice changed while it was loading
+  const model = compare(index, methods);
+  current = { methods, model };
+  part("print-head").textContent = `${document.querySelector(".brand").textContent}: vergelijking van ${wanted.map(({ name }) => name).join(", ")}. ${location.href}`;
+  part("compared").hidden = !methods.length;
+  part("blocks").replaceChildren(...results(blocks(methods)));
+  layOut();
+  say(...said, methods.length === 1 ? "Kies nog een methode om te vergelijken." : "");
+}
+
+function layOut() {
+  const { columns, groups } = current.model;
+  const foldable = groups.flatMap(({ rows }) => rows).filter(isFoldable).length;
+  part("fold-count").textContent = `(${foldable})`;
+  part("table").replaceChildren(table({ columns, groups: shown(groups, fold.checked) }));
+}
+
+const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").trim();
+
+/** The method with this name or other name, or the only one whose name holds it. */
+function named(index, text) {
+  const wanted = folded(text);
+  if (!wanted) return null;
+  const exact = index.methods.find(([id, ...names]) => id === wanted || names.some((name) => folded(name) === wanted));
+  const close = index.methods.filter(([, ...names]) => names.some((name) => folded(name).includes(wanted)));
+  const found = exact ?? (close.length === 1 ? close[0] : null);
+  return found ? { id: found[0], name: found[1] } : null;
+}
+
+function listen(index) {
+  const form = part("choose");
+  const input = form.querySelector("input");
+  form.querySelector("datalist").append(...index.methods.map(([, name]) => h("option", { value: name })));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const method = named(index, input.value);
+    if (!method) return say(`Er is geen methode met de naam “${input.value}”. Kies een naam uit de lijst.`);
+    input.value = "";
+    return add(method);
+  });
+  fold.addEventListener("change", () => {
+    writeAddress();
+    layOut();
+  });
+  page.addEventListener("click", async ({ target }) => {
+    const action = target.dataset.do;
+    if (action) say(await exports[action]({ ...current, model: { ...current.model, groups: shown(current.model.groups, fold.checked) } }));
+  });
+  document.addEventListener("choice", ({ detail }) => {
+    if (document.activeElement === document.body || document.activeElement?.matches(".remove")) input.focus();
+    writeAddress();
+    show(index, detail).catch(fail);
+  });
+}
+
+function fail() {
+  say("De gegevens konden niet worden opgehaald. Controleer uw verbinding en laad de pagina opnieuw.");
+}
+
+async function start() {
+  page.hidden = false;
+  const index = await fetched("vergelijken/methoden.json");
+  fold.checked = new URLSearchParams(location.search).get("rijen") === "verschil";
+  const address = fromAddress(index);
+  if (address?.methods.length) choose(address.methods);
+  listen(index);
+  if (chosen().length) writeAddress();
+  await show(index, ...(address?.said ?? []));
+}
+
+start().catch(fail);

@@ -1,0 +1,119 @@
+// Choose and sort in a long table. The table is whole without this; its further pages are fetched only when needed.
+
+const LIMIT = 200; // rows shown at once; more would make choosing slow
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+class Ledger {
+  constructor(form) {
+    this.form = form;
+    this.what = form.dataset.ledger;
+    this.sheets = Number(form.dataset.sheets);
+    this.body = document.querySelector("[data-rows]");
+    this.status = form.querySelector("[data-status]");
+    this.pager = document.querySelector(".sheets");
+    this.rows = [...this.body.rows];
+    this.loading = null;
+  }
+
+  start() {
+    this.form.hidden = false;
+    this.readAddress();
+    this.form.addEventListener("input", () => this.update());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("reset", () => setTimeout(() => this.update()));
+    if (this.chosen().length) this.update();
+  }
+
+  fields() {
+    return [...this.form.elements].filter((field) => field.name);
+  }
+
+  chosen() {
+    const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
+    return this.fields().map((field) => [field.name, valueOf(field)]).filter(([, value]) => value);
+  }
+
+  readAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const field of this.fields()) {
+      if (!asked.has(field.name)) continue;
+      if (field.type === "checkbox") field.checked = asked.get(field.name) === "1";
+      else field.value = asked.get(field.name);
+      if (field.value === "" && field.tagName === "SELECT") field.selectedIndex = 0;
+    }
+  }
+
+  writeAddress(chosen) {
+    const address = new URL(location.href);
+    address.search = new URLSearchParams(chosen).toString();
+    history.replaceState(null, "", address);
+  }
+
+  async update() {
+    const chosen = this.chosen();
+    this.writeAddress(chosen);
+    if (chosen.length) await this.loadAll();
+    this.show(chosen);
+  }
+
+  loadAll() {
+    const rest = Array.from({ length: this.sheets - 1 }, (_, index) => `${index + 2}/`);
+    if (rest.length && !this.loading) this.status.textContent = "De andere bladzijden worden opgehaald…";
+    this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.origin + location.pathname))))
+      .then((sheets) => this.rows.push(...sheets.flat()))
+      .catch(() => { this.incomplete = true; });
+    return this.loading;
+  }
+
+  show(chosen) {
+    const tests = chosen.filter(([name]) => name !== "sort").map(([name, value]) => testOf(name, value));
+    const found = this.rows.filter((row) => tests.every((test) => test(row)));
+    const shown = sorted(found, chosen.find(([name]) => name === "sort")?.[1]);
+    this.body.replaceChildren(...(chosen.length ? shown.slice(0, LIMIT) : this.rows.slice(0, LIMIT)));
+    if (this.pager) this.pager.hidden = chosen.length > 0;
+    this.status.textContent = chosen.length ? this.told(found.length) : "";
+    this.explainNone(found.length, chosen);
+  }
+
+  told(count) {
+    const total = this.sheets > 1 && this.incomplete ? `${this.rows.length} die konden worden opgehaald` : this.rows.length;
+    const first = count > LIMIT ? `; u ziet de eerste ${LIMIT}` : "";
+    return `${count || "Geen"} van ${total} ${this.what}${first}.`;
+  }
+
+  explainNone(count, chosen) {
+    for (const note of this.form.querySelectorAll("[data-none]")) {
+      note.hidden = count > 0 || !chosen.some(([name]) => name === note.dataset.none);
+    }
+  }
+}
+
+async function rowsOf(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const link of page.querySelectorAll("[data-rows] a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+  return [...page.querySelector("[data-rows]").rows].map((row) => document.adoptNode(row));
+}
+
+function testOf(name, value) {
+  if (name === "q") {
+    const words = fold(value).split(/\s+/);
+    return (row) => {
+      row.folded ??= fold(row.textContent);
+      return words.every((word) => row.folded.includes(word));
+    };
+  }
+  return (row) => (row.dataset[name] ?? "").split(" ").includes(value);
+}
+
+function sorted(rows, order) {
+  if (!order) return rows;
+  const [name, down] = order.split(":");
+  const compare = (one, other) => one.localeCompare(other, "nl", { numeric: true });
+  // what has no value stands last, whichever the direction
+  const rank = (row) => ["", "0"].includes(row.dataset[name] ?? "");
+  return [...rows].sort((one, other) => rank(one) - rank(other) || compare(one.dataset[name], other.dataset[name]) * (down ? -1 : 1));
+}
+
+for (const form of document.querySelectorAll("[data-ledger]")) new Ledger(form).start();

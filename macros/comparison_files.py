@@ -1,0 +1,112 @@
+"""What the page that sets methods side by side fetches: the rows and results of a method, decided here once.
+
+`vergelijken/methoden.json` names the rows and the methods; `vergelijken/data/<id>.json` holds one method.
+Scripts lay out and hide, but decide nothing of what is said.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from .library import Library
+from .markup import plain_text
+from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
+from .model.method import Cost, Method
+from .views.comparison import MOST
+from .views.lines import Line, NoNotes
+from .views.outcomes import outcome_view
+from .views.rows import ROWS, Context, cost_text, row
+from .weighing import WHO, aspects, off_scale, scale_of
+
+
+def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
+    """(address, text) of each file."""
+    yield "vergelijken/methoden.json", _json(_index(library))
+    measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
+    context = Context(NoNotes(), library.today)
+    for method in library.methods.values():
+        yield f"vergelijken/data/{method.id}.json", _json(_method(method, context, measures))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _index(library: Library) -> dict[str, Any]:
+    methods = sorted(library.methods.values(), key=lambda method: method.name.casefold())
+    return {
+        "most": MOST,
+        "rows": [{"id": kind.id, "label": kind.label, "group": kind.group, "section": kind.section} for kind in ROWS],
+        "methods": [[method.id, method.name, *method.aliases] for method in methods],
+    }
+
+
+def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[str, Any]:
+    return {
+        "id": method.id,
+        "name": method.name,
+        "rows": [[_line(line) for line in row(kind, method, context).lines] for kind in ROWS],
+        "results": [_result(outcome, method, measures[outcome.measure.id]) for outcome in method.outcomes],
+        "costs": [_cost(cost) for cost in method.costs],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    """A line without what it has not; known is not said."""
+    tone = line.tone if line.tone != "known" else None
+    detail = plain_text(line.detail) if line.detail else None
+    parts = {"text": plain_text(line.text), "detail": detail, "tone": tone, "link": line.link, "value": line.value}
+    return {name: value for name, value in parts.items() if value is not None}
+
+
+def _result(outcome: Outcome, method: Method, order: int) -> dict[str, Any]:
+    view = outcome_view(outcome, NoNotes())
+    plot = view.plot
+    return {
+        "measure": {"id": view.measure.id, "label": view.measure.nl, "order": order},
+        "scale": scale_of(outcome),
+        "off": off_scale(outcome),
+        "aspects": [aspect._asdict() for aspect in aspects(outcome)],
+        "statement": plain_text(view.statement),
+        "headline": view.number.headline,
+        "remark": view.number.remark,
+        "worded": view.is_worded,
+        "compared": view.compared,
+        "direction": {"id": view.direction.id, "label": view.direction.nl},
+        "who": view.who,
+        "whoLabel": WHO[view.who],
+        "facts": list(view.facts),
+        "population": view.population,
+        "target": view.target,
+        "notComparable": view.not_comparable,
+        "disagree": bool(view.conflicts),
+        "plot": {"share": plot.share, "interval": plot.interval, "description": plot.description} if plot else None,
+        "link": f"methoden/{method.id}/#{view.anchor}",
+        "numbers": _numbers(outcome, plot.interval if plot else None),
+        "design": view.design.nl,
+        "evaluator": outcome.evaluator.name if outcome.evaluator else None,
+    }
+
+
+def _numbers(outcome: Outcome, interval: Any) -> dict[str, Any]:
+    """The numbers by themselves, for a spreadsheet; a number that the source does not give is left out."""
+    result = outcome.result
+    if isinstance(result, Proportion):
+        return {"count": result.count, "of": result.of, "share": result.count / result.of, "low": interval.low, "high": interval.high}
+    if isinstance(result, Percentage):
+        return {"share": float(result.percent) / 100}
+    if isinstance(result, Tally):
+        return {"count": result.count}
+    return {"amount": float(result.amount)} if isinstance(result, Amount) else {}
+
+
+def _cost(cost: Cost) -> dict[str, Any]:
+    return {
+        "text": cost_text(cost),
+        "amount": float(cost.amount),
+        "to": float(cost.to) if cost.to is not None else None,
+        "precision": cost.precision.nl if cost.precision else None,
+        "per": cost.per.nl,
+        "year": cost.price_year,
+        "covers": cost.covers,
+    }

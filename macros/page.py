@@ -1,0 +1,45 @@
+"""What a page made from data is: address, title, HTML. Knows nothing of the generator that puts a page around it."""
+
+from typing import Any, NamedTuple
+
+from .rendering import render
+
+
+class Site(NamedTuple):
+    """What a page needs to know of the site it stands on."""
+
+    url: str
+    """Address of the root of the site, ending in a slash; empty if it is not known."""
+    edit: str
+    """Address to which the path of a file is added to edit it; empty if the site does not know its repository."""
+
+
+class Page(NamedTuple):
+    """A page made from data."""
+
+    address: str
+    """From the root of the site, ending in a slash: methoden/simba-familiezorg/"""
+    title: str
+    description: str
+    """For search engines; one or two sentences of plain text."""
+    section: str
+    """Address of the menu entry it belongs to."""
+    template: str
+    view: Any
+    file: str
+    """The file in the repository that says what the page says."""
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the root of the site."""
+        return "../" * self.address.count("/")
+
+    def html(self, site: Site) -> str:
+        """The content of the page; links go up to the root of the site and down again."""
+        return render(
+            self.template,
+            root=self.root,
+            view=self.view,
+            edit=site.edit + self.file if site.edit else "",
+            permanent=site.url + self.address if site.url else "",
+        )
