@@ -19,9 +19,9 @@ from macros.files import data_files
 from macros.library import Library, load_library
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
+from macros.search.documents import Prose
 from macros.shell import Shell, mark
 
-ROOT = Path(__file__).parent
 _state: dict[str, Any] = {}
 """What one event leaves for a later one of the same build."""
 
@@ -50,38 +50,44 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Render the theme once for each section with pages of its own."""
-    sections = {address.split("/")[0] + "/" for address in config.extra["addresses"]}
-    _state["shells"] = {section: _shell(section, env, config, files) for section in sorted(sections)}
+    """Render the theme once for each section with pages of its own, and for each depth, because links go up from there."""
+    kinds = {(f"{address.split('/')[0]}/", address.count("/")) for address in config.extra["addresses"]}
+    _state["shells"] = {kind: _shell(*kind, env, config, files) for kind in sorted(kinds)}
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages made from data, and each card beside its page."""
+    """Write the pages and files made from data, and each card beside its page."""
     library: Library = config.extra["library"]
     site_dir, root = Path(config.site_dir), Path(config.config_file_path).parent
     site = Site(url=config.site_url or "", edit=_edit_base(config))
     for page in pages(library):
         _write(page, site, site_dir)
-    for address, text in data_files(library):
-        _write_file(site_dir / address, text)
+    for path, text in data_files(library, map(_prose, _state["nav"].pages)):
+        _write_text(site_dir / path, text)
     for method_id in library.methods:
         shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
 
 
 def _write(page: Page, site: Site, site_dir: Path) -> None:
-    shell: Shell = _state["shells"][page.section]
+    shell: Shell = _state["shells"][page.section, page.address.count("/")]
     values = {"title": page.title, "description": page.description, "canonical": site.url + page.address, "content": page.html(site)}
-    _write_file(site_dir / page.address / "index.html", shell.fill(values))
+    _write_text(site_dir / page.address / "index.html", shell.fill(values))
 
 
-def _write_file(target: Path, text: str) -> None:
+def _prose(page: MkDocsPage) -> Prose:
+    """What the search knows of a hand-written page."""
+    headings = [page.toc.items] if page.toc else []
+    return Prose(page.url, str(page.title), page.meta.get("description", ""), tuple(item.title for items in headings for item in items))
+
+
+def _write_text(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="")
 
 
-def _shell(section: str, env: Environment, config: MkDocsConfig, files: Files) -> Shell:
-    file = File.generated(config, f"{section}id/index.md", content="")
+def _shell(section: str, depth: int, env: Environment, config: MkDocsConfig, files: Files) -> Shell:
+    file = File.generated(config, f"{section}{'id/' * (depth - 1)}index.md", content="")
     page = MkDocsPage(mark("title"), file, config)
     page.meta = {"description": mark("description"), "section": section}
     page.content = mark("content")

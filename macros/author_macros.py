@@ -15,12 +15,14 @@ from . import stash
 from .evidence_macros import EVIDENCE_MACROS
 from .library import Library
 from .rendering import render
-from .views import catalogue as catalogues
+from .views import catalogue as catalogues, listings
 from .views.comparison import MOST, comparison as compare
 from .views.costs import costs as all_costs
 from .views.field_reference import field_reference as describe_fields
+from .views.fit_questions import questions
 from .views.glossary import elements, glossary as explain
 from .views.lines import NoNotes, Notes
+from .views.orders import ORDERS
 from .views.organisations import organisations
 from .views.outcomes import outcome_view
 from .views.rows import BY_ID, cost_text
@@ -76,12 +78,16 @@ def method_list(call: Call, theme: str) -> str:
 
 
 def catalogue(call: Call) -> str:
-    """Alle methoden in één tabel, met een veld om erin te zoeken."""
-    return call.show("catalogue.html", catalogues.catalogue(call.library))
+    """Alle methoden in een tabel, om in te zoeken en uit te kiezen, en daaronder de lijsten per thema en doelgroep."""
+    first = listings.Rows(call.library).of(listings.all_methods(call.library)[0])
+    view = {"listing": first.listing, "rows": first.rows, "orders": ORDERS, "lists": listings.list_links(call.library)}
+    return call.show("catalogue.html", view)
 
 
 def latest(call: Call, most: int = 3) -> str:
     """De methoden die het laatst zijn nagekeken."""
+    if not isinstance(most, int) or most < 1:
+        raise Misused(f"latest toont een aantal methoden, zoals latest(3), niet {most!r}")
     return call.show("method_list.html", catalogues.latest(call.library, most))
 
 
@@ -96,6 +102,8 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         _pick(call.library.methods, method_id, "methode")
+    if isinstance(rows, str):
+        raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
     chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
     return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
 
@@ -110,6 +118,11 @@ def cost(call: Call, id: str, per: str) -> str:
     found = _pick(call.library.methods, id, "methode")
     amounts = {cost.per.id: cost_text(cost) for cost in found.costs}
     return call.show("link.html", {"link": f"methoden/{id}/#kosten", "text": _pick(amounts, per, f"bedrag van {id}")})
+
+
+def fit(call: Call) -> str:
+    """De vragen van Past het? en de plaats waar de uitkomst komt."""
+    return call.show("fit.html", questions(call.library))
 
 
 def claim(call: Call, id: str, outcome: str) -> str:
@@ -171,6 +184,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     latest,
     side_by_side,
     comparison,
+    fit,
     costs,
     cost,
     claim,
@@ -197,16 +211,18 @@ def bound(macro: Callable[..., str], library: Library, root: Callable[[], str]) 
 
     @functools.wraps(macro)
     def call(*arguments: Any, **options: Any) -> str:
+        known = Call(library, root())
         try:
-            return macro(Call(library, root()), *arguments, **options)
+            inspect.signature(macro).bind(known, *arguments, **options)
         except TypeError as error:
             raise Misused(f"{macro.__name__} wordt zo aangeroepen: {signature(macro)}") from error
+        return macro(known, *arguments, **options)
 
     return call
 
 
 def _pick(choices: Mapping[str, Found], key: str, what: str) -> Found:
-    if key in choices:
+    if isinstance(key, str) and key in choices:
         return choices[key]
     close = get_close_matches(str(key), choices, n=1)
     hint = f'bedoelde u "{close[0]}"?' if close else f"kies uit: {', '.join(choices)}"

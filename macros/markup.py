@@ -23,8 +23,11 @@ _FORBIDDEN = (
     re.compile(r"^\s{0,3}(#{1,6}\s.*|>.*|\|.*|={3,}|-{3,})$", re.MULTILINE),
     re.compile(r"^\s*([-*+]\s+){2,}", re.MULTILINE),
     re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)"),
-    re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);"),
+    re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w+);"),
 )
+
+_SIGNS = re.compile(r"[<\[\]`{&]|^\s*[#>|=*+-]", re.MULTILINE)
+"""Nothing of the above can be in a text without any of these; that is nearly all text."""
 
 _KEPT_BLOCKS = {"empty", "ulist", "paragraph"}
 _KEPT_INLINE = {"escape", "em_strong", "em_strong2"}
@@ -32,6 +35,8 @@ _KEPT_INLINE = {"escape", "em_strong", "em_strong2"}
 
 def find_forbidden(text: str) -> str | None:
     """The first piece of markup outside the set, or None."""
+    if not _SIGNS.search(text):
+        return None
     return next((found.group().strip() for pattern in _FORBIDDEN if (found := pattern.search(text))), None)
 
 
@@ -73,7 +78,7 @@ def render_markup(text: str) -> Markup:
         return escape(text)
     html = _MARKDOWN.reset().convert(text)
     whole = _ONE_PARAGRAPH.fullmatch(html)
-    return Markup(whole.group(1) if whole else html)  # noqa: S704 - converted by an instance that passes no HTML
+    return Markup(whole.group(1) if whole else html)  # the converter passes no HTML on
 
 
 def plain_text(text: str) -> str:

@@ -77,6 +77,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "out_of_order": ("van {first} tot {second} is de verkeerde volgorde", "draai ze om, of kijk ze na in de bron"),
     "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
     "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
+    "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal when weg"),
     "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
     "result_kind": ("hieraan is niet te zien wat voor resultaat het is", "begin met count, percent, change, amount, score, words of none_yet"),
     "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
@@ -144,9 +145,11 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
 
 def _shown(value: Any) -> Any:
     """What was typed, fit for one line of a report: no line breaks, nothing that a terminal would obey, not too long."""
-    if not isinstance(value, str | list | dict):
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    if not isinstance(value, str):
         return value
-    text = "".join(character if character.isprintable() else " " for character in str(value))
+    text = "".join(character if character.isprintable() else " " for character in value)
     text = " ".join(text.split())
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 

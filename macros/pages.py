@@ -6,6 +6,7 @@ from .evidence_pages import plans
 from .library import Library
 from .page import Page, Site
 from .views.card import card_view
+from .views.listings import Listing, Rows, all_methods, divided
 from .views.organisations import organisations
 from .views.tools import tools
 
@@ -23,6 +24,17 @@ def pages(library: Library) -> Iterator[Page]:
             template="card.html",
             view=card_view(method, library),
             file=f"methods/{method.id}.yml",
+        )
+    rows = Rows(library)
+    for listing in _listings(library):
+        yield Page(
+            address=listing.address,
+            title=listing.title if listing.number == 1 else f"{listing.title}, pagina {listing.number}",
+            description=_described(listing),
+            section="methoden/",
+            template="listing.html",
+            view=rows.of(listing),
+            file="methods/",
         )
     for organisation in organisations(library):
         yield Page(
@@ -51,6 +63,18 @@ def pages(library: Library) -> Iterator[Page]:
 def addresses(library: Library) -> Iterator[str]:
     """The addresses of all these pages, without building them."""
     yield from (f"methoden/{method_id}/" for method_id in library.methods)
+    yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
     yield from (plan.address for plan in plans(library))
+
+
+def _listings(library: Library) -> Iterator[Listing]:
+    """All lists but the first page of all methods, which is hand-written."""
+    yield from all_methods(library)[1:]
+    yield from divided(library)
+
+
+def _described(listing: Listing) -> str:
+    about = f"{listing.kind}: {listing.title}. " if listing.kind else ""
+    return f"{about}Methode {listing.first} tot en met {listing.last} van {listing.total}, op naam."

@@ -13,6 +13,9 @@ class Found(NamedTuple):
     text: str
 
 
+_DIGIT = re.compile(r"\d")
+FEWEST_DIGITS = 9
+"""A citizen service number has nine, a telephone number ten."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_NUMBERS = re.compile(
     r"""https?://[^\s)]+                                                      # addresses of pages hold article numbers
@@ -37,9 +40,9 @@ _NINE_DIGITS = re.compile(r"(?<![\w/])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
 
 def find_personal_data(text: str) -> Found | None:
     """The first thing in a text that looks like personal data, or None."""
-    if found := _MAIL.search(text):
+    if "@" in text and (found := _MAIL.search(text)):
         return Found("een e-mailadres", found.group())
-    if not any(character.isdigit() for character in text):
+    if len(_DIGIT.findall(text)) < FEWEST_DIGITS:  # nearly all texts; the rest takes twenty times as long
         return None
     text = _NO_NUMBERS.sub("…", text)
     if found := _PHONE.search(text):

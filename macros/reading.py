@@ -169,7 +169,7 @@ _SYNTAX = {
 """Part of what libyaml says -> the code of our sentence; all else gets a general one."""
 _BEGINS_EARLIER = {"yaml_quote", "yaml_bracket"}
 """Here libyaml stops at the end of the text; the fault is where the quote or the bracket opens."""
-_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
@@ -189,8 +189,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
 
 
 def _character_at(text: str, where: Position) -> str:
-    line = text.split("\n")[where.line - 1]
-    return line[where.column - 1 : where.column]
+    lines = text.split("\n")[where.line - 1 : where.line]  # none when libyaml points after the last line
+    return "".join(lines)[where.column - 1 : where.column]
 
 
 def _mark(event: Any) -> Position:

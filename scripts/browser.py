@@ -15,15 +15,17 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def main() -> int:
-    tried = []
-    for way in WAYS:
-        path = way()
-        if path:
-            print(path)
-            return 0
-        tried.append(way.__doc__)
-    print("geen Chromium gevonden of te installeren; geprobeerd: " + "; ".join(filter(None, tried)), file=sys.stderr)
+    if path := find():
+        print(path)
+        return 0
+    tried = "; ".join(way.__doc__ or way.__name__ for way in WAYS)
+    print(f"geen Chromium gevonden of te installeren; geprobeerd: {tried}", file=sys.stderr)
     return 2
+
+
+def find() -> str | None:
+    """The path of the first Chromium that can be had."""
+    return next((path for way in WAYS if (path := way())), None)
 
 
 def named() -> str | None:

@@ -27,7 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
             return 0
         pages = build_site(options.root, options.to)
     except (MkDocsException, SystemExit) as error:
-        print(f"de site is niet gebouwd: {error}", file=sys.stderr)
+        reason = "" if isinstance(error, SystemExit) else f": {error}"  # who stops the build has said why already
+        print(f"de site is niet gebouwd{reason}", file=sys.stderr)
         return 1
     print(f"{pages} pagina's staan in {options.to}/")
     print(f"Bekijk ze met: python3 -m http.server --directory {options.to}, en open http://localhost:8000")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import Tag
 from pydantic.fields import FieldInfo
 
 from .base import Record, Ref

@@ -9,9 +9,28 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .age import AgeRange
-from .base import Count, Id, Line, Money, Name, PartialDate, Record, Ref, Text, Url, check_order, checked, digits, fault, limited, vocabulary
+from .base import (
+    Count,
+    Flag,
+    Id,
+    Line,
+    Money,
+    Name,
+    PartialDate,
+    Record,
+    Ref,
+    Text,
+    Url,
+    check_order,
+    checked,
+    digits,
+    fault,
+    limited,
+    vocabulary,
+)
 from .data import Term
 from .evidence import Outcome, Precision, Recognition, Unit
+from .fit import When
 from .sources import Citations, Conflict, OrganisationId, Period, Statement
 from .tool import Element, Tool
 
@@ -70,6 +89,7 @@ class Place(Record):
 class Criterion(Record):
     criterion: Text = Field(title="Criterium")
     about: Annotated[Term, vocabulary("person")] = Field(title="Over wie", description="Het kind, de ouder, het gezin of het netwerk.")
+    when: When | None = Field(None, title="Antwoorden op Past het?", description="Bij welke antwoorden het criterium opgaat; alleen invullen als het voor elk gezin geldt.")
     sources: Citations
 
 
@@ -110,6 +130,7 @@ class Classification(Record):
     frame: tuple[Annotated[Term, vocabulary("frame")], ...] = Field((), title="Kader")
     care_form: tuple[Annotated[Term, vocabulary("care-form")], ...] = Field((), title="Hulpvorm (CBS)")
     setting: tuple[Annotated[Term, vocabulary("setting")], ...] = Field((), title="Plaats")
+    frame_incomplete: Flag = Field(False, title="Kader niet volledig", description="`true` als de bron over andere kaders niets zegt: een ander kader is dan onbekend en geen nee.")
     note: Text | None = Field(None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt.")
     sources: Citations
 
@@ -222,6 +243,12 @@ class Contact(Record):
     note: Line | None = Field(None, title="Toelichting")
 
 
+class Referral(Statement):
+    """How a family gets in, or that it no longer can."""
+
+    closed: Flag = Field(False, title="Aanmelden kan niet meer", description="`true` als de bron zegt dat er geen nieuwe gezinnen bij kunnen.")
+
+
 class Gap(Record):
     """What was looked for and not found, or does not apply: both differ from not knowing."""
 
@@ -254,7 +281,7 @@ class Method(Record):
     intensity: tuple[Intensity, ...] = Field((), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt.")
     delivery: tuple[Deliverer, ...] = Field((), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft.")
     conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
-    referral: tuple[Statement, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
+    referral: tuple[Referral, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
     reach: tuple[Reach, ...] = Field((), title="Bereik", description="Hoeveel gezinnen, kinderen of anderen de methode bereikte.")
     outcomes: tuple[Outcome, ...] = Field((), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel.")
     costs: tuple[Cost, ...] = Field((), title="Kosten", description="Bedragen met hun noemer.")

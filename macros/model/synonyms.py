@@ -28,7 +28,16 @@ class Apart(Record):
     why: Line | None = Field(None, title="Waarom")
 
 
+class Irregular(Record):
+    """A word whose forms no rule can bring together."""
+
+    word: Name = Field(title="Woord")
+    forms: tuple[Name, ...] = Field(min_length=1, title="Vormen")
+
+
 class Synonyms(Record):
     groups: tuple[Group, ...] = Field(min_length=1, title="Groepen")
     ambiguous: tuple[Ambiguous, ...] = Field((), title="Dubbelzinnig")
     apart: tuple[Apart, ...] = Field((), title="Niet samenvoegen")
+    irregular: tuple[Irregular, ...] = Field((), title="Onregelmatige vormen")
+    ignored: tuple[Name, ...] = Field((), title="Zegt niets", description="Wordt overgeslagen als er ook andere woorden zijn getypt.")

@@ -1,0 +1,56 @@
+/** The facets as a form: a part that unfolds for each facet, a checkbox for each value, with the number behind it. */
+
+import { isChosen } from "./address.js";
+import { element } from "./rows.js";
+
+/** Facets that stand open at first, where there is room. */
+const OPEN = 3;
+
+export class Choices {
+  /** @param {(facet: string, value: string, isOn: boolean) => void} onChange */
+  constructor(form, facets, choice, onChange) {
+    const isWide = matchMedia("(min-width: 60rem)").matches;
+    this.parts = facets.map((facet, index) => part(facet, (isWide && index < OPEN) || choice.chosen.has(facet.id)));
+    form.replaceChildren(...withHeadings(facets, this.parts));
+    form.addEventListener("change", ({ target }) => onChange(target.name, target.value, target.checked));
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** Values that would find nothing go away, except those that are chosen. */
+  update(counts, choice) {
+    this.parts.forEach(({ facet, details, number, boxes }, index) => {
+      const chosen = choice.chosen.get(facet.id)?.size ?? 0;
+      number.textContent = chosen ? ` ${chosen} gekozen` : "";
+      boxes.forEach(({ label, box, count }, place) => {
+        const found = counts[index][place];
+        box.checked = isChosen(choice, facet.id, box.value);
+        count.textContent = String(found);
+        label.hidden = found === 0 && !box.checked;
+        label.classList.toggle("choices__none", found === 0);
+      });
+      details.hidden = boxes.every(({ label }) => label.hidden);
+    });
+  }
+}
+
+function part(facet, isOpen) {
+  const number = element("span", { className: "choices__chosen" });
+  const boxes = facet.values.map(([value, label]) => checkbox(facet.id, value, label));
+  const values = element("fieldset", {}, element("legend", { className: "sr-only", textContent: facet.label }), ...boxes.map(({ label }) => label));
+  const details = element("details", { open: isOpen }, element("summary", {}, facet.label, number), values);
+  return { facet, details, number, boxes };
+}
+
+function checkbox(facet, value, text) {
+  const box = element("input", { type: "checkbox", name: facet, value });
+  const count = element("span", { className: "choices__count" });
+  const label = element("label", {}, box, element("span", { textContent: text }), " ", count);
+  return { label, box, count };
+}
+
+function withHeadings(facets, parts) {
+  return parts.flatMap(({ details }, index) => {
+    const isFirst = facets[index].group !== facets[index - 1]?.group;
+    return isFirst ? [element("h2", { textContent: facets[index].group }), details] : [details];
+  });
+}

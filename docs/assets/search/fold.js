@@ -1,0 +1,20 @@
+/** Text → words as the search compares them. The same as macros/search/folding.py, and tested to be. */
+
+const LETTERS = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ĳ: "ij", đ: "d", ł: "l", "&": " en " };
+
+/** Small letters without accents or apostrophes. */
+export function fold(text) {
+  return text
+    .toLowerCase()
+    .replace(/[øæœßĳđł&]/g, (letter) => LETTERS[letter])
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/(?<=[aeiouy])['’‘`´]s(?![a-z0-9])/g, "")
+    .replace(/['’‘`´]/g, "");
+}
+
+/** The words of a text, in order. */
+export const words = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
+
+/** A name as one word: "steun ouder", "steun-ouder" and "steunouder" are alike. */
+export const joined = (text) => words(text).join("");

@@ -1,0 +1,86 @@
+/** Slots → documents with a score: how well the words match × how much the field says × how sure the words are meant. */
+
+import { matches } from "./lookup.js";
+
+const MENTIONS = 0.12;
+/** What each step of further mentions adds. */
+const OTHER_WORDS = 0.08;
+const MOST_OTHER = 0.4;
+const MOST_FILES = 12;
+/** Files with postings that one word may ask for; the best matches come first. */
+
+/**
+ * The documents that fill a slot.
+ * @returns {Promise<Map<number, {score: number, field: number, words: string[]}>>}
+ */
+export async function filled(index, slot) {
+  const found = new Map();
+  for (const [at, way] of slot.ways.entries()) {
+    const documents = await together(index, way);
+    if (documents.size && at > 0 && way.text) slot.used = [...(slot.used ?? []), way.text];
+    for (const [document, place] of documents) keepBest(found, document, { ...place, score: place.score * way.weight });
+  }
+  return found;
+}
+
+/** The documents that have all words of a way. */
+async function together(index, way) {
+  const each = await Promise.all(way.words.map((word) => places(index, word, way.strict)));
+  return each.length === 1 ? each[0] : intersection(each, (sum, count) => sum / count);
+}
+
+/** The documents of all maps, their scores added up. */
+export function intersection(maps, whole = (sum) => sum) {
+  const [first, ...others] = [...maps].sort((one, other) => one.size - other.size);
+  const found = new Map();
+  for (const [document, place] of first) {
+    const rest = others.map((map) => map.get(document));
+    if (rest.some((other) => !other)) continue;
+    const all = [place, ...rest];
+    const best = all.reduce((one, other) => (other.score > one.score ? other : one));
+    const score = whole(all.reduce((sum, one) => sum + one.score, 0), all.length);
+    found.set(document, { score, field: best.field, words: all.flatMap((one) => one.words) });
+  }
+  return found;
+}
+
+/** The documents with a word, each with its best place. */
+async function places(index, word, strict) {
+  const found = new Map();
+  const entries = affordable((await matches(index, word, { strict })).sort((one, other) => other.quality - one.quality));
+  const lists = await Promise.all(entries.map((one) => index.postings(one.entry)));
+  entries.forEach(({ word: matched, quality, isShort }, at) => {
+    for (const [document, field, more] of lists[at]) {
+      if (isShort && !index.isName(field)) continue;
+      const score = quality * index.fields[field][1] * (1 + MENTIONS * more);
+      keepBest(found, document, { score, field, words: [matched] });
+    }
+  });
+  return found;
+}
+
+/** The matches whose postings are beside the word or in one of the first files; a few letters can match thousands of words. */
+function affordable(entries) {
+  const files = new Set();
+  return entries.filter(({ entry }) => {
+    if (Array.isArray(entry.postings)) return true;
+    const file = Math.floor(entry.postings / 1000);
+    if (!files.has(file) && files.size >= MOST_FILES) return false;
+    files.add(file);
+    return true;
+  });
+}
+
+/** Keeps the best place of a document; the others add a little. */
+function keepBest(found, document, place) {
+  const before = found.get(document);
+  if (!before) {
+    found.set(document, { ...place, best: place.score, rest: 0 });
+    return;
+  }
+  const [top, other] = before.best >= place.score ? [before, place.score] : [place, before.best];
+  const best = Math.max(before.best, place.score);
+  const rest = before.rest + other;
+  const score = best + Math.min(OTHER_WORDS * rest, MOST_OTHER * best);
+  found.set(document, { score, best, rest, field: top.field, words: [...new Set([...top.words, ...before.words, ...place.words])] });
+}

@@ -1,0 +1,194 @@
+"""Library → what can be found, with the texts it can be found by."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..library import Library
+from ..model.data import Organisation
+from ..model.method import Method
+from ..views.rows import status_text
+from ..dutch import capital
+
+
+class Field(NamedTuple):
+    """A part of a document: `label` tells the reader where a word was found, `weight` decides the order of results."""
+
+    label: str
+    weight: int
+    is_name: bool = False
+    """A name or a fixed word: it is also found when it is written as one word, or as two."""
+
+
+NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(6)
+PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, STATUS, COST = range(6, 18)
+FIELDS = (
+    Field("naam", 40, True),
+    Field("andere naam", 30, True),
+    Field("thema", 14, True),
+    Field("wat er speelt", 14, True),
+    Field("werkvorm", 13, True),
+    Field("organisatie", 13, True),
+    Field("plaats", 12, True),
+    Field("indeling", 8, True),
+    Field("samenvatting", 7),
+    Field("voor wie", 6),
+    Field("doelen", 6),
+    Field("aanpak", 5),
+    Field("werkzame elementen", 5),
+    Field("uitvoering", 4),
+    Field("voorwaarden en aanmelding", 3),
+    Field("resultaten", 3),
+    Field("stand", 2),
+    Field("kosten en keten", 2),
+)
+"""Name before alias before theme before text; the position in this list is how the index names a field."""
+
+Text = tuple[int, str]
+"""A field and what it says."""
+
+
+class Document(NamedTuple):
+    """Something that can be found."""
+
+    id: str
+    name: str
+    address: str
+    """From the root of the site."""
+    note: str
+    """One line beside the name in a list of results."""
+    texts: tuple[Text, ...]
+
+
+class Prose(NamedTuple):
+    """A hand-written page."""
+
+    address: str
+    title: str
+    description: str
+    headings: tuple[str, ...]
+
+
+GROUPS = ("Methoden", "Organisaties", "Werkvormen", "Begrippen", "Pagina's")
+"""Kinds of documents, in the order in which they are numbered and shown."""
+
+
+def documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[Document, ...], ...]:
+    """Everything that can be found: one tuple for each of GROUPS."""
+    return (
+        tuple(_of_method(method) for method in library.methods.values()),
+        tuple(_of_organisation(organisation) for organisation in library.organisations.values()),
+        tuple(_tools(library)),
+        tuple(_terms(library)),
+        tuple(_of_prose(page) for page in prose),
+    )
+
+
+def _of_method(method: Method) -> Document:
+    texts = [(field, plain(text)) for field, text in _texts(method) if text]
+    return Document(method.id, method.name, f"methoden/{method.id}/", capital(status_text(method)), tuple(dict.fromkeys(texts)))
+
+
+def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
+    """The texts of a card that say what the method is. Left out: whom it is not for, and what is not about the method
+    itself (background, sources that contradict each other), because a word found there would mislead."""
+    yield NAME, method.name
+    yield from ((ALIAS, name) for name in (*method.aliases, *(former.name for former in method.former_names)))
+    yield from ((THEME, goal.theme.nl) for goal in method.goals)
+    yield from ((PROBLEM, problem.nl) for problem in method.target_group.problems)
+    for used in method.tools:
+        yield from ((TOOL, name) for name in (used.tool.name, *used.tool.aliases))
+    for organisation in _organisations(method):
+        yield from ((ORGANISATION, name) for name in _names(organisation))
+    yield from ((PLACE, place.region.nl) for place in method.regions)
+    yield from _classification(method)
+    yield SUMMARY, method.summary
+    yield SUMMARY, method.plain_summary
+    yield from _running_texts(method)
+
+
+def _classification(method: Method) -> Iterator[tuple[int, str | None]]:
+    if method.classification:
+        parts = method.classification
+        yield from ((CLASS, term.nl) for term in (*parts.prevention, *parts.frame, *parts.care_form, *parts.setting))
+
+
+def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
+    group = method.target_group
+    yield GROUP, group.description
+    yield from ((GROUP, person.nl) for person in group.recipients)
+    yield from ((GROUP, one.criterion) for one in group.includes)
+    yield from ((GOAL, goal.text) for goal in method.goals)
+    yield from ((APPROACH, f"{step.step}. {step.text}") for step in method.approach)
+    yield from ((APPROACH, used.note) for used in method.tools)
+    yield from ((APPROACH, f"{variant.name}: {variant.description}") for variant in method.variants)
+    yield from ((ELEMENT, f"{used.element.name}: {used.note}" if used.note else used.element.name) for used in method.elements)
+    yield from ((DELIVERY, text) for one in method.delivery for text in (one.role, one.training))
+    yield from ((DELIVERY, text) for one in method.intensity for text in (one.duration, one.contact))
+    yield from ((CONDITION, one.says) for one in (*method.conditions, *method.referral))
+    yield from ((RESULT, text) for one in method.outcomes for text in (one.measure.nl, one.statement, one.population))
+    yield STATUS, method.status.note
+    yield from ((STATUS, one.reason) for one in method.status.reasons)
+    yield from ((STATUS, one.says) for one in (*method.next_steps, *method.recognition_claims))
+    yield from ((STATUS, verdict.level) for one in method.recognitions for verdict in one.verdicts)
+    yield from ((COST, one.covers) for one in method.costs)
+    yield from ((COST, one.says) for one in method.cost_statements)
+    if method.chain:
+        yield from ((COST, link.text) for link in (*method.chain.before, *method.chain.alongside, *method.chain.after))
+
+
+def _organisations(method: Method) -> Iterator[Organisation]:
+    yield method.owner.organisation
+    yield from (former.organisation for former in method.former_owners)
+    yield from (partner.organisation for partner in method.partners)
+
+
+def _names(organisation: Organisation) -> tuple[str, ...]:
+    return (organisation.name, *organisation.abbreviations, *organisation.former_names)
+
+
+def _of_organisation(organisation: Organisation) -> Document:
+    name, *others = _names(organisation)
+    texts = [(NAME, name), *((ALIAS, other) for other in others), (CLASS, organisation.kind.nl)]
+    if organisation.note:
+        texts.append((SUMMARY, plain(organisation.note)))
+    return Document(organisation.id, name, f"organisaties/{organisation.id}/", organisation.kind.nl, tuple(texts))
+
+
+def _tools(library: Library) -> Iterator[Document]:
+    for tool in library.tools.values():
+        texts = ((NAME, tool.name), *((ALIAS, alias) for alias in tool.aliases), (SUMMARY, plain(tool.summary)))
+        yield Document(tool.id, tool.name, f"werkvormen/{tool.id}/", _first_sentence(tool.summary), texts)
+
+
+def _terms(library: Library) -> Iterator[Document]:
+    for kind, vocabulary in library.vocabularies.items():
+        for term in vocabulary.terms.values():
+            texts = ((NAME, term.nl), (CLASS, vocabulary.label), (SUMMARY, plain(term.description)))
+            yield Document(term.id, term.nl, f"begrippen/#{kind}-{term.id}", f"{vocabulary.label}: {_first_sentence(term.description)}", texts)
+    for element in library.elements.values():
+        texts = ((NAME, element.name), (SUMMARY, plain(element.description)))
+        note = f"Werkzaam element: {_first_sentence(element.description)}"
+        yield Document(element.id, element.name, f"begrippen/#element-{element.id}", note, texts)
+
+
+def _of_prose(page: Prose) -> Document:
+    texts = [(NAME, page.title), *((SUMMARY, heading) for heading in page.headings)]
+    if page.description:
+        texts.append((SUMMARY, page.description))
+    return Document(page.address, page.title, page.address, page.description, tuple(texts))
+
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
+
+
+def plain(text: str) -> str:
+    """A card text without its little markup."""
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    return _EMPHASIS.sub("", text) if "*" in text or "_" in text else text
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s", plain(text), maxsplit=1)[0]

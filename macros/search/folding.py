@@ -1,0 +1,41 @@
+"""Text → words as the search compares them: small letters a–z and digits, without accents.
+
+docs/assets/search/fold.js does the same to what is typed; tests/test_search_browser.py holds the two together.
+"""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ĳ": "ij", "đ": "d", "ł": "l", "&": " en "})
+"""What Unicode does not take apart into a letter and an accent, and the sign that is read as a word."""
+_PLURAL = re.compile(r"(?<=[aeiouy])['’‘`´]s(?![a-z0-9])")
+"""baby's is baby; elsewhere an apostrophe falls away: JB'er is jber."""
+_APOSTROPHE = re.compile(r"['’‘`´]")
+_WORD = re.compile(r"[a-z0-9]+")
+_RUN = re.compile(r"[a-z0-9]+(?:[-‐‑–/+.][a-z0-9]+)*")
+"""Words held together by a sign: KOPP/KOV, multi-probleemgezin, Gezinshuis.com."""
+
+
+def fold(text: str) -> str:
+    """The text in small letters without accents or apostrophes."""
+    lower = text.lower()
+    if not lower.isascii() or "&" in lower:
+        lower = "".join(letter for letter in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(letter))
+    if "'" in lower or not lower.isascii() or "`" in lower:
+        lower = _APOSTROPHE.sub("", _PLURAL.sub("", lower))
+    return lower
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in order."""
+    return _WORD.findall(fold(text))
+
+
+def joined(text: str) -> str:
+    """A name written as one word, so that "steun ouder", "steun-ouder" and "steunouder" are alike."""
+    return "".join(words(text))
+
+
+def runs(text: str) -> list[list[str]]:
+    """The words of a text, those that a hyphen, slash or point holds together in one list."""
+    return [_WORD.findall(run) for run in _RUN.findall(fold(text))]

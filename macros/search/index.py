@@ -1,0 +1,71 @@
+"""Library → the files of the search, below zoek/ in the site. docs/assets/search/files.js reads them.
+
+zoek/begin.json      what every question needs: ids, fields, synonyms, which files there are
+zoek/w/<n>.json      words, and where the rare ones stand
+zoek/p/<n>.json      where common words stand
+zoek/t/<id>.json     the texts of one method, to show where a word was found
+zoek/n/<n>.json      names of what is not a method
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..library import Library
+from .documents import FIELDS, GROUPS, Document, Prose, documents
+from .folding import joined, words
+from .phrases import Phrases
+from .postings import Postings
+from .shards import Shards, dumps
+from .stemming import Stemmer
+
+_NAMES_IN_A_FILE = 64
+
+
+def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tuple[str, str]]:
+    """Address and content of every file of the search; `prose` are the hand-written pages."""
+    groups = documents(library, prose)
+    stem = Stemmer(library.synonyms.irregular)
+    postings = _postings(groups, library, stem)
+    shards = Shards(postings.words, postings.written, stem)
+    version = hashlib.sha256()
+    for address, content in _shard_files(shards, groups):
+        version.update(content.encode())
+        yield f"zoek/{address}", content
+    begin = {**_begin(groups, library, stem), "buckets": [len(bucket) for bucket in shards.buckets]}
+    yield "zoek/begin.json", dumps({"version": version.hexdigest()[:12], **begin})
+
+
+def _postings(groups: Sequence[Sequence[Document]], library: Library, stem: Stemmer) -> Postings:
+    postings = Postings(Phrases(library.synonyms, stem), frozenset(map(joined, library.synonyms.ignored)))
+    for number, document in enumerate(document for group in groups for document in group):
+        postings.add(number, document)
+    return postings
+
+
+def _shard_files(shards: Shards, groups: Sequence[Sequence[Document]]) -> Iterator[tuple[str, str]]:
+    for number, bucket in enumerate(shards.buckets):
+        yield f"w/{number}.json", shards.bucket(bucket)
+    for number, lists in enumerate(shards.common):
+        yield f"p/{number}.json", dumps(lists)
+    methods, *others = groups
+    for method in methods:
+        yield f"t/{method.id}.json", dumps({"name": method.name, "note": method.note, "texts": method.texts})
+    names = [(document.name, document.address, document.note) for group in others for document in group]
+    for number in range(0, len(names), _NAMES_IN_A_FILE):
+        yield f"n/{number // _NAMES_IN_A_FILE}.json", dumps(names[number : number + _NAMES_IN_A_FILE])
+
+
+def _begin(groups: Sequence[Sequence[Document]], library: Library, stem: Stemmer) -> dict[str, Any]:
+    synonyms = library.synonyms
+    return {
+        "methods": [method.id for method in groups[0]],
+        "groups": [[label, len(group)] for label, group in zip(GROUPS, groups, strict=True)],
+        "namesInFile": _NAMES_IN_A_FILE,
+        "fields": [[field.label, field.weight] for field in FIELDS],
+        "irregular": {joined(form): stem(joined(form)) for one in synonyms.irregular for form in one.forms},
+        "ignored": [word for text in synonyms.ignored for word in words(text)],
+        "synonyms": [[group.preferred, group.equivalents, group.related] for group in synonyms.groups],
+        "ambiguous": [[one.typed, one.meanings] for one in synonyms.ambiguous],
+        "apart": [one.words for one in synonyms.apart],
+    }

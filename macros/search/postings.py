@@ -1,0 +1,76 @@
+"""Documents → for each word, in which documents it stands, and in which of their fields at best."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .documents import FIELDS, Document
+from .folding import runs
+from .phrases import Phrases
+
+_LONGEST_JOINED = 24
+_STEPS = 4
+"""How finely the index tells apart how often a word stands in a document besides its best field."""
+
+Posting = tuple[int, int]
+"""A document's number and where the word stands: field × _STEPS + how much more there is."""
+
+
+class Postings:
+    """Words and where they stand."""
+
+    def __init__(self, phrases: Phrases, ignored: frozenset[str]) -> None:
+        self.words: dict[str, list[Posting]] = {}
+        self.written: set[str] = set()
+        """The words that stand in a text as they are; the others are several words written as one."""
+        self._phrases = phrases
+        self._ignored = ignored
+        self._of_name = lru_cache(maxsize=50_000)(self._words_of_name)
+
+    def add(self, number: int, document: Document) -> None:
+        """Add a document; numbers go up."""
+        best: dict[str, int] = {}
+        more: dict[str, int] = {}
+        for field, text in document.texts:
+            for word in self._of_name(text) if FIELDS[field].is_name else self._words_of_text(text):
+                before = best.get(word)
+                if before is None:
+                    best[word] = field
+                    continue
+                more[word] = more.get(word, 0) + FIELDS[max(field, before)].weight
+                if field < before:
+                    best[word] = field
+        for word, field in best.items():
+            self.words.setdefault(word, []).append((number, field * _STEPS + _step(more.get(word, 0), FIELDS[field].weight)))
+
+    def _words_of_text(self, text: str) -> frozenset[str]:
+        found: set[str] = set()
+        alone: list[str] = []
+        for run in runs(text):
+            alone += run
+            if len(run) > 1:
+                found.update(_joins(run, len(run)))
+        found.update(alone)
+        found -= self._ignored
+        self.written.update(found.intersection(alone))
+        found.update(self._phrases.within(alone))
+        return frozenset(found)
+
+    def _words_of_name(self, text: str) -> frozenset[str]:
+        alone = [word for run in runs(text) for word in run]
+        telling = [word for word in alone if word not in self._ignored]
+        self.written.update(telling)
+        return frozenset({*telling, *_joins(alone, 3), "".join(alone)[:64], *self._phrases.within(alone)})
+
+
+def _joins(words: list[str], most: int) -> Iterator[str]:
+    """Neighbouring words written as one."""
+    for length in range(2, most + 1):
+        for start in range(len(words) - length + 1):
+            one = "".join(words[start : start + length])
+            if len(one) <= _LONGEST_JOINED:
+                yield one
+
+
+def _step(more: int, weight: int) -> int:
+    """0 for one mention, up to _STEPS - 1 for many."""
+    return min(_STEPS - 1, (more * 2) // (weight + 2)) if more else 0

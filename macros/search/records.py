@@ -1,0 +1,90 @@
+"""What the catalogue in the browser knows of each method: one file to choose by, and small files with the rows to show.
+
+The first file grows by some 30 bytes a method once compressed, so it holds numbers that point into lists of values. The
+texts of a row are much larger and only wanted for methods that are on the screen, so they stand apart, in name order.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from ..library import Library
+from ..model.method import Method
+from ..views.catalogue import CatalogueRow, Fact, catalogue
+from ..views.facets import FACETS, Facet, labels_of, values_of
+from ..views.orders import evidence_place
+
+RECORDS = "zoek/methoden.json"
+ROWS = "zoek/regels/{}.json"
+ROWS_PER_FILE = 25
+
+
+def record_files(library: Library) -> Iterator[tuple[str, str]]:
+    """(path in the site, text) of all files."""
+    rows = catalogue(library)
+    yield RECORDS, _json(records(rows, library))
+    for number, start in enumerate(range(0, len(rows), ROWS_PER_FILE)):
+        yield ROWS.format(number), _json([_texts(row) for row in rows[start : start + ROWS_PER_FILE]])
+
+
+def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
+    """All methods as columns: the n-th value of each column belongs to the n-th row."""
+    methods = [library.methods[row.id] for row in rows]
+    statuses: dict[tuple[str, str], int] = {}
+    status = [statuses.setdefault((row.phase, row.status), len(statuses)) for row in rows]
+    used = {facet.id: _used_values(facet, methods, library) for facet in FACETS}
+    return {
+        "rowsPerFile": ROWS_PER_FILE,
+        "facets": [_described(facet, used[facet.id], library) for facet in FACETS],
+        "subjects": [_subject(facets, used, methods, library) for facets in _by_subject()],
+        "statuses": list(statuses),
+        "id": [method.id for method in methods],
+        "name": [method.name for method in methods],
+        "status": status,
+        "reviewed": [str(method.reviewed or "") for method in methods],
+        "evidence": [evidence_place(method, library) for method in methods],
+    }
+
+
+def _by_subject() -> list[list[Facet]]:
+    """Facets that must hold together, together; those about the method itself each alone."""
+    return [list(facets) for _, facets in groupby(FACETS, key=lambda facet: facet.id if facet.subject == "method" else facet.subject)]
+
+
+def _used_values(facet: Facet, methods: Iterable[Method], library: Library) -> list[str]:
+    used = {value for method in methods for value in values_of(facet, method, library.today)}
+    return [value for value in labels_of(facet, library) if value in used]
+
+
+def _described(facet: Facet, used: Sequence[str], library: Library) -> dict[str, Any]:
+    labels = labels_of(facet, library)
+    return {"id": facet.id, "label": facet.label, "group": facet.group, "values": [[value, labels[value]] for value in used]}
+
+
+def _subject(facets: Sequence[Facet], used: dict[str, list[str]], methods: Iterable[Method], library: Library) -> dict[str, Any]:
+    """Which combinations of values occur, and which of them each method has: [[design, who, number], …] and [[0, 3], …]."""
+    places = [{value: place for place, value in enumerate(used[facet.id])} for facet in facets]
+    combinations: dict[tuple[int, ...], int] = {}
+    column = []
+    for method in methods:
+        values = [[place[value] for value in values_of(facet, method, library.today)] for facet, place in zip(facets, places, strict=True)]
+        found = {combinations.setdefault(one, len(combinations)) for one in zip(*values, strict=True)}
+        column.append(sorted(found))  # the order means nothing, and sorted numbers compress better
+    return {
+        "facets": [FACETS.index(facet) for facet in facets],
+        "combinations": list(combinations),
+        "column": [one[0] if len(one) == 1 else one for one in column],
+    }
+
+
+def _texts(row: CatalogueRow) -> list[Any]:
+    return [row.line, [_fact(fact) for fact in row.whom], [_fact(fact) for fact in row.known], row.reviewed]
+
+
+def _fact(fact: Fact) -> list[Any]:
+    return [fact.label, fact.text] if fact.is_known else [fact.label, fact.text, 0]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,107 @@
+"""Words and their postings → files of which a question needs only a few.
+
+A small library has all its words in one file. In a large one every word stands in the files of its parts of three
+letters, so that one file, the smallest of those that a typed word leads to, holds every word it is in; and in the file
+of its stem. Postings of rare words stand beside the word; those of common words in files of their own.
+"""
+
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from os.path import commonprefix
+
+from .postings import Posting
+from .stemming import Stemmer
+
+_WORDS_IN_ONE_FILE = 12_000
+_WORDS_IN_A_FILE = 2_500
+_RARE = 4
+"""Words in at most so many documents have their postings beside them."""
+_NUMBERS_IN_A_FILE = 24_000
+LISTS_IN_A_FILE = 1_000
+"""A common word refers to its list by file × this + place in the file."""
+
+Lists = list[list[int]]
+
+
+class Shards:
+    """The files with words and postings."""
+
+    def __init__(self, words: Mapping[str, Sequence[Posting]], written: Container[str], stem: Stemmer) -> None:
+        self._written = written
+        self.common: list[Lists] = []
+        """The files with postings of common words."""
+        self._numbers = _NUMBERS_IN_A_FILE
+        self._entries = {word: self._entry(words[word]) for word in sorted(words)}
+        self.buckets = list(_buckets(self._entries, stem))
+        """The words of each file, in order."""
+
+    def bucket(self, words: Sequence[str]) -> str:
+        """The file of these words."""
+        return dumps({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
+
+    def _entry(self, postings: Sequence[Posting]) -> list[int] | int:
+        numbers = list(_flat(postings))
+        if len(postings) <= _RARE:
+            return numbers
+        if self._numbers + len(numbers) > _NUMBERS_IN_A_FILE or len(self.common[-1]) == LISTS_IN_A_FILE:
+            self.common.append([])
+            self._numbers = 0
+        self._numbers += len(numbers)
+        self.common[-1].append(numbers)
+        return (len(self.common) - 1) * LISTS_IN_A_FILE + len(self.common[-1]) - 1
+
+
+def _flat(postings: Iterable[Posting]) -> Iterator[int]:
+    """Steps from document to document, each with its value."""
+    before = 0
+    for number, value in postings:
+        yield number - before
+        yield value
+        before = number
+
+
+def _buckets(words: Iterable[str], stem: Stemmer) -> Iterator[list[str]]:
+    words = list(words)
+    if len(words) <= _WORDS_IN_ONE_FILE:
+        yield words
+        return
+    count = 1 + sum(map(len, words)) // _WORDS_IN_A_FILE
+    numbers: dict[str, int] = {}
+    buckets: list[list[str]] = [[] for _ in range(count)]
+    for word in words:
+        keys = [*parts(word), f"={stem(word)}"]
+        for key in keys:
+            if key not in numbers:
+                numbers[key] = number_of(key, count)
+        for number in {numbers[key] for key in keys}:
+            buckets[number].append(word)
+    yield from buckets
+
+
+def parts(word: str) -> list[str]:
+    """Every three letters of a word, with signs for its begin and its end."""
+    text = f"^{word}$"
+    return [text[start : start + 3] for start in range(len(text) - 2)]
+
+
+def number_of(key: str, count: int) -> int:
+    """The number of the file for a key; docs/assets/search/files.js counts the same way."""
+    number = 0
+    for letter in key:
+        number = (number * 31 + ord(letter)) % 1_000_003
+    return number % count
+
+
+def front_coded(words: Iterable[str], written: Container[str]) -> str:
+    """Sorted words, each as how many letters it shares with the one before (a is 0, b is 1 …) and the rest; with a plus
+    sign if it is several words written as one."""
+    lines, before = [], ""
+    for word in words:
+        shared = min(25, len(commonprefix((before, word))))
+        lines.append(chr(97 + shared) + word[shared:] + ("" if word in written else "+"))
+        before = word
+    return "\n".join(lines)
+
+
+def dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
