@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..dutch import UNKNOWN, capital
+from ..dutch import UNKNOWN
 from ..library import Library
 from ..model.evidence import Amount
 from ..model.method import Cost, Method
@@ -89,7 +89,7 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
         precision=cost.precision.nl if cost.precision else "",
         per=cost.per.nl,
         price_year=str(cost.price_year or UNKNOWN),
-        covers=capital(cost.covers) if cost.covers else None,
+        covers=cost.covers,
         remark=cost.note,
         notes=notes.of(cost.sources),
         fits=MULTIPLIED_BY.get(cost.per.id, ""),

@@ -2,7 +2,7 @@
 
 import { MOST, add, addressOf, asked, chosen, choose } from "./choice.js";
 import { ROOT, h } from "./dom.js";
-import { exports } from "./exports.js";
+import { actions } from "./actions.js";
 import { results } from "./results.js";
 import { compare, isFoldable, shown } from "./rows.js";
 import { table } from "./table.js";
@@ -104,7 +104,10 @@ function listen(index) {
   });
   page.addEventListener("click", async ({ target }) => {
     const action = target.dataset.do;
-    if (action) say(await exports[action]({ ...current, model: { ...current.model, groups: shown(current.model.groups, fold.checked) } }));
+    if (!action) return;
+    const model = { ...current.model, groups: shown(current.model.groups, fold.checked) };
+    const said = await actions[action]({ ...current, model });
+    if (said !== undefined) say(said);
   });
   document.addEventListener("choice", ({ detail }) => {
     if (document.activeElement === document.body || document.activeElement?.matches(".remove")) input.focus();

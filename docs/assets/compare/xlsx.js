@@ -47,7 +47,8 @@ function styles() {
   const borders = '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>';
   const base = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
   const cells = `<cellXfs count="4">${format(0, 0)}${format(1, 0)}${format(0, 0)}${format(0, 9)}</cellXfs>`;
-  return `${HEAD}<styleSheet xmlns="${MAIN}">${fonts}${fills}${borders}${base}${cells}</styleSheet>`;
+  const named = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
+  return `${HEAD}<styleSheet xmlns="${MAIN}">${fonts}${fills}${borders}${base}${cells}${named}</styleSheet>`;
 }
 
 function worksheet({ rows, widths, frozen = 0 }) {

@@ -1,8 +1,9 @@
-// What a reader can take along: the same rows as on the screen. Each answers with what to tell the reader.
+// What a reader can do with a comparison, such as take along the rows on the screen. Each answers with what to say, if anything.
 
+import { choose } from "./choice.js";
+import { h } from "./dom.js";
 import { comparisonSheet, costSheet, csv, resultSheet, separated } from "./sheets.js";
 import { MIME, workbook } from "./xlsx.js";
-import { h } from "./dom.js";
 
 const fileName = ({ columns }, ending) => `vergelijking-${columns.map(({ id }) => id).join("-")}.${ending}`;
 
@@ -34,7 +35,7 @@ async function copy(text) {
 
 const DENIED = "Uw browser staat kopiëren niet toe.";
 
-export const exports = {
+export const actions = {
   async copy({ model }) {
     return (await copy(separated(comparisonSheet(model), "\t"))) ? "De rijen zijn gekopieerd. Plak ze in een rekenblad." : DENIED;
   },
@@ -53,8 +54,10 @@ export const exports = {
     ];
     return download(workbook(sheets), MIME, fileName(model, "xlsx"));
   },
+  clear() {
+    choose([], "De vergelijking is leeg.");
+  },
   print() {
     window.print();
-    return "";
   },
 };

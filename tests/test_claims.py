@@ -1,0 +1,120 @@
+"""The ledger holds every claim of the cards and no other, and each leads to its source."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from parsed import ROOT, Parsed, text_of
+
+from macros.library import Library
+from macros.views.claims import KINDS, claim, said
+from macros.views.claims_csv import BYTE_ORDER_MARK, COLUMNS, _cell, claims_csv
+from macros.views.sheets import sheets
+
+pytest_plugins = ["weigh_fixtures"]
+
+
+def written() -> Iterator[str]:
+    """The claims in the files themselves, counted without the code under test."""
+    for file in (ROOT / "methods").glob("*.yml"):
+        card = yaml.safe_load(file.read_text(encoding="utf-8"))
+        yield from (f"{file.stem}/{outcome['id']}" for outcome in card.get("outcomes", []))
+        many = {
+            "reach": card.get("reach", []),
+            "cost": card.get("costs", []),
+            "cost-statement": card.get("cost_statements", []),
+            "recognition": [verdict for one in card.get("recognitions", []) for verdict in one["verdicts"]],
+            "recognition-claim": card.get("recognition_claims", []),
+            "conflict": [statement for one in card.get("conflicts", []) for statement in one["statements"]],
+        }
+        yield from (f"{file.stem}/{kind}.{number}" for kind, found in many.items() for number in range(1, len(found) + 1))
+    tools = yaml.safe_load((ROOT / "data" / "tools.yml").read_text(encoding="utf-8"))
+    yield from (f"{key}/{outcome['id']}" for key, tool in tools.items() for outcome in tool.get("outcomes", []))
+
+
+def rows(page: Parsed) -> dict:
+    return {row.attrib["id"].replace("--", "/", 1): row for row in page.all("tr") if "data-kind" in row.attrib}
+
+
+@pytest.fixture(scope="module")
+def ledger(real_site: Path) -> Parsed:
+    return Parsed(real_site, "uitspraken/")
+
+
+def test_the_claims_on_the_site_are_those_of_the_cards(ledger: Parsed, real_library: Library) -> None:
+    expected = list(written())
+    assert len(expected) == len(set(expected)) > 50
+    assert set(rows(ledger)) == set(expected)
+
+
+def test_the_spreadsheet_holds_the_same_claims(real_site: Path) -> None:
+    text = (real_site / "uitspraken" / "uitspraken.csv").read_bytes().decode("utf-8")
+    assert text.startswith(BYTE_ORDER_MARK)
+    found = list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
+    assert tuple(found[0]) == COLUMNS
+    assert {row["id"] for row in found} == set(written())
+    assert "\r\n" in text and "\r\r" not in text
+
+
+def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, real_site: Path) -> None:
+    pages: dict[str, set[str]] = {}
+    seen = 0
+    for row in rows(ledger).values():
+        link = next(one for one in row.iter("a") if "permanent" in one.get("class", ""))
+        address, anchor = ledger.follow(link.attrib["href"])
+        assert anchor in pages.setdefault(address, Parsed(real_site, address).ids)
+        seen += 1
+    assert seen > 50
+
+
+def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, real_library: Library) -> None:
+    for one in map(claim, said(real_library)):
+        text = text_of(rows(ledger)[one.id])
+        for citation in one.sources:
+            assert citation.source.publisher in text and citation.source.voice.nl in text
+            assert citation.source.issued or "zonder datum" in text
+
+
+def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledger: Parsed) -> None:
+    text = text_of(rows(ledger)["simba-familiezorg/family-ties"])
+    assert "Bronnen spreken elkaar tegen" in text
+    assert "Gezinshuis.com" in text and "Jeugdformaat" in text
+    conflict = [row for name, row in rows(ledger).items() if name.startswith("gezinsbegeleiding-almere/conflict")]
+    assert len(conflict) == 3
+    assert all(len(row.findall(".//div[@class='others']/ul/li")) == 2 for row in conflict)
+
+
+def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(real_library: Library) -> None:
+    found = list(csv.DictReader(io.StringIO(claims_csv(real_library).removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
+    with_interval = {row["id"] for row in found if row["interval_laag"] or row["interval_hoog"]}
+    with_total = {row["id"] for row in found if row["aantal"] and row["totaal"]}
+    assert with_interval == with_total == {"simba-familiezorg/return-home", "stevig-ouderschap/uptake", "eigen-kracht-conferentie/amsterdam-held"}
+    simba = next(row for row in found if row["id"] == "simba-familiezorg/return-home")
+    assert (simba["aantal"], simba["totaal"], simba["percentage"], simba["interval_laag"], simba["interval_hoog"]) == ("11", "12", "91,7", "64,6", "98,5")
+
+
+@pytest.mark.parametrize(("value", "written"), [("=SOM(A1)", "'=SOM(A1)"), ("-5", "'-5"), ("@x", "'@x"), ("twee\nregels", "twee regels"), (None, ""), (12, "12"), (0.5, "0,5")])
+def test_a_spreadsheet_never_reads_a_claim_as_a_formula(value: object, written: str) -> None:
+    assert _cell(value) == written
+
+
+def test_every_kind_of_claim_has_a_name(real_library: Library) -> None:
+    assert {one.kind for one in said(real_library)} == set(KINDS)
+
+
+def test_a_card_tells_how_to_cite_each_result(real_site: Path, real_library: Library) -> None:
+    for method in real_library.methods.values():
+        cited = [one for one in Parsed(real_site, f"methoden/{method.id}/").all("details") if "cite" in one.get("class", "")]
+        assert len(cited) == len(method.outcomes)
+        assert all(method.name in text_of(one) for one in cited)
+
+
+def test_a_long_list_is_cut_into_pages_that_together_hold_everything() -> None:
+    found = sheets(list(range(450)), 200, "uitspraken/")
+    assert [sheet.address for sheet in found] == ["uitspraken/", "uitspraken/2/", "uitspraken/3/"]
+    assert [row for sheet in found for row in sheet.rows] == list(range(450))
+    assert [sheet.total for sheet in found] == [450] * 3
+    assert [sheet.address for sheet in sheets([], 200, "leeg/")] == ["leeg/"]
