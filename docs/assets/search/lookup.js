@@ -32,7 +32,8 @@ export async function matches(index, word, { strict = false } = {}) {
   if (!strict && stem !== word && stem.length >= INSIDE_FROM) {
     for (const entry of await index.bucket(keysOf(stem))) keep(entry, 0.9 * partly(entry, stem));
   }
-  return [...found.values()];
+  const isKnown = found.has(word); // then "stevigouderschap" says nothing that "stevig" did not say
+  return [...found.values()].filter(({ entry, quality }) => quality > 0.8 || !(isKnown && entry.isJoined));
 }
 
 /** How well a part matches the word around it; 0 if it does not. Names written as one word are no compounds. */
