@@ -18,13 +18,13 @@ from .model.method import Method
 from .model.synonyms import Synonyms
 from .model.tool import Element, Tool
 from .problems import START, Keys, Problem, Refused
-from .reading import Document, read_file
+from .reading import MAX_BYTES, MAX_DATA_BYTES, Document, read_file
 
 _REFERRED = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
 """Kind of id -> the file in data/ and the attribute of Library that hold it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Library:
     """Everything that is known; immutable. Each mapping goes from id to record, in the order of the files."""
 
@@ -41,6 +41,9 @@ class Library:
     """Ids of all cards, also of those that were refused or not asked for: a link to them is right."""
     today: datetime.date
     """The day on which the age of statements is counted."""
+
+    def __repr__(self) -> str:
+        return f"<Library of {len(self.methods)} methods>"  # others print what they are given; all cards would be megabytes
 
 
 def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
@@ -136,7 +139,7 @@ class _Loader:
         for file in files:
             if file.suffix != ".yml" or file.is_dir():
                 self.problems.append(Problem(_name_of(file, self.root), START, (), "bad_file_name", {"value": file.name}))
-            elif document := self._read(file):
+            elif document := self._read(file, MAX_BYTES):
                 self._read_card(document, file.stem)
 
     def _read_card(self, document: Document, stem: str) -> None:
@@ -151,6 +154,7 @@ class _Loader:
         if method:
             self.methods[stem] = method
             self.cards[stem] = document
+            document.value = {}  # the method holds it now; keeping both would double the memory of five thousand cards
 
     def check_together(self, library: Library, *, whole: bool) -> None:
         for method in library.methods.values():
@@ -182,10 +186,10 @@ class _Loader:
             **data,
         )
 
-    def _read(self, file: Path) -> Document | None:
+    def _read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
         path = _name_of(file, self.root)
         try:
-            document = read_file(file, path)
+            document = read_file(file, path, limit)
         except Refused as refused:
             self.problems += refused.problems
             return None

@@ -16,6 +16,8 @@ from .problems import START, Keys, Position, Problem, Refused
 
 MAX_BYTES = 200_000
 """Ten times the size of a full card; more is a mistake or an attack."""
+MAX_DATA_BYTES = 200 * MAX_BYTES
+"""A file of data serves all cards: five thousand cards name tens of thousands of sources."""
 MAX_DEPTH = 12
 """The card format is seven deep."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times faster with libyaml, which every wheel carries
@@ -44,11 +46,11 @@ class Document:
         return found
 
 
-def read_file(file: Path, path: str) -> Document:
-    """Read one file; `path` is how messages name it. Raises Refused with every problem found."""
+def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
+    """Read one file of at most `limit` bytes; `path` is how messages name it. Raises Refused with every problem found."""
     data = file.read_bytes()
-    if len(data) > MAX_BYTES:
-        raise Refused([Problem(path, START, (), "too_large", {"size": len(data), "limit": MAX_BYTES})])
+    if len(data) > limit:
+        raise Refused([Problem(path, START, (), "too_large", {"size": len(data), "limit": limit})])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

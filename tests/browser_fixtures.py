@@ -11,7 +11,6 @@ from scripts.browser import WAYS
 pytest_plugins = ["site_fixtures"]
 
 WIDE = ViewportSize(width=1280, height=900)
-PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture(scope="session")

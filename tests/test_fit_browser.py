@@ -7,14 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built import Site, served
+from built import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from scripts.browser import WAYS
-
-pytest_plugins = ["site_fixtures"]
+pytest_plugins = ["browser_fixtures"]
 
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 SOME = "?leeftijd=4&eenheid=jaar"
@@ -23,24 +21,9 @@ Judge = Callable[[dict[str, Any], str], dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, (way() for way in WAYS)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    with served(site.path) as root:
-        yield f"{root}past-het/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport=WIDE) as context:
-        yield context.new_page()
+def address(address: str) -> str:
+    """The address of the page."""
+    return f"{address}past-het/"
 
 
 @pytest.fixture(scope="module")

@@ -17,12 +17,12 @@ export async function answerTo(choice, records) {
   return { places: inOrder(matching, order, records, ranks), counts, found, hits, failed };
 }
 
-/** The search is fetched when there is something to search. */
+/** The search is fetched when there is something to search; it explains its hits when their rows are near the screen. */
 async function searched(query) {
   if (!query) return { found: null, failed: false };
   try {
     const { search } = await import("../search/engine.js");
-    return { found: await search(query), failed: false };
+    return { found: await search(query, { explained: 0 }), failed: false };
   } catch (error) {
     console.error(error);
     return { found: null, failed: true };

@@ -2,6 +2,7 @@
 
 import { hasChoices } from "./address.js";
 import { renderChips } from "./chips.js";
+import { doAll, forgetAll } from "./nearby.js";
 import { orderOf } from "./orders.js";
 import { addRows } from "./rows.js";
 
@@ -18,6 +19,8 @@ export class ListView {
     this.columns = [...root.querySelectorAll("thead th")].slice(1).map((head) => head.textContent);
     this.more = this.part("more");
     this.more.addEventListener("click", () => this.showMore());
+    this.part("paper").addEventListener("click", () => doAll().then(() => window.print()));
+    addEventListener("beforeprint", doAll);
   }
 
   part(name) {
@@ -43,10 +46,14 @@ export class ListView {
     this.shown = keepsRows ? this.body.children.length : 0;
     this.showHead(choice);
     this.part("paging")?.setAttribute("hidden", "");
-    const [notes] = await Promise.all([this.explain(), keepsRows ? null : this.body.replaceChildren()]);
+    const notes = await this.explain();
     if (this.answer !== answer) return;
     this.notes = notes;
-    if (!keepsRows) await this.add(shown);
+    if (!keepsRows) {
+      forgetAll();
+      this.body.replaceChildren();
+      this.add(shown);
+    }
     this.showMoreButton();
     this.setBusy(false);
     this.body.dataset.answered = choice.query;
@@ -78,20 +85,19 @@ export class ListView {
     return results;
   }
 
-  async add(many) {
+  add(many) {
     const places = this.answer.places.slice(this.shown, this.shown + many);
     const why = (place) => (this.notes && this.answer.hits.has(place) ? [this.notes.renderWhy(this.answer.hits.get(place))] : []);
     this.shown += places.length;
-    await addRows(this.body, this.records, places, this.columns, why);
+    addRows(this.body, this.records, places, this.columns, why);
   }
 
-  async showMore() {
+  showMore() {
     const first = this.shown;
-    const added = this.add(AT_ONCE);
+    this.add(AT_ONCE);
     this.body.children[first]?.querySelector("a").focus();
     history.replaceState({ shown: this.shown }, "");
     this.showMoreButton();
-    await added;
   }
 
   showMoreButton() {

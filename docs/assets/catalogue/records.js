@@ -3,6 +3,8 @@
  * of rows, which are fetched for methods on the screen only.
  */
 
+import { words } from "../search/fold.js";
+
 const FOLDER = new URL("../../zoek/", import.meta.url);
 
 async function fetchJson(path) {
@@ -15,6 +17,7 @@ async function fetchJson(path) {
 export async function loadRecords() {
   const records = await fetchJson("methoden.json");
   for (const subject of records.subjects) subject.column = subject.column.map((cell) => (Array.isArray(cell) ? cell : [cell]));
+  records.id = records.id.map((id, place) => id || words(records.name[place]).join("-"));
   records.count = records.id.length;
   records.place = new Map(records.id.map((id, place) => [id, place]));
   return records;

@@ -1,9 +1,9 @@
 /** The rows of the list, the same as macros/templates/parts.html makes. Texts come later than names; both are only text. */
 
+import { whenNear } from "./nearby.js";
 import { rowTexts } from "./records.js";
 
 const CARDS = new URL("../../methoden/", import.meta.url);
-const FIRST_ON_SCREEN = 10;
 
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -12,17 +12,18 @@ export function element(name, properties = {}, ...children) {
 }
 
 /**
- * Put the rows of these methods behind those that stand there already.
+ * Put the rows of these methods behind those that stand there already; their texts come when they are near the screen.
  * @param {(place: number) => Node[]} why  what the search adds to a row
  */
-export async function addRows(body, records, places, columns, why) {
-  const rows = places.map((place) => row(records, place, columns, why(place)));
-  body.append(...rows.map((one) => one.row));
-  await fill(rows.slice(0, FIRST_ON_SCREEN), records);
-  await fill(rows.slice(FIRST_ON_SCREEN), records);
+export function addRows(body, records, places, columns, why) {
+  for (const place of places) {
+    const made = row(records, place, columns);
+    body.append(made.row);
+    whenNear(made.row, () => fill(made, records, why));
+  }
 }
 
-function row(records, place, columns, why) {
+function row(records, place, columns) {
   const [phase, status] = records.statuses[records.status[place]];
   const line = element("p", { textContent: "\u00a0" });
   const reviewed = element("span", { className: "detail" });
@@ -35,25 +36,23 @@ function row(records, place, columns, why) {
     " ",
     element("span", { className: `chip chip--${phase}`, textContent: status }),
     line,
-    ...why,
     reviewed,
   );
   const made = element("tr", {}, head, ...cells);
   made.dataset.method = records.id[place];
+  made.dataset.waits = "";
   return { row: made, place, line, reviewed, cells };
 }
 
-/** Rows without their texts still have a name, a status and a link, so a text that does not come is no reason to stop. */
-async function fill(rows, records) {
-  await Promise.allSettled(
-    rows.map(async ({ place, line, reviewed, cells }) => {
-      const [text, whom, known, date] = await rowTexts(records, place);
-      line.textContent = text;
-      reviewed.textContent = `Nagekeken: ${date}`;
-      cells[0].replaceChildren(facts(whom));
-      cells[1].replaceChildren(facts(known));
-    }),
-  );
+/** A row without its texts still has a name, a status and a link, so a text that does not come is no reason to stop. */
+async function fill({ row: made, place, line, reviewed, cells }, records, why) {
+  line.after(...why(place));
+  delete made.dataset.waits;
+  const [text, whom, known, date] = await rowTexts(records, place);
+  line.textContent = text;
+  reviewed.textContent = `Nagekeken: ${date}`;
+  cells[0].replaceChildren(facts(whom));
+  cells[1].replaceChildren(facts(known));
 }
 
 function facts(all) {

@@ -1,0 +1,237 @@
+"""Synthetic cards: as rich as the median real card, the same for the same number, and clearly artificial.
+
+Each field is filled about as often, and with about as many items, as in the seven real cards; every kind of result
+occurs. The words mean nothing, so that no sentence can be taken for knowledge.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+_WORDS = """aanpak afspraak aandacht basis begeleiding begin bezoek buurt contact deel doel dossier eerste eigen einde
+familie fase folder formulier gemeente gesprek gezin groep half hulp huis jaar kaart kamer keer kind kleine kring laatste
+lijst maand medewerker moment nieuwe netwerk onderdeel ouder overleg papier periode plaats plan ronde rust samen school
+stap steun stuk tafel team tekst tijd tweede uitleg uur veilige verhaal verslag vraag vaste vrijwillige week werk woord
+zorg maakt krijgt noemt deelt vraagt leest houdt ziet volgt kiest en of met bij voor na over in uit door naar zonder
+steeds vaak soms daarna ook nog dan weer""".split()
+_SOURCES_PER_CARD = 9
+_ORGANISATIONS_PER_CARD = 3
+_DESIGNS = ("monitoring", "own-report", "pre-post", "process-evaluation", "quasi-experiment")
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Stock:
+    """The ids that synthetic cards can refer to."""
+
+    terms: Mapping[str, Sequence[str]]
+    """Name of a vocabulary -> its words."""
+    organisations: Sequence[str]
+    sources: Sequence[str]
+    elements: Sequence[str]
+    tools: Sequence[str]
+    cards: int
+    """How many synthetic cards there are, because cards point at each other."""
+
+
+def card_id(number: int) -> str:
+    return f"kunstmatige-methode-{number:05d}"
+
+
+def card(number: int, stock: Stock) -> Values:
+    """The card with this number."""
+    return _Maker(number, stock).card()
+
+
+def _in_turn(items: Sequence[str], number: int, most: int) -> list[str]:
+    """The next items for each number, so that all of them are used."""
+    return [items[(number * most + index) % len(items)] for index in range(min(most, len(items)))]
+
+
+class _Maker:
+    """Makes one card."""
+
+    def __init__(self, number: int, stock: Stock) -> None:
+        self.number = number
+        self.stock = stock
+        self.random = Random(number)
+        self.sources = _in_turn(stock.sources, number, _SOURCES_PER_CARD)
+        self.organisations = _in_turn(stock.organisations, number, _ORGANISATIONS_PER_CARD)
+
+    def card(self) -> Values:
+        values = {**self._core(), **self._for_whom(), **self._workings(), **self._evidence(), **self._surroundings()}
+        return {name: value for name, value in values.items() if value}
+
+    def _core(self) -> Values:
+        phase = self._term("phase")
+        return {
+            "name": f"Kunstmatige methode {self.number:05d}",
+            "aliases": [f"{word}-{self.number}" for word in self._some(_WORDS, 3)],
+            "summary": f"Deze kaart is kunstmatig en beschrijft niets. {self._text(4)}"[:390],
+            "plain_summary": f"Deze kaart is niet echt. {self._text(7)}"[:590],
+            "status": {
+                "phase": phase,
+                "from": self.random.randint(2008, 2022),
+                "note": self._text(2),
+                "reasons": [self._cited(reason=self._text(1))] if phase == "stopped" else None,
+                "sources": self._citations(),
+            },
+            "owner": self._cited(organisation=self.organisations[0], note=self._text(2)),
+            "partners": self._list(2, 3, self._partner),
+            "regions": self._list(1, 3, lambda: self._cited(region=self._term("region"), note=self._line())),
+        }
+
+    def _partner(self) -> Values:
+        return self._cited(organisation=self._one(self.organisations[1:]), role=self._term("role"), note=self._line())
+
+    def _for_whom(self) -> Values:
+        first = self.random.randint(0, 10)
+        group = {
+            "description": self._text(2),
+            "recipients": self._some(self.stock.terms["person"], 2),
+            "ages": [self._cited(**{"from": first, "to": first + self.random.randint(2, 8), "basis": "offered"})],
+            "problems": self._some(self.stock.terms["problem"], 4),
+            "includes": self._list(1, 3, self._criterion),
+            "excludes": self._list(0, 1, self._criterion),
+            "sources": self._citations(),
+        }
+        goals = self._list(2, 4, lambda: self._cited(text=self._text(1), theme=self._term("theme")))
+        division = {name: [self._term(name.replace("_", "-"))] for name in ("prevention", "frame", "care_form", "setting")}
+        return {"target_group": group, "goals": goals, "classification": self._cited(**division, note=self._text(2))}
+
+    def _criterion(self) -> Values:
+        return self._cited(criterion=self._text(1), about=self._term("person"))
+
+    def _workings(self) -> Values:
+        elements = self._some(self.stock.elements, self.random.randint(3, 5))
+        tools = self._some(self.stock.tools, self.random.randint(0, 2))
+        return {
+            "approach": self._list(4, 5, lambda: self._cited(step=self._line(4), text=self._text(2))),
+            "elements": [self._cited(element=element, note=self._line()) for element in elements],
+            "tools": [self._cited(tool=tool, note=self._line()) for tool in tools],
+            "intensity": self._list(1, 2, lambda: self._cited(duration=self._line(), contact=self._line())),
+            "delivery": self._list(1, 3, lambda: self._cited(kind=self._term("deliverer"), role=self._line())),
+            "conditions": self._list(1, 3, self._statement),
+            "referral": self._list(1, 2, self._statement),
+        }
+
+    def _evidence(self) -> Values:
+        numbers = self.random.sample(range(100), self.random.randint(3, 4))
+        return {
+            "reach": self._list(1, 3, self._reach),
+            "outcomes": [self._outcome(index, f"uitkomst-{number}") for index, number in enumerate(numbers)],
+            "costs": self._list(0, 2, self._cost),
+            "cost_statements": self._list(1, 2, self._statement),
+            "recognitions": self._list(0, 1, self._recognition),
+            "recognition_claims": self._list(0, 1, self._statement),
+        }
+
+    def _reach(self) -> Values:
+        return self._cited(count=self.random.randint(5, 900), unit=self._term("unit"), period=self._period(), note=self._line())
+
+    def _outcome(self, index: int, outcome_id: str) -> Values:
+        kind = _RESULTS[(self.number * 3 + index) % len(_RESULTS)]
+        return self._cited(
+            id=outcome_id,
+            measure=self._term("measure"),
+            statement=self._text(2),
+            population=self._line(),
+            result=kind(self),
+            direction=self._term("direction"),
+            design=self._one(_DESIGNS),
+            evaluator=self.organisations[-1],
+            independent=self._term("yes-no"),
+            period=self._period(),
+            caveat=self._text(3),
+            conflicts=self._list(0, 1, self._statement),
+        )
+
+    def _cost(self) -> Values:
+        return self._cited(
+            amount=self.random.randint(50, 9000),
+            per=self._term("cost-unit"),
+            price_year=self._year(),
+            covers=self._line(),
+            note=self._text(1),
+        )
+
+    def _recognition(self) -> Values:
+        verdict = {"level": self._line(3), "step": self._term("recognition-level")}
+        return self._cited(body=self.organisations[-1], date=f"{self._year()}-06-15", verdicts=[verdict])
+
+    def _surroundings(self) -> Values:
+        neighbour = card_id(self.random.randrange(self.stock.cards))
+        return {
+            "chain": {"before": [self._cited(text=self._line())], "after": [self._cited(method=neighbour)]},
+            "next_steps": self._list(1, 2, self._statement),
+            "conflicts": self._list(0, 1, lambda: {"about": self._line(), "statements": self._list(2, 3, self._statement)}),
+            "context": self._list(3, 5, lambda: self._cited(about=self._line(), says=self._text(2))),
+            "contact": {"organisation": self.organisations[0], "note": self._line()},
+            "gaps": [
+                {"field": "former_names", "state": "not-found", "note": self._text(1)},
+                {"field": "variants", "state": "not-applicable"},
+            ],
+            "reviewed": f"{self._year()}-03-14",
+            "sources": [{"source": source} for source in self.sources],
+        }
+
+    def _cited(self, **values: Any) -> Values:
+        return {name: value for name, value in values.items() if value not in (None, [])} | {"sources": self._citations()}
+
+    def _statement(self) -> Values:
+        return self._cited(says=self._text(2))
+
+    def _citations(self) -> list[Values]:
+        return [self._citation(source) for source in self._some(self.sources, 1 + (self.random.random() < 0.3))]
+
+    def _citation(self, source: str) -> Values:
+        return {"source": source, "locator": self._line(4)} if self.random.random() < 0.35 else {"source": source}
+
+    def _period(self) -> Values:
+        first = self._year()
+        return {"from": first, "to": first + self.random.randint(0, 3)}
+
+    def _year(self) -> int:
+        return self.random.randint(2012, 2022)
+
+    def _list(self, least: int, most: int, make: Callable[[], Values]) -> list[Values]:
+        return [make() for _ in range(self.random.randint(least, most))]
+
+    def _some(self, items: Sequence[str], many: int) -> list[str]:
+        return self.random.sample(items, min(many, len(items)))
+
+    def _one(self, items: Sequence[str]) -> str:
+        return self.random.choice(items)
+
+    def _term(self, vocabulary: str) -> str:
+        return self._one(self.stock.terms[vocabulary])
+
+    def _line(self, words: int = 6) -> str:
+        return " ".join(self.random.choices(_WORDS, k=words))
+
+    def _text(self, sentences: int) -> str:
+        return " ".join(f"{self._line(self.random.randint(8, 14)).capitalize()}." for _ in range(sentences))
+
+
+def _proportion(maker: _Maker) -> Values:
+    of = maker.random.randint(10, 400)
+    return {"count": maker.random.randint(0, of), "of": of, "unit": "family"}
+
+
+def _change(maker: _Maker) -> Values:
+    return {"change": maker._one(("up", "down")), "by_percent": maker.random.randint(1, 60), "unit": "child"}
+
+
+_RESULTS: tuple[Callable[[_Maker], Values], ...] = (
+    _proportion,
+    lambda maker: {"count": maker.random.randint(2, 300), "unit": "parent", "precision": "about"},
+    lambda maker: {"percent": maker.random.randint(1, 99), "unit": "family"},
+    _change,
+    lambda maker: {"amount": maker.random.randint(1000, 900000), "precision": "about"},
+    lambda maker: {"score": "7.4", "lowest": 1, "highest": 10, "unit": "parent"},
+    lambda maker: {"words": maker._line()},
+    lambda maker: {"none_yet": maker._line()},
+)
+"""One maker for each kind of result."""

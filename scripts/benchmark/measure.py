@@ -1,0 +1,71 @@
+"""A stopwatch around a command: seconds, peak memory, and what was written.
+
+This process must stay small: on Linux a child starts with the peak memory of the process that started it.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import mean
+from typing import NamedTuple
+
+_MEBIBYTE = 1024 * (1024 if sys.platform == "darwin" else 1)
+"""In the unit of ru_maxrss: kibibytes on Linux, bytes on macOS."""
+_SCRIPTS = re.compile(r"<(script|style|head)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+class Failed(Exception):
+    """What was measured did not do its work, so its time means nothing."""
+
+
+class Cost(NamedTuple):
+    """What one run took."""
+
+    seconds: float
+    cpu: float
+    """Seconds of all processors together; what remains comparable on a machine that does other things as well."""
+    mebibytes: float
+
+
+class Output(NamedTuple):
+    """What a build wrote for its cards."""
+
+    pages: int
+    bytes: float
+    """Mean of the card pages."""
+    words: float
+    """Mean of what a reader sees on a card page."""
+
+
+def run(command: Sequence[object], folder: Path) -> Cost:
+    """Run a command in a folder, in a fresh process. Raises Failed with the end of what it said."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    with tempfile.TemporaryFile("w+") as said:
+        started = time.perf_counter()
+        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=said, stderr=said, env=os.environ | quiet)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise Failed(f"{' '.join(map(str, command))} eindigde met {process.returncode}:\n{said.read()[-4000:]}")
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEBIBYTE)
+
+
+def output(site: Path, ids: Sequence[str]) -> Output:
+    """Read the card pages of a site. Raises Failed if one is missing."""
+    files = [site / "methoden" / card_id / "index.html" for card_id in ids]
+    if missing := [file for file in files if not file.is_file()]:
+        raise Failed(f"{len(missing)} van {len(files)} kaartpagina's zijn niet geschreven, zoals {missing[0]}")
+    sample = files[:: max(1, len(files) // 100)]
+    return Output(len(files), mean(file.stat().st_size for file in files), mean(map(_words, sample)))
+
+
+def _words(file: Path) -> int:
+    return len(_TAG.sub(" ", _SCRIPTS.sub(" ", file.read_text(encoding="utf-8"))).split())

@@ -1,0 +1,71 @@
+"""Build a site and tell where the processor time went: `python -m scripts.benchmark.phases --root … --to …`.
+
+Takes the arguments of scripts.site. A handful of functions get a clock around them, which costs next to nothing;
+a profiler would double the time and so change the picture.
+"""
+
+import contextlib
+import functools
+import importlib
+import io
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from scripts import site
+
+PHASES = (
+    ("YAML lezen", "macros.library", "read_file"),
+    ("controleren", "macros.library", "check_values"),
+    ("controleren", "macros.library", "check_keyed"),
+    ("weergaven", "macros.pages", "card_view"),
+    ("weergaven", "macros.pages", "organisations"),
+    ("weergaven", "macros.pages", "tools"),
+    ("sjablonen", "macros.pages", "render"),
+    ("sjablonen van macro's", "macros.author_macros", "render"),
+    ("schrijven", "pathlib", "Path.write_text"),
+    ("macro-plug-in, vooraf", "mkdocs_macros.plugin", "MacrosPlugin.on_pre_build"),
+)
+"""Label, module that calls it, function. None of them calls another."""
+
+
+def owner_of(module: str, function: str) -> tuple[Any, str]:
+    """The object that holds the function, and its name there. Raises AttributeError if it is not there (any more)."""
+    holder = importlib.import_module(module)
+    *path, name = function.split(".")
+    holder = functools.reduce(getattr, path, holder)
+    getattr(holder, name)
+    return holder, name
+
+
+def main(arguments: list[str]) -> int:
+    spent: dict[str, float] = {}
+    sys.path.insert(0, str(Path(arguments[arguments.index("--root") + 1])))  # the code of that project, not of this one
+    for label, module, function in PHASES:
+        holder, name = owner_of(module, function)
+        setattr(holder, name, _timed(getattr(holder, name), label, spent))
+    started = time.process_time()
+    with contextlib.redirect_stdout(io.StringIO()):
+        code = site.main(arguments)
+    rest = time.process_time() - started - sum(spent.values())
+    for label, seconds in [*spent.items(), ("MkDocs en de rest", rest)]:
+        print(f"{label:24}{seconds:8.2f} s")
+    return code
+
+
+def _timed(function: Callable[..., Any], label: str, spent: dict[str, float]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def timed(*arguments: Any, **options: Any) -> Any:
+        started = time.process_time()
+        try:
+            return function(*arguments, **options)
+        finally:
+            spent[label] = spent.get(label, 0.0) + time.process_time() - started
+
+    return timed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
