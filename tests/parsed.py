@@ -20,6 +20,10 @@ class Parsed:
     def all(self, path: str) -> list:
         return self.tree.findall(f".//{path}")
 
+    def drawn(self, name: str) -> list:
+        """All elements of a name inside pictures."""
+        return [one for one in self.tree.iter() if isinstance(one.tag, str) and one.tag == f"{{http://www.w3.org/2000/svg}}{name}"]
+
     @property
     def ids(self) -> set[str]:
         return {element.attrib["id"] for element in self.tree.iter() if "id" in element.attrib}
