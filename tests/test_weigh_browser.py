@@ -155,7 +155,7 @@ def test_without_scripts_everything_stands_there(weigh_browser: Browser, real_ad
     with weigh_browser.new_context(java_script_enabled=False, viewport=SIZES["wide"]) as context:
         page = context.new_page()
         page.goto(real_address + address)
-        assert page.locator("form.choose:visible").count() == 0
+        assert page.locator("form.sift:visible").count() == 0
         assert page.locator("article table tbody tr:visible").count() >= 7
 
 
@@ -165,5 +165,5 @@ def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(weigh_browse
         page = context.new_page()
         page.goto(real_address + address, wait_until="networkidle")
         page.emulate_media(media="print")
-        assert page.locator("form.choose:visible, nav.part:visible, [data-grid-hint]:visible").count() == 0
+        assert page.locator("form.sift:visible, nav.part:visible, [data-grid-hint]:visible").count() == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= 680

@@ -1,5 +1,6 @@
 /** The rows of the list, the same as macros/templates/parts.html makes. Texts come later than names; both are only text. */
 
+import { compareLink } from "../compare/link.js";
 import { whenNear } from "./nearby.js";
 import { rowTexts } from "./records.js";
 
@@ -37,6 +38,7 @@ function row(records, place, columns) {
     element("span", { className: `chip chip--${phase}`, textContent: status }),
     line,
     reviewed,
+    compareLink(records.id[place], records.name[place]),
   );
   const made = element("tr", {}, head, ...cells);
   made.dataset.method = records.id[place];
