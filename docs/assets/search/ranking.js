@@ -6,7 +6,7 @@ const MENTIONS = 0.12;
 /** What each step of further mentions adds. */
 const OTHER_WORDS = 0.08;
 const MOST_OTHER = 0.4;
-const MOST_FILES = 12;
+const MOST_FILES = 8;
 /** Files with postings that one word may ask for; the best matches come first. */
 
 /**
