@@ -51,7 +51,8 @@ async function isWord(index, word) {
 /** One word; also by its equivalents, unless it has several meanings. */
 function single(index, word) {
   const groups = index.meaningsOf([word]) ? [] : index.groupsOf([word]);
-  return { typed: word, groups, ways: [{ words: [word], weight: 1, strict: false }, ...equivalents(index, groups, word)] };
+  const strict = index.abbreviations.has(word);
+  return { typed: word, groups, ways: [{ words: [word], weight: 1, strict }, ...equivalents(index, groups, word)] };
 }
 
 /** The other ways to say what a group says; an abbreviation with more meanings is no way to say it. */
@@ -60,7 +61,7 @@ function equivalents(index, groups, typed) {
   for (const { preferred, equivalents: others } of groups) {
     for (const text of [preferred, ...others]) {
       const word = joined(text);
-      const strict = text !== preferred || word.length < INSIDE_EQUIVALENT_FROM;
+      const strict = text !== preferred || index.abbreviations.has(word) || word.length < INSIDE_EQUIVALENT_FROM;
       if (word !== typed && !index.meaningsOf([word])) ways.set(word, { words: [word], weight: EQUIVALENT, strict, text });
     }
   }
