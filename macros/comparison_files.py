@@ -11,7 +11,8 @@ from typing import Any
 from .library import Library
 from .markup import plain_text
 from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
-from .model.method import Cost, Method
+from .model.method import Method
+from .model.practice import Cost
 from .views.comparison import MOST
 from .views.lines import Line, NoNotes
 from .views.outcomes import outcome_view

@@ -275,7 +275,7 @@ def test_relevance_is_an_order_only_when_something_is_sought(page: Page, address
 def test_a_long_list_shows_a_part_and_then_more(page: Page, large: str) -> None:
     opened(page, large, "?volgorde=nagekeken")
     assert len(shown(page)) == 50
-    page.locator("[data-more]").click()
+    page.locator("[data-more]").press("Enter")
     expect(page.locator("[data-results] [data-method]")).to_have_count(100)
     assert page.evaluate("document.activeElement.closest('tr') === document.querySelectorAll('[data-method]')[50]")
     first = page.locator("[data-method]").nth(95)
@@ -288,11 +288,19 @@ def test_a_long_list_shows_a_part_and_then_more(page: Page, large: str) -> None:
     expect(page.locator("[data-results] [data-method]")).to_have_count(100)
 
 
+def test_going_to_a_place_within_the_page_leaves_the_list_alone(page: Page, large: str) -> None:
+    opened(page, large)
+    page.get_by_role("link", name="per thema, doelgroep en leeftijd").click()
+    page.wait_for_function("() => location.hash === '#lijsten'")
+    page.wait_for_timeout(100)
+    assert len(shown(page)) == 100
+
+
 def test_the_plain_view_keeps_the_rows_that_stood_there(page: Page, large: str) -> None:
     opened(page, large)
     assert len(shown(page)) == 100
     assert not page.locator("[data-paging]").is_visible()
-    page.locator("[data-more]").click()
+    page.locator("[data-more]").press("Enter")
     expect(page.locator("[data-results] [data-method]")).to_have_count(150)
 
 

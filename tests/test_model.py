@@ -19,6 +19,7 @@ from macros.checking import check_values
 from macros.messages import codes
 from macros.model.age import Age
 from macros.model.base import Date, Ids, Record
+from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.method import Method
@@ -251,7 +252,7 @@ def test_dates_sort_by_time() -> None:
 
 # the format as a tree
 
-RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms]
+RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms, Scale]
 
 
 def every_field() -> Iterator[tuple[type[Record], FieldNode]]:
@@ -339,6 +340,19 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),
     "id_in_record": lambda root: root.write(
         "data/organisations.yml", {"club": {"id": "club", "name": "Club", "kind": "charity"}}
+    ),
+    "placed_without_meaning": lambda root: root.write(
+        "data/crosswalk.yml",
+        {
+            "schaal": {
+                "name": "Schaal",
+                "body": "Instantie",
+                "country": "Nederland",
+                "rates": "Methoden.",
+                "urls": ["https://example.org/schaal"],
+                "steps": [{"label": "Trede", "asks": "described"}],
+            }
+        },
     ),
     "not_utf8": lambda root: root.write_card(a_card()).write_bytes("name: één".encode("latin-1")),
     "too_deep": lambda root: root.write_card("name: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH),

@@ -9,7 +9,7 @@ from conftest import SOURCES, Root, a_card, an_outcome
 from macros.model.base import Date
 from macros.model.method import Method
 from macros.views.card import card_view
-from macros.views.catalogue import by_theme, catalogue, latest
+from macros.views.catalogue import by_name, by_theme, catalogue_row, latest
 from macros.views.comparison import comparison
 from macros.views.completeness import PARTS, completeness
 from macros.views.field_reference import field_reference
@@ -43,8 +43,8 @@ def outcome_of(root: Root, result: Any, **changes: Any) -> Any:
 
 
 RESULTS = [
-    ({"count": 11, "of": 12, "unit": "family"}, "11 van 12 gezinnen", "92%, 95%-interval 65–99%"),
-    ({"count": 0, "of": 5, "unit": "family"}, "0 van 5 gezinnen", "0%, 95%-interval 0–43%"),
+    ({"count": 11, "of": 12, "unit": "family"}, "11 van 12 gezinnen", "92%, 95%-interval 65–99%; klein aantal"),
+    ({"count": 0, "of": 5, "unit": "family"}, "0 van 5 gezinnen", "0%, 95%-interval 0–43%; klein aantal"),
     ({"count": 1000, "of": 2000, "unit": "child"}, "1.000 van 2.000 kinderen", "50%, 95%-interval 48–52%"),
     ({"percent": 93, "unit": "unknown"}, "93%", "van hoeveel en waarvan is niet gegeven"),
     ({"percent": "66.5", "unit": "parent", "precision": "about"}, "ongeveer 66,5% van de ouders", "van hoeveel is niet gegeven"),
@@ -345,18 +345,13 @@ def test_former_names_and_other_names_stand_apart(root: Root) -> None:
 # lists
 
 
-def test_the_catalogue_lists_every_method_by_name_with_stopped_ones(root: Root) -> None:
-    listed = catalogue(root.load())
-    assert [method.name for method in listed] == ["Voorbeeld Gestopt", "Voorbeeld Kort", "Voorbeeld Thuis"]
-    assert listed[0].status == "Gestopt, 2018–2020"
-    assert "thuisvoorbeeld" in listed[2].words and "voorbeeld vroeger" in listed[2].words
-    assert listed[1].results == () and listed[2].results
-
-
-def test_the_quick_filter_looks_through_the_words_about_for_whom_a_method_is(root: Root) -> None:
-    group = {"description": "Kinderen van ouders met psychische problemen (KOPP).", "sources": SOURCES}
-    root.write_card(a_card(name="Nieuw", target_group=group))
-    assert [method.id for method in catalogue(root.load()) if "kopp" in method.words] == ["nieuw"]
+def test_a_row_of_a_list_says_what_is_known_and_what_is_not(root: Root) -> None:
+    library = root.load()
+    rows = {method.id: catalogue_row(method, library) for method in by_name(library.methods.values())}
+    assert [row.name for row in rows.values()] == ["Voorbeeld Gestopt", "Voorbeeld Kort", "Voorbeeld Thuis"]
+    assert rows["voorbeeld-gestopt"].status == "Gestopt, 2018–2020"
+    assert not any(fact.is_known for fact in rows["voorbeeld-kort"].known)
+    assert any(fact.is_known for fact in rows["voorbeeld-thuis"].known)
 
 
 def test_methods_are_listed_by_the_theme_of_a_goal(root: Root) -> None:

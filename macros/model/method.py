@@ -8,31 +8,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .age import AgeRange
-from .base import (
-    Count,
-    Flag,
-    Id,
-    Line,
-    Money,
-    Name,
-    PartialDate,
-    Record,
-    Ref,
-    Text,
-    Url,
-    check_order,
-    checked,
-    digits,
-    fault,
-    limited,
-    vocabulary,
-)
+from .audience import Classification, Goal, TargetGroup
+from .base import Flag, Id, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
 from .data import Term
-from .evidence import Outcome, Precision, Recognition, Unit
-from .fit import When
+from .evidence import Outcome, Recognition
+from .practice import Chain, Cost, Deliverer, Intensity, Reach, Step, UsedElement, UsedTool, Variant
 from .sources import Citations, Conflict, OrganisationId, Period, Statement
-from .tool import Element, Tool
 
 
 class Alias(Record):
@@ -84,149 +65,6 @@ class Place(Record):
     period: Period | None = Field(None, title="Periode")
     note: Line | None = Field(None, title="Toelichting")
     sources: Citations
-
-
-class Criterion(Record):
-    criterion: Text = Field(title="Criterium")
-    about: Annotated[Term, vocabulary("person")] = Field(title="Over wie", description="Het kind, de ouder, het gezin of het netwerk.")
-    when: When | None = Field(None, title="Antwoorden op Past het?", description="Bij welke antwoorden het criterium opgaat; alleen invullen als het voor elk gezin geldt.")
-    sources: Citations
-
-
-class NoExclusions(Record):
-    """The source says in so many words that nobody is excluded; that is not the same as unknown."""
-
-    note: Line | None = Field(None, title="Toelichting")
-    sources: Citations
-
-
-class TargetGroup(Record):
-    description: Text = Field(title="Omschrijving")
-    recipients: tuple[Annotated[Term, vocabulary("person")], ...] = Field((), title="Wie krijgt hulp")
-    ages: tuple[AgeRange, ...] = Field((), title="Leeftijd")
-    problems: tuple[Annotated[Term, vocabulary("problem")], ...] = Field((), title="Wat er speelt")
-    includes: tuple[Criterion, ...] = Field((), title="Wie in aanmerking komt")
-    excludes: tuple[Criterion, ...] = Field((), title="Wie niet in aanmerking komt")
-    no_exclusions: NoExclusions | None = Field(None, title="Niemand uitgesloten", description="Alleen als de bron dat met zoveel woorden zegt.")
-    sources: Citations
-
-    @model_validator(mode="after")
-    def _excludes_or_not(self) -> "TargetGroup":
-        if self.excludes and self.no_exclusions:
-            raise fault("excludes_and_none", "no_exclusions")
-        return self
-
-
-class Goal(Record):
-    text: Text = Field(title="Doel")
-    theme: Annotated[Term, vocabulary("theme")] = Field(title="Thema")
-    sources: Citations
-
-
-class Classification(Record):
-    """Where the method stands in the field's own divisions."""
-
-    prevention: tuple[Annotated[Term, vocabulary("prevention")], ...] = Field((), title="Preventieniveau")
-    frame: tuple[Annotated[Term, vocabulary("frame")], ...] = Field((), title="Kader")
-    care_form: tuple[Annotated[Term, vocabulary("care-form")], ...] = Field((), title="Hulpvorm (CBS)")
-    setting: tuple[Annotated[Term, vocabulary("setting")], ...] = Field((), title="Plaats")
-    frame_incomplete: Flag = Field(False, title="Kader niet volledig", description="`true` als de bron over andere kaders niets zegt: een ander kader is dan onbekend en geen nee.")
-    note: Text | None = Field(None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt.")
-    sources: Citations
-
-
-class Step(Record):
-    step: Name = Field(title="Stap")
-    text: Text = Field(title="Uitleg")
-    sources: Citations
-
-
-class UsedElement(Record):
-    element: Annotated[Element, Ref("element")] = Field(title="Werkzaam element")
-    note: Line | None = Field(None, title="Hoe")
-    sources: Citations
-
-
-class UsedTool(Record):
-    tool: Annotated[Tool, Ref("tool")] = Field(title="Werkvorm")
-    note: Line | None = Field(None, title="Hoe")
-    sources: Citations
-
-
-class Variant(Record):
-    id: Id = Field(title="Id")
-    name: Name = Field(title="Naam")
-    description: Text = Field(title="Omschrijving")
-    sources: Citations
-
-
-class Intensity(Record):
-    variant: Name | None = Field(None, title="Variant of leeftijd", description="Weglaten als het voor de hele methode geldt.")
-    duration: Line | None = Field(None, title="Duur")
-    contact: Line | None = Field(None, title="Contact", description="Hoe vaak en hoe lang.")
-    sources: Citations
-
-
-class Deliverer(Record):
-    kind: Annotated[Term, vocabulary("deliverer")] = Field(title="Soort uitvoerder")
-    role: Line | None = Field(None, title="Rol")
-    training: Line | None = Field(None, title="Opleiding")
-    sources: Citations
-
-
-class Reach(Record):
-    count: Count = Field(title="Aantal")
-    unit: Unit = Field(title="Eenheid")
-    precision: Precision | None = Field(None, title="Nauwkeurigheid")
-    period: Period | None = Field(None, title="Periode")
-    note: Line | None = Field(None, title="Toelichting")
-    sources: Citations
-
-
-class Cost(Record):
-    amount: Money = Field(title="Bedrag in euro")
-    to: Money | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
-    precision: Precision | None = Field(None, title="Nauwkeurigheid")
-    per: Annotated[Term, vocabulary("cost-unit")] = Field(title="Per", description="De noemer: zonder noemer zegt een bedrag niets.")
-    price_year: Annotated[int, Field(ge=1900, le=2100), digits] | None = Field(None, title="Prijsjaar")
-    covers: Line | None = Field(None, title="Waarvoor")
-    note: Text | None = Field(None, title="Toelichting")
-    sources: Citations
-
-    @model_validator(mode="after")
-    def _range_in_order(self) -> "Cost":
-        if self.to is not None and self.to < self.amount:
-            raise fault("out_of_order", "to", first=str(self.amount), second=str(self.to))
-        return self
-
-
-class Link(Record):
-    """A neighbour in the chain of help: another card, or words where there is none."""
-
-    method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(None, title="Methode", description="Id van een andere kaart.")
-    text: Line | None = Field(None, title="In woorden")
-    sources: Citations
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> "Link":
-        if (self.method is None) == (self.text is None):
-            raise fault("one_link", "text")
-        return self
-
-
-class Position(Record):
-    """Where in the chain of help a method stands, and what says so."""
-
-    stage: Annotated[Term, vocabulary("stage")] = Field(title="Plaats")
-    note: Line | None = Field(None, title="Toelichting")
-    sources: Citations
-
-
-class Chain(Record):
-    positions: tuple[Position, ...] = Field((), title="Plaats", description="Een of meer plaatsen tussen vóór de geboorte en nazorg.")
-    before: tuple[Link, ...] = Field((), title="Ervoor")
-    alongside: tuple[Link, ...] = Field((), title="Ernaast")
-    after: tuple[Link, ...] = Field((), title="Erna")
 
 
 class Context(Record):

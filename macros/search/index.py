@@ -2,6 +2,7 @@
 
 zoek/begin.json      what every question needs: ids, fields, synonyms, which files there are
 zoek/w/<n>.json      words, and where the rare ones stand
+zoek/s/<n>.json      the same by stem, if there is more than one file of words
 zoek/p/<n>.json      where common words stand
 zoek/t/<id>.json     the texts of one method, to show where a word was found
 zoek/n/<n>.json      names of what is not a method
@@ -32,7 +33,7 @@ def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tupl
     for address, content in _shard_files(shards, groups):
         version.update(content.encode())
         yield f"zoek/{address}", content
-    begin = {**_begin(groups, library, stem), "buckets": [len(bucket) for bucket in shards.buckets]}
+    begin = {**_begin(groups, library, stem), "buckets": [len(bucket) for bucket in shards.buckets], "stemFiles": len(shards.stems)}
     yield "zoek/begin.json", dumps({"version": version.hexdigest()[:12], **begin})
 
 
@@ -46,6 +47,8 @@ def _postings(groups: Sequence[Sequence[Document]], library: Library, stem: Stem
 def _shard_files(shards: Shards, groups: Sequence[Sequence[Document]]) -> Iterator[tuple[str, str]]:
     for number, bucket in enumerate(shards.buckets):
         yield f"w/{number}.json", shards.bucket(bucket)
+    for number, bucket in enumerate(shards.stems):
+        yield f"s/{number}.json", shards.bucket(bucket)
     for number, lists in enumerate(shards.common):
         yield f"p/{number}.json", dumps(lists)
     methods, *others = groups

@@ -8,6 +8,7 @@ from .folding import runs
 from .phrases import Phrases
 
 _LONGEST_JOINED = 24
+_LONGEST_NAME = 64
 _STEPS = 4
 """How finely the index tells apart how often a word stands in a document besides its best field."""
 
@@ -59,16 +60,23 @@ class Postings:
         alone = [word for run in runs(text) for word in run]
         telling = [word for word in alone if word not in self._ignored]
         self.written.update(telling)
-        return frozenset({*telling, *_joins(alone, 3), "".join(alone)[:64], *self._phrases.within(alone)})
+        whole = [] if any(map(_is_number, alone)) else ["".join(alone)[:_LONGEST_NAME]]
+        return frozenset({*telling, *_joins(alone, 3), *whole, *self._phrases.within(alone)})
 
 
 def _joins(words: list[str], most: int) -> Iterator[str]:
     """Neighbouring words written as one."""
     for length in range(2, most + 1):
         for start in range(len(words) - length + 1):
-            one = "".join(words[start : start + length])
-            if len(one) <= _LONGEST_JOINED:
+            together = words[start : start + length]
+            one = "".join(together)
+            if len(one) <= _LONGEST_JOINED and not any(map(_is_number, together)):
                 yield one
+
+
+def _is_number(word: str) -> bool:
+    """Nobody writes a year or a postal code as one with the word beside it; 24-uurs is another matter."""
+    return len(word) > 2 and word.isdigit()
 
 
 def _step(more: int, weight: int) -> int:

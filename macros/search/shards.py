@@ -1,8 +1,8 @@
 """Words and their postings → files of which a question needs only a few.
 
 A small library has all its words in one file. In a large one every word stands in the files of its parts of three
-letters, so that one file, the smallest of those that a typed word leads to, holds every word it is in; and in the file
-of its stem. Postings of rare words stand beside the word; those of common words in files of their own.
+letters, so that one file, the smallest of those that a typed word leads to, holds every word it is in; and once more in
+the file of its stem. Postings of rare words stand beside the word; those of common words in files of their own.
 """
 
 import json
@@ -14,9 +14,10 @@ from .stemming import Stemmer
 
 _WORDS_IN_ONE_FILE = 12_000
 _WORDS_IN_A_FILE = 2_500
+_WORDS_IN_A_STEM_FILE = 800
 _RARE = 4
 """Words in at most so many documents have their postings beside them."""
-_NUMBERS_IN_A_FILE = 24_000
+_NUMBERS_IN_A_FILE = 12_000
 LISTS_IN_A_FILE = 1_000
 """A common word refers to its list by file × this + place in the file."""
 
@@ -32,8 +33,10 @@ class Shards:
         """The files with postings of common words."""
         self._numbers = _NUMBERS_IN_A_FILE
         self._entries = {word: self._entry(words[word]) for word in sorted(words)}
-        self.buckets = list(_buckets(self._entries, stem))
+        self.buckets = list(_by_part(list(self._entries)))
         """The words of each file, in order."""
+        self.stems = list(_by_stem(list(self._entries), stem)) if len(self.buckets) > 1 else []
+        """The same words, each in one file."""
 
     def bucket(self, words: Sequence[str]) -> str:
         """The file of these words."""
@@ -60,8 +63,7 @@ def _flat(postings: Iterable[Posting]) -> Iterator[int]:
         before = number
 
 
-def _buckets(words: Iterable[str], stem: Stemmer) -> Iterator[list[str]]:
-    words = list(words)
+def _by_part(words: list[str]) -> Iterator[list[str]]:
     if len(words) <= _WORDS_IN_ONE_FILE:
         yield words
         return
@@ -69,13 +71,20 @@ def _buckets(words: Iterable[str], stem: Stemmer) -> Iterator[list[str]]:
     numbers: dict[str, int] = {}
     buckets: list[list[str]] = [[] for _ in range(count)]
     for word in words:
-        keys = [*parts(word), f"={stem(word)}"]
+        keys = parts(word)
         for key in keys:
             if key not in numbers:
                 numbers[key] = number_of(key, count)
         for number in {numbers[key] for key in keys}:
             buckets[number].append(word)
     yield from buckets
+
+
+def _by_stem(words: list[str], stem: Stemmer) -> list[list[str]]:
+    buckets: list[list[str]] = [[] for _ in range(1 + len(words) // _WORDS_IN_A_STEM_FILE)]
+    for word in words:
+        buckets[number_of(stem(word), len(buckets))].append(word)
+    return buckets
 
 
 def parts(word: str) -> list[str]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ..dutch import capital, date, listed
 from ..library import Library
 from ..model.evidence import Recognition
-from ..model.method import Link, Method
+from ..model.method import Method
+from ..model.practice import Link
 from ..model.sources import Statement
 from ..weighing import is_stale
 from .completeness import Completeness, completeness

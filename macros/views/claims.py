@@ -8,7 +8,8 @@ from ..library import Library
 from ..model.base import Date
 from ..model.data import Source, Term
 from ..model.evidence import Outcome, Proportion, Recognition
-from ..model.method import Cost, Method, Reach
+from ..model.method import Method
+from ..model.practice import Cost, Reach
 from ..model.sources import Citation, Conflict, Statement
 from ..weighing import WHO, who_says
 from .outcomes import NumberText, number_of

@@ -8,6 +8,7 @@ from typing import Any
 from ..dutch import UNKNOWN
 from ..intervals import wilson
 from ..library import Library
+from ..model.base import Record
 from ..model.evidence import Outcome, Proportion
 from ..weighing import WHO
 from .claims import Claim, Said, claim, said
@@ -62,6 +63,8 @@ def _cited(publisher: str, title: str, locator: str | None) -> str:
 def _figures(said: Said) -> dict[str, Any]:
     """The parts of a number; an interval only where count and total are known."""
     record = said.record.result if isinstance(said.record, Outcome) else said.record
+    if not isinstance(record, Record):
+        return {}  # statements that contradict each other come as a pair; a pair has no number
     unit = getattr(record, "unit", None)
     figures = {"aantal": getattr(record, "count", None), "eenheid": unit.nl if unit else None, "percentage": getattr(record, "percent", None)}
     if isinstance(record, Proportion):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ..dutch import UNKNOWN
 from ..library import Library
 from ..model.evidence import Amount
-from ..model.method import Cost, Method
+from ..model.method import Method
+from ..model.practice import Cost
 from ..weighing import COUNTED, MULTIPLIED_BY
 from .lines import Line, Note, Notes, Reference
 from .outcomes import OutcomeView, outcome_anchor, outcome_view

@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 from ..dutch import ages, capital, listed, period
 from ..library import Library
 from ..model.age import AgeRange
-from ..model.method import Criterion, Method, Place, Referral
+from ..model.audience import Criterion
+from ..model.method import Method, Place, Referral
 from ..model.sources import Citation
 from .fit_questions import ASKED_ELSEWHERE
 from .rows import status_text

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..dutch import UNKNOWN, ages, capital, counted, date, euro, in_words, listed, period, span
 from ..model.evidence import Outcome, Recognition
-from ..model.method import Cost, Method
+from ..model.method import Method
+from ..model.practice import Cost
 from ..weighing import RECOGNITION_YEARS, WHO, is_old, is_stale, who_says, years_since
 from .completeness import completeness
 from .lines import Line, Notes, Row

@@ -23,7 +23,7 @@ PHASES = (
     ("weergaven", "macros.pages", "card_view"),
     ("weergaven", "macros.pages", "organisations"),
     ("weergaven", "macros.pages", "tools"),
-    ("sjablonen", "macros.pages", "render"),
+    ("sjablonen", "macros.page", "render"),
     ("sjablonen van macro's", "macros.author_macros", "render"),
     ("schrijven", "pathlib", "Path.write_text"),
     ("macro-plug-in, vooraf", "mkdocs_macros.plugin", "MacrosPlugin.on_pre_build"),

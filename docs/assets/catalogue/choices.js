@@ -11,7 +11,8 @@ export class Choices {
   constructor(form, facets, choice, onChange) {
     const isWide = matchMedia("(min-width: 60rem)").matches;
     this.parts = facets.map((facet, index) => part(facet, (isWide && index < OPEN) || choice.chosen.has(facet.id)));
-    form.replaceChildren(...withHeadings(facets, this.parts));
+    this.groups = grouped(this.parts);
+    form.replaceChildren(...this.groups.flatMap(({ heading, parts }) => [heading, ...parts.map(({ details }) => details)]));
     form.addEventListener("change", ({ target }) => onChange(target.name, target.value, target.checked));
     form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -30,6 +31,7 @@ export class Choices {
       });
       details.hidden = boxes.every(({ label }) => label.hidden);
     });
+    for (const { heading, parts } of this.groups) heading.hidden = parts.every(({ details }) => details.hidden);
   }
 }
 
@@ -48,9 +50,11 @@ function checkbox(facet, value, text) {
   return { label, box, count };
 }
 
-function withHeadings(facets, parts) {
-  return parts.flatMap(({ details }, index) => {
-    const isFirst = facets[index].group !== facets[index - 1]?.group;
-    return isFirst ? [element("h2", { textContent: facets[index].group }), details] : [details];
-  });
+function grouped(parts) {
+  const groups = [];
+  for (const one of parts) {
+    if (groups.at(-1)?.name !== one.facet.group) groups.push({ name: one.facet.group, heading: element("h2", { textContent: one.facet.group }), parts: [] });
+    groups.at(-1).parts.push(one);
+  }
+  return groups;
 }

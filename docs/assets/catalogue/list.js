@@ -1,6 +1,5 @@
 /** The part of the page that shows the answer: how many, what is chosen, the rows, and how to see more. */
 
-import { hasChoices } from "./address.js";
 import { renderChips } from "./chips.js";
 import { doAll, forgetAll } from "./nearby.js";
 import { orderOf } from "./orders.js";
@@ -67,7 +66,8 @@ export class ListView {
     const select = this.part("order").querySelector("select");
     for (const option of select.options) option.hidden = option.disabled = "needsQuery" in option.dataset && !choice.query;
     select.value = orderOf(failed ? { ...choice, query: "" } : choice);
-    this.root.querySelector("p[data-explanation]").textContent = select.selectedOptions[0].dataset.explanation;
+    this.root.querySelector("p[data-explanation]").textContent = places.length ? select.selectedOptions[0].dataset.explanation : "";
+    this.part("order").hidden = places.length === 0;
     renderChips(this.part("chips"), choice, this.records.facets, this.undo)?.focus();
   }
 
@@ -108,9 +108,11 @@ export class ListView {
 }
 
 function counted(many, all, choice, found) {
-  if (found?.nearest && !hasChoices(choice)) return `Geen methode met al deze woorden; ${methods(many)} in de buurt`;
-  if (many === 0 && found?.hits.length) return `Geen methode; zonder uw keuzes ${methods(found.hits.length)}`;
+  const sought = found?.hits.length ?? 0;
+  if (many === 0 && sought) return `Geen methode past bij al uw keuzes; zonder keuzes zijn het er ${sought}`;
+  if (many === 0 && !found) return "Geen methode past bij al uw keuzes; neem er een weg";
   if (many === 0) return "Geen methode gevonden";
+  if (found?.nearest) return `Niets precies gevonden; ${methods(many)} in de buurt`;
   return many === all && !choice.query ? methods(all) : `${many} van ${methods(all)}`;
 }
 

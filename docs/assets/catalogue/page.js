@@ -43,6 +43,7 @@ class Page {
       this.go();
     });
     addEventListener("popstate", (event) => {
+      if (location.search === this.seen) return; // only the place within the page changed
       this.readAddress();
       this.show({ shown: event.state?.shown });
     });
@@ -52,6 +53,7 @@ class Page {
     const orders = [...this.select.options].map((option) => option.value);
     const { choice, ignored } = readAddress(location.search, this.records.facets, orders);
     this.choice = choice;
+    this.seen = location.search;
     this.isTyping = false;
     this.input.value = choice.query;
     this.view.showIgnored(ignored);
@@ -82,6 +84,7 @@ class Page {
     const address = writeAddress(this.choice, this.records.facets);
     if (isTyping && this.isTyping) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
+    this.seen = location.search;
     this.isTyping = isTyping;
     this.view.showIgnored([]);
     this.show();
@@ -97,7 +100,7 @@ class Page {
     if (this.latest !== asked) return; // something else was asked while this was looked up
     this.choices.update(answer.counts, asked);
     this.part("fold").textContent = hasChoices(asked) ? `Kies op kenmerken (${[...asked.chosen.values()].reduce((sum, one) => sum + one.size, 0)})` : "Kies op kenmerken";
-    await this.view.show(answer, asked, { keepsRows: isPlain, shown });
+    await this.view.show(answer, asked, { keepsRows: isPlain && !shown, shown });
   }
 }
 

@@ -53,7 +53,16 @@ class Index {
   async bucket(keys) {
     const numbers = keys.map((key) => numberOf(key, this.buckets.length));
     const smallest = numbers.reduce((one, other) => (this.buckets[other] < this.buckets[one] ? other : one));
-    const file = await this.file(`w/${smallest}.json`);
+    return this.words(`w/${smallest}.json`);
+  }
+
+  /** The words in the file of a stem. */
+  stemBucket(stem) {
+    return this.words(this.stemFiles ? `s/${numberOf(stem, this.stemFiles)}.json` : "w/0.json");
+  }
+
+  async words(address) {
+    const file = await this.file(address);
     file.list ??= decoded(file.words).map((line, at) => ({ ...line, postings: file.postings[at] }));
     return file.list;
   }

@@ -15,7 +15,7 @@ const BEFORE_INSIDE = 3;
  */
 export async function matches(index, word, { strict = false } = {}) {
   const stem = index.stem(word);
-  const [around, stems] = await Promise.all([index.bucket(keysOf(word)), index.bucket([`=${stem}`])]);
+  const [around, stems] = await Promise.all([strict ? [] : index.bucket(keysOf(word)), index.stemBucket(stem)]);
   const apart = index.apartFrom?.(word);
   const found = new Map();
   const keep = (entry, quality) => {
@@ -26,13 +26,13 @@ export async function matches(index, word, { strict = false } = {}) {
     if (entry.word[0] === word[0] && index.stem(entry.word) === stem) keep(entry, entry.word === word ? 1 : 0.9);
   }
   for (const entry of around) {
-    if (entry.word === word) keep(entry, 1);
-    else if (!strict) keep(entry, partly(entry, word));
+    if (entry.word !== word) keep(entry, partly(entry, word));
   }
   if (!strict && stem !== word && stem.length >= INSIDE_FROM) {
     for (const entry of await index.bucket(keysOf(stem))) keep(entry, 0.9 * partly(entry, stem));
   }
-  return [...found.values()];
+  const isKnown = found.has(word); // then "stevigouderschap" says nothing that "stevig" did not say
+  return [...found.values()].filter(({ entry, quality }) => quality > 0.8 || !(isKnown && entry.isJoined));
 }
 
 /** How well a part matches the word around it; 0 if it does not. Names written as one word are no compounds. */

@@ -6,7 +6,7 @@ const MENTIONS = 0.12;
 /** What each step of further mentions adds. */
 const OTHER_WORDS = 0.08;
 const MOST_OTHER = 0.4;
-const MOST_FILES = 12;
+const MOST_FILES = 8;
 /** Files with postings that one word may ask for; the best matches come first. */
 
 /**
@@ -18,7 +18,9 @@ export async function filled(index, slot) {
   for (const [at, way] of slot.ways.entries()) {
     const documents = await together(index, way);
     if (documents.size && at > 0 && way.text) slot.used = [...(slot.used ?? []), way.text];
-    for (const [document, place] of documents) keepBest(found, document, { ...place, score: place.score * way.weight });
+    for (const [document, { score, field, words }] of documents) {
+      keepBest(found, document, score * way.weight, field, words);
+    }
   }
   return found;
 }
@@ -34,12 +36,12 @@ export function intersection(maps, whole = (sum) => sum) {
   const [first, ...others] = [...maps].sort((one, other) => one.size - other.size);
   const found = new Map();
   for (const [document, place] of first) {
-    const rest = others.map((map) => map.get(document));
-    if (rest.some((other) => !other)) continue;
-    const all = [place, ...rest];
+    const all = [place];
+    for (const map of others) if (map.has(document)) all.push(map.get(document));
+    if (all.length < maps.length) continue;
     const best = all.reduce((one, other) => (other.score > one.score ? other : one));
     const score = whole(all.reduce((sum, one) => sum + one.score, 0), all.length);
-    found.set(document, { score, field: best.field, words: all.flatMap((one) => one.words) });
+    found.set(document, { score, field: best.field, words: all.length > 1 ? all.flatMap((one) => one.words) : place.words });
   }
   return found;
 }
@@ -53,7 +55,7 @@ async function places(index, word, strict) {
     for (const [document, field, more] of lists[at]) {
       if (isShort && !index.isName(field)) continue;
       const score = quality * index.fields[field][1] * (1 + MENTIONS * more);
-      keepBest(found, document, { score, field, words: [matched] });
+      keepBest(found, document, score, field, [matched]);
     }
   });
   return found;
@@ -71,16 +73,18 @@ function affordable(entries) {
   });
 }
 
-/** Keeps the best place of a document; the others add a little. */
-function keepBest(found, document, place) {
-  const before = found.get(document);
-  if (!before) {
-    found.set(document, { ...place, best: place.score, rest: 0 });
+/** Keeps the best place of a document; other words add a little. Changes what is kept, because there can be thousands. */
+function keepBest(found, document, score, field, words) {
+  const kept = found.get(document);
+  if (!kept) {
+    found.set(document, { score, best: score, rest: 0, field, words });
     return;
   }
-  const [top, other] = before.best >= place.score ? [before, place.score] : [place, before.best];
-  const best = Math.max(before.best, place.score);
-  const rest = before.rest + other;
-  const score = best + Math.min(OTHER_WORDS * rest, MOST_OTHER * best);
-  found.set(document, { score, best, rest, field: top.field, words: [...new Set([...top.words, ...before.words, ...place.words])] });
+  const others = words.filter((word) => !kept.words.includes(word));
+  if (others.length) {
+    kept.rest += Math.min(score, kept.best);
+    kept.words = [...kept.words, ...others];
+  }
+  if (score > kept.best) [kept.best, kept.field] = [score, field];
+  kept.score = kept.best + Math.min(OTHER_WORDS * kept.rest, MOST_OTHER * kept.best);
 }

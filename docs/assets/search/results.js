@@ -4,6 +4,7 @@ import { explain } from "./excerpt.js";
 
 const SITE = new URL("../../", import.meta.url);
 const METHODS = new URL("methoden/", SITE);
+const UNTIL_ROWS_ARE_FILLED = 300; // milliseconds; until then rows are low and too many of them seem to be on the screen
 
 /** Meanings to choose from, "ook gezocht op", "zie ook", and what to do when nothing was found. */
 export function renderNotes(container, answer) {
@@ -61,9 +62,9 @@ function whenOnScreen(element, act) {
       watcher.disconnect();
       act();
     },
-    { rootMargin: "200px" },
+    { rootMargin: "100px" },
   );
-  watcher.observe(element);
+  setTimeout(() => watcher.observe(element), UNTIL_ROWS_ARE_FILLED);
 }
 
 const piece = ({ text, marked }) => (marked ? make("mark", { textContent: text }) : text);

@@ -1,0 +1,105 @@
+"""How a method works in practice: steps, elements, who does it, how much of it, at what cost, and what comes before and after."""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from .base import Count, Id, Line, Money, Name, Record, Ref, Text, digits, fault, vocabulary
+from .data import Term
+from .evidence import Precision, Unit
+from .sources import Citations, Period
+from .tool import Element, Tool
+
+
+class Step(Record):
+    step: Name = Field(title="Stap")
+    text: Text = Field(title="Uitleg")
+    sources: Citations
+
+
+class UsedElement(Record):
+    element: Annotated[Element, Ref("element")] = Field(title="Werkzaam element")
+    note: Line | None = Field(None, title="Hoe")
+    sources: Citations
+
+
+class UsedTool(Record):
+    tool: Annotated[Tool, Ref("tool")] = Field(title="Werkvorm")
+    note: Line | None = Field(None, title="Hoe")
+    sources: Citations
+
+
+class Variant(Record):
+    id: Id = Field(title="Id")
+    name: Name = Field(title="Naam")
+    description: Text = Field(title="Omschrijving")
+    sources: Citations
+
+
+class Intensity(Record):
+    variant: Name | None = Field(None, title="Variant of leeftijd", description="Weglaten als het voor de hele methode geldt.")
+    duration: Line | None = Field(None, title="Duur")
+    contact: Line | None = Field(None, title="Contact", description="Hoe vaak en hoe lang.")
+    sources: Citations
+
+
+class Deliverer(Record):
+    kind: Annotated[Term, vocabulary("deliverer")] = Field(title="Soort uitvoerder")
+    role: Line | None = Field(None, title="Rol")
+    training: Line | None = Field(None, title="Opleiding")
+    sources: Citations
+
+
+class Reach(Record):
+    count: Count = Field(title="Aantal")
+    unit: Unit = Field(title="Eenheid")
+    precision: Precision | None = Field(None, title="Nauwkeurigheid")
+    period: Period | None = Field(None, title="Periode")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class Cost(Record):
+    amount: Money = Field(title="Bedrag in euro")
+    to: Money | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
+    precision: Precision | None = Field(None, title="Nauwkeurigheid")
+    per: Annotated[Term, vocabulary("cost-unit")] = Field(title="Per", description="De noemer: zonder noemer zegt een bedrag niets.")
+    price_year: Annotated[int, Field(ge=1900, le=2100), digits] | None = Field(None, title="Prijsjaar")
+    covers: Line | None = Field(None, title="Waarvoor")
+    note: Text | None = Field(None, title="Toelichting")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _range_in_order(self) -> "Cost":
+        if self.to is not None and self.to < self.amount:
+            raise fault("out_of_order", "to", first=str(self.amount), second=str(self.to))
+        return self
+
+
+class Link(Record):
+    """A neighbour in the chain of help: another card, or words where there is none."""
+
+    method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(None, title="Methode", description="Id van een andere kaart.")
+    text: Line | None = Field(None, title="In woorden")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Link":
+        if (self.method is None) == (self.text is None):
+            raise fault("one_link", "text")
+        return self
+
+
+class Position(Record):
+    """Where in the chain of help a method stands, and what says so."""
+
+    stage: Annotated[Term, vocabulary("stage")] = Field(title="Plaats")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+
+class Chain(Record):
+    positions: tuple[Position, ...] = Field((), title="Plaats", description="Een of meer plaatsen tussen vóór de geboorte en nazorg.")
+    before: tuple[Link, ...] = Field((), title="Ervoor")
+    alongside: tuple[Link, ...] = Field((), title="Ernaast")
+    after: tuple[Link, ...] = Field((), title="Erna")
