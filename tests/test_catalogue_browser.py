@@ -283,7 +283,7 @@ def test_a_long_list_shows_a_part_and_then_more(page: Page, large: str) -> None:
     first.scroll_into_view_if_needed()
     expect(first.locator("p").first).to_contain_text("Zin")
     assert len(set(shown(page))) == 100
-    first.locator("a").click()
+    first.locator("a").first.click()
     page.go_back()
     expect(page.locator("[data-results] [data-method]")).to_have_count(100)
 
