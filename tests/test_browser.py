@@ -7,11 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import Site, served
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from scripts.browser import find
-
-pytest_plugins = ["site_fixtures"]
+pytest_plugins = ["browser_fixtures"]
 
 KINDS = {
     "home": "",
@@ -38,38 +36,10 @@ PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    assert path, "no browser; python -m scripts.browser says why"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """The address of the site at the root of a host."""
-    with served(site.path) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def address_below(published: Site) -> Iterator[str]:
     """The address of the site below a path."""
     with served(published.path, "/bibliotheek/") as address:
         yield address
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport=WIDE) as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 # accessibility

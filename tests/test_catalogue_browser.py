@@ -45,7 +45,7 @@ def large(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Iterator[s
         root.write_card(a_card(name=f"Methode {number:03d}", reviewed=f"{2010 + number % 12}-01-01", summary=f"Zin {number:03d}. Meer."), f"methode-{number:03d}")
     pages = {"methoden/index.md": (ROOT / "docs/methoden/index.md").read_text(encoding="utf-8"), "organisaties/index.md": "# Organisaties\n"}
     config = make_site_root(root, pages)
-    for folder in ("catalogue", "search"):
+    for folder in ("catalogue", "compare", "search"):
         for script in (ROOT / "docs/assets" / folder).glob("*.js"):
             root.write(f"docs/assets/{folder}/{script.name}", script.read_text(encoding="utf-8"))
     build_site(config.parent, root.path / "site")
@@ -283,7 +283,7 @@ def test_a_long_list_shows_a_part_and_then_more(page: Page, large: str) -> None:
     first.scroll_into_view_if_needed()
     expect(first.locator("p").first).to_contain_text("Zin")
     assert len(set(shown(page))) == 100
-    first.locator("a").click()
+    first.locator("a").first.click()
     page.go_back()
     expect(page.locator("[data-results] [data-method]")).to_have_count(100)
 

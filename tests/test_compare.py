@@ -2,16 +2,16 @@
 
 import json
 import re
-from pathlib import Path
 from types import SimpleNamespace as Some
 
 import pytest
+from built import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.files import data_files
 from macros.intervals import wilson
-from macros.library import Library, load_library
+from macros.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
 from macros.views.comparison import comparison
@@ -21,14 +21,9 @@ from macros.views.rows import ROWS
 from macros.views.weighed import blocks
 from macros.weighing import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
 
-ROOT = Path(__file__).parent.parent
+pytest_plugins = ["site_fixtures"]
+
 CONTRACT = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    """The real library; the day does not matter here."""
-    return load_library(ROOT)
 
 
 def a_term(id: str, many: str | None = None) -> Term:
@@ -85,8 +80,8 @@ def test_a_result_without_count_total_and_unit_shares_no_scale_not_even_with_its
     assert reason in why_not_comparable(an_outcome(some_of(1, 2)), one)
 
 
-def test_the_rule_does_not_care_which_comes_first(real: Library) -> None:
-    outcomes = [outcome for method in real.methods.values() for outcome in method.outcomes]
+def test_the_rule_does_not_care_which_comes_first(library: Library) -> None:
+    outcomes = [outcome for method in library.methods.values() for outcome in method.outcomes]
     for one in outcomes:
         for other in outcomes:
             assert bool(why_not_comparable(one, other)) == bool(why_not_comparable(other, one))
@@ -101,8 +96,8 @@ def test_a_small_number_is_one_with_a_wide_interval(share: tuple[int, int]) -> N
     assert is_small(*share) == (high - low > WIDE_INTERVAL)
 
 
-def test_eleven_of_twelve_is_called_a_small_number_and_ten_times_as_many_is_not(real: Library) -> None:
-    returned = next(outcome for outcome in real.methods["simba-familiezorg"].outcomes if outcome.id == "return-home")
+def test_eleven_of_twelve_is_called_a_small_number_and_ten_times_as_many_is_not(library: Library) -> None:
+    returned = next(outcome for outcome in library.methods["simba-familiezorg"].outcomes if outcome.id == "return-home")
     assert number_of(returned).remark == "92%, 95%-interval 65–99%; klein aantal"
     assert not is_small(110, 120)
 
@@ -112,8 +107,8 @@ def test_the_page_about_weighing_states_the_limit_of_a_small_number() -> None:
     assert f"breder dan {round(WIDE_INTERVAL * 100)} procentpunten" in text
 
 
-def test_no_result_without_count_and_total_has_an_interval(real: Library) -> None:
-    for method in real.methods.values():
+def test_no_result_without_count_and_total_has_an_interval(library: Library) -> None:
+    for method in library.methods.values():
         for outcome in method.outcomes:
             plot = plot_of(outcome)
             assert bool(plot and plot.interval) == isinstance(outcome.result, Proportion)
@@ -128,42 +123,42 @@ def test_every_row_has_a_place_on_every_card_where_it_is_told() -> None:
     assert len({kind.id for kind in ROWS}) == len(ROWS) >= 27
 
 
-def test_rows_of_which_nothing_is_known_do_not_differ(real: Library) -> None:
-    for group in comparison(real, CONTRACT).groups:
+def test_rows_of_which_nothing_is_known_do_not_differ(library: Library) -> None:
+    for group in comparison(library, CONTRACT).groups:
         for row in group.rows:
             if not any(cell.is_known for cell in row.cells):
                 assert not row.differs, row.id
 
 
-def test_a_comparison_of_some_rows_keeps_all_rows_at_hand(real: Library) -> None:
-    found = comparison(real, CONTRACT, ["costs", "status"])
+def test_a_comparison_of_some_rows_keeps_all_rows_at_hand(library: Library) -> None:
+    found = comparison(library, CONTRACT, ["costs", "status"])
     assert [row.id for group in found.groups for row in group.rows] == ["costs", "status"]
     assert [row.id for group in found.all_groups for row in group.rows] == [kind.id for kind in ROWS]
     assert found.address == f"vergelijken/?m={','.join(CONTRACT)}"
 
 
-def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary(real: Library) -> None:
-    methods = [real.methods[id] for id in CONTRACT]
-    found = blocks(methods, real)
+def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary(library: Library) -> None:
+    methods = [library.methods[id] for id in CONTRACT]
+    found = blocks(methods, library)
     shown = [one.link for block in found for one in [*block.apart, *(one for scale in block.scales for one in scale.results)]]
     assert sorted(shown) == sorted(f"methoden/{method.id}/#uitkomst-{outcome.id}" for method in methods for outcome in method.outcomes)
-    names = [term.nl for term in real.vocabularies["measure"].terms.values()]
+    names = [term.nl for term in library.vocabularies["measure"].terms.values()]
     assert [block.measure for block in found] == sorted((block.measure for block in found), key=names.index)
 
 
-def test_methods_without_a_measure_in_common_share_nothing(real: Library) -> None:
-    assert not any(block.is_shared or block.scales or block.why_apart for block in blocks([real.methods[id] for id in CONTRACT], real))
+def test_methods_without_a_measure_in_common_share_nothing(library: Library) -> None:
+    assert not any(block.is_shared or block.scales or block.why_apart for block in blocks([library.methods[id] for id in CONTRACT], library))
 
 
-def test_results_of_two_methods_that_may_share_a_scale_do(real: Library) -> None:
+def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> None:
     """Two methods with the results of Simba: the measure and the unit are the same, and so is the period."""
-    simba = real.methods["simba-familiezorg"]
+    simba = library.methods["simba-familiezorg"]
     other = simba.model_copy(update={"id": "ander", "name": "Ander"})
-    block = next(block for block in blocks([simba, other], real) if block.scales)
+    block = next(block for block in blocks([simba, other], library) if block.scales)
     assert [one.method for one in block.scales[0].results] == ["Simba Familiezorg", "Ander"]
     assert block.scales[0].unit == "gezinnen"
     assert block.is_shared and not block.apart and not block.missing
-    ties = next(block for block in blocks([simba, other], real) if not block.scales)
+    ties = next(block for block in blocks([simba, other], library) if not block.scales)
     assert ties.why_apart == ("van hoeveel is niet gegeven",)
 
 
@@ -171,23 +166,23 @@ def test_results_of_two_methods_that_may_share_a_scale_do(real: Library) -> None
 
 
 @pytest.fixture(scope="module")
-def files(real: Library) -> dict[str, str]:
-    return dict(data_files(real))
+def files(library: Library) -> dict[str, str]:
+    return dict(data_files(library))
 
 
-def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], real: Library) -> None:
+def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], library: Library) -> None:
     index = json.loads(files["vergelijken/methoden.json"])
-    assert {id for id, *_ in index["methods"]} == set(real.methods)
+    assert {id for id, *_ in index["methods"]} == set(library.methods)
     assert [row["id"] for row in index["rows"]] == [kind.id for kind in ROWS]
-    for id in real.methods:
+    for id in library.methods:
         method = json.loads(files[f"vergelijken/data/{id}.json"])
         assert len(method["rows"]) == len(ROWS)
         assert all(lines and all(line["text"] for line in lines) for lines in method["rows"])
-        assert len(method["results"]) == len(real.methods[id].outcomes)
+        assert len(method["results"]) == len(library.methods[id].outcomes)
 
 
-def test_the_file_says_in_each_row_what_the_ready_made_comparison_says(files: dict[str, str], real: Library) -> None:
-    found = comparison(real, CONTRACT)
+def test_the_file_says_in_each_row_what_the_ready_made_comparison_says(files: dict[str, str], library: Library) -> None:
+    found = comparison(library, CONTRACT)
     for place, id in enumerate(CONTRACT):
         rows = json.loads(files[f"vergelijken/data/{id}.json"])["rows"]
         cells = [row.cells[place] for group in found.groups for row in group.rows]
@@ -206,16 +201,16 @@ def test_only_numbers_that_are_known_are_in_the_file(files: dict[str, str]) -> N
 # costs
 
 
-def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(real: Library) -> None:
-    view = costs(real)
-    assert len(view.amounts) == sum(len(method.costs) for method in real.methods.values()) > 0
+def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(library: Library) -> None:
+    view = costs(library)
+    assert len(view.amounts) == sum(len(method.costs) for method in library.methods.values()) > 0
     assert all(amount.notes for amount in view.amounts)
     assert [saving.link for saving in view.savings] == ["methoden/dod/#uitkomst-saving"]
-    assert len({amount.method_id for amount in view.amounts}) + len(view.without) == len(real.methods)
+    assert len({amount.method_id for amount in view.amounts}) + len(view.without) == len(library.methods)
 
 
-def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(real: Library) -> None:
-    fits = {amount.text: amount.fits for amount in costs(real).amounts if amount.method_id == "stevig-ouderschap"}
+def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(library: Library) -> None:
+    fits = {amount.text: amount.fits for amount in costs(library).amounts if amount.method_id == "stevig-ouderschap"}
     assert fits == {
         "ongeveer € 80 per geboorte in het gebied": "birth",
         "ongeveer € 2.000 per bezocht gezin": "visited-family",
@@ -223,8 +218,8 @@ def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(real:
     }
 
 
-def test_every_denominator_has_a_rule(real: Library) -> None:
-    assert set(real.vocabularies["cost-unit"].terms) == {*MULTIPLIED_BY, "once"}
+def test_every_denominator_has_a_rule(library: Library) -> None:
+    assert set(library.vocabularies["cost-unit"].terms) == {*MULTIPLIED_BY, "once"}
     assert set(MULTIPLIED_BY.values()) <= set(COUNTED)
 
 

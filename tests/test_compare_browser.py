@@ -1,67 +1,33 @@
 """Choosing methods and setting them side by side, as a reader does it: in a real browser, on a screen, on paper, without scripts."""
 
 import csv
-import functools
-import http.server
 import io
 import re
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from macros.library import Library, load_library
+from macros.library import Library
 from macros.views.comparison import comparison
 from macros.views.rows import ROWS
 from macros.weighing import why_not_comparable
-from scripts.site import build_site
 
-ROOT = Path(__file__).parent.parent
+pytest_plugins = ["browser_fixtures"]
+
 IDS = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
 CONTRACT = f"vergelijken/?m={','.join(IDS)}"
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def real() -> Library:
-    return load_library(ROOT)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site, built and served below a path, as on a host of static sites."""
-    folder = tmp_path_factory.mktemp("compare")
-    build_site(ROOT, folder / "bibliotheek")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/bibliotheek/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page that reports no error, and asks nothing that is not there."""
-    with chromium.new_context(viewport=WIDE, accept_downloads=True) as context:
+    with browser.new_context(viewport=WIDE, accept_downloads=True) as context:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
         errors: list[str] = []
@@ -83,19 +49,19 @@ def said(page: Page) -> str:
 # the address
 
 
-def test_the_address_shows_its_methods_from_a_cold_load(page: Page, address: str, real: Library) -> None:
+def test_the_address_shows_its_methods_from_a_cold_load(page: Page, address: str, library: Library) -> None:
     page.goto(address + CONTRACT)
     page.locator("[data-table] table").wait_for()
-    assert heads(page) == [real.methods[id].name for id in IDS]
+    assert heads(page) == [library.methods[id].name for id in IDS]
     assert page.locator("[data-table] tbody tr:not(.group)").count() == len(ROWS)
 
 
-def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, address: str, real: Library) -> None:
+def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, address: str, library: Library) -> None:
     """Two ways to lay out the same: templates/comparison.html and docs/assets/compare/table.js."""
     page.goto(f"{address}vergelijken/")
     ids = ("dod", "buitenshuisproject", "gezinsbegeleiding-almere")
     letters = r"nodes => nodes.map((node) => node.textContent.replaceAll(/\s+/g, ''))"
-    names = ", ".join(real.methods[id].name for id in ids)
+    names = ", ".join(library.methods[id].name for id in ids)
     ready = page.get_by_role("region", name=f"Alle rijen van {names}", include_hidden=True).locator("th, td").evaluate_all(letters)
     ready_results = page.locator("details", has_text=f"Resultaten per maat van {names}").locator("section.measure").evaluate_all(letters)
     page.goto(f"{address}vergelijken/?m={','.join(ids)}")
@@ -111,16 +77,16 @@ def test_what_is_not_in_the_library_is_named_and_ignored(page: Page, address: st
     assert "Niet in de bibliotheek, en daarom weggelaten: bestaat-niet, <b>." in said(page)
 
 
-def test_of_more_than_four_the_first_four_are_shown_and_it_is_said(page: Page, address: str, real: Library) -> None:
-    ids = list(real.methods)[:5]
+def test_of_more_than_four_the_first_four_are_shown_and_it_is_said(page: Page, address: str, library: Library) -> None:
+    ids = list(library.methods)[:5]
     page.goto(f"{address}vergelijken/?m={','.join(ids)}")
     page.locator("[data-table] table").wait_for()
-    assert heads(page) == [real.methods[id].name for id in ids[:4]]
-    assert f"weggelaten: {real.methods[ids[4]].name}." in said(page)
+    assert heads(page) == [library.methods[id].name for id in ids[:4]]
+    assert f"weggelaten: {library.methods[ids[4]].name}." in said(page)
 
 
-def test_rows_without_difference_fold_away_and_the_address_remembers_it(page: Page, address: str, real: Library) -> None:
-    same = [row.label for group in comparison(real, IDS).groups for row in group.rows if not row.differs]
+def test_rows_without_difference_fold_away_and_the_address_remembers_it(page: Page, address: str, library: Library) -> None:
+    same = [row.label for group in comparison(library, IDS).groups for row in group.rows if not row.differs]
     assert same
     page.goto(address + CONTRACT)
     page.get_by_label("Verberg rijen die gelijk of overal onbekend zijn").check()
@@ -181,9 +147,9 @@ def test_a_method_leaves_the_tray_by_its_cross_and_by_its_own_button(page: Page,
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_fifth_method_is_refused_with_the_reason(page: Page, address: str, real: Library) -> None:
+def test_a_fifth_method_is_refused_with_the_reason(page: Page, address: str, library: Library) -> None:
     page.goto(f"{address}methoden/")
-    for id in list(real.methods)[:5]:
+    for id in list(library.methods)[:5]:
         page.locator(f"[data-compare={id}]").click()
     assert page.locator(".tray li").count() == 4
     assert "Er passen vier methoden naast elkaar." in page.locator(".tray__said").inner_text()
@@ -217,7 +183,7 @@ def test_what_was_kept_under_our_name_by_another_does_no_harm(page: Page, addres
 # results
 
 
-def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str, real: Library) -> None:
+def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str, library: Library) -> None:
     page.goto(f"{address}vergelijken/")
     found = page.evaluate(
         """async (ids) => {
@@ -226,9 +192,9 @@ def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str
           const results = cards.flatMap((card) => card.results);
           return results.map((one) => results.map((other) => whyNotComparable(one, other)));
         }""",
-        list(real.methods),
+        list(library.methods),
     )
-    outcomes = [outcome for method in real.methods.values() for outcome in method.outcomes]
+    outcomes = [outcome for method in library.methods.values() for outcome in method.outcomes]
     assert found == [[list(why_not_comparable(one, other)) for other in outcomes] for one in outcomes]
 
 
@@ -251,7 +217,7 @@ def test_simba_has_an_interval_93_percent_has_none_and_dod_has_no_dot(page: Page
 # taking it along
 
 
-def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbers(page: Page, address: str, real: Library, tmp_path: Path) -> None:
+def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbers(page: Page, address: str, library: Library, tmp_path: Path) -> None:
     page.goto(address + CONTRACT)
     page.locator("[data-table] table").wait_for()
     with page.expect_download() as download:
@@ -261,11 +227,11 @@ def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbe
     book = openpyxl.load_workbook(tmp_path / "vergelijking.xlsx")
     assert book.sheetnames == ["Vergelijking", "Resultaten", "Kosten"]
     rows = [[cell.value for cell in row] for row in book["Vergelijking"].iter_rows()]
-    assert rows[0] == ["Groep", "Rij", *(real.methods[id].name for id in IDS)]
+    assert rows[0] == ["Groep", "Rij", *(library.methods[id].name for id in IDS)]
     labels = [label.split(" ≠")[0] for label in page.locator("[data-table] tbody th[scope=row]").all_inner_texts()]
     assert [row[1] for row in rows[1:-1]] == labels == [kind.label for kind in ROWS]
     claims = next(row for row in rows if row[1] == "Uitkomsten op de kaart")
-    assert claims[2:] == [len(real.methods[id].outcomes) for id in IDS]
+    assert claims[2:] == [len(library.methods[id].outcomes) for id in IDS]
     assert rows[-1][2] == f"{address}methoden/simba-familiezorg/"
     results = [[cell.value for cell in row] for row in book["Resultaten"].iter_rows()]
     simba = dict(zip(results[0], results[1], strict=True))
@@ -274,7 +240,7 @@ def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbe
     assert book["Resultaten"].cell(2, results[0].index("Aandeel") + 1).number_format == "0%"
     saving = next(row for row in results if row[1] == "besparing")
     assert saving[results[0].index("Bedrag in euro")] == 4_000_000
-    assert [row[0].value for row in book["Kosten"].iter_rows(min_row=2)] == [real.methods[id].name for id in IDS]
+    assert [row[0].value for row in book["Kosten"].iter_rows(min_row=2)] == [library.methods[id].name for id in IDS]
 
 
 def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, tmp_path: Path) -> None:
@@ -383,8 +349,8 @@ def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, page: Page,
             assert not found, (viewport["width"], scheme, found)
 
 
-def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(chromium: Browser, address: str) -> None:
-    with chromium.new_context(java_script_enabled=False, viewport=WIDE) as context:
+def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=WIDE) as context:
         page = context.new_page()
         page.goto(address + CONTRACT)
         assert page.locator(".comparison:visible").count() == 4

@@ -1,18 +1,16 @@
 """The pages on which evidence is weighed, in a real browser: on a screen, on a phone, in the dark, on paper, without scripts."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from macros.library import Library
 from macros.views.claims import said
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["browser_fixtures", "weigh_fixtures"]
 PAGES = (
     "bewijs/",
     "uitkomsten/",
@@ -28,19 +26,10 @@ PAGES = (
 SIZES = {"wide": ViewportSize(width=1280, height=900), "phone": ViewportSize(width=390, height=844)}
 
 
-@pytest.fixture(scope="module")
-def weigh_browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def wide(weigh_browser: Browser) -> Iterator[Page]:
+def wide(browser: Browser) -> Iterator[Page]:
     """A page that reports no error, and asks nothing that is not there."""
-    with weigh_browser.new_context(viewport=SIZES["wide"]) as context:
+    with browser.new_context(viewport=SIZES["wide"]) as context:
         page = context.new_page()
         errors: list[str] = []
         page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
@@ -53,8 +42,8 @@ def wide(weigh_browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_accessible_and_does_not_scroll_sideways(weigh_browser: Browser, real_address: str, address: str, size: str, scheme: str) -> None:
-    with weigh_browser.new_context(viewport=SIZES[size], color_scheme=scheme) as context:
+def test_a_page_is_accessible_and_does_not_scroll_sideways(browser: Browser, real_address: str, address: str, size: str, scheme: str) -> None:
+    with browser.new_context(viewport=SIZES[size], color_scheme=scheme) as context:
         page = context.new_page()
         errors: list[str] = []
         page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
@@ -151,8 +140,8 @@ def test_from_home_to_what_lowers_placements_in_three_steps(wide: Page, real_add
 
 
 @pytest.mark.parametrize("address", ["uitspraken/", "bewijskaart/", "erkenningen/"])
-def test_without_scripts_everything_stands_there(weigh_browser: Browser, real_address: str, address: str) -> None:
-    with weigh_browser.new_context(java_script_enabled=False, viewport=SIZES["wide"]) as context:
+def test_without_scripts_everything_stands_there(browser: Browser, real_address: str, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=SIZES["wide"]) as context:
         page = context.new_page()
         page.goto(real_address + address)
         assert page.locator("form.sift:visible").count() == 0
@@ -160,8 +149,8 @@ def test_without_scripts_everything_stands_there(weigh_browser: Browser, real_ad
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(weigh_browser: Browser, real_address: str, address: str) -> None:
-    with weigh_browser.new_context(viewport=ViewportSize(width=680, height=960)) as context:
+def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(browser: Browser, real_address: str, address: str) -> None:
+    with browser.new_context(viewport=ViewportSize(width=680, height=960)) as context:
         page = context.new_page()
         page.goto(real_address + address, wait_until="networkidle")
         page.emulate_media(media="print")
