@@ -1,7 +1,10 @@
 """MkDocs events → the library's pages around and between the hand-written ones. With macros/__init__.py the only code
 that knows MkDocs."""
 
+import os
 import shutil
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,12 @@ from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
 from macros.search.documents import Prose
 from macros.shell import Shell, mark
+from macros.together import do_together
 
+AT_ONCE = 50
+"""Pages in a job: small enough that no process waits long for the last."""
+WORTH_A_PROCESS = 250
+"""Fewer pages than this are written sooner than another process helps."""
 _state: dict[str, Any] = {}
 """What one event leaves for a later one of the same build."""
 
@@ -61,12 +69,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     library: Library = config.extra["library"]
     site_dir, root = Path(config.site_dir), Path(config.config_file_path).parent
     site = Site(url=config.site_url or "", edit=_edit_base(config))
-    for page in pages(library):
-        _write(page, site, site_dir)
-    for path, text in data_files(library, map(_prose, _state["nav"].pages)):
-        _write_text(site_dir / path, text)
+    all_pages = tuple(pages(library))
+    groups = data_files(library, tuple(map(_prose, _state["nav"].pages)))
+    jobs = [partial(_write_files, group, site_dir) for group in groups]
+    jobs += [partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)]
+    do_together(jobs, processes=min(len(all_pages) // WORTH_A_PROCESS, os.cpu_count() or 1))
     for method_id in library.methods:
         shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
+
+
+def _write_files(files: Iterator[tuple[str, str]], site_dir: Path) -> None:
+    for path, text in files:
+        _write_text(site_dir / path, text)
+
+
+def _write_pages(some: Sequence[Page], site: Site, site_dir: Path) -> None:
+    for page in some:
+        _write(page, site, site_dir)
 
 
 def _write(page: Page, site: Site, site_dir: Path) -> None:

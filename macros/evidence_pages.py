@@ -1,10 +1,10 @@
 """Pages made from data on which evidence is weighed: the further pages of long lists, measures, themes and stages.
 
-The first page of each list is hand-written in docs/; what stands here is planned first and only made when asked for.
+The first page of each list is hand-written in docs/; what stands here is only made when it is written.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from .dutch import capital
 from .library import Library
@@ -15,21 +15,12 @@ from .views.sheets import Sheet, sheets
 from .views.subjects import methods_by_name
 
 
-class Plan(NamedTuple):
-    """A page before it is made."""
-
-    address: str
-    title: str
-    description: str
-    template: str
-    view: Callable[[], Any]
-
-    def page(self) -> Page:
-        section = self.address.split("/")[0] + "/"
-        return Page(self.address, self.title, self.description, section, self.template, self.view(), "methods/")
+def _page(address: str, title: str, description: str, template: str, view: Callable[[], Any]) -> Page:
+    return Page(address, title, description, address.split("/")[0] + "/", template, view, "methods/")
 
 
-def plans(library: Library) -> Iterator[Plan]:
+def evidence_pages(library: Library) -> Iterator[Page]:
+    """The pages of all evidence, in the order of the menu."""
     yield from _claims(library)
     yield from _measures(library)
     yield from _maps(library)
@@ -47,10 +38,10 @@ def _numbered(sheet: Sheet) -> str:
     return f", bladzijde {sheet.number} van {sheet.of}" if sheet.number > 1 else ""
 
 
-def _claims(library: Library) -> Iterator[Plan]:
+def _claims(library: Library) -> Iterator[Page]:
     for sheet in _further(claim_sheets(library)):
         title = f"Uitspraken{_numbered(sheet)}"
-        yield Plan(sheet.address, title, f"{title}: wat er over methoden gezegd wordt, met bron.", "claims_sheet.html", lambda sheet=sheet: claims_view(sheet))
+        yield _page(sheet.address, title, f"{title}: wat er over methoden gezegd wordt, met bron.", "claims_sheet.html", lambda sheet=sheet: claims_view(sheet))
 
 
 def claim_sheets(library: Library) -> list[Sheet]:
@@ -61,13 +52,13 @@ def claims_view(sheet: Sheet) -> dict[str, Any]:
     return {"sheet": sheet, "claims": [claims.claim(said) for said in sheet.rows]}
 
 
-def _measures(library: Library) -> Iterator[Plan]:
+def _measures(library: Library) -> Iterator[Page]:
     for measure, results in measures.by_measure(library).items():
         term = library.vocabularies["measure"].terms[measure]
         for sheet in sheets(results, measures.SHEET, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{_numbered(sheet)}"
             description = f"{title}. {term.description}"
-            yield Plan(sheet.address, title, description, "measure.html", lambda sheet=sheet: _measure_page(sheet, library))
+            yield _page(sheet.address, title, description, "measure.html", lambda sheet=sheet: _measure_page(sheet, library))
 
 
 def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
@@ -75,16 +66,16 @@ def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
     return {"sheet": sheet, "measure": measures.measure_view(sheet.rows), "methods": methods}
 
 
-def _maps(library: Library) -> Iterator[Plan]:
+def _maps(library: Library) -> Iterator[Page]:
     for sheet in _further(map_sheets(library)):
         title = f"Bewijskaart{_numbered(sheet)}"
-        yield Plan(sheet.address, title, f"{title}: wat er van welke methode bekend is.", "map_sheet.html", lambda sheet=sheet: map_view(sheet, library, title="Alle methoden"))
+        yield _page(sheet.address, title, f"{title}: wat er van welke methode bekend is.", "map_sheet.html", lambda sheet=sheet: map_view(sheet, library, title="Alle methoden"))
     for theme in library.vocabularies["theme"].terms.values():
         for sheet in sheets(evidence_map.told_methods(library, theme.id), evidence_map.SHEET, theme_link(theme.id)):
             title = f"Bewijskaart: {theme.nl}{_numbered(sheet)}"
             description = f"Wat er bekend is van methoden met het thema {theme.nl}{_numbered(sheet)}."
             name = capital(theme.nl)
-            yield Plan(sheet.address, title, description, "map_sheet.html", lambda sheet=sheet, name=name: map_view(sheet, library, title=name))
+            yield _page(sheet.address, title, description, "map_sheet.html", lambda sheet=sheet, name=name: map_view(sheet, library, title=name))
 
 
 def theme_link(theme: str) -> str:
@@ -109,10 +100,10 @@ def map_view(sheet: Sheet, library: Library, *, title: str) -> dict[str, Any]:
     }
 
 
-def _elements(library: Library) -> Iterator[Plan]:
+def _elements(library: Library) -> Iterator[Page]:
     for sheet in _further(element_sheets(library)):
         title = f"Werkzame elementen{_numbered(sheet)}"
-        yield Plan(sheet.address, title, f"{title}: welke methode welk element noemt.", "elements_sheet.html", lambda sheet=sheet: element_table(sheet, library))
+        yield _page(sheet.address, title, f"{title}: welke methode welk element noemt.", "elements_sheet.html", lambda sheet=sheet: element_table(sheet, library))
 
 
 def element_sheets(library: Library) -> list[Sheet]:
@@ -123,11 +114,11 @@ def element_table(sheet: Sheet, library: Library) -> dict[str, Any]:
     return {"sheet": sheet, "columns": active_elements.element_columns(library), "rows": active_elements.element_rows(sheet.rows, library)}
 
 
-def _recognitions(library: Library) -> Iterator[Plan]:
+def _recognitions(library: Library) -> Iterator[Page]:
     for sheet in _further(recognition_sheets(library)):
         title = f"Erkenningen{_numbered(sheet)}"
         description = f"{title}: wat instanties over methoden besloten."
-        yield Plan(sheet.address, title, description, "recognitions_sheet.html", lambda sheet=sheet: recognition_view(sheet, library))
+        yield _page(sheet.address, title, description, "recognitions_sheet.html", lambda sheet=sheet: recognition_view(sheet, library))
 
 
 def recognition_sheets(library: Library) -> list[Sheet]:
@@ -138,7 +129,7 @@ def recognition_view(sheet: Sheet, library: Library) -> dict[str, Any]:
     return {"sheet": sheet, "rows": recognitions.recognition_rows(sheet.rows, library)}
 
 
-def _stages(library: Library) -> Iterator[Plan]:
+def _stages(library: Library) -> Iterator[Page]:
     for stage, methods in chain.at_stage(library).items():
         term = library.vocabularies["stage"].terms[stage]
         for sheet in sheets(methods, chain.SHEET, chain.stage_link(stage)):
@@ -151,4 +142,4 @@ def _stages(library: Library) -> Iterator[Plan]:
                 "bars": chain.bars(sheet.rows, library) if len(sheet.rows) <= chain.DRAWN else (),
                 "stages": [one.nl for one in library.vocabularies["stage"].terms.values()],
             }
-            yield Plan(sheet.address, title, f"{title}. {term.description}", "stage.html", view)
+            yield _page(sheet.address, title, f"{title}. {term.description}", "stage.html", view)

@@ -11,10 +11,17 @@ from .views.claims_csv import claims_csv
 from .views.fit_files import fit_files
 
 
-def data_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tuple[str, str]]:
-    """All files made from the library and the hand-written pages, each when it is asked for; line ends stay as they are."""
-    yield from record_files(library)
-    yield from fit_files(library)
-    yield from search_files(library, prose)
+def data_files(library: Library, prose: Iterable[Prose] = ()) -> tuple[Iterator[tuple[str, str]], ...]:
+    """All data files made from the library and the hand-written pages, in groups that need nothing of each other; each
+    file is made when it is asked for. Line ends stay as they are."""
+    return (
+        search_files(library, prose),
+        comparison_files(library),
+        record_files(library),
+        fit_files(library),
+        _claims(library),
+    )
+
+
+def _claims(library: Library) -> Iterator[tuple[str, str]]:
     yield "uitspraken/uitspraken.csv", claims_csv(library)
-    yield from comparison_files(library)

@@ -1,5 +1,6 @@
 """What a page made from data is: address, title, HTML. Knows nothing of the generator that puts a page around it."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .rendering import render
@@ -25,7 +26,8 @@ class Page(NamedTuple):
     section: str
     """Address of the menu entry it belongs to."""
     template: str
-    view: Any
+    view: Callable[[], Any]
+    """Makes what the template shows; called when the page is written, so that memory does not grow with the library."""
     file: str
     """The file in the repository that says what the page says."""
 
@@ -39,7 +41,7 @@ class Page(NamedTuple):
         return render(
             self.template,
             root=self.root,
-            view=self.view,
+            view=self.view(),
             edit=site.edit + self.file if site.edit else "",
             permanent=site.url + self.address if site.url else "",
         )

@@ -1,8 +1,10 @@
 """Library → pages: address, title, HTML. Knows nothing of the generator that puts a page around it."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
-from .evidence_pages import plans
+from .evidence_pages import evidence_pages
 from .library import Library
 from .page import Page, Site
 from .views.card import card_view
@@ -14,7 +16,7 @@ __all__ = ["Page", "Site", "addresses", "pages"]
 
 
 def pages(library: Library) -> Iterator[Page]:
-    """All pages made from data; each is built when it is asked for, so that memory does not grow with the library."""
+    """All pages made from data."""
     for method in library.methods.values():
         yield Page(
             address=f"methoden/{method.id}/",
@@ -22,7 +24,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=method.summary,
             section="methoden/",
             template="card.html",
-            view=card_view(method, library),
+            view=partial(card_view, method, library),
             file=f"methods/{method.id}.yml",
         )
     rows = Rows(library)
@@ -33,7 +35,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=_described(listing),
             section="methoden/",
             template="listing.html",
-            view=rows.of(listing),
+            view=partial(rows.of, listing),
             file="methods/",
         )
     for organisation in organisations(library):
@@ -43,7 +45,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=f"{organisation.name}: wat deze organisatie doet in de methoden van de bibliotheek.",
             section="organisaties/",
             template="organisation.html",
-            view=organisation,
+            view=partial(_same, organisation),
             file="data/organisations.yml",
         )
     for tool in tools(library):
@@ -53,11 +55,10 @@ def pages(library: Library) -> Iterator[Page]:
             description=tool.summary,
             section="werkvormen/",
             template="tool.html",
-            view=tool,
+            view=partial(_same, tool),
             file="data/tools.yml",
         )
-    for plan in plans(library):
-        yield plan.page()
+    yield from evidence_pages(library)
 
 
 def addresses(library: Library) -> Iterator[str]:
@@ -66,7 +67,12 @@ def addresses(library: Library) -> Iterator[str]:
     yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
-    yield from (plan.address for plan in plans(library))
+    yield from (page.address for page in evidence_pages(library))
+
+
+def _same(view: Any) -> Any:
+    """A view that was made together with others."""
+    return view
 
 
 def _listings(library: Library) -> Iterator[Listing]:

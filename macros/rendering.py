@@ -1,6 +1,7 @@
 """Rows → HTML, with templates that escape by themselves. Card text is never a template."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,18 @@ from markupsafe import Markup, escape
 
 from .dutch import capital, date
 from .markup import render_markup
+from .views.lines import Note
 from .weighing import STANDING_SENTENCES
 
 def _code(text: str) -> Markup:
     """Our own help texts write names of fields between backticks."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped first
+
+
+def _notes(marks: Sequence[Note]) -> Markup:
+    """Reference marks; here and not in a template because a large library shows hundreds of thousands of them."""
+    links = " ".join(f'<a href="#{mark.anchor}" aria-label="bron {mark.label}">{mark.label}</a>' for mark in marks)
+    return Markup(f'<sup class="notes">{links}</sup>' if marks else "")  # made of numbers and letters only
 
 
 _TEMPLATES = Environment(
@@ -25,6 +33,7 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
+_TEMPLATES.filters["notes"] = _notes
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import chain
 from types import SimpleNamespace as Some
 
 import pytest
@@ -167,7 +168,7 @@ def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> N
 
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, str]:
-    return dict(data_files(library))
+    return dict(chain.from_iterable(data_files(library)))
 
 
 def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], library: Library) -> None:

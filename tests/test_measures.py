@@ -15,7 +15,7 @@ from parsed import Parsed, text_of
 
 from macros.author_macros import Call
 from macros.evidence_macros import EVIDENCE_MACROS
-from macros.evidence_pages import plans
+from macros.evidence_pages import evidence_pages
 from macros.library import Library
 from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.page import Site
@@ -152,9 +152,9 @@ def test_no_first_page_grows_beyond_what_a_connection_can_carry(real_library: Li
 
 def test_no_further_page_grows_beyond_what_a_connection_can_carry(real_library: Library) -> None:
     largest: dict[str, int] = {}
-    for plan in plans(copies(real_library, 1000)):
-        if largest.get(plan.template, 0) >= 3:
+    for page in evidence_pages(copies(real_library, 1000)):
+        if largest.get(page.template, 0) >= 3:
             continue  # the pages of one list are alike
-        largest[plan.template] = largest.get(plan.template, 0) + 1
-        assert len(gzip.compress(plan.page().html(NOWHERE).encode())) < 250_000, plan.address
+        largest[page.template] = largest.get(page.template, 0) + 1
+        assert len(gzip.compress(page.html(NOWHERE).encode())) < 250_000, page.address
     assert len(largest) == 6

@@ -1,0 +1,44 @@
+"""Jobs are done once each, by as many processes as asked, and a job that fails is not passed over."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+from macros.together import Failed, do_together
+
+
+def write(folder: Path, number: int) -> None:
+    with (folder / str(number)).open("x") as file:  # a job that is done twice fails
+        file.write(str(os.getpid()))
+
+
+def fail() -> None:
+    raise ValueError("stuk")
+
+
+@pytest.mark.parametrize("processes", [0, 1, 2, 3])
+def test_every_job_is_done_once(processes: int, tmp_path: Path) -> None:
+    do_together([partial(write, tmp_path, number) for number in range(300)], processes=processes)
+    assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(300))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_job_that_fails_stops_the_build(processes: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises((Failed, ValueError)):
+        do_together([fail, *(partial(write, tmp_path, number) for number in range(5))], processes=processes)
+
+
+def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    parent = os.getpid()
+
+    def fail_elsewhere() -> None:
+        while os.getpid() == parent and not (tmp_path / "gedaan").exists():
+            pass
+        if os.getpid() != parent:
+            (tmp_path / "gedaan").touch()
+            raise ValueError("stuk in een ander proces")
+
+    with pytest.raises(Failed):
+        do_together([fail_elsewhere, fail_elsewhere], processes=2)
+    assert "stuk in een ander proces" in capfd.readouterr().err
