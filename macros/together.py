@@ -95,7 +95,7 @@ def _fork(job: Job) -> int:
     try:
         job()
         code = 0
-    except BaseException:  # noqa: BLE001 - whatever happened, the parent hears of it through the exit code
+    except BaseException:
         traceback.print_exc()
     finally:
         sys.stdout.flush()

@@ -3,8 +3,8 @@
 import contextlib
 import functools
 import http.server
-import shutil
 import os
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
 from macros.together import Failed, ahead, do_together
 
 
@@ -47,7 +48,9 @@ def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pyt
 @pytest.mark.parametrize("processes", [1, 2, 3, 7])
 def test_what_is_made_ahead_comes_in_order(processes: int) -> None:
     texts = [str(number) for number in range(20)]
-    assert list(ahead(lambda text: {"als": [text, None]}, texts, processes=processes)) == [(text, {"als": [text, None]}) for text in texts]
+    assert list(ahead(lambda text: {"als": [text, None]}, texts, processes=processes)) == [
+        (text, {"als": [text, None]}) for text in texts
+    ]
     assert list(ahead(len, [], processes=processes)) == []
 
 
