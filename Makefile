@@ -21,6 +21,7 @@ test: .venv/test.ready
 
 bench: .venv/test.ready .venv/bench.ready
 	@$(BIN)/python -m scripts.bench
+	@$(BIN)/python -m scripts.measure_search .bench/1000/library/site .bench/5000/library/site
 
 # Resolves the dependencies of pyproject.toml anew; needed only after changing them.
 lock: .venv/site.ready

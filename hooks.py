@@ -1,7 +1,6 @@
 """MkDocs events → the library's pages around and between the hand-written ones. With macros/__init__.py the only code
 that knows MkDocs."""
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -24,12 +23,10 @@ from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
 from macros.search.documents import Prose
 from macros.shell import Shell, mark
-from macros.together import do_together
+from macros.together import do_together, processes_for
 
 AT_ONCE = 50
 """Pages in a job: small enough that no process waits long for the last."""
-WORTH_A_PROCESS = 250
-"""Fewer pages than this are written sooner than another process helps."""
 _state: dict[str, Any] = {}
 """What one event leaves for a later one of the same build."""
 
@@ -72,8 +69,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     all_pages = tuple(pages(library))
     groups = data_files(library, tuple(map(_prose, _state["nav"].pages)))
     jobs = [partial(_write_files, group, site_dir) for group in groups]
-    jobs += [partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)]
-    do_together(jobs, processes=min(len(all_pages) // WORTH_A_PROCESS, os.cpu_count() or 1))
+    jobs += [
+        partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
+    ]
+    do_together(jobs, processes=processes_for(len(all_pages)))
     for method_id in library.methods:
         shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
 
@@ -90,14 +89,21 @@ def _write_pages(some: Sequence[Page], site: Site, site_dir: Path) -> None:
 
 def _write(page: Page, site: Site, site_dir: Path) -> None:
     shell: Shell = _state["shells"][page.section, page.address.count("/")]
-    values = {"title": page.title, "description": page.description, "canonical": site.url + page.address, "content": page.html(site)}
+    values = {
+        "title": page.title,
+        "description": page.description,
+        "canonical": site.url + page.address,
+        "content": page.html(site),
+    }
     _write_text(site_dir / page.address / "index.html", shell.fill(values))
 
 
 def _prose(page: MkDocsPage) -> Prose:
     """What the search knows of a hand-written page."""
     headings = [page.toc.items] if page.toc else []
-    return Prose(page.url, str(page.title), page.meta.get("description", ""), tuple(item.title for items in headings for item in items))
+    return Prose(
+        page.url, str(page.title), page.meta.get("description", ""), tuple(item.title for items in headings for item in items)
+    )
 
 
 def _write_text(target: Path, text: str) -> None:

@@ -15,18 +15,22 @@ from . import stash
 from .evidence_macros import EVIDENCE_MACROS
 from .library import Library
 from .rendering import render
-from .views import catalogue as catalogues, listings
-from .views.comparison import MOST, comparison as compare
+from .views import catalogue as catalogues
+from .views import listings
+from .views.comparison import MOST
+from .views.comparison import comparison as compare
 from .views.costs import costs as all_costs
 from .views.field_reference import field_reference as describe_fields
 from .views.fit_questions import questions
-from .views.glossary import elements, glossary as explain
+from .views.glossary import elements
+from .views.glossary import glossary as explain
 from .views.lines import NoNotes, Notes
 from .views.orders import ORDERS
 from .views.organisations import organisations
 from .views.outcomes import outcome_view
-from .views.rows import BY_ID, cost_text
+from .views.rows import BY_ID
 from .views.tools import tools
+from .views.wording import cost_text
 from .weighing import STANDING_SENTENCES
 
 Found = TypeVar("Found")

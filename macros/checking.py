@@ -35,7 +35,9 @@ def _keyed(record: type[Record]) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[dict[str, record], Keyed])
 
 
-def _checked(document: Document, values: Any, adapter: TypeAdapter[Any], record: type[Record], ids: Ids) -> tuple[Any, list[Problem]]:
+def _checked(
+    document: Document, values: Any, adapter: TypeAdapter[Any], record: type[Record], ids: Ids
+) -> tuple[Any, list[Problem]]:
     try:
         return adapter.validate_python(values, context=ids), []
     except ValidationError as error:

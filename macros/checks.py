@@ -27,7 +27,11 @@ def linked_methods_exist(method: Method, library: "Library") -> Iterator[Finding
         for side in ("before", "alongside", "after"):
             for index, link in enumerate(getattr(method.chain, side)):
                 if link.method is not None and link.method not in library.card_ids:
-                    yield Finding(("chain", side, index, "method"), "unknown_method", {"value": link.method, "choices": sorted(library.card_ids)})
+                    yield Finding(
+                        ("chain", side, index, "method"),
+                        "unknown_method",
+                        {"value": link.method, "choices": sorted(library.card_ids)},
+                    )
 
 
 def gaps_name_empty_fields(method: Method, library: "Library") -> Iterator[Finding]:
@@ -48,4 +52,8 @@ def dates_are_past(method: Method, library: "Library") -> Iterator[Finding]:
             yield Finding(keys, "date_in_future", {"value": str(date)})
 
 
-CHECKS: tuple[Callable[[Method, "Library"], Iterator[Finding]], ...] = (linked_methods_exist, gaps_name_empty_fields, dates_are_past)
+CHECKS: tuple[Callable[[Method, "Library"], Iterator[Finding]], ...] = (
+    linked_methods_exist,
+    gaps_name_empty_fields,
+    dates_are_past,
+)

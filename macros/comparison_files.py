@@ -16,7 +16,8 @@ from .model.practice import Cost
 from .views.comparison import MOST
 from .views.lines import Line, NoNotes
 from .views.outcomes import outcome_view
-from .views.rows import ROWS, Context, cost_text, row
+from .views.rows import ROWS, Context, row
+from .views.wording import cost_text
 from .weighing import WHO, aspects, off_scale, scale_of
 
 
@@ -93,7 +94,13 @@ def _numbers(outcome: Outcome, interval: Any) -> dict[str, Any]:
     """The numbers by themselves, for a spreadsheet; a number that the source does not give is left out."""
     result = outcome.result
     if isinstance(result, Proportion):
-        return {"count": result.count, "of": result.of, "share": result.count / result.of, "low": interval.low, "high": interval.high}
+        return {
+            "count": result.count,
+            "of": result.of,
+            "share": result.count / result.of,
+            "low": interval.low,
+            "high": interval.high,
+        }
     if isinstance(result, Percentage):
         return {"share": float(result.percent) / 100}
     if isinstance(result, Tally):

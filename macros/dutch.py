@@ -9,8 +9,21 @@ from .model.data import Term
 from .model.sources import Period
 
 UNKNOWN = "onbekend"
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_SMALL = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
 def number(value: int | Decimal) -> str:

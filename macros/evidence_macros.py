@@ -91,4 +91,14 @@ def chain_overview(call: "Call") -> str:
     return call.show("chain.html", {"chain": view, "references": notes.references()})
 
 
-EVIDENCE_MACROS = (measure_list, measure, theme_map, claim_ledger, evidence_map, element_overview, recognition_overview, scale_crosswalk, chain_overview)
+EVIDENCE_MACROS = (
+    measure_list,
+    measure,
+    theme_map,
+    claim_ledger,
+    evidence_map,
+    element_overview,
+    recognition_overview,
+    scale_crosswalk,
+    chain_overview,
+)

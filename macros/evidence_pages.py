@@ -41,7 +41,13 @@ def _numbered(sheet: Sheet) -> str:
 def _claims(library: Library) -> Iterator[Page]:
     for sheet in _further(claim_sheets(library)):
         title = f"Uitspraken{_numbered(sheet)}"
-        yield _page(sheet.address, title, f"{title}: wat er over methoden gezegd wordt, met bron.", "claims_sheet.html", lambda sheet=sheet: claims_view(sheet))
+        yield _page(
+            sheet.address,
+            title,
+            f"{title}: wat er over methoden gezegd wordt, met bron.",
+            "claims_sheet.html",
+            lambda sheet=sheet: claims_view(sheet),
+        )
 
 
 def claim_sheets(library: Library) -> list[Sheet]:
@@ -69,13 +75,25 @@ def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
 def _maps(library: Library) -> Iterator[Page]:
     for sheet in _further(map_sheets(library)):
         title = f"Bewijskaart{_numbered(sheet)}"
-        yield _page(sheet.address, title, f"{title}: wat er van welke methode bekend is.", "map_sheet.html", lambda sheet=sheet: map_view(sheet, library, title="Alle methoden"))
+        yield _page(
+            sheet.address,
+            title,
+            f"{title}: wat er van welke methode bekend is.",
+            "map_sheet.html",
+            lambda sheet=sheet: map_view(sheet, library, title="Alle methoden"),
+        )
     for theme in library.vocabularies["theme"].terms.values():
         for sheet in sheets(evidence_map.told_methods(library, theme.id), evidence_map.SHEET, theme_link(theme.id)):
             title = f"Bewijskaart: {theme.nl}{_numbered(sheet)}"
             description = f"Wat er bekend is van methoden met het thema {theme.nl}{_numbered(sheet)}."
             name = capital(theme.nl)
-            yield _page(sheet.address, title, description, "map_sheet.html", lambda sheet=sheet, name=name: map_view(sheet, library, title=name))
+            yield _page(
+                sheet.address,
+                title,
+                description,
+                "map_sheet.html",
+                lambda sheet=sheet, name=name: map_view(sheet, library, title=name),
+            )
 
 
 def theme_link(theme: str) -> str:
@@ -103,7 +121,13 @@ def map_view(sheet: Sheet, library: Library, *, title: str) -> dict[str, Any]:
 def _elements(library: Library) -> Iterator[Page]:
     for sheet in _further(element_sheets(library)):
         title = f"Werkzame elementen{_numbered(sheet)}"
-        yield _page(sheet.address, title, f"{title}: welke methode welk element noemt.", "elements_sheet.html", lambda sheet=sheet: element_table(sheet, library))
+        yield _page(
+            sheet.address,
+            title,
+            f"{title}: welke methode welk element noemt.",
+            "elements_sheet.html",
+            lambda sheet=sheet: element_table(sheet, library),
+        )
 
 
 def element_sheets(library: Library) -> list[Sheet]:
@@ -111,14 +135,20 @@ def element_sheets(library: Library) -> list[Sheet]:
 
 
 def element_table(sheet: Sheet, library: Library) -> dict[str, Any]:
-    return {"sheet": sheet, "columns": active_elements.element_columns(library), "rows": active_elements.element_rows(sheet.rows, library)}
+    return {
+        "sheet": sheet,
+        "columns": active_elements.element_columns(library),
+        "rows": active_elements.element_rows(sheet.rows, library),
+    }
 
 
 def _recognitions(library: Library) -> Iterator[Page]:
     for sheet in _further(recognition_sheets(library)):
         title = f"Erkenningen{_numbered(sheet)}"
         description = f"{title}: wat instanties over methoden besloten."
-        yield _page(sheet.address, title, description, "recognitions_sheet.html", lambda sheet=sheet: recognition_view(sheet, library))
+        yield _page(
+            sheet.address, title, description, "recognitions_sheet.html", lambda sheet=sheet: recognition_view(sheet, library)
+        )
 
 
 def recognition_sheets(library: Library) -> list[Sheet]:

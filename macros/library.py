@@ -18,7 +18,8 @@ from .model.method import Method
 from .model.synonyms import Synonyms
 from .model.tool import Element, Tool
 from .problems import START, Keys, Problem, Refused
-from .reading import MAX_BYTES, MAX_DATA_BYTES, Document, read_file
+from .reading import MAX_BYTES, MAX_DATA_BYTES, Document, read_file, read_value
+from .together import ahead, processes_for
 
 _REFERRED = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
 """Kind of id -> the file in data/ and the attribute of Library that hold it."""
@@ -136,10 +137,13 @@ class _Loader:
 
     def read_cards(self, files: list[Path]) -> None:
         self.card_ids = {file.stem for file in [*(self.root / "methods").glob("*.yml"), *files]}
+        cards = [file for file in files if file.suffix == ".yml" and not file.is_dir()]
         for file in files:
             if file.suffix != ".yml" or file.is_dir():
                 self.problems.append(Problem(_name_of(file, self.root), START, (), "bad_file_name", {"value": file.name}))
-            elif document := self._read(file, MAX_BYTES):
+        for file, value in ahead(read_value, cards, processes=processes_for(len(cards))):
+            document = self._read(file, MAX_BYTES) if value is None else Document(_name_of(file, self.root), file, value)
+            if document:
                 self._read_card(document, file.stem)
 
     def _read_card(self, document: Document, stem: str) -> None:

@@ -31,33 +31,51 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "tuple_type": ("hier hoort een lijst", "zet elk punt op een eigen regel met een streepje ervoor{fields}"),
     "dict_type": ("hier horen namen met een dubbele punt erachter", "schrijf elke naam op een eigen regel, zonder streepje"),
     # reading
-    "yaml_syntax": ("dit is geen geldige YAML ({problem})", "kijk op deze regel en de regel ervoor naar inspringen, dubbele punten en aanhalingstekens"),
+    "yaml_syntax": (
+        "dit is geen geldige YAML ({problem})",
+        "kijk op deze regel en de regel ervoor naar inspringen, dubbele punten en aanhalingstekens",
+    ),
     "yaml_colon": (
         "hier kan geen dubbele punt staan ({problem})",
         "zet een tekst met een dubbele punt erin tussen aanhalingstekens, of laat de regel even ver inspringen als zijn buren",
     ),
-    "yaml_start": ('een tekst kan niet beginnen met {value} ({problem})', "zet de tekst tussen aanhalingstekens"),
+    "yaml_start": ("een tekst kan niet beginnen met {value} ({problem})", "zet de tekst tussen aanhalingstekens"),
     "yaml_tab": ("deze regel springt in met een tab ({problem})", "gebruik spaties om in te springen"),
     "yaml_quote": ("dit aanhalingsteken gaat niet dicht ({problem})", "zet er ook een aan het eind van de tekst"),
-    "yaml_bracket": ("deze haak gaat niet goed dicht ({problem})", "kijk naar de haken en komma's, en zet tekst die ze bevat tussen aanhalingstekens"),
+    "yaml_bracket": (
+        "deze haak gaat niet goed dicht ({problem})",
+        "kijk naar de haken en komma's, en zet tekst die ze bevat tussen aanhalingstekens",
+    ),
     "yaml_indent": (
         "deze regel past niet bij de regels eromheen ({problem})",
         "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; een streepje begint op een nieuwe regel",
     ),
-    "control_character": ("hier staat een onzichtbaar teken dat niet mag ({value})", "typ de tekst opnieuw in plaats van hem te plakken"),
+    "control_character": (
+        "hier staat een onzichtbaar teken dat niet mag ({value})",
+        "typ de tekst opnieuw in plaats van hem te plakken",
+    ),
     "not_utf8": ("dit teken is geen UTF-8", "sla het bestand op als UTF-8"),
     "too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "een kaart is een samenvatting: kort de teksten in"),
     "too_deep": ("hier zit te veel in elkaar; {limit} niveaus is het hoogste", "kijk naar het inspringen"),
-    "anchor": ("ankers en verwijzingen van YAML (& en *) mogen niet", "schrijf de waarde uit, of zet de tekst tussen aanhalingstekens"),
+    "anchor": (
+        "ankers en verwijzingen van YAML (& en *) mogen niet",
+        "schrijf de waarde uit, of zet de tekst tussen aanhalingstekens",
+    ),
     "tag": ('een YAML-label als "{value}" mag niet', "haal het weg, of zet de tekst tussen aanhalingstekens"),
     "two_documents": ("er staan twee documenten in één bestand", "haal de regel --- weg, of maak een tweede bestand"),
     "not_a_mapping": ("dit bestand heeft geen velden", "schrijf elk veld op een eigen regel: naam, dubbele punt, waarde"),
     "key_not_text": ("een veldnaam moet een woord zijn", "kijk naar accolades en inspringen op deze regel"),
     "double_key": ('het veld "{value}" staat er twee keer; eerder op regel {line}', "voeg de twee samen"),
     # ids and names
-    "bad_file_name": ('"{value}" kan geen bestandsnaam van een kaart zijn', "gebruik kleine letters, cijfers en streepjes, en .yml erachter"),
+    "bad_file_name": (
+        '"{value}" kan geen bestandsnaam van een kaart zijn',
+        "gebruik kleine letters, cijfers en streepjes, en .yml erachter",
+    ),
     "id_in_card": ("een id hoort niet in de kaart: de bestandsnaam is het id", "haal deze regel weg"),
-    "id_differs": ('het id "{value}" is niet de bestandsnaam ({stem})', "haal deze regel weg, of geef het bestand de naam {value}.yml"),
+    "id_differs": (
+        'het id "{value}" is niet de bestandsnaam ({stem})',
+        "haal deze regel weg, of geef het bestand de naam {value}.yml",
+    ),
     "bad_id": ('"{value}" kan geen id zijn', "gebruik kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis"),
     "id_in_record": ('hier hoort geen id: de sleutel "{value}" is het id', "haal deze regel weg"),
     "double_card": ('er is al een kaart "{value}": {other}', "geef een van de twee bestanden een andere naam"),
@@ -70,32 +88,50 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     # values
     "bad_flag": ('"{value}" kan hier niet', "schrijf true of false"),
     "bad_url": ('"{value}" is geen webadres', "begin met https://"),
-    "bad_amount": ('"{value}" is geen bedrag', "schrijf duizendtallen zonder punt en centen met een punt, bijvoorbeeld 2000 of 12.50"),
+    "bad_amount": (
+        '"{value}" is geen bedrag',
+        "schrijf duizendtallen zonder punt en centen met een punt, bijvoorbeeld 2000 of 12.50",
+    ),
     "no_such_day": ('"{value}" staat niet op de kalender', "kijk de datum na in de bron"),
     "bad_date": ('"{value}" is geen datum', "schrijf 2019, 2019-05 of 2019-05-14"),
-    "bad_age": ('"{value}" is geen leeftijd', "schrijf 4 (jaar), 30mo (maanden), -5mo (vóór de geboorte) of 16wk (weken zwangerschap)"),
+    "bad_age": (
+        '"{value}" is geen leeftijd',
+        "schrijf 4 (jaar), 30mo (maanden), -5mo (vóór de geboorte) of 16wk (weken zwangerschap)",
+    ),
     "out_of_order": ("van {first} tot {second} is de verkeerde volgorde", "draai ze om, of kijk ze na in de bron"),
     "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
     "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
     "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal when weg"),
     "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
-    "result_kind": ("hieraan is niet te zien wat voor resultaat het is", "begin met count, percent, change, amount, score, words of none_yet"),
+    "result_kind": (
+        "hieraan is niet te zien wat voor resultaat het is",
+        "begin met count, percent, change, amount, score, words of none_yet",
+    ),
     "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
     "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
-    "placed_without_meaning": ("bij asks hoort meaning: wat de instantie zelf schrijft", "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan"),
+    "placed_without_meaning": (
+        "bij asks hoort meaning: wat de instantie zelf schrijft",
+        "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan",
+    ),
     "off_scale": ("{score} ligt buiten de schaal van {lowest} tot {highest}", "kijk de score en de schaal na in de bron"),
     "traceable_number": ("bij een herkenbare groep mag geen getal staan", "vertel het resultaat in woorden, met words:"),
     "refused_without_reason": ("bij een weigering hoort de reden", "vul reason in"),
     "stopped_without_reason": ("bij een gestopte methode horen de redenen", "vul reasons in"),
-    "excludes_and_none": ("er staan uitsluitingen en er staat dat niemand is uitgesloten", "haal een van de twee weg, of zet ze bij conflicts"),
+    "excludes_and_none": (
+        "er staan uitsluitingen en er staat dat niemand is uitgesloten",
+        "haal een van de twee weg, of zet ze bij conflicts",
+    ),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     # texts
     "not_one_line": ("hier hoort één regel", "haal de witregels weg, en schrijf >- in plaats van |"),
     "personal_data": ("dit lijkt op {what}: {value}", "haal het weg; noem een organisatie of een rol"),
-    "forbidden_markup": ('opmaak "{value}" mag hier niet', "alleen *nadruk*, **nadruk**, [links](https://…) en lijsten met streepjes"),
+    "forbidden_markup": (
+        'opmaak "{value}" mag hier niet',
+        "alleen *nadruk*, **nadruk**, [links](https://…) en lijsten met streepjes",
+    ),
 }
 
 _FILES = {
@@ -139,7 +175,10 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
     if "choices" in details:
         choices = list(details["choices"])
         few = len(choices) <= MOST_CHOICES
-        filled |= {"choices": ", ".join(choices) if few else "de namen op bijdragen/velden", "fields": f"; velden: {', '.join(choices)}" if choices else ""}
+        filled |= {
+            "choices": ", ".join(choices) if few else "de namen op bijdragen/velden",
+            "fields": f"; velden: {', '.join(choices)}" if choices else "",
+        }
     return filled
 
 

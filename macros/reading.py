@@ -26,14 +26,16 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times faster wi
 class Document:
     """One file as read: its values, and where each of them stands."""
 
-    def __init__(self, path: str, text: str, value: dict[str, Any]) -> None:
+    def __init__(self, path: str, text: str | Path, value: dict[str, Any]) -> None:
+        """`text` is what was read, or the file to read it from again if it is needed."""
         self.path = path
         self.value = value
         self._text = text
 
     @cached_property
     def _node(self) -> yaml.Node:
-        return yaml.compose(self._text, Loader=_LOADER)  # only files with problems pay for positions
+        text = self._text if isinstance(self._text, str) else self._text.read_text(encoding="utf-8-sig")
+        return yaml.compose(text, Loader=_LOADER)  # only files with problems pay for positions
 
     def position(self, keys: Keys) -> Position:
         """Where the value at these keys stands; the nearest enclosing value if it is not there."""
@@ -57,6 +59,14 @@ def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
         line = data[: error.start].count(b"\n") + 1
         raise Refused([Problem(path, Position(line, 1), (), "not_utf8")]) from error
     return read_text(text, path)
+
+
+def read_value(file: Path) -> dict[str, Any] | None:
+    """What a card says, or None if it is refused; read_file tells why."""
+    try:
+        return read_file(file, "").value
+    except Refused:
+        return None
 
 
 def read_text(text: str, path: str) -> Document:

@@ -13,9 +13,10 @@ from .markup import render_markup
 from .views.lines import Note
 from .weighing import STANDING_SENTENCES
 
+
 def _code(text: str) -> Markup:
     """Our own help texts write names of fields between backticks."""
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped first
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _notes(marks: Sequence[Note]) -> Markup:

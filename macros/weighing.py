@@ -56,7 +56,11 @@ def why_not_on_one_scale(outcome: Outcome) -> str | None:
     if unit.id != target.unit.id:
         return f"het doel telt {target.unit.many or target.unit.nl}, het resultaat {unit.many or unit.nl}"
     if (target.percent is None) != (result.kind == "tally"):
-        return "het doel is een aantal, het resultaat een deel van een groep" if target.percent is None else "het doel is een aandeel, het resultaat een aantal"
+        return (
+            "het doel is een aantal, het resultaat een deel van een groep"
+            if target.percent is None
+            else "het doel is een aandeel, het resultaat een aantal"
+        )
     return None
 
 
@@ -67,7 +71,7 @@ def who_says(outcome: Outcome) -> str:
     """A key of WHO: claims by an owner, by others and by nobody named look different."""
     if outcome.independent and outcome.independent.id == "yes":
         return "independent"
-    if outcome.independent and outcome.independent.id == "no" or outcome.design.id == "own-report":
+    if (outcome.independent and outcome.independent.id == "no") or outcome.design.id == "own-report":
         return "own"
     return "unknown"
 

@@ -44,7 +44,9 @@ def _all_well(cards: int) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Controleer de kaarten.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="kaarten of mappen met kaarten; weggelaten: alles")
-    parser.add_argument("--format", choices=REPORTS, default="text", help="text voor mensen, github voor een pull request, json voor programma's")
+    parser.add_argument(
+        "--format", choices=REPORTS, default="text", help="text voor mensen, github voor een pull request, json voor programma's"
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
     return parser
 

@@ -29,7 +29,9 @@ def _broken(question: Question, answer: Answer) -> Iterator[str]:
     found = _ids(answer)
     if "first" in question and found[:1] != [question["first"]]:
         yield f"first is {found[:1]}, not {question['first']}"
-    yield from (f"{method} is not among the first three: {found[:3]}" for method in question.get("top3", ()) if method not in found[:3])
+    yield from (
+        f"{method} is not among the first three: {found[:3]}" for method in question.get("top3", ()) if method not in found[:3]
+    )
     yield from (f"{method} is not found" for method in question.get("finds", ()) if method not in found)
     yield from (f"{method} is found" for method in question.get("not", ()) if method in found)
     offered = [meaning["label"] for meaning in answer["meanings"]]

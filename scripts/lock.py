@@ -25,7 +25,11 @@ def main() -> int:
         print(*tomllib.loads((ROOT / "pyproject.toml").read_text())["dependency-groups"]["lock"])
         return 0
     for name, inputs in FILES.items():
-        subprocess.run([sys.executable, "-m", "uv", "pip", "compile", *inputs, *OPTIONS, "--output-file", f"requirements/{name}.txt"], cwd=ROOT, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "uv", "pip", "compile", *inputs, *OPTIONS, "--output-file", f"requirements/{name}.txt"],
+            cwd=ROOT,
+            check=True,
+        )
     return 0
 
 

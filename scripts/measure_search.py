@@ -37,7 +37,9 @@ class First(NamedTuple):
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m scripts.measure_search", description="Meet de zoekmachine van een gebouwde site.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.measure_search", description="Meet de zoekmachine van een gebouwde site."
+    )
     parser.add_argument("sites", type=Path, nargs="+")
     with sync_playwright() as playwright:
         path = next(filter(None, (way() for way in WAYS)))
@@ -54,7 +56,9 @@ def report(browser: Browser, site: Path) -> None:
         for where, open_page in (("zoekvak", in_box), ("lijst", in_list)):
             for question in QUESTIONS:
                 first = open_page(browser, address, site, question)
-                print(f"  {where:8} {first.question:22} {first.kilobytes:7.1f} kB  {first.files:3} bestanden  {first.milliseconds:6.0f} ms")
+                print(
+                    f"  {where:8} {first.question:22} {first.kilobytes:7.1f} kB  {first.files:3} bestanden  {first.milliseconds:6.0f} ms"
+                )
         times = keystrokes(browser, address)
         print(f"  na laden: mediaan {median(times):.1f} ms, langste {max(times):.1f} ms per aanslag ({len(times)} aanslagen)")
 

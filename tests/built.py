@@ -4,6 +4,7 @@ import contextlib
 import functools
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -159,8 +160,7 @@ def make_site_root(root: Root, pages: Mapping[str, str] | None = None) -> Path:
             (root.path / name).symlink_to(ROOT / name)
     for name, text in pages.items():
         root.write(f"docs/{name}", text)
-    for name in ("site.css", "site.js", "favicon.svg"):
-        root.write(f"docs/assets/{name}", (ROOT / "docs" / "assets" / name).read_text(encoding="utf-8"))
+    shutil.copytree(ROOT / "docs" / "assets", root.path / "docs" / "assets", dirs_exist_ok=True)
     return root.write("mkdocs.yml", SMALL.format(parent=ROOT / "mkdocs.yml", nav=", ".join(f"'{name}'" for name in pages)))
 
 

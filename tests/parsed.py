@@ -22,7 +22,9 @@ class Parsed:
 
     def drawn(self, name: str) -> list:
         """All elements of a name inside pictures."""
-        return [one for one in self.tree.iter() if isinstance(one.tag, str) and one.tag == f"{{http://www.w3.org/2000/svg}}{name}"]
+        return [
+            one for one in self.tree.iter() if isinstance(one.tag, str) and one.tag == f"{{http://www.w3.org/2000/svg}}{name}"
+        ]
 
     @property
     def ids(self) -> set[str]:

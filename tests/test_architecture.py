@@ -117,7 +117,9 @@ def test_a_template_only_shows_what_it_is_given(file: Path) -> None:
 
 
 def test_commands_are_thin() -> None:
-    commands = [file for file in (ROOT / "scripts").glob("*.py") if file.name not in ("__init__.py", "bench.py", "measure_search.py")]
+    commands = [
+        file for file in (ROOT / "scripts").glob("*.py") if file.name not in ("__init__.py", "bench.py", "measure_search.py")
+    ]
     assert len(commands) > 3
     for file in commands:
         assert len(file.read_text(encoding="utf-8").splitlines()) <= 100, name_of(file)

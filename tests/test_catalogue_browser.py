@@ -42,8 +42,14 @@ def large(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Iterator[s
             if file.stem != "nieuw":
                 root.write(file.relative_to(example.path).as_posix(), file.read_text(encoding="utf-8"))
     for number in range(MANY):
-        root.write_card(a_card(name=f"Methode {number:03d}", reviewed=f"{2010 + number % 12}-01-01", summary=f"Zin {number:03d}. Meer."), f"methode-{number:03d}")
-    pages = {"methoden/index.md": (ROOT / "docs/methoden/index.md").read_text(encoding="utf-8"), "organisaties/index.md": "# Organisaties\n"}
+        root.write_card(
+            a_card(name=f"Methode {number:03d}", reviewed=f"{2010 + number % 12}-01-01", summary=f"Zin {number:03d}. Meer."),
+            f"methode-{number:03d}",
+        )
+    pages = {
+        "methoden/index.md": (ROOT / "docs/methoden/index.md").read_text(encoding="utf-8"),
+        "organisaties/index.md": "# Organisaties\n",
+    }
     config = make_site_root(root, pages)
     for folder in ("catalogue", "compare", "search"):
         for script in (ROOT / "docs/assets" / folder).glob("*.js"):
@@ -133,9 +139,16 @@ def test_values_of_one_facet_widen_and_facets_narrow(page: Page, address: str, l
     assert len(shown(page)) == len(library.methods)
 
 
-def test_the_counts_are_what_one_would_find_for_every_value_and_every_second_choice(page: Page, address: str, library: Library) -> None:
+def test_the_counts_are_what_one_would_find_for_every_value_and_every_second_choice(
+    page: Page, address: str, library: Library
+) -> None:
     opened(page, address)
-    for chosen in ({}, {"thema": {"early-support"}}, {"opzet": {"own-report"}, "speelt": {"parenting", "addiction"}}, {"erkenning": {"not-found"}, "getal": {"words"}}):
+    for chosen in (
+        {},
+        {"thema": {"early-support"}},
+        {"opzet": {"own-report"}, "speelt": {"parenting", "addiction"}},
+        {"erkenning": {"not-found"}, "getal": {"words"}},
+    ):
         opened(page, address, "?" + "&".join(f"{facet}={value}" for facet, values in chosen.items() for value in values))
         for facet in FACETS:
             for value, count in counts(page, facet.id).items():
@@ -188,7 +201,16 @@ def test_an_address_that_was_mailed_shows_the_same_view(page: Page, address: str
     page.locator("#volgorde").select_option("bewijs")
     view = shown(page)
     with browser.new_context(viewport=PHONE) as context:
-        assert shown(opened(context.new_page(), page.url.removesuffix(urlsplit(page.url).path + "?" + urlsplit(page.url).query) + "/", "?" + urlsplit(page.url).query)) == view
+        assert (
+            shown(
+                opened(
+                    context.new_page(),
+                    page.url.removesuffix(urlsplit(page.url).path + "?" + urlsplit(page.url).query) + "/",
+                    "?" + urlsplit(page.url).query,
+                )
+            )
+            == view
+        )
 
 
 def test_the_back_button_goes_back_one_choice_and_one_word(page: Page, address: str, library: Library) -> None:
@@ -211,7 +233,16 @@ def test_the_back_button_goes_back_one_choice_and_one_word(page: Page, address: 
 @pytest.mark.usefixtures("errors")
 @pytest.mark.parametrize(
     "nonsense",
-    ["kleur=rood", "thema=paars", "volgorde=sterren", "__proto__=x", "thema=__proto__", "constructor", "thema=<script>alert(1)</script>", "x=" + "y" * 5000],
+    [
+        "kleur=rood",
+        "thema=paars",
+        "volgorde=sterren",
+        "__proto__=x",
+        "thema=__proto__",
+        "constructor",
+        "thema=<script>alert(1)</script>",
+        "x=" + "y" * 5000,
+    ],
 )
 def test_nonsense_in_an_address_is_left_out_and_named(page: Page, address: str, library: Library, nonsense: str) -> None:
     key, _, value = nonsense.partition("=")
@@ -232,7 +263,9 @@ def test_what_is_right_in_an_address_still_counts_beside_nonsense(page: Page, ad
 
 
 @pytest.mark.usefixtures("errors")
-@pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "a[b", "(.*)+$", "\\", "%00", "' or 1=1", "&thema=x", "​", "é" * 300])
+@pytest.mark.parametrize(
+    "typed", ["<img src=x onerror=alert(1)>", "a[b", "(.*)+$", "\\", "%00", "' or 1=1", "&thema=x", "​", "é" * 300]
+)
 def test_whatever_is_typed_stays_text(page: Page, address: str, typed: str) -> None:
     opened(page, address)
     page.locator("#zoek-lijst").fill(typed)
@@ -308,12 +341,18 @@ def test_rows_made_in_the_browser_say_the_same_as_rows_of_the_page(browser: Brow
     with browser.new_context(java_script_enabled=False, viewport=WIDE) as context:
         plain = context.new_page()
         plain.goto(f"{address}methoden/")
-        before = {row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href")) for row in plain.locator("[data-method]").all()}
+        before = {
+            row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href"))
+            for row in plain.locator("[data-method]").all()
+        }
     opened(page, address, "?volgorde=nagekeken")
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Afdrukken").click()
     expect(page.locator("[data-results] .lines").nth(2 * len(before) - 1)).to_be_attached()
-    after = {row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href")) for row in page.locator("[data-method]").all()}
+    after = {
+        row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href"))
+        for row in page.locator("[data-method]").all()
+    }
     assert after == before
 
 
@@ -360,7 +399,9 @@ def test_on_a_phone_the_facets_fold_behind_one_button(page: Page, address: str) 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("query", ["", "?q=uithuisplaatsing&thema=return-home&kleur=rood", "?q=zzzzqqqq", "?thema=return-home&leeftijd=zwangerschap"])
+@pytest.mark.parametrize(
+    "query", ["", "?q=uithuisplaatsing&thema=return-home&kleur=rood", "?q=zzzzqqqq", "?thema=return-home&leeftijd=zwangerschap"]
+)
 def test_axe_finds_nothing_in_any_state(page: Page, address: str, query: str, viewport: ViewportSize, scheme: str) -> None:
     page.set_viewport_size(viewport)
     page.emulate_media(color_scheme=scheme)
@@ -369,7 +410,9 @@ def test_axe_finds_nothing_in_any_state(page: Page, address: str, query: str, vi
     if viewport == PHONE:
         page.locator("[data-fold]").click()
     violations = Axe().run(page).response["violations"]
-    assert not [(violation["id"], node["target"], node["failureSummary"]) for violation in violations for node in violation["nodes"]]
+    assert not [
+        (violation["id"], node["target"], node["failureSummary"]) for violation in violations for node in violation["nodes"]
+    ]
 
 
 # without scripts, on paper
@@ -405,7 +448,9 @@ def test_on_paper_stand_the_list_and_what_was_chosen(page: Page, address: str, t
 
 def test_the_button_prints_when_every_row_has_its_text(page: Page, large: str) -> None:
     opened(page, large, "?volgorde=nagekeken")
-    page.evaluate("window.print = () => { window.printed = [...document.querySelectorAll('[data-method] th > p:first-of-type')].map((line) => line.textContent) }")
+    page.evaluate(
+        "window.print = () => { window.printed = [...document.querySelectorAll('[data-method] th > p:first-of-type')].map((line) => line.textContent) }"
+    )
     page.get_by_role("button", name="Afdrukken").click()
     page.wait_for_timeout(50)
     expect(page.locator("[data-waits]")).to_have_count(0)
@@ -414,7 +459,12 @@ def test_the_button_prints_when_every_row_has_its_text(page: Page, large: str) -
 
 
 def test_a_search_that_cannot_be_loaded_leaves_the_list_and_says_so(page: Page, address: str, library: Library) -> None:
-    page.route("**/zoek/**", lambda route: route.continue_() if "methoden.json" in route.request.url or "regels" in route.request.url else route.abort())
+    page.route(
+        "**/zoek/**",
+        lambda route: (
+            route.continue_() if "methoden.json" in route.request.url or "regels" in route.request.url else route.abort()
+        ),
+    )
     opened(page, address, "?q=kopp")
     assert len(shown(page)) == len(library.methods)
     assert "niet te laden" in page.locator("[data-status]").inner_text()

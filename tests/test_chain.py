@@ -10,7 +10,7 @@ from macros.views.chain import _spans, at_stage, bars, chain_view
 from macros.views.completeness import completeness
 from macros.views.lines import Notes
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 PLACES = {
     "stevig-ouderschap": (1, 2),
     "steunouders": (2,),
@@ -64,7 +64,11 @@ def test_every_place_has_a_source(real_library: Library) -> None:
 
 
 def test_what_comes_before_alongside_and_after_stands_there(page: Parsed) -> None:
-    for words in ("een ondertoezichtstelling, uitgesproken door de rechter", "een paar maanden nazorg", "de waakvlam: minder hulp"):
+    for words in (
+        "een ondertoezichtstelling, uitgesproken door de rechter",
+        "een paar maanden nazorg",
+        "de waakvlam: minder hulp",
+    ):
         assert words in page.text
 
 
@@ -73,7 +77,9 @@ def test_a_place_in_the_chain_is_not_yet_knowing_what_comes_before_and_after(rea
     assert "wat ervoor, ernaast en erna komt" in missing
 
 
-@pytest.mark.parametrize(("places", "spans"), [((1, 2, 4), ((1, 2), (4, 4))), ((3,), ((3, 3),)), ((), ()), ((1, 2, 3), ((1, 3),))])
+@pytest.mark.parametrize(
+    ("places", "spans"), [((1, 2, 4), ((1, 2), (4, 4))), ((3,), ((3, 3),)), ((), ()), ((1, 2, 3), ((1, 3),))]
+)
 def test_a_gap_in_the_chain_is_drawn_as_a_gap(places: tuple[int, ...], spans: tuple[tuple[int, int], ...]) -> None:
     assert _spans(places) == spans
 

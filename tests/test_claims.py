@@ -14,7 +14,7 @@ from macros.views.claims import KINDS, claim, said
 from macros.views.claims_csv import BYTE_ORDER_MARK, COLUMNS, _cell, claims_csv
 from macros.views.sheets import sheets
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
 
 def written() -> Iterator[str]:
@@ -91,12 +91,33 @@ def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(real_libra
     found = list(csv.DictReader(io.StringIO(claims_csv(real_library).removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
     with_interval = {row["id"] for row in found if row["interval_laag"] or row["interval_hoog"]}
     with_total = {row["id"] for row in found if row["aantal"] and row["totaal"]}
-    assert with_interval == with_total == {"simba-familiezorg/return-home", "stevig-ouderschap/uptake", "eigen-kracht-conferentie/amsterdam-held"}
+    assert (
+        with_interval
+        == with_total
+        == {"simba-familiezorg/return-home", "stevig-ouderschap/uptake", "eigen-kracht-conferentie/amsterdam-held"}
+    )
     simba = next(row for row in found if row["id"] == "simba-familiezorg/return-home")
-    assert (simba["aantal"], simba["totaal"], simba["percentage"], simba["interval_laag"], simba["interval_hoog"]) == ("11", "12", "91,7", "64,6", "98,5")
+    assert (simba["aantal"], simba["totaal"], simba["percentage"], simba["interval_laag"], simba["interval_hoog"]) == (
+        "11",
+        "12",
+        "91,7",
+        "64,6",
+        "98,5",
+    )
 
 
-@pytest.mark.parametrize(("value", "written"), [("=SOM(A1)", "'=SOM(A1)"), ("-5", "'-5"), ("@x", "'@x"), ("twee\nregels", "twee regels"), (None, ""), (12, "12"), (0.5, "0,5")])
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("=SOM(A1)", "'=SOM(A1)"),
+        ("-5", "'-5"),
+        ("@x", "'@x"),
+        ("twee\nregels", "twee regels"),
+        (None, ""),
+        (12, "12"),
+        (0.5, "0,5"),
+    ],
+)
 def test_a_spreadsheet_never_reads_a_claim_as_a_formula(value: object, written: str) -> None:
     assert _cell(value) == written
 

@@ -68,7 +68,10 @@ def test_another_measure_keeps_results_apart_and_is_named() -> None:
     [
         (Percentage.model_construct(percent=93, unit=a_term("family", "familys")), "van hoeveel is niet gegeven"),
         (Tally.model_construct(count=3, unit=a_term("family", "familys")), "een aantal zonder totaal"),
-        (Change.model_construct(change="down", by_percent=30, unit=a_term("family", "familys")), "een verandering, zonder de aantallen ervoor en erna"),
+        (
+            Change.model_construct(change="down", by_percent=30, unit=a_term("family", "familys")),
+            "een verandering, zonder de aantallen ervoor en erna",
+        ),
         (Words.model_construct(words="tevreden"), "alleen in woorden"),
         (NoneYet.model_construct(none_yet="te vroeg"), "nog niet bekend"),
         (some_of(1, 2, "unknown"), "de bron zegt niet wat er geteld is"),
@@ -142,13 +145,17 @@ def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary
     methods = [library.methods[id] for id in CONTRACT]
     found = blocks(methods, library)
     shown = [one.link for block in found for one in [*block.apart, *(one for scale in block.scales for one in scale.results)]]
-    assert sorted(shown) == sorted(f"methoden/{method.id}/#uitkomst-{outcome.id}" for method in methods for outcome in method.outcomes)
+    assert sorted(shown) == sorted(
+        f"methoden/{method.id}/#uitkomst-{outcome.id}" for method in methods for outcome in method.outcomes
+    )
     names = [term.nl for term in library.vocabularies["measure"].terms.values()]
     assert [block.measure for block in found] == sorted((block.measure for block in found), key=names.index)
 
 
 def test_methods_without_a_measure_in_common_share_nothing(library: Library) -> None:
-    assert not any(block.is_shared or block.scales or block.why_apart for block in blocks([library.methods[id] for id in CONTRACT], library))
+    assert not any(
+        block.is_shared or block.scales or block.why_apart for block in blocks([library.methods[id] for id in CONTRACT], library)
+    )
 
 
 def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> None:
@@ -194,7 +201,9 @@ def test_the_file_says_in_each_row_what_the_ready_made_comparison_says(files: di
 
 def test_only_numbers_that_are_known_are_in_the_file(files: dict[str, str]) -> None:
     results = json.loads(files["vergelijken/data/simba-familiezorg.json"])["results"]
-    assert results[0]["numbers"] == pytest.approx({"count": 11, "of": 12, "share": 11 / 12, "low": 0.6461, "high": 0.9851}, abs=1e-4)
+    assert results[0]["numbers"] == pytest.approx(
+        {"count": 11, "of": 12, "share": 11 / 12, "low": 0.6461, "high": 0.9851}, abs=1e-4
+    )
     assert results[1]["numbers"] == {"share": 0.93}
     assert results[1]["plot"]["interval"] is None
 
@@ -228,4 +237,6 @@ def test_the_scripts_name_no_other_party() -> None:
     for script in (ROOT / "docs/assets/compare").glob("*.js"):
         text = script.read_text(encoding="utf-8")
         assert "innerHTML" not in text, script.name
-        assert set(re.findall(r"https?://[^/\"]+", text)) <= {"http://schemas.openxmlformats.org", "http://www.w3.org"}, script.name
+        assert set(re.findall(r"https?://[^/\"]+", text)) <= {"http://schemas.openxmlformats.org", "http://www.w3.org"}, (
+            script.name
+        )

@@ -62,8 +62,12 @@ def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, addre
     ids = ("dod", "buitenshuisproject", "gezinsbegeleiding-almere")
     letters = r"nodes => nodes.map((node) => node.textContent.replaceAll(/\s+/g, ''))"
     names = ", ".join(library.methods[id].name for id in ids)
-    ready = page.get_by_role("region", name=f"Alle rijen van {names}", include_hidden=True).locator("th, td").evaluate_all(letters)
-    ready_results = page.locator("details", has_text=f"Resultaten per maat van {names}").locator("section.measure").evaluate_all(letters)
+    ready = (
+        page.get_by_role("region", name=f"Alle rijen van {names}", include_hidden=True).locator("th, td").evaluate_all(letters)
+    )
+    ready_results = (
+        page.locator("details", has_text=f"Resultaten per maat van {names}").locator("section.measure").evaluate_all(letters)
+    )
     page.goto(f"{address}vergelijken/?m={','.join(ids)}")
     page.locator("[data-table] table").wait_for()
     assert page.locator("[data-table] :is(th, td)").evaluate_all(letters) == ready != []
@@ -105,7 +109,9 @@ def test_every_value_is_one_step_from_its_place_on_the_card(page: Page, address:
     for cell in page.locator("[data-table] td").filter(has_not=page.locator(".unknown")).all():
         if cell.inner_text():
             assert cell.locator("a.to-source").count() == 1
-    places = page.locator("[data-compared] .to-source").evaluate_all("nodes => nodes.map(node => (node.closest('a') ?? node.querySelector('a')).href)")
+    places = page.locator("[data-compared] .to-source").evaluate_all(
+        "nodes => nodes.map(node => (node.closest('a') ?? node.querySelector('a')).href)"
+    )
     assert len(places) > 50
     anchors: dict[str, set[str]] = {}
     for place in set(places):
@@ -217,7 +223,9 @@ def test_simba_has_an_interval_93_percent_has_none_and_dod_has_no_dot(page: Page
 # taking it along
 
 
-def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbers(page: Page, address: str, library: Library, tmp_path: Path) -> None:
+def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbers(
+    page: Page, address: str, library: Library, tmp_path: Path
+) -> None:
     page.goto(address + CONTRACT)
     page.locator("[data-table] table").wait_for()
     with page.expect_download() as download:
@@ -258,7 +266,9 @@ def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, t
     page.get_by_role("button", name="Kopieer voor een rekenblad").click()
     page.get_by_text("De rijen zijn gekopieerd.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
-    assert list(csv.reader(io.StringIO(copied, newline=""), delimiter="\t")) == [[value.replace("\r\n", "\n") for value in row] for row in rows]
+    assert list(csv.reader(io.StringIO(copied, newline=""), delimiter="\t")) == [
+        [value.replace("\r\n", "\n") for value in row] for row in rows
+    ]
 
 
 def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address: str) -> None:
@@ -266,7 +276,7 @@ def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address:
     made = page.evaluate(
         """async () => (await import(new URL("../assets/compare/sheets.js", location.href))).csv([["=1+1", '-2"', 1.5, null, "a;b"]])"""
     )
-    assert made == "\ufeff'=1+1;\"'-2\"\"\";1,5;;\"a;b\"\r\n"
+    assert made == '\ufeff\'=1+1;"\'-2""";1,5;;"a;b"\r\n'
 
 
 def test_a_workbook_keeps_marks_and_leaves_out_what_xml_cannot_hold(page: Page, address: str) -> None:
@@ -298,7 +308,9 @@ def test_it_prints_on_a4_across_with_only_the_comparison(page: Page, address: st
     page.emulate_media(media="print")
     for hidden in ("[data-choose]", ".compare-tools", "[data-chosen]", "#kant-en-klare-vergelijkingen"):
         assert not page.locator(hidden).is_visible(), hidden
-    assert page.locator("[data-print-head]").inner_text().startswith("Methodebibliotheek gezin: vergelijking van Simba Familiezorg")
+    assert (
+        page.locator("[data-print-head]").inner_text().startswith("Methodebibliotheek gezin: vergelijking van Simba Familiezorg")
+    )
 
 
 def test_the_button_to_print_prints(page: Page, address: str) -> None:
@@ -345,7 +357,11 @@ def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, page: Page,
             page.goto(address + path)
             page.wait_for_load_state("networkidle")
             violations = Axe().run(page).response["violations"]
-            found = [(violation["id"], node["target"], node["failureSummary"]) for violation in violations for node in violation["nodes"]]
+            found = [
+                (violation["id"], node["target"], node["failureSummary"])
+                for violation in violations
+                for node in violation["nodes"]
+            ]
             assert not found, (viewport["width"], scheme, found)
 
 
@@ -368,7 +384,9 @@ def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(br
 
 def test_the_calculator_multiplies_what_fits_and_shows_how(page: Page, address: str) -> None:
     page.goto(f"{address}kosten/")
-    page.get_by_label("Bedrag").select_option(label="Stevig Ouderschap: ongeveer € 80 per geboorte in het gebied (de uitvoering, omgeslagen over alle geboorten in het gebied)")
+    page.get_by_label("Bedrag").select_option(
+        label="Stevig Ouderschap: ongeveer € 80 per geboorte in het gebied (de uitvoering, omgeslagen over alle geboorten in het gebied)"
+    )
     page.get_by_label("Aantal").fill("1.200")
     answer = page.locator("[data-answer]")
     assert "1.200 geboorten in het gebied × ongeveer € 80 = ongeveer € 96.000" in answer.inner_text()

@@ -7,7 +7,7 @@ from parsed import Parsed, text_of
 
 from macros.library import Library
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
 
 @pytest.fixture(scope="module")
@@ -32,5 +32,10 @@ def test_every_element_is_explained_with_the_methods_that_name_it_and_their_sour
 
 
 def test_the_amsterdam_trial_stands_there_with_what_it_did_not_find(page: Parsed) -> None:
-    for words in ("In Amsterdam kregen 229 gezinnen door loting een Eigen Kracht-conferentie aangeboden", "uithuisplaatsing kwam vaker voor", "58 echt een conferentie", "9%"):
+    for words in (
+        "In Amsterdam kregen 229 gezinnen door loting een Eigen Kracht-conferentie aangeboden",
+        "uithuisplaatsing kwam vaker voor",
+        "58 echt een conferentie",
+        "9%",
+    ):
         assert words in page.text

@@ -9,7 +9,7 @@ from macros.library import Library
 from macros.views.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, mark_of, size_of
 from macros.views.subjects import results
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,13 @@ def table_rows(page: Parsed) -> list:
 
 
 def test_every_result_is_one_mark_that_leads_to_its_claim(page: Parsed, real_library: Library) -> None:
-    links = [link for row in table_rows(page) for cell in row.findall("td") if cell.get("class") != "empty" for link in cell.findall("a")]
+    links = [
+        link
+        for row in table_rows(page)
+        for cell in row.findall("td")
+        if cell.get("class") != "empty"
+        for link in cell.findall("a")
+    ]
     found = sorted(page.follow(link.attrib["href"]) for link in links)
     expected = sorted(tuple(subject.claim_link(outcome).split("#")) for subject, outcome in results(real_library))
     assert found == expected
@@ -34,7 +40,10 @@ def test_a_mark_says_in_words_what_it_shows(page: Parsed, real_library: Library)
         for link in row.iter("a"):
             assert text_of(link)
     simba = mark_of(*next((subject, outcome) for subject, outcome in results(real_library) if outcome.id == "return-home"))
-    assert simba.text == "gunstig; 11 van 12 gezinnen (92%, 95%-interval 65–99%; klein aantal); monitoring; onafhankelijkheid onbekend"
+    assert (
+        simba.text
+        == "gunstig; 11 van 12 gezinnen (92%, 95%-interval 65–99%; klein aantal); monitoring; onafhankelijkheid onbekend"
+    )
     assert (simba.state, simba.form, simba.size, simba.in_words) == ("favourable", "followed", "small", False)
 
 
@@ -55,7 +64,9 @@ def test_an_empty_cell_invites_a_contribution(page: Parsed) -> None:
 
 
 def test_an_unfavourable_mark_is_as_large_as_a_favourable_one_like_it(real_library: Library) -> None:
-    found = {outcome.id: mark_of(subject, outcome) for subject, outcome in results(real_library) if subject.id == "buitenshuisproject"}
+    found = {
+        outcome.id: mark_of(subject, outcome) for subject, outcome in results(real_library) if subject.id == "buitenshuisproject"
+    }
     bad, good = found["compulsory"], found["calm"]
     assert (bad.form, bad.size, bad.in_words) == (good.form, good.size, good.in_words)
     assert (bad.state, good.state) == ("unfavourable", "favourable")
@@ -83,7 +94,9 @@ def test_a_theme_has_a_map_of_its_methods_also_of_those_without_results(real_sit
     seen = 0
     for theme in real_library.vocabularies["theme"].terms:
         found = Parsed(real_site, f"bewijskaart/{theme}/")
-        expected = {method.name for method in real_library.methods.values() if any(goal.theme.id == theme for goal in method.goals)}
+        expected = {
+            method.name for method in real_library.methods.values() if any(goal.theme.id == theme for goal in method.goals)
+        }
         assert {text_of(row.find("th")) for row in table_rows(found)} == expected
         seen += len(expected)
     assert seen

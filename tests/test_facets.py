@@ -116,14 +116,21 @@ OUTCOMES = [
 
 def test_facets_about_a_result_stand_side_by_side_for_each_result(example: Root) -> None:
     found = [values(example, facet, outcomes=OUTCOMES) for facet in ("opzet", "meting", "getal")]
-    assert list(zip(*found, strict=True)) == [("own-report", "own", "total"), ("rct", "independent", "number"), ("rct", "own", "words")]
+    assert list(zip(*found, strict=True)) == [
+        ("own-report", "own", "total"),
+        ("rct", "independent", "number"),
+        ("rct", "own", "words"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("stronger", "weaker"),
     [
         ([OUTCOMES[1]], [OUTCOMES[0]]),  # the design comes first
-        ([an_outcome({"count": 1, "of": 2, "unit": "family"})], [an_outcome({"percent": 50, "unit": "family"})]),  # then whether n is known
+        (
+            [an_outcome({"count": 1, "of": 2, "unit": "family"})],
+            [an_outcome({"percent": 50, "unit": "family"})],
+        ),  # then whether n is known
         (OUTCOMES, [OUTCOMES[0]]),  # the strongest counts
         ([OUTCOMES[0]], [an_outcome({"none_yet": "te vroeg"}, design="rct")]),  # what is not there yet does not count
         ([an_outcome({"words": "beter"}, design="unknown")], []),
@@ -200,7 +207,9 @@ def test_records_name_the_values_that_no_method_has_too(library: Library) -> Non
 
 def test_all_columns_are_as_long_as_there_are_methods(library: Library) -> None:
     records = files(library)[RECORDS]
-    columns = [records[name] for name in ("id", "name", "status", "reviewed", "evidence")] + [subject["column"] for subject in records["subjects"]]
+    columns = [records[name] for name in ("id", "name", "status", "reviewed", "evidence")] + [
+        subject["column"] for subject in records["subjects"]
+    ]
     assert {len(column) for column in columns} == {len(library.methods)}
 
 
@@ -234,8 +243,15 @@ def test_a_long_list_comes_in_pages_that_hold_every_method_once(root: Root) -> N
     library = root.load()
     listings = all_methods(library)
     assert [listing.address for listing in listings] == ["methoden/", "methoden/pagina/2/"]
-    assert [method.id for listing in listings for method in listing.methods] == sorted(library.methods, key=lambda one: library.methods[one].name.casefold())
-    assert (listings[0].previous, listings[0].next, listings[1].previous, listings[1].next) == (None, "methoden/pagina/2/", "methoden/", None)
+    assert [method.id for listing in listings for method in listing.methods] == sorted(
+        library.methods, key=lambda one: library.methods[one].name.casefold()
+    )
+    assert (listings[0].previous, listings[0].next, listings[1].previous, listings[1].next) == (
+        None,
+        "methoden/pagina/2/",
+        "methoden/",
+        None,
+    )
     assert (listings[1].first, listings[1].last, listings[1].total) == (PER_PAGE + 1, len(library.methods), len(library.methods))
 
 
@@ -268,19 +284,29 @@ def methods_linked(page: Any) -> set[str]:
     return {row.attrib["data-method"] for row in page.elements("tr") if "data-method" in row.attrib}
 
 
-def test_without_scripts_every_method_is_reached_from_the_catalogue_by_theme_target_group_and_organisation(site: Site, library: Library) -> None:
+def test_without_scripts_every_method_is_reached_from_the_catalogue_by_theme_target_group_and_organisation(
+    site: Site, library: Library
+) -> None:
     links = {site.target(site.page("methoden/"), address)[0] for tag, address in site.page("methoden/").addresses() if tag == "a"}
     for folder in ("thema", "doelgroep", "leeftijd"):
         lists = [page for page in site.under(f"methoden/{folder}/") if page.path in links]
         assert set().union(*map(methods_linked, lists)) == set(library.methods)
     assert site.page("organisaties/").path in links
-    cards = {file for page in site.under("organisaties/") for tag, address in page.addresses() if tag == "a" for file in [site.target(page, address)[0]]}
+    cards = {
+        file
+        for page in site.under("organisaties/")
+        for tag, address in page.addresses()
+        if tag == "a"
+        for file in [site.target(page, address)[0]]
+    }
     assert {site.page(f"methoden/{method_id}/").path for method_id in library.methods} <= cards
 
 
 def test_a_list_page_finds_its_style_and_links_to_the_same_choice(site: Site) -> None:
     page = site.page("methoden/thema/return-home/")
-    assert all(site.target(page, address)[0].exists() for _, address in page.addresses() if "?" not in address and "://" not in address)
+    assert all(
+        site.target(page, address)[0].exists() for _, address in page.addresses() if "?" not in address and "://" not in address
+    )
     assert any(address.endswith("methoden/?thema=return-home") for _, address in page.addresses())
 
 
@@ -288,4 +314,9 @@ def test_a_row_says_unknown_rather_than_nothing(example: Root) -> None:
     method: Method = example.method(a_card())
     row = catalogue_row(method, example.load())
     assert all(fact.text for fact in (*row.whom, *row.known))
-    assert [fact.label for fact in (*row.whom, *row.known) if not fact.is_known] == ["Wat er speelt", "Leeftijd", "Erkenning", "Resultaten"]
+    assert [fact.label for fact in (*row.whom, *row.known) if not fact.is_known] == [
+        "Wat er speelt",
+        "Leeftijd",
+        "Erkenning",
+        "Resultaten",
+    ]

@@ -55,7 +55,11 @@ def test_the_age_of_a_parent_says_nothing_of_the_child(example: Root) -> None:
 
 
 def test_lists_confirm_what_they_name_and_rule_nothing_out(example: Root) -> None:
-    method = a_method(example, target_group={"recipients": ["parent", "child"], "problems": ["debts"]}, regions=[{"region": "voorbeeldstad", "sources": SOURCES}])
+    method = a_method(
+        example,
+        target_group={"recipients": ["parent", "child"], "problems": ["debts"]},
+        regions=[{"region": "voorbeeldstad", "sources": SOURCES}],
+    )
     assert said(method, "wie") == {("yes", ("child", "family", "parent"))}
     assert said(method, "speelt") == {("yes", ("debts",))}
     assert said(method, "gemeente") == {("yes", ("voorbeeldstad",))}
@@ -70,7 +74,9 @@ FRAMES = [
 
 
 @pytest.mark.parametrize("frame,incomplete,expected", FRAMES)
-def test_a_stated_frame_rules_out_the_others_unless_the_card_says_it_is_not_all(example: Root, frame: Any, incomplete: bool, expected: Any) -> None:
+def test_a_stated_frame_rules_out_the_others_unless_the_card_says_it_is_not_all(
+    example: Root, frame: Any, incomplete: bool, expected: Any
+) -> None:
     division = {"frame": frame, "frame_incomplete": str(incomplete).lower(), "sources": SOURCES}
     assert said(a_method(example, classification=division), "kader") == expected
 
@@ -117,7 +123,9 @@ def test_the_whole_country_is_every_place_but_not_with_a_reservation(example: Ro
 
 def test_a_method_that_is_over_says_so_apart_from_its_fit(example: Root) -> None:
     assert notice(a_method(example)) is None
-    stopped = a_method(example, status={"phase": "stopped", "reasons": [{"reason": "Geen geld.", "sources": SOURCES}], "sources": SOURCES})
+    stopped = a_method(
+        example, status={"phase": "stopped", "reasons": [{"reason": "Geen geld.", "sources": SOURCES}], "sources": SOURCES}
+    )
     full = a_method(example, referral=[{"says": "Vol.", "closed": "true", "sources": SOURCES}])
     assert "gestopt" in notice(stopped).text  # type: ignore[union-attr]
     assert "geen nieuwe gezinnen" in notice(full).text  # type: ignore[union-attr]

@@ -51,7 +51,10 @@ def open_page(page: Page, url: str) -> None:
 
 
 def fits(page: Page) -> dict[str, str]:
-    return {item.get_attribute("data-method") or "": item.get_attribute("data-fit") or "" for item in page.locator("[data-results] [data-method]").all()}
+    return {
+        item.get_attribute("data-method") or "": item.get_attribute("data-fit") or ""
+        for item in page.locator("[data-results] [data-method]").all()
+    }
 
 
 # the rules
@@ -131,16 +134,24 @@ def test_problems_that_the_card_does_not_name_are_told(judge: Judge) -> None:
 
 LIVING, SAFETY = ["at-home", "at-risk", "placed"], ["safe", "worries", "unsafe"]
 bound = st.none() | st.integers(-9, 300)
-ranges = st.lists(st.tuples(bound, bound, st.sampled_from(["stated", "studied", "depends"])).filter(lambda r: None in r[:2] or r[0] <= r[1]), max_size=3)
+ranges = st.lists(
+    st.tuples(bound, bound, st.sampled_from(["stated", "studied", "depends"])).filter(lambda r: None in r[:2] or r[0] <= r[1]),
+    max_size=3,
+)
 
 
 def statements(answers: list[str]) -> st.SearchStrategy[list[tuple[str, list[str]]]]:
-    return st.lists(st.tuples(st.sampled_from(["yes", "no", "only", "unknown"]), st.lists(st.sampled_from(answers), min_size=1, unique=True)), max_size=3)
+    return st.lists(
+        st.tuples(st.sampled_from(["yes", "no", "only", "unknown"]), st.lists(st.sampled_from(answers), min_size=1, unique=True)),
+        max_size=3,
+    )
 
 
 cards = st.builds(
     lambda ages, living, safety: {
-        key: [[*statement, line] for line, statement in enumerate(said)] for key, said in (("leeftijd", ages), ("woont", living), ("veilig", safety)) if said
+        key: [[*statement, line] for line, statement in enumerate(said)]
+        for key, said in (("leeftijd", ages), ("woont", living), ("veilig", safety))
+        if said
     },
     ranges,
     statements(LIVING),
@@ -157,7 +168,9 @@ def as_search(given_answers: dict[str, str]) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(says=cards, given_answers=answers)
-def test_the_verdict_follows_from_the_reasons_and_a_skipped_question_has_none(judge: Judge, says: Any, given_answers: dict[str, str]) -> None:
+def test_the_verdict_follows_from_the_reasons_and_a_skipped_question_has_none(
+    judge: Judge, says: Any, given_answers: dict[str, str]
+) -> None:
     found = judge(says, as_search(given_answers))
     verdicts = [reason["verdict"] for reason in found["reasons"]]
     assert {reason["question"] for reason in found["reasons"]} == set(given_answers)
@@ -174,7 +187,9 @@ def test_a_yes_or_a_no_always_has_a_line_of_the_card(judge: Judge, says: Any, gi
 
 @settings(max_examples=100, deadline=None)
 @given(says=cards, given_answers=answers, more=answers)
-def test_one_more_answer_never_turns_a_no_into_something_else(judge: Judge, says: Any, given_answers: dict[str, str], more: dict[str, str]) -> None:
+def test_one_more_answer_never_turns_a_no_into_something_else(
+    judge: Judge, says: Any, given_answers: dict[str, str], more: dict[str, str]
+) -> None:
     if judge(says, as_search(given_answers))["fit"] == "no":
         assert judge(says, as_search({**more, **given_answers}))["fit"] == "no"
 
@@ -197,9 +212,21 @@ def test_any_address_is_read_and_what_is_written_reads_the_same(judge: Judge, se
 
 
 REAL = [
-    ("?woont=placed", {"simba-familiezorg": "yes", "coalitie-naar-thuis": "yes", "buitenshuisproject": "no", "steunouders": "unknown"}),
+    (
+        "?woont=placed",
+        {"simba-familiezorg": "yes", "coalitie-naar-thuis": "yes", "buitenshuisproject": "no", "steunouders": "unknown"},
+    ),
     ("?woont=at-home", {"simba-familiezorg": "no", "buitenshuisproject": "yes"}),
-    ("?kader=compulsory", {"dod": "yes", "simba-familiezorg": "yes", "stevig-ouderschap": "no", "gezinsbegeleiding-almere": "unknown", "coalitie-naar-thuis": "unknown"}),
+    (
+        "?kader=compulsory",
+        {
+            "dod": "yes",
+            "simba-familiezorg": "yes",
+            "stevig-ouderschap": "no",
+            "gezinsbegeleiding-almere": "unknown",
+            "coalitie-naar-thuis": "unknown",
+        },
+    ),
     ("?kader=voluntary", {"dod": "no", "steunouders": "yes"}),
     ("?leeftijd=20&eenheid=zwanger", {"stevig-ouderschap": "yes", "simba-familiezorg": "no", "dod": "unknown"}),
     ("?leeftijd=16&eenheid=zwanger", {"stevig-ouderschap": "yes"}),
@@ -225,7 +252,9 @@ def test_no_method_is_ever_left_out_and_they_stand_in_order(page: Page, address:
     for search in ("", SOME, ALL, "?woont=at-home&kader=voluntary"):
         open_page(page, address + search)
         found = fits(page)
-        assert found.keys() == every & found.keys() and len(found) == len(json.loads((site.path / "past-het/methoden.json").read_text())["methods"])
+        assert found.keys() == every & found.keys() and len(found) == len(
+            json.loads((site.path / "past-het/methoden.json").read_text())["methods"]
+        )
         ranks = [["yes", "unknown", "no"].index(fit) for fit in found.values()]
         assert ranks == sorted(ranks)
 
@@ -297,7 +326,10 @@ def test_the_live_region_counts_what_fits(page: Page, address: str) -> None:
     open_page(page, f"{address}?woont=placed")
     status = page.get_by_role("status").filter(has_text="onbekend")
     found = list(fits(page).values())
-    assert status.inner_text() == f"{found.count('yes')} methoden passen, {found.count('unknown')} onbekend, {found.count('no')} past niet."
+    assert (
+        status.inner_text()
+        == f"{found.count('yes')} methoden passen, {found.count('unknown')} onbekend, {found.count('no')} past niet."
+    )
 
 
 def test_no_request_carries_an_answer(page: Page, address: str) -> None:
@@ -332,12 +364,17 @@ def test_five_thousand_methods_are_judged_at_once_and_shown_in_portions(page: Pa
     page.route("**/past-het/methoden.json", lambda route: route.fulfill(json=book))
     open_page(page, address + SOME)
     assert page.locator("[data-method]").count() == 50
-    took = page.evaluate("() => { const from = performance.now(); document.querySelector('[name=woont][value=placed]').click(); return performance.now() - from; }")
+    took = page.evaluate(
+        "() => { const from = performance.now(); document.querySelector('[name=woont][value=placed]').click(); return performance.now() - from; }"
+    )
     assert took < 500
     more = page.get_by_role("button", name="Toon er 50 meer")
     more.click()
     assert page.locator("[data-method]").count() == 100
-    assert page.evaluate("[...document.querySelectorAll('[data-method]')].indexOf(document.activeElement.closest('[data-method]'))") == 50
+    assert (
+        page.evaluate("[...document.querySelectorAll('[data-method]')].indexOf(document.activeElement.closest('[data-method]'))")
+        == 50
+    )
 
 
 # sight and paper
@@ -350,7 +387,11 @@ def test_axe_finds_nothing_wide_and_narrow_light_and_dark(page: Page, address: s
             page.set_viewport_size(viewport)
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             open_page(page, address + search)
-            found = [(violation["id"], node["target"]) for violation in Axe().run(page).response["violations"] for node in violation["nodes"]]
+            found = [
+                (violation["id"], node["target"])
+                for violation in Axe().run(page).response["violations"]
+                for node in violation["nodes"]
+            ]
             assert not found, (viewport["width"], scheme, found)
 
 

@@ -24,7 +24,7 @@ from macros.stash import clear, restore
 from macros.views.measures import measure_view
 from macros.views.subjects import results
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 NOWHERE = Site("", "")
 
 
@@ -32,7 +32,9 @@ def with_outcomes(library: Library, changed: list[Any]) -> Library:
     """A library of one method with these results, each on a measure of its own choice."""
     method = library.methods["simba-familiezorg"]
     first = method.outcomes[0].model_copy(update={"target": None, "conflicts": (), "caveat": None, "evaluator_note": None})
-    outcomes = tuple(first.model_copy(update={"id": f"uitkomst-{index}", "result": result}) for index, result in enumerate(changed))
+    outcomes = tuple(
+        first.model_copy(update={"id": f"uitkomst-{index}", "result": result}) for index, result in enumerate(changed)
+    )
     bare = method.model_copy(update={"outcomes": outcomes, "conflicts": (), "context": ()})
     return dataclasses.replace(library, methods=MappingProxyType({method.id: bare}), tools=MappingProxyType({}))
 
@@ -43,10 +45,28 @@ def some_result(library: Library) -> st.SearchStrategy[Any]:
     small = st.integers(1, 500)
     percent = st.integers(0, 100).map(Decimal)
     return st.one_of(
-        small.flatmap(lambda of: st.builds(lambda count, unit: Proportion.model_construct(count=count, of=of, printed_percent=None, unit=unit, compared=None), st.integers(0, of), units)),
-        st.builds(lambda percent, unit: Percentage.model_construct(percent=percent, unit=unit, precision=None, compared=None), percent, units),
+        small.flatmap(
+            lambda of: st.builds(
+                lambda count, unit: Proportion.model_construct(
+                    count=count, of=of, printed_percent=None, unit=unit, compared=None
+                ),
+                st.integers(0, of),
+                units,
+            )
+        ),
+        st.builds(
+            lambda percent, unit: Percentage.model_construct(percent=percent, unit=unit, precision=None, compared=None),
+            percent,
+            units,
+        ),
         st.builds(lambda count, unit: Tally.model_construct(count=count, unit=unit, precision=None), small, units),
-        st.builds(lambda percent, unit: Change.model_construct(change="down", by_percent=percent, by_count=None, unit=unit, precision=None), percent, units),
+        st.builds(
+            lambda percent, unit: Change.model_construct(
+                change="down", by_percent=percent, by_count=None, unit=unit, precision=None
+            ),
+            percent,
+            units,
+        ),
         st.builds(lambda amount: Amount.model_construct(amount=Decimal(amount), precision=None), small),
         st.builds(lambda unit: Score.model_construct(score=Decimal(7), lowest=Decimal(1), highest=Decimal(10), unit=unit), units),
         st.just(Words.model_construct(words="in woorden")),
@@ -56,8 +76,16 @@ def some_result(library: Library) -> st.SearchStrategy[Any]:
 
 def every_page(library: Library) -> str:
     """All that the site says of results: cards, and the pages on which evidence is weighed."""
-    made = [page.html(NOWHERE) for page in pages(library) if page.template in ("card.html", "measure.html", "map_sheet.html", "claims_sheet.html")]
-    shown = [restore(macro(Call(library, ""))) for macro in EVIDENCE_MACROS if macro.__name__ in ("measure_list", "claim_ledger", "evidence_map")]
+    made = [
+        page.html(NOWHERE)
+        for page in pages(library)
+        if page.template in ("card.html", "measure.html", "map_sheet.html", "claims_sheet.html")
+    ]
+    shown = [
+        restore(macro(Call(library, "")))
+        for macro in EVIDENCE_MACROS
+        if macro.__name__ in ("measure_list", "claim_ledger", "evidence_map")
+    ]
     clear()
     return "\n".join(made + shown)
 
@@ -76,7 +104,9 @@ def test_no_page_shows_an_interval_for_a_result_without_count_and_total(real_lib
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_a_scale_holds_only_results_of_one_measure_and_unit_with_count_and_total(real_library: Library, data: st.DataObject) -> None:
+def test_a_scale_holds_only_results_of_one_measure_and_unit_with_count_and_total(
+    real_library: Library, data: st.DataObject
+) -> None:
     found = data.draw(st.lists(some_result(real_library), min_size=1, max_size=6))
     view = measure_view(list(results(with_outcomes(real_library, found))))
     placed = [one.id for scale in view.scales for one in scale.results] + [one.id for one in view.apart]
@@ -84,7 +114,9 @@ def test_a_scale_holds_only_results_of_one_measure_and_unit_with_count_and_total
     assert len({scale.unit for scale in view.scales}) == len(view.scales)
     assert all(one.claim.plot.interval for scale in view.scales for one in scale.results)
     assert all(one.off_scale for one in view.apart)
-    assert not any(one.claim.plot and one.claim.plot.interval for one in view.apart if one.off_scale != "de bron zegt niet wat er geteld is")
+    assert not any(
+        one.claim.plot and one.claim.plot.interval for one in view.apart if one.off_scale != "de bron zegt niet wat er geteld is"
+    )
     if len(view.scales) + len(view.apart) > 1:
         assert view.why_apart
 
@@ -126,12 +158,22 @@ def test_an_unfavourable_result_looks_like_a_favourable_one(outcomes: Parsed) ->
 def test_every_result_stands_under_its_measure_with_design_and_who_measured(outcomes: Parsed, real_library: Library) -> None:
     for subject, outcome in results(real_library):
         text = text_of(block(outcomes, f"{subject.id}--{outcome.id}"))
-        assert (outcome.design.nl in text) and (outcome.evaluator.name if outcome.evaluator else "ie mat, is niet genoemd") in text
+        assert (outcome.design.nl in text) and (
+            outcome.evaluator.name if outcome.evaluator else "ie mat, is niet genoemd"
+        ) in text
 
 
 def test_a_measure_answers_what_was_found_by_whom_and_at_what_cost(real_site: Path) -> None:
     page = Parsed(real_site, "uitkomsten/placements/")
-    for words in ("30% minder", "9%", "Vergelijkingsgroep: 1,3%", "Niet vergelijkbaar:", "Kosten", "Erkenning", "gezocht en niet gevonden"):
+    for words in (
+        "30% minder",
+        "9%",
+        "Vergelijkingsgroep: 1,3%",
+        "Niet vergelijkbaar:",
+        "Kosten",
+        "Erkenning",
+        "gezocht en niet gevonden",
+    ):
         assert words in page.text
     assert page.text.index("Door Ontwikkeling Delta") < page.text.index("Eigen Kracht-conferentie")
 
@@ -139,11 +181,18 @@ def test_a_measure_answers_what_was_found_by_whom_and_at_what_cost(real_site: Pa
 def copies(library: Library, many: int) -> Library:
     """A library of as many methods, each like one of the real ones."""
     real = list(library.methods.values())
-    made = {f"m{number}": real[number % len(real)].model_copy(update={"id": f"m{number}", "name": f"Methode {number}"}) for number in range(many)}
+    made = {
+        f"m{number}": real[number % len(real)].model_copy(update={"id": f"m{number}", "name": f"Methode {number}"})
+        for number in range(many)
+    }
     return dataclasses.replace(library, methods=MappingProxyType(made))
 
 
-@pytest.mark.parametrize("macro", [macro for macro in EVIDENCE_MACROS if macro.__name__ not in ("measure", "theme_map")], ids=lambda macro: macro.__name__)
+@pytest.mark.parametrize(
+    "macro",
+    [macro for macro in EVIDENCE_MACROS if macro.__name__ not in ("measure", "theme_map")],
+    ids=lambda macro: macro.__name__,
+)
 def test_no_first_page_grows_beyond_what_a_connection_can_carry(real_library: Library, macro: Any) -> None:
     html = restore(macro(Call(copies(real_library, 1000), "../")))
     clear()

@@ -12,7 +12,7 @@ from macros.model.base import Ids
 from macros.model.crosswalk import ScaleStep
 from macros.views.recognitions import crosswalk, recognition_rows
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,13 @@ def test_every_method_stands_there_with_or_without_a_verdict(page: Parsed, real_
 
 def test_a_verdict_stands_in_the_words_of_the_body_with_date_age_and_source(page: Parsed) -> None:
     text = text_of(rows(page)["Stevig Ouderschap"])
-    for words in ("Effectief volgens eerste aanwijzingen", "Erkenningscommissie Interventies", "14 september 2017", "ouder dan vijf jaar", "of het besluit nog geldt, is onbekend"):
+    for words in (
+        "Effectief volgens eerste aanwijzingen",
+        "Erkenningscommissie Interventies",
+        "14 september 2017",
+        "ouder dan vijf jaar",
+        "of het besluit nog geldt, is onbekend",
+    ):
         assert words.casefold() in text.casefold()
     assert [link for link in rows(page)["Stevig Ouderschap"].iter("a") if link.get("rel") == "external"]
 
@@ -57,7 +63,9 @@ def test_each_step_of_each_scale_stands_once_in_the_crosswalk(real_library: Libr
     view = crosswalk(real_library)
     assert len(view.scales) == 7
     for place, scale in enumerate(view.scales):
-        found = [label for cells in (*[band.cells for band in view.bands], view.elsewhere, view.not_checked) for label in cells[place]]
+        found = [
+            label for cells in (*[band.cells for band in view.bands], view.elsewhere, view.not_checked) for label in cells[place]
+        ]
         assert sorted(found) == sorted(step.label for step in scale.steps)
         assert scale.urls
 

@@ -71,7 +71,14 @@ def test_forms_of_a_word_have_one_stem(stem: Stemmer, one: str, other: str) -> N
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("gezin", "zin"), ("gezinnen", "zinnen"), ("geweld", "wel"), ("gedrag", "draag"), ("buitenshuis", "uithuis"), ("vrijwillig", "vrijwilliger")],
+    [
+        ("gezin", "zin"),
+        ("gezinnen", "zinnen"),
+        ("geweld", "wel"),
+        ("gedrag", "draag"),
+        ("buitenshuis", "uithuis"),
+        ("vrijwillig", "vrijwilliger"),
+    ],
 )
 def test_different_words_keep_different_stems(stem: Stemmer, one: str, other: str) -> None:
     assert stem(one) != stem(other)
@@ -107,7 +114,11 @@ def test_an_expression_is_found_with_empty_words_in_between(library: Library, st
 
 def test_whom_a_method_is_not_for_is_no_reason_to_find_it(root: Root) -> None:
     source = [{"source": "voorbeeldrapport"}]
-    group = {"description": "Gezinnen.", "excludes": [{"criterion": "Er is een acute crisis.", "about": "family", "sources": source}], "sources": source}
+    group = {
+        "description": "Gezinnen.",
+        "excludes": [{"criterion": "Er is een acute crisis.", "about": "family", "sources": source}],
+        "sources": source,
+    }
     context = [{"about": "Iets anders", "says": "Over dolfijnen.", "sources": source}]
     root.write_card(a_card(target_group=group, context=context), "alleen")
     methods = documents(root.load())[0]

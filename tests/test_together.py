@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from macros.together import Failed, do_together
+
+from macros.together import Failed, ahead, do_together
 
 
 def write(folder: Path, number: int) -> None:
@@ -42,3 +43,18 @@ def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pyt
     with pytest.raises(Failed):
         do_together([fail_elsewhere, fail_elsewhere], processes=2)
     assert "stuk in een ander proces" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 7])
+def test_what_is_made_ahead_comes_in_order(processes: int) -> None:
+    texts = [str(number) for number in range(20)]
+    assert list(ahead(lambda text: {"als": [text, None]}, texts, processes=processes)) == [
+        (text, {"als": [text, None]}) for text in texts
+    ]
+    assert list(ahead(len, [], processes=processes)) == []
+
+
+def test_a_failure_while_making_ahead_is_not_passed_over(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Failed):
+        list(ahead(lambda number: 1 // number, [1, 0], processes=2))
+    assert "ZeroDivisionError" in capfd.readouterr().err

@@ -17,8 +17,9 @@ from macros.views.glossary import elements, glossary
 from macros.views.lines import Line, NoNotes, Note, Notes
 from macros.views.organisations import OrganisationView, organisations
 from macros.views.outcomes import known_of_results, number_of, outcome_view, plot_of
-from macros.views.rows import BY_ID, ROWS, Context, recognition_age, row, rows
+from macros.views.rows import BY_ID, ROWS, Context, row, rows
 from macros.views.tools import tools
+from macros.views.wording import recognition_age
 
 TODAY = datetime.date(2025, 1, 1)
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from macros.library import Library
 from macros.views.claims import said
 
-pytest_plugins = ["browser_fixtures", "weigh_fixtures"]
+pytest_plugins = ["browser_fixtures", "site_fixtures", "weigh_fixtures"]
 PAGES = (
     "bewijs/",
     "uitkomsten/",
@@ -42,7 +42,9 @@ def wide(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_accessible_and_does_not_scroll_sideways(browser: Browser, real_address: str, address: str, size: str, scheme: str) -> None:
+def test_a_page_is_accessible_and_does_not_scroll_sideways(
+    browser: Browser, real_address: str, address: str, size: str, scheme: str
+) -> None:
     with browser.new_context(viewport=SIZES[size], color_scheme=scheme) as context:
         page = context.new_page()
         errors: list[str] = []

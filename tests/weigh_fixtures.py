@@ -3,37 +3,23 @@
 import functools
 import http.server
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from built import Site
 
-from macros.library import Library, load_library
-from scripts.site import build_site
-
-ROOT = Path(__file__).parent.parent
+from macros.library import Library
 
 
 @pytest.fixture(scope="session")
-def now() -> Iterator[None]:
-    """The real cards were looked at after the day on which other tests take place."""
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time())))
-        monkeypatch.delenv("SITE_URL", raising=False)
-        yield
+def real_library(library: Library) -> Library:
+    return library
 
 
 @pytest.fixture(scope="session")
-def real_library(now: None) -> Library:
-    return load_library(ROOT)
-
-
-@pytest.fixture(scope="session")
-def real_site(now: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("weighed") / "site"
-    build_site(ROOT, folder)
-    return folder
+def real_site(site: Site) -> Path:
+    return site.path
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

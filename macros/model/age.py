@@ -59,11 +59,20 @@ AnyAge = Annotated[Age, _AgeSchema()]
 class AgeRange(Record):
     """One statement about age; leave out `to` for "and older", `from` for "until"."""
 
-    from_: AnyAge | None = Field(None, alias="from", title="Vanaf", description="`4` jaar, `30mo` maanden, `-5mo` vóór de geboorte, `16wk` weken zwangerschap.")
+    from_: AnyAge | None = Field(
+        None,
+        alias="from",
+        title="Vanaf",
+        description="`4` jaar, `30mo` maanden, `-5mo` vóór de geboorte, `16wk` weken zwangerschap.",
+    )
     to: AnyAge | None = Field(None, title="Tot", description="Zelfde schrijfwijze; weglaten als er geen bovengrens is.")
     all_ages: Flag = Field(False, title="Alle leeftijden", description="`true` als de bron zegt dat leeftijd geen rol speelt.")
-    whose: Annotated[Term, vocabulary("person")] | None = Field(None, title="Van wie", description="Over wiens leeftijd het gaat; weglaten betekent: het kind.")
-    basis: Annotated[Term, vocabulary("age-basis")] | None = Field(None, title="Waarop dit berust", description="Zoals aangeboden, zoals onderzocht of zoals erkend.")
+    whose: Annotated[Term, vocabulary("person")] | None = Field(
+        None, title="Van wie", description="Over wiens leeftijd het gaat; weglaten betekent: het kind."
+    )
+    basis: Annotated[Term, vocabulary("age-basis")] | None = Field(
+        None, title="Waarop dit berust", description="Zoals aangeboden, zoals onderzocht of zoals erkend."
+    )
     condition: Line | None = Field(None, title="Voorwaarde", description="Waar de leeftijd van afhangt.")
     sources: Citations
 

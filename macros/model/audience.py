@@ -13,8 +13,14 @@ from .sources import Citations
 
 class Criterion(Record):
     criterion: Text = Field(title="Criterium")
-    about: Annotated[Term, vocabulary("person")] = Field(title="Over wie", description="Het kind, de ouder, het gezin of het netwerk.")
-    when: When | None = Field(None, title="Antwoorden op Past het?", description="Bij welke antwoorden het criterium opgaat; alleen invullen als het voor elk gezin geldt.")
+    about: Annotated[Term, vocabulary("person")] = Field(
+        title="Over wie", description="Het kind, de ouder, het gezin of het netwerk."
+    )
+    when: When | None = Field(
+        None,
+        title="Antwoorden op Past het?",
+        description="Bij welke antwoorden het criterium opgaat; alleen invullen als het voor elk gezin geldt.",
+    )
     sources: Citations
 
 
@@ -32,7 +38,9 @@ class TargetGroup(Record):
     problems: tuple[Annotated[Term, vocabulary("problem")], ...] = Field((), title="Wat er speelt")
     includes: tuple[Criterion, ...] = Field((), title="Wie in aanmerking komt")
     excludes: tuple[Criterion, ...] = Field((), title="Wie niet in aanmerking komt")
-    no_exclusions: NoExclusions | None = Field(None, title="Niemand uitgesloten", description="Alleen als de bron dat met zoveel woorden zegt.")
+    no_exclusions: NoExclusions | None = Field(
+        None, title="Niemand uitgesloten", description="Alleen als de bron dat met zoveel woorden zegt."
+    )
     sources: Citations
 
     @model_validator(mode="after")
@@ -55,6 +63,12 @@ class Classification(Record):
     frame: tuple[Annotated[Term, vocabulary("frame")], ...] = Field((), title="Kader")
     care_form: tuple[Annotated[Term, vocabulary("care-form")], ...] = Field((), title="Hulpvorm (CBS)")
     setting: tuple[Annotated[Term, vocabulary("setting")], ...] = Field((), title="Plaats")
-    frame_incomplete: Flag = Field(False, title="Kader niet volledig", description="`true` als de bron over andere kaders niets zegt: een ander kader is dan onbekend en geen nee.")
-    note: Text | None = Field(None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt.")
+    frame_incomplete: Flag = Field(
+        False,
+        title="Kader niet volledig",
+        description="`true` als de bron over andere kaders niets zegt: een ander kader is dan onbekend en geen nee.",
+    )
+    note: Text | None = Field(
+        None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt."
+    )
     sources: Citations

@@ -12,8 +12,12 @@ class ScaleStep(Record):
     """One step of a scale; where it stands beside other scales is known only if what it asks for was looked up."""
 
     label: Name = Field(title="Naam", description="Letterlijk zoals de instantie haar noemt.")
-    asks: Annotated[Term, vocabulary("evidence-band")] | None = Field(None, title="Wat de trede vraagt", description="Weglaten als dat niet is nagegaan of nergens bij past.")
-    meaning: Text | None = Field(None, title="Uitleg", description="Wat de instantie zelf schrijft, in eigen woorden; weglaten als dat niet is nagegaan.")
+    asks: Annotated[Term, vocabulary("evidence-band")] | None = Field(
+        None, title="Wat de trede vraagt", description="Weglaten als dat niet is nagegaan of nergens bij past."
+    )
+    meaning: Text | None = Field(
+        None, title="Uitleg", description="Wat de instantie zelf schrijft, in eigen woorden; weglaten als dat niet is nagegaan."
+    )
     note: Text | None = Field(None, title="Opmerking", description="Wat niet is nagegaan.")
 
     @model_validator(mode="after")

@@ -53,7 +53,17 @@ class Organisation(Record):
     note: Text | None = Field(None, title="Toelichting")
 
 
-CslType = Literal["webpage", "report", "article-newspaper", "article-magazine", "article-journal", "thesis", "post-weblog", "legislation", "book"]
+CslType = Literal[
+    "webpage",
+    "report",
+    "article-newspaper",
+    "article-magazine",
+    "article-journal",
+    "thesis",
+    "post-weblog",
+    "legislation",
+    "book",
+]
 
 
 class Source(Record):
@@ -66,5 +76,7 @@ class Source(Record):
     issued: PartialDate | None = Field(None, title="Verschenen", description="Weglaten als de bron geen datum draagt.")
     URL: Url | None = Field(None, title="Adres")
     accessed: PartialDate | None = Field(None, title="Geraadpleegd")
-    voice: Annotated[Term, vocabulary("voice")] = Field(title="Wie spreekt", description="De eigenaar, een onderzoeker, een gemeente, een derde.")
+    voice: Annotated[Term, vocabulary("voice")] = Field(
+        title="Wie spreekt", description="De eigenaar, een onderzoeker, een gemeente, een derde."
+    )
     note: Line | None = Field(None, title="Toelichting")

@@ -138,7 +138,14 @@ def _tagged(record: type[Record]) -> Tag:
     return Tag(tag_of(record))
 
 
-RESULT_KEYS = {"percent": "percentage", "change": "change", "amount": "amount", "score": "score", "words": "words", "none_yet": "none-yet"}
+RESULT_KEYS = {
+    "percent": "percentage",
+    "change": "change",
+    "amount": "amount",
+    "score": "score",
+    "words": "words",
+    "none_yet": "none-yet",
+}
 """The leading key that makes a result of that kind; `count` is a proportion with `of`, a tally without."""
 
 
@@ -186,16 +193,30 @@ class Outcome(Record):
     measure: Annotated[Term, vocabulary("measure")] = Field(title="Maat", description="Wat er gemeten is.")
     statement: Text = Field(title="Uitspraak", description="Het resultaat in eigen woorden, niet sterker dan de bron.")
     population: Line | None = Field(None, title="Bij wie", description="Over welke groep het gaat.")
-    result: Result = Field(title="Resultaat", description="Aantal van totaal, percentage, verandering, bedrag, score, woorden of nog niets.")
+    result: Result = Field(
+        title="Resultaat", description="Aantal van totaal, percentage, verandering, bedrag, score, woorden of nog niets."
+    )
     target: Target | None = Field(None, title="Doel vooraf")
-    direction: Annotated[Term, vocabulary("direction")] = Field(title="Richting", description="Gunstig, geen verschil, ongunstig, gemengd of onbekend.")
+    direction: Annotated[Term, vocabulary("direction")] = Field(
+        title="Richting", description="Gunstig, geen verschil, ongunstig, gemengd of onbekend."
+    )
     design: Annotated[Term, vocabulary("design")] = Field(title="Opzet", description="Hoe het is gemeten.")
-    evaluator: OrganisationId | None = Field(None, title="Wie mat", description="De organisatie die mat; weglaten als de bron haar niet noemt.")
+    evaluator: OrganisationId | None = Field(
+        None, title="Wie mat", description="De organisatie die mat; weglaten als de bron haar niet noemt."
+    )
     evaluator_note: Line | None = Field(None, title="Over wie mat")
-    independent: YesNo | None = Field(None, title="Onafhankelijk", description="Of de meter losstaat van de eigenaar; weglaten als dat niet te zeggen is.")
+    independent: YesNo | None = Field(
+        None, title="Onafhankelijk", description="Of de meter losstaat van de eigenaar; weglaten als dat niet te zeggen is."
+    )
     period: Period | None = Field(None, title="Periode")
-    traceable: Flag = Field(False, title="Herkenbare groep", description="`true` bij een kleine groep die herkend kan worden; dan alleen woorden, geen getal.")
-    caveat: Text | None = Field(None, title="Kanttekening", description="Wat de lezer moet weten om het getal niet te zwaar te wegen.")
+    traceable: Flag = Field(
+        False,
+        title="Herkenbare groep",
+        description="`true` bij een kleine groep die herkend kan worden; dan alleen woorden, geen getal.",
+    )
+    caveat: Text | None = Field(
+        None, title="Kanttekening", description="Wat de lezer moet weten om het getal niet te zwaar te wegen."
+    )
     conflicts: tuple[Statement, ...] = Field((), title="Andere lezingen", description="Bronnen die dit anders zeggen.")
     sources: Citations
 
@@ -215,7 +236,9 @@ class Scope(Record):
 
 class Verdict(Record):
     level: Name = Field(title="Niveau", description="Letterlijk zoals de instantie het noemt.")
-    step: Annotated[Term, vocabulary("recognition-level")] | None = Field(None, title="Trede", description="De trede van de Nederlandse erkenning, als het niveau daarop voorkomt.")
+    step: Annotated[Term, vocabulary("recognition-level")] | None = Field(
+        None, title="Trede", description="De trede van de Nederlandse erkenning, als het niveau daarop voorkomt."
+    )
     scope: Scope | None = Field(None, title="Geldt voor", description="Weglaten als het oordeel over de hele methode gaat.")
 
 
@@ -225,7 +248,9 @@ class Recognition(Record):
     body: OrganisationId = Field(title="Instantie")
     committee: Name | None = Field(None, title="Commissie")
     date: PartialDate | None = Field(None, title="Datum")
-    state: Annotated[Term, vocabulary("recognition-state")] | None = Field(None, title="Stand", description="Weglaten als niet te vinden is of het besluit nog geldt.")
+    state: Annotated[Term, vocabulary("recognition-state")] | None = Field(
+        None, title="Stand", description="Weglaten als niet te vinden is of het besluit nog geldt."
+    )
     reason: Text | None = Field(None, title="Reden", description="Waarom geweigerd, ingetrokken of onder voorbehoud.")
     verdicts: tuple[Verdict, ...] = Field(min_length=1, title="Oordelen", description="Eén besluit kan meer oordelen bevatten.")
     url: Url | None = Field(None, title="Adres")

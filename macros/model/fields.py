@@ -62,13 +62,16 @@ def _node(name: str, info: FieldInfo) -> FieldNode:
     return FieldNode(
         name=info.alias or name,
         title=info.title or next((item.title for item in metadata if isinstance(item, FieldInfo) and item.title), name),
-        help=info.description or next((item.description for item in metadata if isinstance(item, FieldInfo) and item.description), ""),
+        help=info.description
+        or next((item.description for item in metadata if isinstance(item, FieldInfo) and item.description), ""),
         required=info.is_required(),
         many=any(get_origin(part) is tuple for part, _ in parts),
         reference=_reference(info, metadata),
         limit=_limit(metadata),
         records=tuple(part for part, items in parts if _is_record(part) and not any(isinstance(item, Ref) for item in items)),
-        origin=next((part for part, _ in parts if isinstance(part, type) and part is not types.NoneType and get_origin(part) is None), str),
+        origin=next(
+            (part for part, _ in parts if isinstance(part, type) and part is not types.NoneType and get_origin(part) is None), str
+        ),
     )
 
 
@@ -102,7 +105,9 @@ def _limit(metadata: list[Any]) -> int | None:
     limits = [
         limit
         for item in metadata
-        for limit in ([getattr(item, "max_length", None)] + [getattr(inner, "max_length", None) for inner in getattr(item, "metadata", ())])
+        for limit in (
+            [getattr(item, "max_length", None)] + [getattr(inner, "max_length", None) for inner in getattr(item, "metadata", ())]
+        )
         if limit
     ]
     return min(limits, default=None)

@@ -19,7 +19,9 @@ class When(Record):
     living: tuple[Annotated[Term, vocabulary("living")], ...] = Field((), title="Waar het kind woont")
     disability: tuple[Annotated[Term, vocabulary("family-disability")], ...] = Field((), title="Beperking")
     frame: tuple[Annotated[Term, vocabulary("frame")], ...] = Field((), title="Kader")
-    problems: tuple[Annotated[Term, vocabulary("problem")], ...] = Field((), title="Wat er speelt", description="Alleen bij wie niet in aanmerking komt; anders staat het bij `problems`.")
+    problems: tuple[Annotated[Term, vocabulary("problem")], ...] = Field(
+        (), title="Wat er speelt", description="Alleen bij wie niet in aanmerking komt; anders staat het bij `problems`."
+    )
     regions: tuple[Annotated[Term, vocabulary("region")], ...] = Field((), title="Gebied")
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .audience import Classification, Goal, TargetGroup
-from .base import Flag, Id, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
+from .base import Flag, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
 from .data import Term
 from .evidence import Outcome, Recognition
 from .practice import Chain, Cost, Deliverer, Intensity, Reach, Step, UsedElement, UsedTool, Variant
@@ -30,7 +30,9 @@ class Reason(Record):
 
 
 class Status(Record):
-    phase: Annotated[Term, vocabulary("phase")] = Field(title="Stand", description="Loopt, pilot, afgerond, gestopt of historisch.")
+    phase: Annotated[Term, vocabulary("phase")] = Field(
+        title="Stand", description="Loopt, pilot, afgerond, gestopt of historisch."
+    )
     from_: PartialDate | None = Field(None, alias="from", title="Van")
     to: PartialDate | None = Field(None, title="Tot en met")
     note: Text | None = Field(None, title="Toelichting")
@@ -84,13 +86,17 @@ class Contact(Record):
 class Referral(Statement):
     """How a family gets in, or that it no longer can."""
 
-    closed: Flag = Field(False, title="Aanmelden kan niet meer", description="`true` als de bron zegt dat er geen nieuwe gezinnen bij kunnen.")
+    closed: Flag = Field(
+        False, title="Aanmelden kan niet meer", description="`true` als de bron zegt dat er geen nieuwe gezinnen bij kunnen."
+    )
 
 
 class Gap(Record):
     """What was looked for and not found, or does not apply: both differ from not knowing."""
 
-    field: Annotated[str, Field(json_schema_extra={"x-reference": "field"})] = Field(title="Veld", description="Naam van het veld dat leeg is, bijvoorbeeld `costs`.")
+    field: Annotated[str, Field(json_schema_extra={"x-reference": "field"})] = Field(
+        title="Veld", description="Naam van het veld dat leeg is, bijvoorbeeld `costs`."
+    )
     state: Annotated[Term, vocabulary("gap")] = Field(title="Waarom leeg")
     note: Text | None = Field(None, title="Toelichting")
 
@@ -103,36 +109,70 @@ class Method(Record):
     aliases: tuple[Name, ...] = Field((), title="Andere namen", description="Zoals mensen de methode ook noemen of zoeken.")
     former_names: tuple[Alias, ...] = Field((), title="Vroegere namen", description="Hoe de methode vroeger heette.")
     summary: Annotated[str, limited(400), checked] = Field(title="Samenvatting", description="Eén alinea voor professionals.")
-    plain_summary: Annotated[str, limited(600), checked] | None = Field(None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal.")
+    plain_summary: Annotated[str, limited(600), checked] | None = Field(
+        None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal."
+    )
     status: Status = Field(title="Stand", description="Hoe het nu met de methode staat, en sinds wanneer.")
     owner: Owner = Field(title="Eigenaar", description="De organisatie die over de methode gaat.")
-    former_owners: tuple[Owner, ...] = Field((), title="Vroegere eigenaren", description="Organisaties die er eerder over gingen.")
+    former_owners: tuple[Owner, ...] = Field(
+        (), title="Vroegere eigenaren", description="Organisaties die er eerder over gingen."
+    )
     partners: tuple[Partner, ...] = Field((), title="Wie doen mee", description="Organisaties die meedoen, elk met haar rol.")
     regions: tuple[Place, ...] = Field((), title="Waar", description="Gebieden waar de methode is of wordt uitgevoerd.")
     target_group: TargetGroup = Field(title="Voor wie", description="Voor wie de methode bedoeld is en voor wie niet.")
     goals: tuple[Goal, ...] = Field(min_length=1, title="Doelen", description="Wat de methode wil bereiken.")
-    classification: Classification | None = Field(None, title="Indeling", description="Waar de methode staat in de indelingen van het vak.")
+    classification: Classification | None = Field(
+        None, title="Indeling", description="Waar de methode staat in de indelingen van het vak."
+    )
     approach: tuple[Step, ...] = Field((), title="Aanpak", description="De stappen van de methode, op volgorde.")
-    elements: tuple[UsedElement, ...] = Field((), title="Werkzame elementen", description="Wat de methode doet dat het resultaat kan verklaren.")
+    elements: tuple[UsedElement, ...] = Field(
+        (), title="Werkzame elementen", description="Wat de methode doet dat het resultaat kan verklaren."
+    )
     tools: tuple[UsedTool, ...] = Field((), title="Werkvormen", description="Werkvormen die de methode gebruikt.")
     variants: tuple[Variant, ...] = Field((), title="Varianten", description="Uitvoeringen die van elkaar verschillen.")
-    intensity: tuple[Intensity, ...] = Field((), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt.")
-    delivery: tuple[Deliverer, ...] = Field((), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft.")
+    intensity: tuple[Intensity, ...] = Field(
+        (), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt."
+    )
+    delivery: tuple[Deliverer, ...] = Field(
+        (), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft."
+    )
     conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
     referral: tuple[Referral, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
     reach: tuple[Reach, ...] = Field((), title="Bereik", description="Hoeveel gezinnen, kinderen of anderen de methode bereikte.")
-    outcomes: tuple[Outcome, ...] = Field((), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel.")
+    outcomes: tuple[Outcome, ...] = Field(
+        (), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel."
+    )
     costs: tuple[Cost, ...] = Field((), title="Kosten", description="Bedragen met hun noemer.")
-    cost_statements: tuple[Statement, ...] = Field((), title="Over de kosten", description="Wat bronnen over kosten zeggen zonder bedrag.")
-    recognitions: tuple[Recognition, ...] = Field((), title="Erkenningen", description="Wat een instantie besloot, in haar eigen woorden.")
-    recognition_claims: tuple[Statement, ...] = Field((), title="Wat de eigenaar over erkenning zegt", description="Wat de eigenaar zelf over erkenning zegt; dat is geen besluit.")
+    cost_statements: tuple[Statement, ...] = Field(
+        (), title="Over de kosten", description="Wat bronnen over kosten zeggen zonder bedrag."
+    )
+    recognitions: tuple[Recognition, ...] = Field(
+        (), title="Erkenningen", description="Wat een instantie besloot, in haar eigen woorden."
+    )
+    recognition_claims: tuple[Statement, ...] = Field(
+        (),
+        title="Wat de eigenaar over erkenning zegt",
+        description="Wat de eigenaar zelf over erkenning zegt; dat is geen besluit.",
+    )
     chain: Chain | None = Field(None, title="Plaats in de keten", description="Welke hulp ervoor, ernaast of erna komt.")
     next_steps: tuple[Statement, ...] = Field((), title="Vervolg", description="Wat er na afloop kwam of gepland is.")
-    conflicts: tuple[Conflict, ...] = Field((), title="Waar bronnen elkaar tegenspreken", description="Bronnen die elkaar tegenspreken; wij tonen ze allemaal.")
-    context: tuple[Context, ...] = Field((), title="Achtergrond", description="Wat er over het onderwerp bekend is, maar niet over deze methode.")
-    contact: Contact | None = Field(None, title="Contact", description="Waar men meer kan vragen: een organisatie, nooit een persoon.")
-    gaps: tuple[Gap, ...] = Field((), title="Gezocht of niet van toepassing", description="Velden die leeg zijn omdat er niets te vinden was of omdat ze niet passen.")
-    reviewed: PartialDate | None = Field(None, title="Nagekeken op", description="Dag waarop iemand de hele kaart met de bronnen vergeleek.")
+    conflicts: tuple[Conflict, ...] = Field(
+        (), title="Waar bronnen elkaar tegenspreken", description="Bronnen die elkaar tegenspreken; wij tonen ze allemaal."
+    )
+    context: tuple[Context, ...] = Field(
+        (), title="Achtergrond", description="Wat er over het onderwerp bekend is, maar niet over deze methode."
+    )
+    contact: Contact | None = Field(
+        None, title="Contact", description="Waar men meer kan vragen: een organisatie, nooit een persoon."
+    )
+    gaps: tuple[Gap, ...] = Field(
+        (),
+        title="Gezocht of niet van toepassing",
+        description="Velden die leeg zijn omdat er niets te vinden was of omdat ze niet passen.",
+    )
+    reviewed: PartialDate | None = Field(
+        None, title="Nagekeken op", description="Dag waarop iemand de hele kaart met de bronnen vergeleek."
+    )
     sources: Citations
 
     @model_validator(mode="after")

@@ -63,7 +63,9 @@ class Cost(Record):
     amount: Money = Field(title="Bedrag in euro")
     to: Money | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
     precision: Precision | None = Field(None, title="Nauwkeurigheid")
-    per: Annotated[Term, vocabulary("cost-unit")] = Field(title="Per", description="De noemer: zonder noemer zegt een bedrag niets.")
+    per: Annotated[Term, vocabulary("cost-unit")] = Field(
+        title="Per", description="De noemer: zonder noemer zegt een bedrag niets."
+    )
     price_year: Annotated[int, Field(ge=1900, le=2100), digits] | None = Field(None, title="Prijsjaar")
     covers: Line | None = Field(None, title="Waarvoor")
     note: Text | None = Field(None, title="Toelichting")
@@ -79,7 +81,9 @@ class Cost(Record):
 class Link(Record):
     """A neighbour in the chain of help: another card, or words where there is none."""
 
-    method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(None, title="Methode", description="Id van een andere kaart.")
+    method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(
+        None, title="Methode", description="Id van een andere kaart."
+    )
     text: Line | None = Field(None, title="In woorden")
     sources: Citations
 
@@ -99,7 +103,9 @@ class Position(Record):
 
 
 class Chain(Record):
-    positions: tuple[Position, ...] = Field((), title="Plaats", description="Een of meer plaatsen tussen vóór de geboorte en nazorg.")
+    positions: tuple[Position, ...] = Field(
+        (), title="Plaats", description="Een of meer plaatsen tussen vóór de geboorte en nazorg."
+    )
     before: tuple[Link, ...] = Field((), title="Ervoor")
     alongside: tuple[Link, ...] = Field((), title="Ernaast")
     after: tuple[Link, ...] = Field((), title="Erna")

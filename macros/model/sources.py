@@ -17,7 +17,9 @@ class Citation(Record):
     locator: Line | None = Field(None, title="Vindplaats", description="Waar in de bron: alinea, bladzijde, kopje.")
 
 
-Citations = Annotated[tuple[Citation, ...], Field(min_length=1, title="Bronnen", description="Eén of meer bronnen die dit zeggen, met vindplaats.")]
+Citations = Annotated[
+    tuple[Citation, ...], Field(min_length=1, title="Bronnen", description="Eén of meer bronnen die dit zeggen, met vindplaats.")
+]
 
 
 class Statement(Record):

@@ -40,4 +40,6 @@ class Synonyms(Record):
     ambiguous: tuple[Ambiguous, ...] = Field((), title="Dubbelzinnig")
     apart: tuple[Apart, ...] = Field((), title="Niet samenvoegen")
     irregular: tuple[Irregular, ...] = Field((), title="Onregelmatige vormen")
-    ignored: tuple[Name, ...] = Field((), title="Zegt niets", description="Wordt overgeslagen als er ook andere woorden zijn getypt.")
+    ignored: tuple[Name, ...] = Field(
+        (), title="Zegt niets", description="Wordt overgeslagen als er ook andere woorden zijn getypt."
+    )

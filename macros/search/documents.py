@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..dutch import capital
 from ..library import Library
 from ..model.data import Organisation
 from ..model.method import Method
-from ..views.rows import status_text
-from ..dutch import capital
+from ..views.wording import status_text
 
 
 class Field(NamedTuple):
@@ -165,7 +165,13 @@ def _terms(library: Library) -> Iterator[Document]:
     for kind, vocabulary in library.vocabularies.items():
         for term in vocabulary.terms.values():
             texts = ((NAME, term.nl), (CLASS, vocabulary.label), (SUMMARY, plain(term.description)))
-            yield Document(term.id, term.nl, f"begrippen/#{kind}-{term.id}", f"{vocabulary.label}: {_first_sentence(term.description)}", texts)
+            yield Document(
+                term.id,
+                term.nl,
+                f"begrippen/#{kind}-{term.id}",
+                f"{vocabulary.label}: {_first_sentence(term.description)}",
+                texts,
+            )
     for element in library.elements.values():
         texts = ((NAME, element.name), (SUMMARY, plain(element.description)))
         note = f"Werkzaam element: {_first_sentence(element.description)}"

@@ -20,7 +20,9 @@ def fold(text: str) -> str:
     """The text in small letters without accents or apostrophes."""
     lower = text.lower()
     if not lower.isascii() or "&" in lower:
-        lower = "".join(letter for letter in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(letter))
+        lower = "".join(
+            letter for letter in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(letter)
+        )
     if "'" in lower or not lower.isascii() or "`" in lower:
         lower = _APOSTROPHE.sub("", _PLURAL.sub("", lower))
     return lower

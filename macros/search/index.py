@@ -33,7 +33,11 @@ def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tupl
     for address, content in _shard_files(shards, groups):
         version.update(content.encode())
         yield f"zoek/{address}", content
-    begin = {**_begin(groups, library, stem), "buckets": [len(bucket) for bucket in shards.buckets], "stemFiles": len(shards.stems)}
+    begin = {
+        **_begin(groups, library, stem),
+        "buckets": [len(bucket) for bucket in shards.buckets],
+        "stemFiles": len(shards.stems),
+    }
     yield "zoek/begin.json", dumps({"version": version.hexdigest()[:12], **begin})
 
 

@@ -54,7 +54,9 @@ def _as_id(name: str) -> str:
 
 def _by_subject() -> list[list[Facet]]:
     """Facets that must hold together, together; those about the method itself each alone."""
-    return [list(facets) for _, facets in groupby(FACETS, key=lambda facet: facet.id if facet.subject == "method" else facet.subject)]
+    return [
+        list(facets) for _, facets in groupby(FACETS, key=lambda facet: facet.id if facet.subject == "method" else facet.subject)
+    ]
 
 
 def _described(facet: Facet, library: Library) -> dict[str, Any]:
@@ -68,7 +70,10 @@ def _subject(facets: Sequence[Facet], methods: Iterable[Method], library: Librar
     combinations: dict[tuple[int, ...], int] = {}
     column = []
     for method in methods:
-        values = [[place[value] for value in values_of(facet, method, library.today)] for facet, place in zip(facets, places, strict=True)]
+        values = [
+            [place[value] for value in values_of(facet, method, library.today)]
+            for facet, place in zip(facets, places, strict=True)
+        ]
         found = {combinations.setdefault(one, len(combinations)) for one in zip(*values, strict=True)}
         column.append(sorted(found))  # the order means nothing, and sorted numbers compress better
     return {

@@ -13,7 +13,8 @@ from ..weighing import is_stale
 from .completeness import Completeness, completeness
 from .lines import Line, Note, Notes, Reference, Row
 from .outcomes import OutcomeView, outcome_view
-from .rows import BY_ID, Context, row, rows, status_text
+from .rows import BY_ID, Context, row, rows
+from .wording import status_text
 
 FACTS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
@@ -128,7 +129,9 @@ def card_view(method: Method, library: Library) -> CardView:
         "owner": row(BY_ID["owner"], method, context),
         "chain": tuple(_chain(method, library, notes)),
         "next_steps": _statements(method.next_steps, notes),
-        "conflicts": tuple(ConflictView(conflict.about, _statements(conflict.statements, notes)) for conflict in method.conflicts),
+        "conflicts": tuple(
+            ConflictView(conflict.about, _statements(conflict.statements, notes)) for conflict in method.conflicts
+        ),
         "context": tuple(ConflictView(part.about, (Line(part.says, notes.of(part.sources)),)) for part in method.context),
     }
     notes.of(method.sources)
@@ -192,12 +195,19 @@ def _partners(method: Method, notes: Notes) -> Iterator[Row]:
 
 def _contact(method: Method) -> Line | None:
     contact = method.contact
-    return Line(contact.organisation.name, link=contact.url or f"organisaties/{contact.organisation.id}/", detail=contact.note) if contact else None
+    return (
+        Line(contact.organisation.name, link=contact.url or f"organisaties/{contact.organisation.id}/", detail=contact.note)
+        if contact
+        else None
+    )
 
 
 def _chain(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
     if method.chain and method.chain.positions:
-        places = (Line(capital(position.stage.nl), notes.of(position.sources), "keten/", position.note) for position in method.chain.positions)
+        places = (
+            Line(capital(position.stage.nl), notes.of(position.sources), "keten/", position.note)
+            for position in method.chain.positions
+        )
         yield Row("chain-stage", "Plaats in de keten", tuple(places))
     yield from chain_rows(method, library, notes)
 

@@ -9,7 +9,8 @@ from ..library import Library
 from ..model.method import Method
 from .lines import Line, NoNotes
 from .outcomes import design_names, known_of_results
-from .rows import BY_ID, Context, row, status_text
+from .rows import BY_ID, Context, row
+from .wording import status_text
 
 _LINE = 180
 """Most characters of the one line that says what a method is."""
@@ -69,7 +70,11 @@ def catalogue(library: Library) -> tuple[CatalogueRow, ...]:
 
 def _fact(row_id: str, method: Method, context: Context) -> Fact:
     found = row(BY_ID[row_id], method, context)
-    text = listed([line.text for line in found.lines]) if row_id == "themes" else "; ".join(_with_state(line) for line in found.lines)
+    text = (
+        listed([line.text for line in found.lines])
+        if row_id == "themes"
+        else "; ".join(_with_state(line) for line in found.lines)
+    )
     return Fact(found.label, text, found.is_known)
 
 
@@ -101,5 +106,9 @@ def by_theme(library: Library, theme: str) -> tuple[CatalogueRow, ...]:
 
 def latest(library: Library, most: int = 5) -> tuple[CatalogueRow, ...]:
     """The methods that were reviewed last."""
-    dated = sorted((method for method in library.methods.values() if method.reviewed), key=lambda method: (str(method.reviewed), method.id), reverse=True)
+    dated = sorted(
+        (method for method in library.methods.values() if method.reviewed),
+        key=lambda method: (str(method.reviewed), method.id),
+        reverse=True,
+    )
     return tuple(catalogue_row(method, library) for method in dated[:most])

@@ -131,7 +131,9 @@ def _at(method: Method, stage: str, notes: Notes) -> Line:
 
 def neighbours(methods: Sequence[Method], library: Library, notes: Notes) -> tuple[Neighbours, ...]:
     """What comes before, alongside and after each method that says so."""
-    found = (Neighbours(method.name, f"methoden/{method.id}/#keten", tuple(chain_rows(method, library, notes))) for method in methods)
+    found = (
+        Neighbours(method.name, f"methoden/{method.id}/#keten", tuple(chain_rows(method, library, notes))) for method in methods
+    )
     return tuple(one for one in found if one.rows)
 
 

@@ -13,8 +13,8 @@ from ..model.practice import Cost, Reach
 from ..model.sources import Citation, Conflict, Statement
 from ..weighing import WHO, who_says
 from .outcomes import NumberText, number_of
-from .rows import cost_text, price_year
 from .subjects import Subject, methods_by_name, of_method, results
+from .wording import cost_text, price_year
 
 KINDS = {
     "outcome": "resultaat",
@@ -115,7 +115,15 @@ def claim(said: Said) -> Claim:
 def _claim(said: Said, section: str, text: str, sources: tuple[Citation, ...], **more: Any) -> Claim:
     values: dict[str, Any] = dict.fromkeys(("number", "measure", "direction", "design", "who", "group", "caveat"))
     values |= {"facts": (), "others": (), "link": f"{said.subject.link}#{section}"} | more
-    return Claim(id=f"{said.subject.id}/{said.id}", kind=said.kind, kind_name=KINDS[said.kind], subject=said.subject, text=text, sources=sources, **values)
+    return Claim(
+        id=f"{said.subject.id}/{said.id}",
+        kind=said.kind,
+        kind_name=KINDS[said.kind],
+        subject=said.subject,
+        text=text,
+        sources=sources,
+        **values,
+    )
 
 
 def _outcome(said: Said) -> Claim:
@@ -167,7 +175,15 @@ def _recognition(said: Said) -> Claim:
         recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
     )
     text = f"Oordeel van {recognition.committee or recognition.body.name}{scope}."
-    return _claim(said, "erkenning", text, recognition.sources, number=NumberText(capital(verdict.level), None), facts=facts, caveat=recognition.reason)
+    return _claim(
+        said,
+        "erkenning",
+        text,
+        recognition.sources,
+        number=NumberText(capital(verdict.level), None),
+        facts=facts,
+        caveat=recognition.reason,
+    )
 
 
 def _conflict(said: Said) -> Claim:

@@ -48,8 +48,12 @@ def _row(said: Said, claim: Claim) -> dict[str, Any]:
         "wie": "; ".join(claim.facts),
         "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[claim.who] if claim.who in WHO else None,
         "kanttekening": claim.caveat,
-        "andere_lezingen": " | ".join(f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in claim.others),
-        "bronnen": " | ".join(_cited(citation.source.publisher, citation.source.title, citation.locator) for citation in claim.sources),
+        "andere_lezingen": " | ".join(
+            f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in claim.others
+        ),
+        "bronnen": " | ".join(
+            _cited(citation.source.publisher, citation.source.title, citation.locator) for citation in claim.sources
+        ),
         "adressen": " | ".join(citation.source.URL or "zonder adres" for citation in claim.sources),
         "verschenen": " | ".join(str(citation.source.issued or "zonder datum") for citation in claim.sources),
         "wie_spreekt": " | ".join(citation.source.voice.nl for citation in claim.sources),
@@ -66,11 +70,20 @@ def _figures(said: Said) -> dict[str, Any]:
     if not isinstance(record, Record):
         return {}  # statements that contradict each other come as a pair; a pair has no number
     unit = getattr(record, "unit", None)
-    figures = {"aantal": getattr(record, "count", None), "eenheid": unit.nl if unit else None, "percentage": getattr(record, "percent", None)}
+    figures = {
+        "aantal": getattr(record, "count", None),
+        "eenheid": unit.nl if unit else None,
+        "percentage": getattr(record, "percent", None),
+    }
     if isinstance(record, Proportion):
         interval = wilson(record.count, record.of)
         share = round(100 * record.count / record.of, 1)
-        figures |= {"totaal": record.of, "percentage": share, "interval_laag": round(100 * interval.low, 1), "interval_hoog": round(100 * interval.high, 1)}
+        figures |= {
+            "totaal": record.of,
+            "percentage": share,
+            "interval_laag": round(100 * interval.low, 1),
+            "interval_hoog": round(100 * interval.high, 1),
+        }
     return figures
 
 

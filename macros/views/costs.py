@@ -11,8 +11,8 @@ from ..model.practice import Cost
 from ..weighing import COUNTED, MULTIPLIED_BY
 from .lines import Line, Note, Notes, Reference
 from .outcomes import OutcomeView, outcome_anchor, outcome_view
-from .rows import cost_text
 from .unknown import empty_lines
+from .wording import cost_text
 
 
 class AmountView(NamedTuple):

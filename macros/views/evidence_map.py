@@ -128,7 +128,14 @@ def mark_of(subject: Subject, outcome: Outcome) -> Mark:
         outcome.design.nl,
         WHO[who_says(outcome)] if WHO[who_says(outcome)] != outcome.design.nl else None,
     )
-    return Mark(subject.claim_link(outcome), outcome.direction.id, FORMS[outcome.design.id], size_of(outcome), in_words, "; ".join(filter(None, parts)))
+    return Mark(
+        subject.claim_link(outcome),
+        outcome.direction.id,
+        FORMS[outcome.design.id],
+        size_of(outcome),
+        in_words,
+        "; ".join(filter(None, parts)),
+    )
 
 
 def size_of(outcome: Outcome) -> str:

@@ -42,7 +42,12 @@ _NO_LONGER = ("refused", "withdrawn", "superseded")
 """States in which a level no longer says what was decided."""
 _YEARS = in_words(RECOGNITION_YEARS)
 _RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
-_NUMBERS = {"total": "aantal en totaal bekend", "number": "getal zonder totaal", "words": "alleen woorden", "none-yet": "nog geen resultaat"}
+_NUMBERS = {
+    "total": "aantal en totaal bekend",
+    "number": "getal zonder totaal",
+    "words": "alleen woorden",
+    "none-yet": "nog geen resultaat",
+}
 
 
 def _themes(method: Method, today: datetime.date) -> Iterator[str]:
@@ -144,8 +149,24 @@ FACETS: tuple[Facet, ...] = (
     Facet("plaats", "Plaats", _HELP, "classification", _division("setting"), _words("setting")),
     Facet("stand", "Stand", _HELP, "status", _phase, _words("phase")),
     Facet("erkenning", "Erkenning", _KNOWN, "recognitions", _each_verdict(_level), _levels, "recognition"),
-    Facet("erkend", "Hoe oud is de erkenning", _KNOWN, "recognitions", _each_verdict(_recognition_age), _fixed(_RECOGNITION_AGES), "recognition"),
-    Facet("opzet", "Soort onderzoek", _KNOWN, "outcomes", _each_outcome(lambda outcome: outcome.design.id), _words("design"), "outcome"),
+    Facet(
+        "erkend",
+        "Hoe oud is de erkenning",
+        _KNOWN,
+        "recognitions",
+        _each_verdict(_recognition_age),
+        _fixed(_RECOGNITION_AGES),
+        "recognition",
+    ),
+    Facet(
+        "opzet",
+        "Soort onderzoek",
+        _KNOWN,
+        "outcomes",
+        _each_outcome(lambda outcome: outcome.design.id),
+        _words("design"),
+        "outcome",
+    ),
     Facet("meting", "Wie mat", _KNOWN, "outcomes", _each_outcome(who_says), _fixed(WHO), "outcome"),
     Facet("getal", "Soort getal", _KNOWN, "outcomes", _each_outcome(_number), _fixed(_NUMBERS), "outcome"),
     Facet("gebied", "Gebied", _WHERE, "regions", _regions, _words("region")),

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from ..messages import file_of
-from ..model.base import Date, Record
 from ..model.age import Age
+from ..model.base import Date, Record
 from ..model.fields import FieldNode, fields_of
 from ..model.method import Method
 
@@ -33,7 +33,8 @@ def field_reference() -> tuple[RecordView, ...]:
     found: dict[type[Record], str] = {Method: "Kaart"}
     _collect(Method, found)
     return tuple(
-        RecordView(record.__name__.lower(), title, tuple(_view(node, found) for node in fields_of(record))) for record, title in found.items()
+        RecordView(record.__name__.lower(), title, tuple(_view(node, found) for node in fields_of(record)))
+        for record, title in found.items()
     )
 
 

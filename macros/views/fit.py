@@ -23,13 +23,26 @@ from ..model.audience import Criterion
 from ..model.method import Method, Place, Referral
 from ..model.sources import Citation
 from .fit_questions import ASKED_ELSEWHERE
-from .rows import status_text
+from .wording import status_text
 
 AVAILABLE = ("running", "pilot")
 ANYWHERE = "*"
-_ASKED = {"safety": "veilig", "living": "woont", "disability": "beperking", "frame": "kader", "problems": "speelt", "regions": "gemeente"}
+_ASKED = {
+    "safety": "veilig",
+    "living": "woont",
+    "disability": "beperking",
+    "frame": "kader",
+    "problems": "speelt",
+    "regions": "gemeente",
+}
 """Fields of `when` → the question they answer."""
-_CARE_FORMS = {"without-stay": ("at-home", "at-risk"), "with-stay-foster": ("placed",), "with-stay-family": ("placed",), "with-stay-closed": ("placed",), "with-stay-other": ("placed",)}
+_CARE_FORMS = {
+    "without-stay": ("at-home", "at-risk"),
+    "with-stay-foster": ("placed",),
+    "with-stay-family": ("placed",),
+    "with-stay-closed": ("placed",),
+    "with-stay-other": ("placed",),
+}
 _THEMES = {"prevent-placement": ("at-risk",), "return-home": ("placed",)}
 _NOTICES = {
     "completed": "Deze methode is afgerond. Vraag na of er nog gezinnen bij kunnen.",
@@ -74,7 +87,12 @@ def age_facts(method: Method) -> Iterator[AgeFact]:
         in_pregnancy = any(age and age.unit == "weeks" for age in (statement.from_, statement.to))
         if of_child or in_pregnancy:
             to = statement.to.months if statement.to else None if of_child else 0
-            yield AgeFact(_rounded(statement.from_.months if statement.from_ else None), _rounded(to), _meaning(statement), FitLine(ages(statement), "past", statement.sources, "Leeftijd"))
+            yield AgeFact(
+                _rounded(statement.from_.months if statement.from_ else None),
+                _rounded(to),
+                _meaning(statement),
+                FitLine(ages(statement), "past", statement.sources, "Leeftijd"),
+            )
 
 
 def _meaning(statement: AgeRange) -> str:
@@ -119,7 +137,12 @@ def _recipients(method: Method) -> Iterator[Fact]:
             found |= {"child", "parent"}
         elif {"child", "parent"} <= found:
             found.add("family")
-        yield Fact("wie", "yes", tuple(sorted(found)), FitLine(listed(list(people.values())), "past", method.target_group.sources, "Wie krijgt hulp"))
+        yield Fact(
+            "wie",
+            "yes",
+            tuple(sorted(found)),
+            FitLine(listed(list(people.values())), "past", method.target_group.sources, "Wie krijgt hulp"),
+        )
 
 
 def _problems(method: Method) -> Iterator[Fact]:
@@ -228,7 +251,13 @@ def method_fit(method: Method) -> MethodFit:
 
 
 def _line(line: FitLine) -> dict[str, Any]:
-    return {"label": line.label, "text": line.text, "detail": line.detail, "section": line.section, "sources": list(_sources(line.sources))}
+    return {
+        "label": line.label,
+        "text": line.text,
+        "detail": line.detail,
+        "section": line.section,
+        "sources": list(_sources(line.sources)),
+    }
 
 
 def _sources(citations: Iterable[Citation]) -> Iterator[str]:

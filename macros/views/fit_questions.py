@@ -67,14 +67,47 @@ def questions(library: Library) -> tuple[Question, ...]:
     problems = [term for term in words["problem"].values() if term.id not in ASKED_ELSEWHERE]
     regions = sorted((term for term in words["region"].values() if term.id not in COUNTRIES), key=lambda term: term.nl)
     return (
-        Question("leeftijd", "Leeftijd", "Hoe oud is het kind?", "Is het kind nog niet geboren? Kies dan ‘weken zwanger’. Zijn er meer kinderen? Bekijk ze één voor één.", "age", UNITS),
+        Question(
+            "leeftijd",
+            "Leeftijd",
+            "Hoe oud is het kind?",
+            "Is het kind nog niet geboren? Kies dan ‘weken zwanger’. Zijn er meer kinderen? Bekijk ze één voor één.",
+            "age",
+            UNITS,
+        ),
         Question("wie", "Wie steun nodig heeft", "Wie heeft vooral steun nodig?", "", "one", _answers(words["person"].values())),
-        Question("speelt", "Wat er speelt", "Wat speelt er in het gezin?", "U kunt meer antwoorden kiezen.", "many", _answers(problems, {})),
+        Question(
+            "speelt",
+            "Wat er speelt",
+            "Wat speelt er in het gezin?",
+            "U kunt meer antwoorden kiezen.",
+            "many",
+            _answers(problems, {}),
+        ),
         Question("veilig", "Veiligheid", "Hoe veilig is het thuis?", "", "one", _answers(words["safety"].values()), ("safe",)),
-        Question("kader", "Kader", "Kiest het gezin zelf voor hulp, of is hulp opgelegd?", "", "one", _answers(words["frame"].values())),
-        Question("woont", "Waar het kind woont", "Woont het kind thuis?", "", "one", _answers(words["living"].values()), ("at-home",)),
-        Question("beperking", "Beperking", "Heeft iemand in het gezin een beperking?", "Een lichamelijke, verstandelijke of zintuiglijke beperking. LVB hoort daar ook bij.", "one", _answers(words["family-disability"].values(), {}), ("none",)),
-        Question("gemeente", "Gemeente", "Waar woont het gezin?", "Staat uw gemeente er niet bij? Kies dan de laatste.", "place", (*_answers(regions, {}), Answer(ELSEWHERE, "Een andere gemeente of wijk"))),
+        Question(
+            "kader", "Kader", "Kiest het gezin zelf voor hulp, of is hulp opgelegd?", "", "one", _answers(words["frame"].values())
+        ),
+        Question(
+            "woont", "Waar het kind woont", "Woont het kind thuis?", "", "one", _answers(words["living"].values()), ("at-home",)
+        ),
+        Question(
+            "beperking",
+            "Beperking",
+            "Heeft iemand in het gezin een beperking?",
+            "Een lichamelijke, verstandelijke of zintuiglijke beperking. LVB hoort daar ook bij.",
+            "one",
+            _answers(words["family-disability"].values(), {}),
+            ("none",),
+        ),
+        Question(
+            "gemeente",
+            "Gemeente",
+            "Waar woont het gezin?",
+            "Staat uw gemeente er niet bij? Kies dan de laatste.",
+            "place",
+            (*_answers(regions, {}), Answer(ELSEWHERE, "Een andere gemeente of wijk")),
+        ),
     )
 
 
@@ -91,7 +124,13 @@ def months_of_units() -> dict[str, tuple[float, float]]:
 def as_data(asked: Iterable[Question]) -> list[dict[str, Any]]:
     """What the script needs to know of the questions."""
     return [
-        {"id": question.id, "label": question.label, "kind": question.kind, "ordinary": question.ordinary, "answers": {answer.id: answer.text for answer in question.answers}}
+        {
+            "id": question.id,
+            "label": question.label,
+            "kind": question.kind,
+            "ordinary": question.ordinary,
+            "answers": {answer.id: answer.text for answer in question.answers},
+        }
         for question in asked
     ]
 

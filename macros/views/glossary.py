@@ -33,7 +33,9 @@ def glossary(library: Library) -> tuple[VocabularyView, ...]:
             description=vocabulary.description,
             origin=vocabulary.origin,
             urls=vocabulary.origin_urls,
-            terms=tuple(TermView(f"{name}-{term.id}", term.nl, term.en, term.description, ()) for term in vocabulary.terms.values()),
+            terms=tuple(
+                TermView(f"{name}-{term.id}", term.nl, term.en, term.description, ()) for term in vocabulary.terms.values()
+            ),
         )
         for name, vocabulary in found
     )

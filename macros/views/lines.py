@@ -82,7 +82,11 @@ class Notes:
     def references(self) -> tuple[Reference, ...]:
         """The list of sources so far."""
         return tuple(
-            Reference(number, self._sources[key], tuple((f"{number}{_letter(index)}", place or "") for index, place in enumerate(places)))
+            Reference(
+                number,
+                self._sources[key],
+                tuple((f"{number}{_letter(index)}", place or "") for index, place in enumerate(places)),
+            )
             for number, (key, places) in enumerate(self._places.items(), start=1)
         )
 

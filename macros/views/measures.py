@@ -93,7 +93,9 @@ def _line(results: list[Result]) -> MeasureLine:
         link=measure_link(term.id),
         total=len(outcomes),
         with_total=sum(outcome.result.kind == "proportion" for outcome in outcomes),
-        directions=tuple((direction, sum(outcome.direction is direction for outcome in outcomes)) for direction in directions.values()),
+        directions=tuple(
+            (direction, sum(outcome.direction is direction for outcome in outcomes)) for direction in directions.values()
+        ),
         subjects=len({subject for subject, _ in results}),
     )
 
@@ -114,7 +116,9 @@ def measure_view(results: Iterable[Result]) -> MeasureView:
             scales.setdefault(scale, []).append(result)
     views = tuple(Scale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
     shown_apart = tuple(_view(*result) for result in apart)
-    return MeasureView(term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart))
+    return MeasureView(
+        term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart)
+    )
 
 
 def _unit(outcome: Outcome) -> str:
@@ -123,7 +127,9 @@ def _unit(outcome: Outcome) -> str:
 
 
 def _view(subject: Subject, outcome: Outcome) -> ResultView:
-    return ResultView(f"{subject.id}--{outcome.id}", subject, subject.claim_link(outcome), outcome_view(outcome, NoNotes()), off_scale(outcome))
+    return ResultView(
+        f"{subject.id}--{outcome.id}", subject, subject.claim_link(outcome), outcome_view(outcome, NoNotes()), off_scale(outcome)
+    )
 
 
 def _why_apart(results: list[Result], scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:

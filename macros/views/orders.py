@@ -15,7 +15,12 @@ class Order(NamedTuple):
 
 
 ORDERS: tuple[Order, ...] = (
-    Order("relevantie", "wat u zocht", "Bovenaan staat wat het meest lijkt op wat u zocht. Dat zegt niets over kwaliteit.", needs_query=True),
+    Order(
+        "relevantie",
+        "wat u zocht",
+        "Bovenaan staat wat het meest lijkt op wat u zocht. Dat zegt niets over kwaliteit.",
+        needs_query=True,
+    ),
     Order("naam", "naam", "De volgorde is alfabetisch en zegt niets over kwaliteit."),
     Order("nagekeken", "laatst nagekeken", "Bovenaan staat de kaart die het laatst met haar bronnen is vergeleken."),
     Order(

@@ -91,7 +91,10 @@ def _proportion(result: Proportion) -> NumberText:
     unit = result.unit.many or result.unit.nl
     bounds = f"{percent(interval.low).removesuffix('%')}–{percent(interval.high)}"
     small = "; klein aantal" if is_small(result.count, result.of) else ""
-    return NumberText(f"{number(result.count)} van {number(result.of)} {unit}", f"{percent(result.count / result.of)}, 95%-interval {bounds}{small}")
+    return NumberText(
+        f"{number(result.count)} van {number(result.of)} {unit}",
+        f"{percent(result.count / result.of)}, 95%-interval {bounds}{small}",
+    )
 
 
 def _percentage(result: Percentage) -> NumberText:

@@ -10,8 +10,8 @@ from ..model.data import Source, Term
 from ..model.method import Method
 from ..weighing import is_old
 from .lines import Line, NoNotes
-from .rows import recognition_age
 from .unknown import empty_lines
+from .wording import recognition_age
 
 SHEET = 200
 """Methods on one page."""
@@ -81,7 +81,9 @@ def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
     if not method.recognitions:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
-        yield RecognitionRow(method.name, link, None, None, None, None, None, None, False, state, why.tone, why.detail, (), claims)
+        yield RecognitionRow(
+            method.name, link, None, None, None, None, None, None, False, state, why.tone, why.detail, (), claims
+        )
     for recognition in method.recognitions:
         for verdict in recognition.verdicts:
             yield RecognitionRow(
@@ -114,7 +116,9 @@ def crosswalk(library: Library) -> Crosswalk:
 
 
 def _scale(scale: Scale) -> ScaleView:
-    return ScaleView(scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step(step) for step in scale.steps))
+    return ScaleView(
+        scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step(step) for step in scale.steps)
+    )
 
 
 def _step(step: ScaleStep) -> Step:

@@ -7,16 +7,16 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..dutch import UNKNOWN, ages, capital, counted, date, euro, in_words, listed, period, span
-from ..model.evidence import Outcome, Recognition
+from ..dutch import ages, capital, counted, date, listed, period
+from ..model.evidence import Outcome
 from ..model.method import Method
-from ..model.practice import Cost
-from ..weighing import RECOGNITION_YEARS, WHO, is_old, is_stale, who_says, years_since
+from ..weighing import WHO, is_stale, who_says
 from .completeness import completeness
 from .lines import Line, Notes, Row
 from .outcomes import number_of, outcome_anchor
 from .research import RESEARCH
 from .unknown import empty_lines
+from .wording import cost_text, price_year, recognition_age, status_text
 
 
 class Context(NamedTuple):
@@ -40,12 +40,6 @@ class RowKind(NamedTuple):
 
 def _status(method: Method, context: Context) -> Iterator[Line]:
     yield Line(status_text(method), context.notes.of(method.status.sources))
-
-
-def status_text(method: Method) -> str:
-    """afgerond, 2019–2022"""
-    status = method.status
-    return ", ".join(filter(None, (status.phase.nl, span(status.from_, status.to))))
 
 
 def _owner(method: Method, context: Context) -> Iterator[Line]:
@@ -191,16 +185,6 @@ def _costs(method: Method, context: Context) -> Iterator[Line]:
         yield Line(statement.says, context.notes.of(statement.sources))
 
 
-def cost_text(cost: Cost) -> str:
-    """ongeveer € 2.000 per bezocht gezin"""
-    amount = euro(cost.amount) + (f" tot {euro(cost.to)}" if cost.to is not None else "")
-    return " ".join(filter(None, (cost.precision.nl if cost.precision else "", amount, "per" if cost.per.id != "once" else "", cost.per.nl)))
-
-
-def price_year(cost: Cost) -> str:
-    return f"prijsjaar {cost.price_year or UNKNOWN}"
-
-
 def _joined(*parts: str | None) -> str | None:
     return "; ".join(part for part in parts if part) or None
 
@@ -216,16 +200,6 @@ def _recognitions(method: Method, context: Context) -> Iterator[Line]:
             )
 
 
-def recognition_age(recognition: Recognition, today: datetime.date) -> str:
-    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar"""
-    if recognition.date is None:
-        return "datum onbekend"
-    years = years_since(recognition.date, today)
-    age = f", {in_words(years)} jaar geleden" if years else ""
-    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if is_old(recognition, today) else ""
-    return f"{date(recognition.date)}{age}{old}"
-
-
 def _regions(method: Method, context: Context) -> Iterator[Line]:
     for place in method.regions:
         detail = _joined(period(place.period) if place.period else None, place.note)
@@ -239,7 +213,9 @@ def _referral(method: Method, context: Context) -> Iterator[Line]:
 
 def _reviewed(method: Method, context: Context) -> Iterator[Line]:
     if method.reviewed:
-        yield Line(date(method.reviewed), detail="langer dan twee jaar geleden" if is_stale(method.reviewed, context.today) else None)
+        yield Line(
+            date(method.reviewed), detail="langer dan twee jaar geleden" if is_stale(method.reviewed, context.today) else None
+        )
 
 
 def _completeness(method: Method, context: Context) -> Iterator[Line]:
@@ -271,7 +247,10 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
     RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
     RowKind("reach", "Bereik", "Wat er bekend is", "reach", _reach, "resultaten"),
-    *(RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten") for row_id, label, count in RESEARCH),
+    *(
+        RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten")
+        for row_id, label, count in RESEARCH
+    ),
     RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", _outcomes, "resultaten"),
     RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", _evaluators, "resultaten"),
     RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", _recognitions, "erkenning"),

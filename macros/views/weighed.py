@@ -70,7 +70,11 @@ def _block(told: list[Told], methods: Sequence[Method]) -> Block:
         told[0].outcome.measure.nl,
         tuple(_scale([one for one in told if scale_of(one.outcome) == scale]) for scale in scales),
         tuple(map(_weighed, apart)),
-        tuple(dict.fromkeys(reason for one, other in _pairs(apart, told) for reason in why_not_comparable(one.outcome, other.outcome))),
+        tuple(
+            dict.fromkeys(
+                reason for one, other in _pairs(apart, told) for reason in why_not_comparable(one.outcome, other.outcome)
+            )
+        ),
         tuple(method.name for method in methods if method.id not in {one.method.id for one in told}),
         len({one.method.id for one in told}) > 1,
     )

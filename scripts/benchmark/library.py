@@ -82,11 +82,14 @@ def _organisations(ids: Sequence[str], kinds: Sequence[str]) -> Iterator[tuple[s
 
 def _sources(ids: Sequence[str], voices: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     for number, key in enumerate(ids):
-        yield key, {
-            "type": "report",
-            "title": f"Kunstmatig document {number:04d} dat niet bestaat",
-            "publisher": f"Kunstmatige uitgever {number % 50:02d}",
-            "URL": f"https://kunstmatig.example/document/{number:04d}/",
-            "accessed": "2024-05-06",
-            "voice": voices[number % len(voices)],
-        }
+        yield (
+            key,
+            {
+                "type": "report",
+                "title": f"Kunstmatig document {number:04d} dat niet bestaat",
+                "publisher": f"Kunstmatige uitgever {number % 50:02d}",
+                "URL": f"https://kunstmatig.example/document/{number:04d}/",
+                "accessed": "2024-05-06",
+                "voice": voices[number % len(voices)],
+            },
+        )
