@@ -59,6 +59,7 @@ def _without_collecting() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what was made is not searched afterwards either
         gc.enable()
 
 
