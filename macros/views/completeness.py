@@ -37,11 +37,6 @@ class Completeness(NamedTuple):
     missing: tuple[tuple[str, str | None], ...]
     """What is not known, each with a remark when it was looked for."""
 
-    @property
-    def share(self) -> float:
-        """From 0 to 1."""
-        return self.known / self.total
-
 
 def completeness(method: Method) -> Completeness:
     """Count what the card knows; what does not apply is left out of the count."""

@@ -9,9 +9,7 @@ from .lines import Line, Notes
 class TermView(NamedTuple):
     anchor: str
     name: str
-    english: str
     description: str
-    statements: tuple[str, ...]
 
 
 class VocabularyView(NamedTuple):
@@ -33,9 +31,7 @@ def glossary(library: Library) -> tuple[VocabularyView, ...]:
             description=vocabulary.description,
             origin=vocabulary.origin,
             urls=vocabulary.origin_urls,
-            terms=tuple(
-                TermView(f"{name}-{term.id}", term.nl, term.en, term.description, ()) for term in vocabulary.terms.values()
-            ),
+            terms=tuple(TermView(f"{name}-{term.id}", term.nl, term.description) for term in vocabulary.terms.values()),
         )
         for name, vocabulary in found
     )

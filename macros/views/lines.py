@@ -1,6 +1,6 @@
 """The pieces that every view is made of: a line, where it comes from, and a labelled row of lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model.data import Source
@@ -101,8 +101,3 @@ class NoNotes(Notes):
 def _letter(index: int) -> str:
     """a … z, then aa, ab …"""
     return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
-
-
-def plain(texts: Sequence[str], notes: tuple[Note, ...] = ()) -> tuple[Line, ...]:
-    """Texts as lines; the marks stand behind the last."""
-    return tuple(Line(text, notes if index == len(texts) - 1 else ()) for index, text in enumerate(texts))
