@@ -17,12 +17,12 @@ from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
 from .views import listings
+from .views.active_elements import element_views
 from .views.comparison import MOST
 from .views.comparison import comparison as compare
 from .views.costs import costs as all_costs
 from .views.field_reference import field_reference as describe_fields
 from .views.fit_questions import questions
-from .views.glossary import elements
 from .views.glossary import glossary as explain
 from .views.lines import NoNotes, Notes
 from .views.orders import ORDERS
@@ -154,7 +154,7 @@ def tool_list(call: Call) -> str:
 def glossary(call: Call) -> str:
     """Alle woordenlijsten en werkzame elementen, met uitleg."""
     notes = Notes()
-    view = {"elements": elements(call.library, notes), "vocabularies": explain(call.library)}
+    view = {"elements": element_views(call.library, notes), "vocabularies": explain(call.library)}
     return call.show("glossary.html", {**view, "references": notes.references()})
 
 

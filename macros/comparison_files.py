@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from .dutch import by_name
 from .library import Library
 from .markup import plain_text
 from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
@@ -35,7 +36,7 @@ def _json(value: Any) -> str:
 
 
 def _index(library: Library) -> dict[str, Any]:
-    methods = sorted(library.methods.values(), key=lambda method: method.name.casefold())
+    methods = by_name(library.methods.values())
     return {
         "most": MOST,
         "rows": [{"id": kind.id, "label": kind.label, "group": kind.group, "section": kind.section} for kind in ROWS],

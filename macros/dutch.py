@@ -1,7 +1,8 @@
 """Numbers, dates, ages and lists as Dutch readers expect them. Text in, text out; no markup."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeVar
 
 from .model.age import Age, AgeRange
 from .model.base import Date
@@ -9,6 +10,8 @@ from .model.data import Term
 from .model.sources import Period
 
 UNKNOWN = "onbekend"
+Named = TypeVar("Named", bound=Any)
+"""A record with a name and an id."""
 _MONTHS = [
     "januari",
     "februari",
@@ -107,6 +110,11 @@ def _counted(count: int, one: str, many: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """een, twee en drie"""
     return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def by_name(records: Iterable[Named]) -> list[Named]:
+    """The order of every list that has no other; 's Heeren Loo stands under the H, and equal names keep one order."""
+    return sorted(records, key=lambda record: (record.name.casefold().removeprefix("'s "), record.id))
 
 
 def capital(text: str) -> str:

@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
+from macros.dutch import by_name
 from macros.model.base import Date
 from macros.model.method import Method
+from macros.views.active_elements import element_views
 from macros.views.card import card_view
-from macros.views.catalogue import by_name, by_theme, catalogue_row, latest
+from macros.views.catalogue import by_theme, catalogue_row, latest
 from macros.views.comparison import comparison
 from macros.views.completeness import PARTS, completeness
 from macros.views.field_reference import field_reference
-from macros.views.glossary import elements, glossary
+from macros.views.glossary import glossary
 from macros.views.lines import Line, NoNotes, Note, Notes
 from macros.views.organisations import OrganisationView, organisations
 from macros.views.outcomes import known_of_results, number_of, outcome_view, plot_of
@@ -403,7 +405,7 @@ def test_the_glossary_explains_every_vocabulary_and_element(root: Root) -> None:
         == sum(len(vocabulary.terms) for vocabulary in library.vocabularies.values())
         > 100
     )
-    assert [(element.name, [line.text for line in element.used_in]) for element in elements(library, Notes())] == [
+    assert [(element.name, [line.text for line in element.used_in]) for element in element_views(library, Notes())] == [
         ("Samen beslissen", ["Voorbeeld Thuis"])
     ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..dutch import by_name
 from ..library import Library
 from ..model.method import Method
 from .lines import Line, Notes
@@ -45,11 +46,11 @@ class ToolFinding(NamedTuple):
 
 
 def element_columns(library: Library) -> tuple[ElementColumn, ...]:
-    return tuple(ElementColumn(f"element-{element.id}", element.name) for element in _by_name(library))
+    return tuple(ElementColumn(f"element-{element.id}", element.name) for element in by_name(library.elements.values()))
 
 
 def element_rows(methods: Sequence[Method], library: Library) -> tuple[ElementRow, ...]:
-    return tuple(_row(method, [element.id for element in _by_name(library)]) for method in methods)
+    return tuple(_row(method, [element.id for element in by_name(library.elements.values())]) for method in methods)
 
 
 def _row(method: Method, elements: list[str]) -> ElementRow:
@@ -76,7 +77,7 @@ def element_views(library: Library, notes: Notes) -> tuple[ElementView, ...]:
             used_in=tuple(used.get(element.id, ())[:NAMED]),
             more=max(0, len(used.get(element.id, ())) - NAMED),
         )
-        for element in _by_name(library)
+        for element in by_name(library.elements.values())
     )
 
 
@@ -96,7 +97,3 @@ def tool_findings(library: Library, notes: Notes) -> tuple[ToolFinding, ...]:
         if lines:
             found.append(ToolFinding(tool.name, subject.link, lines))
     return tuple(found)
-
-
-def _by_name(library: Library) -> list:
-    return sorted(library.elements.values(), key=lambda element: element.name.casefold())

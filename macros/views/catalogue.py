@@ -1,10 +1,9 @@
 """A method as one row of a list: its name, one line, for whom it is and what is known of it."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..dutch import capital, date, listed
+from ..dutch import by_name, capital, date, listed
 from ..library import Library
 from ..model.method import Method
 from .lines import Line, NoNotes
@@ -39,11 +38,6 @@ class CatalogueRow(NamedTuple):
 
 
 COLUMNS = ("Methode", "Voor wie", "Wat er bekend is")
-
-
-def by_name(methods: Iterable[Method]) -> list[Method]:
-    """The order of every list that has no other."""
-    return sorted(methods, key=lambda method: (method.name.casefold(), method.id))
 
 
 def catalogue_row(method: Method, library: Library) -> CatalogueRow:

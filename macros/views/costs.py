@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..dutch import UNKNOWN
+from ..dutch import UNKNOWN, by_name
 from ..library import Library
 from ..model.evidence import Amount
 from ..model.method import Method
@@ -67,7 +67,7 @@ class CostsView(NamedTuple):
 def costs(library: Library) -> CostsView:
     """All that is known of costs, methods by name."""
     notes = Notes()
-    methods = sorted(library.methods.values(), key=lambda method: method.name.casefold())
+    methods = by_name(library.methods.values())
     amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
     return CostsView(
         amounts=amounts,

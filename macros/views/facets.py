@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..dutch import UNKNOWN, in_words
+from ..dutch import UNKNOWN, by_name, in_words
 from ..library import Library
 from ..model.evidence import Outcome, Recognition
 from ..model.method import Method
@@ -132,7 +132,7 @@ def _levels(library: Library) -> Labels:
 
 
 def _organisation_names(library: Library) -> Labels:
-    ordered = sorted(library.organisations.values(), key=lambda organisation: organisation.name.casefold())
+    ordered = by_name(library.organisations.values())
     return {organisation.id: organisation.name for organisation in ordered}
 
 

@@ -16,7 +16,7 @@ nothing else.
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..dutch import ages, capital, listed, period
+from ..dutch import ages, by_name, capital, listed, period
 from ..library import Library
 from ..model.age import AgeRange
 from ..model.audience import Criterion
@@ -268,5 +268,5 @@ def _sources(citations: Iterable[Citation]) -> Iterator[str]:
 
 def methods(library: Library) -> Iterator[tuple[str, MethodFit]]:
     """Every method by name."""
-    for method in sorted(library.methods.values(), key=lambda method: method.name.casefold()):
+    for method in by_name(library.methods.values()):
         yield method.id, method_fit(method)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..dutch import capital
+from ..dutch import by_name, capital
 from ..library import Library
 from ..model.method import Method
-from .catalogue import COLUMNS, CatalogueRow, by_name, catalogue_row
+from .catalogue import COLUMNS, CatalogueRow, catalogue_row
 from .facets import BY_ID, labels_of, values_of
 
 PER_PAGE = 100

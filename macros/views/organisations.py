@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..dutch import capital
+from ..dutch import by_name, capital
 from ..library import Library
 from ..model.data import Organisation
 from ..model.method import Method
@@ -30,10 +30,10 @@ class OrganisationView(NamedTuple):
 def organisations(library: Library) -> tuple[OrganisationView, ...]:
     """All organisations by name, each with what it does; one walk over the methods for all of them."""
     parts: dict[str, list[Part]] = {}
-    for method in sorted(library.methods.values(), key=lambda method: method.name.casefold()):
+    for method in by_name(library.methods.values()):
         for organisation_id, part in _parts(method):
             parts.setdefault(organisation_id, []).append(part)
-    ordered = sorted(library.organisations.values(), key=lambda organisation: organisation.name.casefold().removeprefix("'s "))
+    ordered = by_name(library.organisations.values())
     return tuple(_view(organisation, tuple(parts.get(organisation.id, ()))) for organisation in ordered)
 
 

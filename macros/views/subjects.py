@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..dutch import by_name
 from ..library import Library
 from ..model.evidence import Outcome
 from ..model.method import Method
@@ -31,11 +32,11 @@ def of_tool(tool: Tool) -> Subject:
 
 
 def methods_by_name(library: Library) -> list[Method]:
-    return sorted(library.methods.values(), key=lambda method: (method.name.casefold(), method.id))
+    return by_name(library.methods.values())
 
 
 def tools_by_name(library: Library) -> list[Tool]:
-    return sorted(library.tools.values(), key=lambda tool: (tool.name.casefold(), tool.id))
+    return by_name(library.tools.values())
 
 
 def results(library: Library) -> Iterator[tuple[Subject, Outcome]]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..dutch import by_name
 from ..library import Library
 from ..model.tool import Tool
 from .lines import Line, Notes, Reference
@@ -25,7 +26,7 @@ class ToolView(NamedTuple):
 
 def tools(library: Library) -> tuple[ToolView, ...]:
     """All tools by name."""
-    return tuple(tool_view(tool, library) for tool in sorted(library.tools.values(), key=lambda tool: tool.name.casefold()))
+    return tuple(tool_view(tool, library) for tool in by_name(library.tools.values()))
 
 
 def tool_view(tool: Tool, library: Library) -> ToolView:
@@ -37,7 +38,7 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
     findings = _lines(tool.findings, notes)
     used_in = tuple(
         Line(method.name, link=f"methoden/{method.id}/", detail=used.note)
-        for method in sorted(library.methods.values(), key=lambda method: method.name.casefold())
+        for method in by_name(library.methods.values())
         for used in method.tools
         if used.tool.id == tool.id
     )
