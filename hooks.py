@@ -3,7 +3,7 @@ that knows MkDocs."""
 
 import shutil
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,9 @@ from macros.library import Library, load_library
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
 from macros.search.documents import Prose
+from macros.search.index import search_files
 from macros.shell import Shell, mark
-from macros.together import do_together, processes_for
+from macros.together import Crew, processes_for
 
 AT_ONCE = 50
 """Pages in a job: small enough that no process waits long for the last."""
@@ -45,7 +46,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
+    library: Library = config.extra["library"]
+    site_dir = Path(config.site_dir)
+    site = Site(url=config.site_url or "", edit=_edit_base(config))
+    all_pages = tuple(pages(library))
     _state["nav"] = nav
+    _state["theme"] = cache(config.theme.get_env)
+    _state["shell"] = cache(lambda section, depth: _shell(section, depth, nav, files, config))
+    jobs = [partial(_write_files, group, site_dir) for group in data_files(library)]
+    jobs += [
+        partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
+    ]
+    _state["crew"] = Crew(jobs, processes=processes_for(len(all_pages)))
     return nav
 
 
@@ -55,26 +68,24 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Render the theme once for each section with pages of its own, and for each depth, because links go up from there."""
-    kinds = {(f"{address.split('/')[0]}/", address.count("/")) for address in config.extra["addresses"]}
-    _state["shells"] = {kind: _shell(*kind, env, config, files) for kind in sorted(kinds)}
+    """From here on this process has a theme at hand; the others have made their own."""
+    _state["theme"] = lambda: env
     return env
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages and files made from data, and each card beside its page."""
+    """Write what needs the hand-written pages, and each card beside its page; wait until all is written."""
     library: Library = config.extra["library"]
     site_dir, root = Path(config.site_dir), Path(config.config_file_path).parent
-    site = Site(url=config.site_url or "", edit=_edit_base(config))
-    all_pages = tuple(pages(library))
-    groups = data_files(library, tuple(map(_prose, _state["nav"].pages)))
-    jobs = [partial(_write_files, group, site_dir) for group in groups]
-    jobs += [
-        partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
-    ]
-    do_together(jobs, processes=processes_for(len(all_pages)))
+    _write_files(search_files(library, tuple(map(_prose, _state["nav"].pages))), site_dir)
+    _state.pop("crew").finish()
     for method_id in library.methods:
         shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
+
+
+def on_build_error(error: Exception) -> None:
+    if crew := _state.pop("crew", None):
+        crew.dismiss()
 
 
 def _write_files(files: Iterator[tuple[str, str]], site_dir: Path) -> None:
@@ -88,7 +99,7 @@ def _write_pages(some: Sequence[Page], site: Site, site_dir: Path) -> None:
 
 
 def _write(page: Page, site: Site, site_dir: Path) -> None:
-    shell: Shell = _state["shells"][page.section, page.address.count("/")]
+    shell: Shell = _state["shell"](page.section, page.address.count("/"))
     values = {
         "title": page.title,
         "description": page.description,
@@ -111,14 +122,14 @@ def _write_text(target: Path, text: str) -> None:
     target.write_text(text, encoding="utf-8", newline="")
 
 
-def _shell(section: str, depth: int, env: Environment, config: MkDocsConfig, files: Files) -> Shell:
+def _shell(section: str, depth: int, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
+    """The theme around a page of a section; rendered once for each depth, because links go up from there."""
     file = File.generated(config, f"{section}{'id/' * (depth - 1)}index.md", content="")
     page = MkDocsPage(mark("title"), file, config)
     page.meta = {"description": mark("description"), "section": section}
     page.content = mark("content")
     page.canonical_url = mark("canonical") if config.site_url else None
-    context = get_context(_state["nav"], files, config, page)
-    return Shell(env.get_template("main.html").render(context))
+    return Shell(_state["theme"]().get_template("main.html").render(get_context(nav, files, config, page)))
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -6,6 +6,7 @@ program.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -73,8 +74,7 @@ def read_text(text: str, path: str) -> Document:
     """Read YAML text. Raises Refused with every problem found."""
     builder = _Builder(path)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
+        builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
         builder.problems.append(_syntax_problem(error, text, path))
     if not builder.problems and not isinstance(builder.root, dict):
@@ -85,87 +85,73 @@ def read_text(text: str, path: str) -> Document:
 
 
 class _Builder:
-    """Builds the value from the parser's events; a loop, so that deep nesting cannot exhaust the stack."""
+    """Builds the value from the parser's events; a loop, so that deep nesting cannot exhaust the stack, and one function,
+    because five thousand cards are five million events."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.root: Any = None
         self.problems: list[Problem] = []
-        self._documents = 0
-        self._open: list[Any] = []
-        self._keys: list[Any] = []
-        """For each open mapping the key that waits for its value, or _NO_KEY."""
-        self._lines: list[dict[str, int]] = []
-        """For each open mapping the line of every key so far."""
+        self._open: list[tuple[Any, Any, dict[str, yaml.Event]]] = []
+        """For each collection around the present one: its value, the key that waits, the keys seen so far."""
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_extras(event)
-            self._put(_scalar(event), event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_extras(event)
-            self._start({} if isinstance(event, yaml.MappingStartEvent) else [], event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._open.pop(), self._keys.pop(), self._lines.pop()
-            if self._keys:
-                self._keys[-1] = _NO_KEY
-        elif isinstance(event, yaml.AliasEvent):
-            self._stop(event, "anchor")
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
+    def build(self, events: Iterable[yaml.Event]) -> None:
+        here, key, seen = [], _NO_KEY, {}  # the list around all documents of the file
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+                if event.anchor or event.tag:
+                    self._refuse_extras(event)
+                if kind is yaml.ScalarEvent:
+                    if key is _NO_KEY and type(here) is dict:
+                        key = event.value
+                        if key in seen:
+                            self._refuse_double(event, seen[key])
+                        seen.setdefault(key, event)
+                        continue
+                    value = event.value  # style: None in Python's parser, empty in libyaml's
+                    value = None if value in _NOTHING and not event.style else value
+                else:
+                    value = [] if kind is yaml.SequenceStartEvent else {}
+                if type(here) is list:
+                    here.append(value)
+                elif key is _NO_KEY:
+                    self._stop(event, "key_not_text")
+                else:
+                    here.setdefault(key, value)
+                if kind is yaml.ScalarEvent:
+                    key = _NO_KEY
+                    continue
+                self._open.append((here, key, seen))
+                if len(self._open) > MAX_DEPTH:
+                    self._stop(event, "too_deep", limit=MAX_DEPTH)
+                here, key, seen = value, _NO_KEY, {}
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                here, _, seen = self._open.pop()
+                key = _NO_KEY
+            elif kind is yaml.AliasEvent:
+                self._stop(event, "anchor")
+            elif kind is yaml.DocumentStartEvent and here:
                 self._stop(event, "two_documents")
+        self.root = here[0] if here else None
 
-    def _start(self, value: Any, event: yaml.Event) -> None:
-        if len(self._open) >= MAX_DEPTH:
-            self._stop(event, "too_deep", limit=MAX_DEPTH)
-        self._put(value, event)
-        self._open.append(value), self._keys.append(_NO_KEY), self._lines.append({})
-
-    def _put(self, value: Any, event: yaml.Event) -> None:
-        if not self._open:
-            self.root = value
-            return
-        parent = self._open[-1]
-        if isinstance(parent, list):
-            parent.append(value)
-        elif self._keys[-1] is _NO_KEY:
-            self._take_key(event)
-        else:
-            parent.setdefault(self._keys[-1], value)
-            if isinstance(event, yaml.ScalarEvent):  # the key of a collection is kept while it is open, for the path
-                self._keys[-1] = _NO_KEY
-
-    def _take_key(self, event: yaml.Event) -> None:
-        if not isinstance(event, yaml.ScalarEvent):
-            self._stop(event, "key_not_text")
-        key, lines = event.value, self._lines[-1]
-        if key in lines:
-            details = {"value": key, "line": lines[key]}
-            self.problems.append(Problem(self.path, _mark(event), self._path(key), "double_key", details))
-        lines.setdefault(key, event.start_mark.line + 1)
-        self._keys[-1] = key
-
-    def _path(self, key: str) -> Keys:
-        steps = zip(self._open, self._keys, strict=True)
-        return (*(len(value) - 1 if isinstance(value, list) else waiting for value, waiting in list(steps)[:-1]), key)
+    def _refuse_double(self, event: yaml.Event, first: yaml.Event) -> None:
+        steps = [len(value) - 1 if isinstance(value, list) else key for value, key, _ in self._open[1:]]
+        details = {"value": event.value, "line": first.start_mark.line + 1}
+        self.problems.append(Problem(self.path, _mark(event), (*steps, event.value), "double_key", details))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             self._stop(event, "anchor")
-        if event.tag:
-            self._stop(event, "tag", value=event.tag)
+        self._stop(event, "tag", value=event.tag)
 
     def _stop(self, event: yaml.Event, code: str, **details: Any) -> None:
         raise Refused([*self.problems, Problem(self.path, _mark(event), (), code, details)])
 
 
 _NO_KEY = object()
-
-
-def _scalar(event: yaml.ScalarEvent) -> str | None:
-    plain = not event.style  # None in Python's parser, empty in libyaml's
-    return None if plain and event.value in ("", "~", "null") else event.value
+_NOTHING = ("", "~", "null")
+"""What means nothing when it stands without quotes."""
 
 
 _SYNTAX = {

@@ -16,6 +16,9 @@ Item = TypeVar("Item")
 WORTH_A_PROCESS = 250
 """Fewer cards or pages than this are done sooner than another process helps."""
 
+OWN_SHARE = 0.4
+"""Of what another process makes ahead; who asks has work of its own on everything that was made."""
+
 
 class Failed(Exception):
     """A job in another process did not end well; it has printed why."""
@@ -31,12 +34,13 @@ def ahead(function: Callable[[Item], Any], items: Sequence[Item], *, processes: 
 
     What is made must be plain: mappings, lists, texts, numbers, None. Raises Failed if a process did not end well.
     """
-    size = -(-len(items) // processes) or 1
-    parts = [items[start : start + size] for start in range(0, len(items), size)]
-    others = [_fork_maker(function, part) for part in parts[1:]]
-    for item in parts[0] if parts else ():
+    own = round(len(items) * OWN_SHARE / (OWN_SHARE + processes - 1))
+    size = -(-(len(items) - own) // max(1, processes - 1)) or 1
+    parts = [items[start : start + size] for start in range(own, len(items), size)]
+    others = [_fork_maker(function, part) for part in parts]
+    for item in items[:own]:
         yield item, function(item)
-    for part, (child, reading) in zip(parts[1:], others, strict=True):
+    for part, (child, reading) in zip(parts, others, strict=True):
         with os.fdopen(reading, "rb") as pipe:
             made = pipe.read()
         if os.waitpid(child, 0)[1]:
@@ -56,21 +60,36 @@ def _fork_maker(function: Callable[[Item], Any], part: Sequence[Item]) -> tuple[
     return child, reading
 
 
-def do_together(jobs: Sequence[Job], *, processes: int) -> None:
-    """Do all jobs, each once and in no order; what they leave behind must be files. Raises Failed, or what a job raises."""
-    if processes < 2:
-        for job in jobs:
-            job()
-        return
-    todo = _list_of(len(jobs))
-    children = [_fork(lambda: _work(jobs, todo)) for _ in range(processes - 1)]
-    try:
-        _work(jobs, todo)
-    finally:
-        codes = [os.waitpid(child, 0)[1] for child in children]
-        os.close(todo)
-    if any(codes):
-        raise Failed("a process that wrote part of the site failed")
+class Crew:
+    """Processes that work through a list of jobs, each done once and in no order; what they leave behind must be files.
+
+    The others begin at once, while this process does something else; it joins them in `finish`.
+    """
+
+    def __init__(self, jobs: Sequence[Job], *, processes: int) -> None:
+        self._jobs = jobs
+        self._todo = _list_of(len(jobs))
+        self._children = [_fork(lambda: _work(jobs, self._todo)) for _ in range(processes - 1)]
+
+    def finish(self) -> None:
+        """Return when all is done. Raises Failed, or what a job raises."""
+        try:
+            _work(self._jobs, self._todo)
+        finally:
+            failed = self._wait()
+        if failed:
+            raise Failed("a process that wrote part of the site failed")
+
+    def dismiss(self) -> None:
+        """Do no more of the jobs; those that were begun are ended."""
+        while os.read(self._todo, 4096):
+            pass
+        self._wait()
+
+    def _wait(self) -> bool:
+        codes = [os.waitpid(child, 0)[1] for child in self._children]
+        os.close(self._todo)
+        return any(codes)
 
 
 def _list_of(count: int) -> int:

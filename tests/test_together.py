@@ -1,12 +1,13 @@
 """Jobs are done once each, by as many processes as asked, and a job that fails is not passed over."""
 
 import os
+import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from macros.together import Failed, ahead, do_together
+from macros.together import Crew, Failed, ahead
 
 
 def write(folder: Path, number: int) -> None:
@@ -20,14 +21,14 @@ def fail() -> None:
 
 @pytest.mark.parametrize("processes", [0, 1, 2, 3])
 def test_every_job_is_done_once(processes: int, tmp_path: Path) -> None:
-    do_together([partial(write, tmp_path, number) for number in range(300)], processes=processes)
+    Crew([partial(write, tmp_path, number) for number in range(300)], processes=processes).finish()
     assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(300))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_job_that_fails_stops_the_build(processes: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises((Failed, ValueError)):
-        do_together([fail, *(partial(write, tmp_path, number) for number in range(5))], processes=processes)
+        Crew([fail, *(partial(write, tmp_path, number) for number in range(5))], processes=processes).finish()
 
 
 def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -41,8 +42,28 @@ def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pyt
             raise ValueError("stuk in een ander proces")
 
     with pytest.raises(Failed):
-        do_together([fail_elsewhere, fail_elsewhere], processes=2)
+        Crew([fail_elsewhere, fail_elsewhere], processes=2).finish()
     assert "stuk in een ander proces" in capfd.readouterr().err
+
+
+def test_others_begin_before_this_process_joins_in(tmp_path: Path) -> None:
+    crew = Crew([partial(write, tmp_path, number) for number in range(5)], processes=2)
+    while len(list(tmp_path.iterdir())) < 5:
+        pass
+    crew.finish()
+    assert os.getpid() not in {int(file.read_text()) for file in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_crew_that_is_dismissed_leaves_the_rest_undone(processes: int, tmp_path: Path) -> None:
+    def write_slowly(number: int) -> None:
+        time.sleep(0.05)
+        write(tmp_path, number)
+
+    Crew([partial(write_slowly, number) for number in range(100)], processes=processes).dismiss()
+    assert len(list(tmp_path.iterdir())) < 100
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3, 7])
