@@ -26,7 +26,7 @@ from macros.search.index import search_files
 from macros.shell import Shell, mark
 from macros.together import Crew, processes_for
 
-AT_ONCE = 50
+AT_ONCE = 20
 """Pages in a job: small enough that no process waits long for the last."""
 _state: dict[str, Any] = {}
 """What one event leaves for a later one of the same build."""
@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     library: Library = config.extra["library"]
-    site_dir = Path(config.site_dir)
+    site_dir, cards = Path(config.site_dir), Path(config.config_file_path).parent / "methods"
     site = Site(url=config.site_url or "", edit=_edit_base(config))
     all_pages = tuple(pages(library))
     _state["nav"] = nav
@@ -58,6 +58,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     jobs += [
         partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
     ]
+    jobs.append(partial(_copy_cards, tuple(library.methods), cards, site_dir))
     _state["crew"] = Crew(jobs, processes=processes_for(len(all_pages)))
     return nav
 
@@ -74,13 +75,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what needs the hand-written pages, and each card beside its page; wait until all is written."""
+    """Write what needs the hand-written pages, and wait until all is written."""
     library: Library = config.extra["library"]
-    site_dir, root = Path(config.site_dir), Path(config.config_file_path).parent
-    _write_files(search_files(library, tuple(map(_prose, _state["nav"].pages))), site_dir)
+    _write_files(search_files(library, tuple(map(_prose, _state["nav"].pages))), Path(config.site_dir))
     _state.pop("crew").finish()
-    for method_id in library.methods:
-        shutil.copyfile(root / "methods" / f"{method_id}.yml", site_dir / "methoden" / method_id / f"{method_id}.yml")
 
 
 def on_build_error(error: Exception) -> None:
@@ -91,6 +89,14 @@ def on_build_error(error: Exception) -> None:
 def _write_files(files: Iterator[tuple[str, str]], site_dir: Path) -> None:
     for path, text in files:
         _write_text(site_dir / path, text)
+
+
+def _copy_cards(ids: Sequence[str], cards: Path, site_dir: Path) -> None:
+    """Each card beside its page, as it was written."""
+    for method_id in ids:
+        target = site_dir / "methoden" / method_id / f"{method_id}.yml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(cards / target.name, target)
 
 
 def _write_pages(some: Sequence[Page], site: Site, site_dir: Path) -> None:

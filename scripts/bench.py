@@ -8,6 +8,7 @@ import argparse
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import mean, median
@@ -20,6 +21,8 @@ from scripts.benchmark.peers import hugo, write_hugo, write_plain
 OURS, PLAIN, HUGO = "wij", "gewone MkDocs", "Hugo"
 LEAST_WORDS = 0.75
 """A peer that shows fewer of the words than this does not do the same work."""
+SETTLING = 10
+"""Seconds."""
 MOST_GROWTH, LEAST_LEAD = 5.5, 4.0
 """What we promise: growth for five times the cards, and how many times faster than plain MkDocs."""
 
@@ -42,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     results: dict[int, dict[str, Result]] = {}
     try:
+        _clear(options.folder)
         for size in options.sizes:
             results[size] = _measure(options.folder / str(size), size, size in options.peers_at, options.runs)
             if options.profile:
@@ -53,9 +57,16 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _clear(folder: Path) -> None:
+    """Remove what an earlier run left, and let the file system settle: for some seconds after thousands of files went,
+    ext4 makes new ones four times slower."""
+    if folder.exists():
+        shutil.rmtree(folder)
+        time.sleep(SETTLING)
+
+
 def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, Result]:
-    """Write the projects of one size and build them in turns."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Write the projects of one size and build them in turns, each into a folder that was not there before."""
     library = folder / "library"
     write_library(library, size)
     print(_description(library), flush=True)
@@ -63,7 +74,8 @@ def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, 
     costs: dict[str, list[Cost]] = {builder.name: [] for builder in builders}
     for _ in range(runs):
         for builder in builders:
-            shutil.rmtree(builder.project / "site", ignore_errors=True)
+            if (builder.project / "site").exists():
+                (builder.project / "site").rename(builder.project / f"site.{len(costs[builder.name])}")
             costs[builder.name].append(run(builder.command, builder.folder))
             print(f"- {builder.name}: {_told(costs[builder.name][-1])}", flush=True)
     ids = [file.stem for file in card_files(library)]
