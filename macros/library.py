@@ -4,6 +4,7 @@ import datetime
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -42,6 +43,12 @@ class Library:
     """Ids of all cards, also of those that were refused or not asked for: a link to them is right."""
     today: datetime.date
     """The day on which the age of statements is counted."""
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """Ids of the measures on which there is any result."""
+        with_results = [*self.methods.values(), *self.tools.values()]
+        return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.methods)} methods>"  # others print what they are given; all cards would be megabytes

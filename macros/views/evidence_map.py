@@ -88,14 +88,9 @@ class MapView(NamedTuple):
 
 def map_of(methods: Sequence[Told], tools: Sequence[Told], library: Library) -> MapView:
     """The map of these methods and tools; its columns are the measures of the whole library, known here or not."""
-    measured = {outcome.measure.id for _, outcomes in all_told(library) for outcome in outcomes}
-    measures = [term for term in library.vocabularies["measure"].terms.values() if term.id in measured]
+    measures = [term for term in library.vocabularies["measure"].terms.values() if term.id in library.measured]
     columns = tuple(Column(term.id, term.nl, measure_link(term.id)) for term in measures)
     return MapView(columns, tuple(_row(told, measures) for told in methods), tuple(_row(told, measures) for told in tools))
-
-
-def all_told(library: Library) -> list[Told]:
-    return told_methods(library) + told_tools(library)
 
 
 def told_methods(library: Library, theme: str | None = None) -> list[Told]:
