@@ -47,6 +47,7 @@ def dates_are_past(method: Method, library: "Library") -> Iterator[Finding]:
     """By the clock and not by the day of the build, which may be set to an earlier one to build an old state again."""
     dates = [(("reviewed",), method.reviewed)]
     dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
+    dates += [(("effect_ladder", index, "date"), step.date) for index, step in enumerate(method.effect_ladder)]
     for keys, date in dates:
         if date and date.first_day > datetime.date.today():
             yield Finding(keys, "date_in_future", {"value": str(date)})

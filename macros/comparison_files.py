@@ -15,9 +15,9 @@ from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
 from .model.method import Method
 from .model.practice import Cost
 from .views.comparison import MOST
-from .views.lines import Line, NoNotes
+from .views.lines import Context, Line, NoNotes, context_of
 from .views.outcomes import outcome_view
-from .views.rows import ROWS, Context, row
+from .views.rows import ROWS, row
 from .views.wording import cost_text
 from .weighing import WHO, aspects, off_scale, scale_of
 
@@ -26,7 +26,7 @@ def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
     """(address, text) of each file."""
     yield "vergelijken/methoden.json", _json(_index(library))
     measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
-    context = Context(NoNotes(), library.today)
+    context = context_of(library)
     for method in library.methods.values():
         yield f"vergelijken/data/{method.id}.json", _json(_method(method, context, measures))
 

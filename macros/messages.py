@@ -120,6 +120,15 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "traceable_number": ("bij een herkenbare groep mag geen getal staan", "vertel het resultaat in woorden, met words:"),
     "refused_without_reason": ("bij een weigering hoort de reden", "vul reason in"),
     "stopped_without_reason": ("bij een gestopte methode horen de redenen", "vul reasons in"),
+    "licensor_without_licence": (
+        "wie een licentie geeft, hoort bij een licentie die nodig is",
+        'schrijf needed: "yes", of haal licensor weg',
+    ),
+    "follow_up_empty": ("deze vervolgmeting zegt niets", "vul het aantal maanden in, of haal follow_up weg"),
+    "own_assessment": (
+        "de eigenaar kan zijn eigen methode niet als een ander beoordelen",
+        "schrijf basis: own, of noem bij body wie de methode beoordeelde",
+    ),
     "excludes_and_none": (
         "er staan uitsluitingen en er staat dat niemand is uitgesloten",
         "haal een van de twee weg, of zet ze bij conflicts",

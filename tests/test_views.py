@@ -27,7 +27,7 @@ TODAY = datetime.date(2025, 1, 1)
 
 
 def context() -> Context:
-    return Context(NoNotes(), TODAY)
+    return Context(NoNotes(), TODAY, ())
 
 
 def row_of(method: Method, row_id: str) -> tuple[Line, ...]:

@@ -186,6 +186,21 @@ class Target(Record):
         return self
 
 
+class FollowUp(Record):
+    """How long after the help it was measured; a result at the end says nothing of later."""
+
+    months: Count = Field(title="Maanden", description="Vijf jaar is 60; 0 als er direct is gemeten.")
+    since: Annotated[Term, vocabulary("measured-since")] = Field(title="Geteld vanaf")
+    precision: Precision | None = _PRECISION
+    note: Line | None = Field(None, title="Toelichting")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "FollowUp":
+        if self.months == 0 and self.since.id == "unknown":
+            raise fault("follow_up_empty", "months")
+        return self
+
+
 class Outcome(Record):
     """One claim about results, with everything needed to weigh it."""
 
@@ -209,6 +224,14 @@ class Outcome(Record):
         None, title="Onafhankelijk", description="Of de meter losstaat van de eigenaar; weglaten als dat niet te zeggen is."
     )
     period: Period | None = Field(None, title="Periode")
+    follow_up: FollowUp | None = Field(
+        None, title="Vervolgmeting", description="Hoe lang na de hulp er is gemeten; weglaten als de bron dat niet zegt."
+    )
+    basic_set: Annotated[Term, vocabulary("outcome-basis")] | None = Field(
+        None,
+        title="Basisset jeugdhulp",
+        description="Onderdeel van de basisset waarop dit antwoord geeft; een indeling van ons, dus weglaten bij twijfel.",
+    )
     traceable: Flag = Field(
         False,
         title="Herkenbare groep",

@@ -12,7 +12,20 @@ from .audience import Classification, Goal, TargetGroup
 from .base import Flag, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
 from .data import Term
 from .evidence import Outcome, Recognition
-from .practice import Chain, Cost, Deliverer, Intensity, Reach, Step, UsedElement, UsedTool, Variant
+from .ladder import LadderStep
+from .practice import (
+    Caseload,
+    Chain,
+    Cost,
+    Deliverer,
+    Intensity,
+    Licence,
+    Reach,
+    Step,
+    UsedElement,
+    UsedTool,
+    Variant,
+)
 from .sources import Citations, Conflict, OrganisationId, Period, Statement
 
 
@@ -133,10 +146,16 @@ class Method(Record):
     intensity: tuple[Intensity, ...] = Field(
         (), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt."
     )
+    caseload: tuple[Caseload, ...] = Field(
+        (), title="Caseload", description="Hoeveel gezinnen of kinderen een uitvoerder tegelijk helpt."
+    )
     delivery: tuple[Deliverer, ...] = Field(
         (), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft."
     )
     conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
+    licence: Licence | None = Field(
+        None, title="Licentie", description="Of een organisatie een licentie nodig heeft om de methode aan te bieden, en van wie."
+    )
     referral: tuple[Referral, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
     reach: tuple[Reach, ...] = Field((), title="Bereik", description="Hoeveel gezinnen, kinderen of anderen de methode bereikte.")
     outcomes: tuple[Outcome, ...] = Field(
@@ -153,6 +172,11 @@ class Method(Record):
         (),
         title="Wat de eigenaar over erkenning zegt",
         description="Wat de eigenaar zelf over erkenning zegt; dat is geen besluit.",
+    )
+    effect_ladder: tuple[LadderStep, ...] = Field(
+        (),
+        title="Trede op de effectladder",
+        description="Wat een genoemde organisatie daarover zegt; nooit een oordeel van deze bibliotheek.",
     )
     chain: Chain | None = Field(None, title="Plaats in de keten", description="Welke hulp ervoor, ernaast of erna komt.")
     next_steps: tuple[Statement, ...] = Field((), title="Vervolg", description="Wat er na afloop kwam of gepland is.")
@@ -182,4 +206,11 @@ class Method(Record):
             if outcome.id in seen:
                 raise fault("double_outcome", "outcomes", index, "id", value=outcome.id)
             seen.add(outcome.id)
+        return self
+
+    @model_validator(mode="after")
+    def _nobody_assesses_its_own_method(self) -> "Method":
+        for index, step in enumerate(self.effect_ladder):
+            if step.basis.id == "assessed" and step.body.id == self.owner.organisation.id:
+                raise fault("own_assessment", "effect_ladder", index, "basis")
         return self

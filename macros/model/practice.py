@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from .base import Count, Id, Line, Money, Name, Record, Ref, Text, digits, fault, vocabulary
 from .data import Term
 from .evidence import Precision, Unit
-from .sources import Citations, Period
+from .sources import Citations, OrganisationId, Period, YesNo
 from .tool import Element, Tool
 
 
@@ -41,6 +41,41 @@ class Intensity(Record):
     duration: Line | None = Field(None, title="Duur")
     contact: Line | None = Field(None, title="Contact", description="Hoe vaak en hoe lang.")
     sources: Citations
+
+
+class Caseload(Record):
+    """How many are helped at the same time, and by whom: a number without that says nothing."""
+
+    count: Annotated[Count, Field(ge=1)] = Field(title="Aantal", description="Hoeveel tegelijk hulp krijgen.")
+    to: Annotated[Count, Field(ge=1)] | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
+    unit: Unit = Field(title="Eenheid", description="Wat er geteld is: gezinnen, kinderen, ouders …")
+    per: Annotated[Term, vocabulary("caseload-per")] = Field(title="Per", description="Over wie het aantal gaat.")
+    precision: Precision | None = Field(None, title="Nauwkeurigheid")
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _range_in_order(self) -> "Caseload":
+        if self.to is not None and self.to < self.count:
+            raise fault("out_of_order", "to", first=str(self.count), second=str(self.to))
+        return self
+
+
+class Licence(Record):
+    """Whether an organisation needs a licence to offer the method, and who gives it."""
+
+    needed: YesNo = Field(title="Nodig", description="`unknown` als een bron over een licentie spreekt en dit niet zegt.")
+    licensor: OrganisationId | None = Field(
+        None, title="Wie haar geeft", description="De organisatie die de licentie geeft; weglaten als de bron haar niet noemt."
+    )
+    note: Line | None = Field(None, title="Toelichting")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _only_a_needed_licence_has_a_giver(self) -> "Licence":
+        if self.licensor and self.needed.id != "yes":
+            raise fault("licensor_without_licence", "licensor")
+        return self
 
 
 class Deliverer(Record):

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..library import Library
-from .lines import Line, NoNotes
-from .rows import BY_ID, Context, row
+from .lines import Line, context_of
+from .rows import BY_ID, row
 
 ROWS = ("status", "costs", "recognition")
 
@@ -20,7 +20,7 @@ class Brief(NamedTuple):
 
 def briefs(ids: Iterable[str], library: Library) -> tuple[Brief, ...]:
     """Methods in this order, each once; an id that is no method is passed over."""
-    context = Context(NoNotes(), library.today)
+    context = context_of(library)
     methods = (library.methods[method_id] for method_id in dict.fromkeys(ids) if method_id in library.methods)
     return tuple(
         Brief(

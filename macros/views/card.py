@@ -11,16 +11,16 @@ from ..model.practice import Link
 from ..model.sources import Statement
 from ..weighing import is_stale
 from .completeness import Completeness, completeness
-from .lines import Line, Note, Notes, Reference, Row
+from .lines import Line, Note, Notes, Reference, Row, context_of
 from .outcomes import OutcomeView, outcome_view
-from .rows import BY_ID, Context, row, rows
+from .rows import BY_ID, row, rows
 from .wording import status_text
 
 FACTS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
 FIT = ("recipients", "problems", "includes", "excludes")
 DIVISION = ("prevention", "frame", "care_form", "setting")
-WORKINGS = ("duration", "contact", "deliverers", "elements", "tools")
+WORKINGS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
 
 
 SECTIONS = (
@@ -82,6 +82,7 @@ class CardView(NamedTuple):
     recognition: Row
     recognition_reasons: tuple[Line, ...]
     recognition_claims: tuple[Line, ...]
+    ladder: Row
     costs: Row
     partners: tuple[Row, ...]
     regions: Row
@@ -106,7 +107,7 @@ class CardView(NamedTuple):
 def card_view(method: Method, library: Library) -> CardView:
     """Everything on the page of one method; sources are numbered in the order of the page."""
     notes = Notes()
-    context = Context(notes, library.today)
+    context = context_of(library, notes)
     facts = rows(FACTS, method, context)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
@@ -122,6 +123,7 @@ def card_view(method: Method, library: Library) -> CardView:
         "recognition": row(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_reasons(method.recognitions, notes)),
         "recognition_claims": _statements(method.recognition_claims, notes),
+        "ladder": row(BY_ID["ladder"], method, context),
         "costs": row(BY_ID["costs"], method, context),
         "partners": tuple(_partners(method, notes)),
         "regions": row(BY_ID["regions"], method, context),

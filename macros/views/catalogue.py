@@ -6,9 +6,9 @@ from typing import NamedTuple
 from ..dutch import by_name, capital, date, listed
 from ..library import Library
 from ..model.method import Method
-from .lines import Line, NoNotes
+from .lines import Context, Line, context_of
 from .outcomes import design_names, known_of_results
-from .rows import BY_ID, Context, row
+from .rows import BY_ID, row
 from .wording import status_text
 
 _LINE = 180
@@ -42,7 +42,7 @@ COLUMNS = ("Methode", "Voor wie", "Wat er bekend is")
 
 def catalogue_row(method: Method, library: Library) -> CatalogueRow:
     """The row of one method; each part of it says `onbekend` rather than nothing."""
-    context = Context(NoNotes(), library.today)
+    context = context_of(library)
     return CatalogueRow(
         id=method.id,
         name=method.name,

@@ -14,7 +14,7 @@ from ..model.sources import Citation, Conflict, Statement
 from ..weighing import WHO, who_says
 from .outcomes import NumberText, number_of
 from .subjects import Subject, methods_by_name, of_method, results
-from .wording import cost_text, price_year
+from .wording import cost_text, follow_up_text, price_year
 
 KINDS = {
     "outcome": "resultaat",
@@ -151,6 +151,8 @@ def _facts(outcome: Outcome) -> Iterator[str]:
     if WHO[who_says(outcome)] != outcome.design.nl:
         yield WHO[who_says(outcome)]
     yield period(outcome.period) if outcome.period else "periode onbekend"
+    if outcome.follow_up:
+        yield f"gemeten: {follow_up_text(outcome.follow_up)}"
 
 
 def _reach(said: Said) -> Claim:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ..library import Library
 from ..model.method import Method
-from .lines import Line, NoNotes
-from .rows import BY_ID, ROWS, Context, RowKind, row
+from .lines import Context, Line, context_of
+from .rows import BY_ID, ROWS, RowKind, row
 from .weighed import Block, blocks
 
 MOST = 4
@@ -57,7 +57,7 @@ class Comparison(NamedTuple):
 def comparison(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:
     """Methods on rows. Raises KeyError for a method or a row that does not exist."""
     methods = [library.methods[method_id] for method_id in ids]
-    context = Context(NoNotes(), library.today)
+    context = context_of(library)
     chosen = ROWS if row_ids is None else tuple(BY_ID[row_id] for row_id in row_ids)
     return Comparison(
         columns=tuple(Column(method.id, method.name, f"methoden/{method.id}/") for method in methods),

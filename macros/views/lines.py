@@ -1,9 +1,12 @@
 """The pieces that every view is made of: a line, where it comes from, and a labelled row of lines."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from ..model.data import Source
+from ..library import Library
+from ..model.data import Source, Term
 from ..model.sources import Citation
 
 
@@ -96,6 +99,26 @@ class NoNotes(Notes):
 
     def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         return ()
+
+
+class Context(NamedTuple):
+    """What a row needs besides the method."""
+
+    notes: Notes
+    today: datetime.date
+    """The day on which ages are counted."""
+    basic_set: tuple[Term, ...]
+    """The parts of the basic outcome set, in its own order."""
+
+
+def context_of(library: Library, notes: Notes | None = None) -> Context:
+    """What the rows of this library need; without `notes` there are no marks."""
+    return Context(notes or NoNotes(), library.today, tuple(library.vocabularies["outcome-basis"].terms.values()))
+
+
+def joined(*parts: str | None) -> str | None:
+    """The remarks that there are, as one."""
+    return "; ".join(filter(None, parts)) or None
 
 
 def _letter(index: int) -> str:

@@ -71,5 +71,9 @@ def _roles(method: Method) -> Iterator[tuple[str, Organisation, str | None]]:
             yield "mat resultaten", outcome.evaluator, None
     for recognition in method.recognitions:
         yield "beoordeelde de methode", recognition.body, None
+    for step in method.effect_ladder:
+        yield "noemt de trede op de effectladder", step.body, None
+    if method.licence and method.licence.licensor:
+        yield "geeft de licentie", method.licence.licensor, method.licence.note
     if method.contact:
         yield "contact", method.contact.organisation, method.contact.note

@@ -9,6 +9,7 @@ from ..model.data import Term
 from ..model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
 from ..weighing import WHO, is_small, who_says, why_not_on_one_scale
 from .lines import Line, Note, Notes
+from .wording import follow_up_text
 
 
 class NumberText(NamedTuple):
@@ -176,6 +177,10 @@ def _facts(outcome: Outcome) -> Iterator[str]:
     yield WHO[who_says(outcome)]
     yield outcome.design.nl
     yield period(outcome.period) if outcome.period else "periode onbekend"
+    if outcome.follow_up:
+        yield f"gemeten: {follow_up_text(outcome.follow_up)}"
+    if outcome.basic_set:
+        yield f"basisset jeugdhulp: {outcome.basic_set.nl}"
     if outcome.traceable:
         yield "kleine groep die herkend kan worden, daarom alleen woorden"
     if outcome.evaluator_note:

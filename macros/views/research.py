@@ -6,6 +6,7 @@ from ..dutch import capital, counted
 from ..model.evidence import Outcome, Proportion
 from ..weighing import who_says
 from .lines import Line
+from .wording import follow_up_text
 
 Outcomes = tuple[Outcome, ...]
 
@@ -41,6 +42,13 @@ def _comparisons(outcomes: Outcomes) -> Iterator[Line]:
         yield Line(capital(group))
 
 
+def _follow_ups(outcomes: Outcomes) -> Iterator[Line]:
+    for outcome in outcomes:
+        if outcome.follow_up:
+            about = f"bij: {outcome.measure.nl}"
+            yield Line(follow_up_text(outcome.follow_up), detail="; ".join(filter(None, (about, outcome.follow_up.note))))
+
+
 RESEARCH: tuple[tuple[str, str, Callable[[Outcomes], Iterator[Line]]], ...] = (
     ("claims", "Uitkomsten op de kaart", _claims),
     ("with_total", "Waarvan met aantal en totaal", _with_total),
@@ -48,5 +56,6 @@ RESEARCH: tuple[tuple[str, str, Callable[[Outcomes], Iterator[Line]]], ...] = (
     ("designs", "Opzet van het onderzoek", _designs),
     ("group_sizes", "Hoeveel deden mee (n)", _group_sizes),
     ("compared", "Waarmee vergeleken", _comparisons),
+    ("follow_up", "Hoe lang na de hulp gemeten", _follow_ups),
 )
 """Id, label and lines of each row; methods without outcomes say why (views/unknown.py)."""

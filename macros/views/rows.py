@@ -3,28 +3,19 @@
 To add a row, write one function and name it in ROWS; a row whose function yields nothing says why (views/unknown.py).
 """
 
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..dutch import ages, capital, counted, date, listed, period
+from ..dutch import ages, date, listed, period
 from ..model.evidence import Outcome
 from ..model.method import Method
-from ..weighing import WHO, is_stale, who_says
+from ..weighing import is_stale
+from . import evidence_rows
 from .completeness import completeness
-from .lines import Line, Notes, Row
-from .outcomes import number_of, outcome_anchor
+from .lines import Context, Line, Row, joined
 from .research import RESEARCH
 from .unknown import empty_lines
-from .wording import cost_text, price_year, recognition_age, status_text
-
-
-class Context(NamedTuple):
-    """What a row needs besides the method."""
-
-    notes: Notes
-    today: datetime.date
-    """The day on which ages are counted."""
+from .wording import caseload_text, status_text
 
 
 class RowKind(NamedTuple):
@@ -122,6 +113,25 @@ def _for_variant(variant: str | None, text: str) -> str:
     return f"{variant}: {text}" if variant else text
 
 
+def _caseload(method: Method, context: Context) -> Iterator[Line]:
+    for caseload in method.caseload:
+        yield Line(caseload_text(caseload), context.notes.of(caseload.sources), detail=caseload.note)
+
+
+def _licence(method: Method, context: Context) -> Iterator[Line]:
+    licence = method.licence
+    if licence is None:
+        return
+    notes = context.notes.of(licence.sources)
+    if licence.needed.id == "unknown":
+        yield Line("de bron zegt niet of er een nodig is", notes, detail=licence.note, tone="unknown")
+    elif licence.licensor:
+        yield Line(f"ja, van {licence.licensor.name}", notes, f"organisaties/{licence.licensor.id}/", licence.note)
+    else:
+        giver = "; wie haar geeft, is onbekend" if licence.needed.id == "yes" else ""
+        yield Line(f"{licence.needed.nl}{giver}", notes, detail=licence.note)
+
+
 def _deliverers(method: Method, context: Context) -> Iterator[Line]:
     for deliverer in method.delivery:
         yield Line(deliverer.role or deliverer.kind.nl, context.notes.of(deliverer.sources), detail=deliverer.training)
@@ -142,26 +152,6 @@ def _tools(method: Method, context: Context) -> Iterator[Line]:
         yield Line(used.tool.name, context.notes.of(used.sources), f"werkvormen/{used.tool.id}/", used.note)
 
 
-def _reach(method: Method, context: Context) -> Iterator[Line]:
-    for reach in method.reach:
-        remarks = [period(reach.period) if reach.period else "", reach.note or ""]
-        yield Line(
-            counted(reach.count, reach.unit, reach.precision),
-            context.notes.of(reach.sources),
-            detail="; ".join(filter(None, remarks)) or None,
-        )
-
-
-def _outcomes(method: Method, context: Context) -> Iterator[Line]:
-    for outcome in method.outcomes:
-        yield Line(
-            f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
-            context.notes.of(outcome.sources),
-            f"methoden/{method.id}/#{outcome_anchor(outcome)}",
-            number_of(outcome).remark,
-        )
-
-
 def _research(count: Callable[[tuple[Outcome, ...]], Iterator[Line]]) -> Callable[[Method, Context], Iterator[Line]]:
     def lines(method: Method, context: Context) -> Iterator[Line]:
         return count(method.outcomes) if method.outcomes else iter(())
@@ -169,40 +159,9 @@ def _research(count: Callable[[tuple[Outcome, ...]], Iterator[Line]]) -> Callabl
     return lines
 
 
-def _evaluators(method: Method, context: Context) -> Iterator[Line]:
-    seen: dict[tuple[str, str], None] = {}
-    for outcome in method.outcomes:
-        name = outcome.evaluator.name if outcome.evaluator else "niet genoemd"
-        seen.setdefault((name, WHO[who_says(outcome)]))
-    for name, remark in seen:
-        yield Line(name, detail=remark)
-
-
-def _costs(method: Method, context: Context) -> Iterator[Line]:
-    for cost in method.costs:
-        yield Line(cost_text(cost), context.notes.of(cost.sources), detail=_joined(cost.covers, price_year(cost), cost.note))
-    for statement in method.cost_statements:
-        yield Line(statement.says, context.notes.of(statement.sources))
-
-
-def _joined(*parts: str | None) -> str | None:
-    return "; ".join(part for part in parts if part) or None
-
-
-def _recognitions(method: Method, context: Context) -> Iterator[Line]:
-    for recognition in method.recognitions:
-        for verdict in recognition.verdicts:
-            scope = f" voor {verdict.scope.description}" if verdict.scope else ""
-            yield Line(
-                f"{recognition.body.name}: {verdict.level}{scope} ({recognition_age(recognition, context.today)})",
-                context.notes.of(recognition.sources),
-                detail=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
-            )
-
-
 def _regions(method: Method, context: Context) -> Iterator[Line]:
     for place in method.regions:
-        detail = _joined(period(place.period) if place.period else None, place.note)
+        detail = joined(period(place.period) if place.period else None, place.note)
         yield Line(place.region.nl, context.notes.of(place.sources), detail=detail)
 
 
@@ -242,19 +201,23 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("approach", "Aanpak in stappen", "Hoe het werkt", "approach", _approach, "aanpak"),
     RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
     RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
+    RowKind("caseload", "Caseload", "Hoe het werkt", "caseload", _caseload, "aanpak"),
     RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
-    RowKind("conditions", "Wat ervoor nodig is, zoals een licentie", "Hoe het werkt", "conditions", _conditions, "aanpak"),
+    RowKind("conditions", "Wat ervoor nodig is", "Hoe het werkt", "conditions", _conditions, "aanpak"),
+    RowKind("licence", "Licentie nodig", "Hoe het werkt", "licence", _licence, "aanpak"),
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
     RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
-    RowKind("reach", "Bereik", "Wat er bekend is", "reach", _reach, "resultaten"),
+    RowKind("reach", "Bereik", "Wat er bekend is", "reach", evidence_rows.reach, "resultaten"),
     *(
         RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten")
         for row_id, label, count in RESEARCH
     ),
-    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", _outcomes, "resultaten"),
-    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", _evaluators, "resultaten"),
-    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", _recognitions, "erkenning"),
-    RowKind("costs", "Kosten", "Geld en plaats", "costs", _costs, "kosten"),
+    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", evidence_rows.outcomes, "resultaten"),
+    RowKind("basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set, "resultaten"),
+    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluators, "resultaten"),
+    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognitions, "erkenning"),
+    RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder, "erkenning"),
+    RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.costs, "kosten"),
     RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),
     RowKind("referral", "Aanmelden", "Geld en plaats", "referral", _referral, "waar"),
     RowKind("completeness", "Volledigheid", "Deze kaart", "reviewed", _completeness, "onbekend"),

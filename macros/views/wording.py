@@ -1,11 +1,12 @@
-"""How a status, an amount and a recognition are said in one line; the same words in every list."""
+"""How a status, an amount, a recognition and the like are said in one line; the same words in every list."""
 
 import datetime
 
-from ..dutch import UNKNOWN, date, euro, in_words, span
-from ..model.evidence import Recognition
+from ..dutch import UNKNOWN, counted, date, euro, in_words, number, span
+from ..model.evidence import FollowUp, Recognition
+from ..model.ladder import LadderStep
 from ..model.method import Method
-from ..model.practice import Cost
+from ..model.practice import Caseload, Cost
 from ..weighing import RECOGNITION_YEARS, is_old, years_since
 
 
@@ -35,3 +36,29 @@ def recognition_age(recognition: Recognition, today: datetime.date) -> str:
     age = f", {in_words(years)} jaar geleden" if years else ""
     old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if is_old(recognition, today) else ""
     return f"{date(recognition.date)}{age}{old}"
+
+
+def caseload_text(caseload: Caseload) -> str:
+    """4 tot 6 gezinnen per voltijdse uitvoerder"""
+    if caseload.to is None:
+        return f"{counted(caseload.count, caseload.unit, caseload.precision)} per {caseload.per.nl}"
+    about = f"{caseload.precision.nl} " if caseload.precision else ""
+    return f"{about}{number(caseload.count)} tot {counted(caseload.to, caseload.unit)} per {caseload.per.nl}"
+
+
+def follow_up_text(follow_up: FollowUp) -> str:
+    """een half jaar is 6 maanden na het einde van de hulp; 60 maanden is 5 jaar"""
+    about = f"{follow_up.precision.nl} " if follow_up.precision else ""
+    years, months = divmod(follow_up.months, 12)
+    if follow_up.months == 0:
+        time = "direct"
+    elif months == 0:
+        time = f"{years} jaar"
+    else:
+        time = f"{follow_up.months} {'maand' if follow_up.months == 1 else 'maanden'}"
+    return f"{about}{time} {follow_up.since.nl}"
+
+
+def ladder_text(step: LadderStep) -> str:
+    """veelbelovend, volgens Voorbeeldorganisatie (eigen opgave)"""
+    return f"{step.step.nl}, volgens {step.body.name} ({step.basis.nl})"

@@ -209,10 +209,16 @@ class _Maker:
             "elements": [self._cited(element=element, note=self._line()) for element in elements],
             "tools": [self._cited(tool=tool, note=self._line()) for tool in tools],
             "intensity": self._list(1, 2, lambda: self._cited(duration=self._line(), contact=self._line())),
+            "caseload": self._list(0, 1, self._caseload),
             "delivery": self._list(1, 3, lambda: self._cited(kind=self._term("deliverer"), role=self._line())),
             "conditions": self._list(1, 3, self._statement),
+            "licence": self._one((None, self._cited(needed="yes", licensor=self.organisations[0], note=self._line()))),
             "referral": self._list(1, 2, self._statement),
         }
+
+    def _caseload(self) -> Values:
+        first = self.random.randint(2, 9)
+        return self._cited(count=first, to=first + 2, unit="family", per=self._term("caseload-per"))
 
     def _evidence(self) -> Values:
         numbers = self.random.sample(range(100), self.random.randint(3, 4))
@@ -223,6 +229,7 @@ class _Maker:
             "cost_statements": self._list(1, 2, self._statement),
             "recognitions": self._list(0, 1, self._recognition),
             "recognition_claims": self._list(0, 1, self._statement),
+            "effect_ladder": self._list(0, 1, self._step),
         }
 
     def _reach(self) -> Values:
@@ -241,6 +248,8 @@ class _Maker:
             evaluator=self.organisations[-1],
             independent=self._term("yes-no"),
             period=self._period(),
+            follow_up={"months": self.random.choice((0, 6, 12)), "since": "end"},
+            basic_set=self._term("outcome-basis") if self.random.random() < 0.2 else None,
             caveat=self._text(3),
             conflicts=self._list(0, 1, self._statement),
         )
@@ -257,6 +266,9 @@ class _Maker:
     def _recognition(self) -> Values:
         verdict = {"level": self._line(3), "step": self._term("recognition-level")}
         return self._cited(body=self.organisations[-1], date=f"{self._year()}-06-15", verdicts=[verdict])
+
+    def _step(self) -> Values:
+        return self._cited(step=self._term("effect-ladder"), body=self.organisations[-1], basis="assessed")
 
     def _surroundings(self) -> Values:
         neighbour = card_id(self.random.randrange(self.stock.cards))
