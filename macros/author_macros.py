@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
 from . import stash
+from .addresses import anchor_of
 from .evidence_macros import EVIDENCE_MACROS
 from .library import Library
 from .rendering import render
@@ -120,8 +121,8 @@ def costs(call: Call) -> str:
 def cost(call: Call, id: str, per: str) -> str:
     """Eén bedrag van een methode als tekst met een link: per is de noemer, bijvoorbeeld "birth"."""
     found = _pick(call.library.methods, id, "methode")
-    amounts = {cost.per.id: cost_text(cost) for cost in found.costs}
-    return call.show("link.html", {"link": f"methoden/{id}/#kosten", "text": _pick(amounts, per, f"bedrag van {id}")})
+    one = _pick({cost.per.id: cost for cost in found.costs}, per, f"bedrag van {id}")
+    return call.show("link.html", {"link": f"methoden/{id}/#{anchor_of('cost', one)}", "text": cost_text(one)})
 
 
 def fit(call: Call) -> str:

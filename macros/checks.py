@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .addresses import Placed, claims_of
 from .model.fields import fields_of
 from .model.method import Method
 
@@ -53,8 +54,21 @@ def dates_are_past(method: Method, library: "Library") -> Iterator[Finding]:
             yield Finding(keys, "date_in_future", {"value": str(date)})
 
 
+def claims_have_addresses_of_their_own(method: Method, library: "Library") -> Iterator[Finding]:
+    """Results have an id of their own, which the model compares."""
+    seen: dict[tuple[str, str], Placed] = {}
+    for claim in claims_of(method):
+        if claim.kind == "outcome":
+            continue
+        first = seen.setdefault((claim.kind, claim.key), claim)
+        if first is not claim:
+            keys = (*claim.keys, "id") if claim.record.id else claim.keys
+            yield Finding(keys, "same_address", {"value": claim.anchor})
+
+
 CHECKS: tuple[Callable[[Method, "Library"], Iterator[Finding]], ...] = (
     linked_methods_exist,
     gaps_name_empty_fields,
     dates_are_past,
+    claims_have_addresses_of_their_own,
 )

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from .addresses import anchor_of
 from .dutch import by_name
 from .library import Library
 from .markup import plain_text
@@ -15,7 +16,7 @@ from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
 from .model.method import Method
 from .model.practice import Cost
 from .views.comparison import MOST
-from .views.lines import Context, Line, NoNotes, context_of
+from .views.lines import Context, Line, NoNotes, context_of, linked
 from .views.outcomes import outcome_view
 from .views.rows import ROWS, row
 from .views.wording import cost_text
@@ -48,9 +49,9 @@ def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[
     return {
         "id": method.id,
         "name": method.name,
-        "rows": [[_line(line) for line in row(kind, method, context).lines] for kind in ROWS],
+        "rows": [[_line(linked(line, method.id)) for line in row(kind, method, context).lines] for kind in ROWS],
         "results": [_result(outcome, method, measures[outcome.measure.id]) for outcome in method.outcomes],
-        "costs": [_cost(cost) for cost in method.costs],
+        "costs": [_cost(cost, method) for cost in method.costs],
     }
 
 
@@ -58,7 +59,14 @@ def _line(line: Line) -> dict[str, Any]:
     """A line without what it has not; known is not said."""
     tone = line.tone if line.tone != "known" else None
     detail = plain_text(line.detail) if line.detail else None
-    parts = {"text": plain_text(line.text), "detail": detail, "tone": tone, "link": line.link, "value": line.value}
+    parts = {
+        "text": plain_text(line.text),
+        "detail": detail,
+        "tone": tone,
+        "link": line.link,
+        "more": line.more,
+        "value": line.value,
+    }
     return {name: value for name, value in parts.items() if value is not None}
 
 
@@ -109,7 +117,7 @@ def _numbers(outcome: Outcome, interval: Any) -> dict[str, Any]:
     return {"amount": float(result.amount)} if isinstance(result, Amount) else {}
 
 
-def _cost(cost: Cost) -> dict[str, Any]:
+def _cost(cost: Cost, method: Method) -> dict[str, Any]:
     return {
         "text": cost_text(cost),
         "amount": float(cost.amount),
@@ -118,4 +126,5 @@ def _cost(cost: Cost) -> dict[str, Any]:
         "per": cost.per.nl,
         "year": cost.price_year,
         "covers": cost.covers,
+        "link": f"methoden/{method.id}/#{anchor_of('cost', cost)}",
     }

@@ -133,6 +133,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "er staan uitsluitingen en er staat dat niemand is uitgesloten",
         "haal een van de twee weg, of zet ze bij conflicts",
     ),
+    "same_address": (
+        'deze uitspraak krijgt hetzelfde adres als een eerdere op deze kaart: "{value}"',
+        "geef de uitspraak die nieuw is een eigen id, bijvoorbeeld id: tweede-bericht",
+    ),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     # texts
     "not_one_line": ("hier hoort één regel", "haal de witregels weg, en schrijf >- in plaats van |"),

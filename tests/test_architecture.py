@@ -12,7 +12,7 @@ TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
     {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together"},
     {"model"},
-    {"checking", "checks", "weighing", "dutch"},
+    {"addresses", "checking", "checks", "weighing", "dutch"},
     {"library"},
     {"views", "search"},
     {"rendering"},

@@ -129,7 +129,9 @@ def test_a_step_on_the_ladder_is_told_as_what_a_body_says(root: Root) -> None:
 )
 def test_how_long_after_the_help_is_said_with_from_when_it_is_counted(root: Root, follow_up: Any, text: str) -> None:
     outcome = an_outcome({"words": "het ging beter"}, follow_up={**follow_up, "note": "per telefoon"})
-    assert lines(root, "follow_up", outcomes=[outcome]) == (Line(text, detail="bij: kind woont weer thuis; per telefoon"),)
+    (line,) = lines(root, "follow_up", outcomes=[outcome])
+    assert (line.text, line.detail) == (text, "bij: kind woont weer thuis; per telefoon")
+    assert line.claim == "uitkomst-uitkomst"
     library = root.load()
     assert f"gemeten: {text}" in card_view(library.methods["nieuw"], library).outcomes[0].facts
 
@@ -141,7 +143,7 @@ def test_results_stand_by_the_parts_of_the_basic_set_and_what_none_answers_is_sa
         an_outcome({"words": "iets anders"}, id="anders"),
     ]
     first, second, rest = lines(root, "basic_set", outcomes=outcomes)
-    assert (first.text, first.link) == ("Uitval: 2 van 8 gezinnen", "methoden/nieuw/#uitkomst-gestopt")
+    assert (first.text, first.claim) == ("Uitval: 2 van 8 gezinnen", "uitkomst-gestopt")
     assert first.detail and "95%-interval" in first.detail
     assert second.text == "Tevredenheid over nut en effect: ouders zijn blij"
     assert rest == Line(

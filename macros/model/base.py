@@ -119,6 +119,14 @@ Text = Annotated[str, limited(700), checked]
 """One paragraph in our own words; the inline markup of macros/markup.py may be used."""
 Id = Annotated[str, BeforeValidator(_check_id)]
 
+ClaimId = Annotated[
+    Id | None,
+    Field(
+        title="Id",
+        description="Vaste naam voor het adres van deze uitspraak; alleen nodig als een andere uitspraak anders hetzelfde adres krijgt.",
+    ),
+]
+
 _URL = re.compile(r"""https?://[^\s/@<>"]+\.[^\s/@<>"]+(/[^\s<>"\x00-\x1f\x7f-\x9f]*)?""")
 
 

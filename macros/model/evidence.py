@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from ..intervals import agrees
-from .base import Count, Flag, Id, Line, Money, Name, Number, PartialDate, Percent, Record, Text, Url, fault, vocabulary
+from .base import ClaimId, Count, Flag, Id, Line, Money, Name, Number, PartialDate, Percent, Record, Text, Url, fault, vocabulary
 from .data import Term
 from .fields import tag_of
 from .sources import Citations, OrganisationId, Period, Statement, YesNo
@@ -258,6 +258,7 @@ class Scope(Record):
 
 
 class Verdict(Record):
+    id: ClaimId = None
     level: Name = Field(title="Niveau", description="Letterlijk zoals de instantie het noemt.")
     step: Annotated[Term, vocabulary("recognition-level")] | None = Field(
         None, title="Trede", description="De trede van de Nederlandse erkenning, als het niveau daarop voorkomt."

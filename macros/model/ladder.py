@@ -4,12 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Line, PartialDate, Record, vocabulary
+from .base import ClaimId, Line, PartialDate, Record, vocabulary
 from .data import Term
 from .sources import Citations, OrganisationId
 
 
 class LadderStep(Record):
+    id: ClaimId = None
     step: Annotated[Term, vocabulary("effect-ladder")] = Field(title="Trede", description="De trede die de bron noemt.")
     body: OrganisationId = Field(title="Wie dat zegt", description="De organisatie die de trede noemt; nooit wijzelf.")
     basis: Annotated[Term, vocabulary("ladder-basis")] = Field(

@@ -26,7 +26,7 @@ from .practice import (
     UsedTool,
     Variant,
 )
-from .sources import Citations, Conflict, OrganisationId, Period, Statement
+from .sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement
 
 
 class Alias(Record):
@@ -162,13 +162,13 @@ class Method(Record):
         (), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel."
     )
     costs: tuple[Cost, ...] = Field((), title="Kosten", description="Bedragen met hun noemer.")
-    cost_statements: tuple[Statement, ...] = Field(
+    cost_statements: tuple[AddressedStatement, ...] = Field(
         (), title="Over de kosten", description="Wat bronnen over kosten zeggen zonder bedrag."
     )
     recognitions: tuple[Recognition, ...] = Field(
         (), title="Erkenningen", description="Wat een instantie besloot, in haar eigen woorden."
     )
-    recognition_claims: tuple[Statement, ...] = Field(
+    recognition_claims: tuple[AddressedStatement, ...] = Field(
         (),
         title="Wat de eigenaar over erkenning zegt",
         description="Wat de eigenaar zelf over erkenning zegt; dat is geen besluit.",

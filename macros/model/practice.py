@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Count, Id, Line, Money, Name, Record, Ref, Text, digits, fault, vocabulary
+from .base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, digits, fault, vocabulary
 from .data import Term
 from .evidence import Precision, Unit
 from .sources import Citations, OrganisationId, Period, YesNo
@@ -86,6 +86,7 @@ class Deliverer(Record):
 
 
 class Reach(Record):
+    id: ClaimId = None
     count: Count = Field(title="Aantal")
     unit: Unit = Field(title="Eenheid")
     precision: Precision | None = Field(None, title="Nauwkeurigheid")
@@ -95,6 +96,7 @@ class Reach(Record):
 
 
 class Cost(Record):
+    id: ClaimId = None
     amount: Money = Field(title="Bedrag in euro")
     to: Money | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
     precision: Precision | None = Field(None, title="Nauwkeurigheid")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Line, PartialDate, Record, Ref, Text, check_order, vocabulary
+from .base import ClaimId, Line, PartialDate, Record, Ref, Text, check_order, vocabulary
 from .data import Organisation, Source, Term
 
 OrganisationId = Annotated[Organisation, Ref("organisation")]
@@ -29,11 +29,17 @@ class Statement(Record):
     sources: Citations
 
 
+class AddressedStatement(Statement):
+    """A statement that can be cited by itself (macros/addresses.py)."""
+
+    id: ClaimId = None
+
+
 class Conflict(Record):
     """Sources that contradict each other: all of them are shown, none is chosen."""
 
     about: Line = Field(title="Waarover")
-    statements: tuple[Statement, ...] = Field(min_length=2, title="Wat de bronnen zeggen")
+    statements: tuple[AddressedStatement, ...] = Field(min_length=2, title="Wat de bronnen zeggen")
 
 
 class Period(Record):

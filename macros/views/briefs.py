@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..library import Library
-from .lines import Line, context_of
+from ..model.method import Method
+from .lines import Context, Line, context_of, linked
 from .rows import BY_ID, row
 
 ROWS = ("status", "costs", "recognition")
@@ -27,7 +28,12 @@ def briefs(ids: Iterable[str], library: Library) -> tuple[Brief, ...]:
             method.id,
             method.name,
             f"methoden/{method.id}/",
-            tuple((BY_ID[row_id].label, row(BY_ID[row_id], method, context).lines, BY_ID[row_id].section) for row_id in ROWS),
+            tuple(_cell(row_id, method, context) for row_id in ROWS),
         )
         for method in methods
     )
+
+
+def _cell(row_id: str, method: Method, context: Context) -> tuple[str, tuple[Line, ...], str]:
+    kind = BY_ID[row_id]
+    return kind.label, tuple(linked(line, method.id) for line in row(kind, method, context).lines), kind.section

@@ -11,6 +11,7 @@ from ..model.practice import Link
 from ..model.sources import Statement
 from ..weighing import is_stale
 from .completeness import Completeness, completeness
+from .evidence_rows import statements
 from .lines import Line, Note, Notes, Reference, Row, context_of
 from .outcomes import OutcomeView, outcome_view
 from .rows import BY_ID, row, rows
@@ -122,7 +123,7 @@ def card_view(method: Method, library: Library) -> CardView:
         "reach": row(BY_ID["reach"], method, context),
         "recognition": row(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_reasons(method.recognitions, notes)),
-        "recognition_claims": _statements(method.recognition_claims, notes),
+        "recognition_claims": tuple(statements("recognition-claim", method.recognition_claims, notes)),
         "ladder": row(BY_ID["ladder"], method, context),
         "costs": row(BY_ID["costs"], method, context),
         "partners": tuple(_partners(method, notes)),
@@ -132,7 +133,8 @@ def card_view(method: Method, library: Library) -> CardView:
         "chain": tuple(_chain(method, library, notes)),
         "next_steps": _statements(method.next_steps, notes),
         "conflicts": tuple(
-            ConflictView(conflict.about, _statements(conflict.statements, notes)) for conflict in method.conflicts
+            ConflictView(conflict.about, tuple(statements("conflict", conflict.statements, notes)))
+            for conflict in method.conflicts
         ),
         "context": tuple(ConflictView(part.about, (Line(part.says, notes.of(part.sources)),)) for part in method.context),
     }

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from ..addresses import claims_of
 from ..dutch import capital, counted, date, period
 from ..library import Library
 from ..model.base import Date
 from ..model.data import Source, Term
 from ..model.evidence import Outcome, Proportion, Recognition
 from ..model.method import Method
+from ..model.ladder import LadderStep
 from ..model.practice import Cost, Reach
 from ..model.sources import Citation, Conflict, Statement
 from ..weighing import WHO, who_says
-from .outcomes import NumberText, number_of
+from .outcomes import NumberText, number_of, outcome_anchor
 from .subjects import Subject, methods_by_name, of_method, results
 from .wording import cost_text, follow_up_text, price_year
 
@@ -22,6 +24,7 @@ KINDS = {
     "cost": "bedrag",
     "cost-statement": "over kosten",
     "recognition": "erkenning",
+    "effect-ladder": "trede op de effectladder",
     "recognition-claim": "over erkenning",
     "conflict": "tegenspraak",
 }
@@ -37,7 +40,11 @@ class Said(NamedTuple):
     subject: Subject
     id: str
     """Differs from all others of the same subject."""
+    anchor: str
+    """Its permanent place on the page of the subject."""
     record: Any
+    about: Any
+    """The recognition of a verdict, the conflict of a reading."""
 
 
 class Other(NamedTuple):
@@ -53,7 +60,7 @@ class Claim(NamedTuple):
     kind_name: str
     subject: Subject
     link: str
-    """Its place on the card, from the root of the site; permanent for results, the section of the card for the rest."""
+    """Its permanent place on the card, from the root of the site."""
     text: str
     number: NumberText | None
     measure: Term | None
@@ -87,24 +94,17 @@ class Claim(NamedTuple):
 def said(library: Library) -> list[Said]:
     """Every claim in the library; results of tools stand at the end."""
     found = [claim for method in methods_by_name(library) for claim in _of_method(method)]
-    return found + [Said("outcome", subject, outcome.id, outcome) for subject, outcome in results(library) if subject.is_tool]
+    return found + [
+        Said("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
+        for subject, outcome in results(library)
+        if subject.is_tool
+    ]
 
 
 def _of_method(method: Method) -> Iterator[Said]:
     subject = of_method(method)
-    yield from (Said("outcome", subject, outcome.id, outcome) for outcome in method.outcomes)
-    yield from _numbered("reach", subject, method.reach)
-    yield from _numbered("cost", subject, method.costs)
-    yield from _numbered("cost-statement", subject, method.cost_statements)
-    verdicts = [(recognition, verdict) for recognition in method.recognitions for verdict in recognition.verdicts]
-    yield from _numbered("recognition", subject, verdicts)
-    yield from _numbered("recognition-claim", subject, method.recognition_claims)
-    readings = [(conflict, statement) for conflict in method.conflicts for statement in conflict.statements]
-    yield from _numbered("conflict", subject, readings)
-
-
-def _numbered(kind: str, subject: Subject, records: Any) -> Iterator[Said]:
-    yield from (Said(kind, subject, f"{kind}.{index}", record) for index, record in enumerate(records, start=1))
+    for one in claims_of(method):
+        yield Said(one.kind, subject, one.id, one.anchor, one.record, one.about)
 
 
 def claim(said: Said) -> Claim:
@@ -112,14 +112,15 @@ def claim(said: Said) -> Claim:
     return _IN_WORDS[said.kind](said)
 
 
-def _claim(said: Said, section: str, text: str, sources: tuple[Citation, ...], **more: Any) -> Claim:
+def _claim(said: Said, text: str, sources: tuple[Citation, ...], **more: Any) -> Claim:
     values: dict[str, Any] = dict.fromkeys(("number", "measure", "direction", "design", "who", "group", "caveat"))
-    values |= {"facts": (), "others": (), "link": f"{said.subject.link}#{section}"} | more
+    values |= {"facts": (), "others": ()} | more
     return Claim(
         id=f"{said.subject.id}/{said.id}",
         kind=said.kind,
         kind_name=KINDS[said.kind],
         subject=said.subject,
+        link=f"{said.subject.link}#{said.anchor}",
         text=text,
         sources=sources,
         **values,
@@ -130,10 +131,8 @@ def _outcome(said: Said) -> Claim:
     outcome: Outcome = said.record
     return _claim(
         said,
-        "",
         outcome.statement,
         outcome.sources,
-        link=said.subject.claim_link(outcome),
         number=number_of(outcome),
         measure=outcome.measure,
         direction=outcome.direction,
@@ -159,18 +158,18 @@ def _reach(said: Said) -> Claim:
     reach: Reach = said.record
     text = " · ".join(filter(None, (period(reach.period) if reach.period else "", reach.note)))
     number = NumberText(counted(reach.count, reach.unit, reach.precision), None)
-    return _claim(said, "resultaten", capital(text) or "Hoeveel er zijn bereikt.", reach.sources, number=number)
+    return _claim(said, capital(text) or "Hoeveel er zijn bereikt.", reach.sources, number=number)
 
 
 def _cost(said: Said) -> Claim:
     cost: Cost = said.record
     text = capital(cost.covers) if cost.covers else "Kosten."
-    return _claim(said, "kosten", text, cost.sources, number=NumberText(cost_text(cost), price_year(cost)), caveat=cost.note)
+    return _claim(said, text, cost.sources, number=NumberText(cost_text(cost), price_year(cost)), caveat=cost.note)
 
 
 def _recognition(said: Said) -> Claim:
-    recognition: Recognition = said.record[0]
-    verdict = said.record[1]
+    recognition: Recognition = said.about
+    verdict = said.record
     scope = f", voor {verdict.scope.description}" if verdict.scope else ""
     facts = (
         date(recognition.date) if recognition.date else "datum onbekend",
@@ -179,7 +178,6 @@ def _recognition(said: Said) -> Claim:
     text = f"Oordeel van {recognition.committee or recognition.body.name}{scope}."
     return _claim(
         said,
-        "erkenning",
         text,
         recognition.sources,
         number=NumberText(capital(verdict.level), None),
@@ -189,14 +187,22 @@ def _recognition(said: Said) -> Claim:
 
 
 def _conflict(said: Said) -> Claim:
-    conflict: Conflict = said.record[0]
-    statement: Statement = said.record[1]
+    conflict: Conflict = said.about
+    statement: Statement = said.record
     others = tuple(_other(other) for other in conflict.statements if other is not statement)
-    return _claim(said, "tegenspraak", statement.says, statement.sources, facts=(f"over: {conflict.about}",), others=others)
+    return _claim(said, statement.says, statement.sources, facts=(f"over: {conflict.about}",), others=others)
 
 
-def _statement(section: str) -> Callable[[Said], Claim]:
-    return lambda said: _claim(said, section, said.record.says, said.record.sources)
+def _statement(said: Said) -> Claim:
+    return _claim(said, said.record.says, said.record.sources)
+
+
+def _ladder_step(said: Said) -> Claim:
+    step: LadderStep = said.record
+    dated = date(step.date) if step.date else "datum onbekend"
+    text = f"Trede op de effectladder, volgens {step.body.name}."
+    facts = tuple(filter(None, (step.basis.nl, dated, step.note)))
+    return _claim(said, text, step.sources, number=NumberText(capital(step.step.nl), None), facts=facts)
 
 
 def _other(statement: Statement) -> Other:
@@ -207,8 +213,9 @@ _IN_WORDS: dict[str, Callable[[Said], Claim]] = {
     "outcome": _outcome,
     "reach": _reach,
     "cost": _cost,
-    "cost-statement": _statement("kosten"),
+    "cost-statement": _statement,
     "recognition": _recognition,
-    "recognition-claim": _statement("erkenning"),
+    "effect-ladder": _ladder_step,
+    "recognition-claim": _statement,
     "conflict": _conflict,
 }

@@ -8,16 +8,16 @@ from typing import Any
 from ..dutch import UNKNOWN
 from ..intervals import wilson
 from ..library import Library
-from ..model.base import Record
 from ..model.evidence import Outcome, Proportion
 from ..weighing import WHO
 from .claims import Claim, Said, claim, said
+from .wording import follow_up_text
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a Dutch spreadsheet reads UTF-8 as something else."""
 COLUMNS = (
     "id", "soort", "over", "adres", "maat", "uitspraak", "waarde", "toelichting", "aantal", "totaal", "eenheid", "percentage",
-    "interval_laag", "interval_hoog", "richting", "opzet", "wie", "onafhankelijk", "kanttekening", "andere_lezingen", "bronnen",
+    "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening", "andere_lezingen", "bronnen",
     "adressen", "verschenen", "wie_spreekt",
 )  # fmt: skip
 
@@ -45,6 +45,7 @@ def _row(said: Said, claim: Claim) -> dict[str, Any]:
         **_figures(said),
         "richting": claim.direction.nl if claim.direction else None,
         "opzet": claim.design.nl if claim.design else None,
+        **_of_outcome(said.record),
         "wie": "; ".join(claim.facts),
         "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[claim.who] if claim.who in WHO else None,
         "kanttekening": claim.caveat,
@@ -60,6 +61,16 @@ def _row(said: Said, claim: Claim) -> dict[str, Any]:
     }
 
 
+def _of_outcome(record: Any) -> dict[str, Any]:
+    """What only a result has."""
+    if not isinstance(record, Outcome):
+        return {}
+    return {
+        "vervolgmeting": follow_up_text(record.follow_up) if record.follow_up else None,
+        "basisset": record.basic_set.nl if record.basic_set else None,
+    }
+
+
 def _cited(publisher: str, title: str, locator: str | None) -> str:
     return f"{publisher}, {title}" + (f" ({locator})" if locator else "")
 
@@ -67,8 +78,6 @@ def _cited(publisher: str, title: str, locator: str | None) -> str:
 def _figures(said: Said) -> dict[str, Any]:
     """The parts of a number; an interval only where count and total are known."""
     record = said.record.result if isinstance(said.record, Outcome) else said.record
-    if not isinstance(record, Record):
-        return {}  # statements that contradict each other come as a pair; a pair has no number
     unit = getattr(record, "unit", None)
     figures = {
         "aantal": getattr(record, "count", None),

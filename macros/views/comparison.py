@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..library import Library
 from ..model.method import Method
-from .lines import Context, Line, context_of
+from .lines import Context, Line, context_of, linked
 from .rows import BY_ID, ROWS, RowKind, row
 from .weighed import Block, blocks
 
@@ -83,4 +83,5 @@ def _row(kind: RowKind, methods: Sequence[Method], context: Context) -> Comparis
 
 def _cell(kind: RowKind, method: Method, context: Context) -> Cell:
     found = row(kind, method, context)
-    return Cell(found.lines, f"methoden/{method.id}/#{kind.section}", found.is_known)
+    lines = tuple(linked(line, method.id) for line in found.lines)
+    return Cell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known)

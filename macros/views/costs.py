@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..addresses import anchor_of
 from ..dutch import UNKNOWN, by_name
 from ..library import Library
 from ..model.evidence import Amount
 from ..model.method import Method
 from ..model.practice import Cost
 from ..weighing import COUNTED, MULTIPLIED_BY
-from .lines import Line, Note, Notes, Reference
+from .evidence_rows import statements
+from .lines import Line, Note, Notes, Reference, linked
 from .outcomes import OutcomeView, outcome_anchor, outcome_view
 from .unknown import empty_lines
 from .wording import cost_text
@@ -83,7 +85,7 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
     return AmountView(
         method=method.name,
         method_id=method.id,
-        link=_link(method),
+        link=f"methoden/{method.id}/#{anchor_of('cost', cost)}",
         text=cost_text(cost),
         amount=str(cost.amount),
         to=str(cost.to) if cost.to is not None else "",
@@ -109,5 +111,5 @@ def _savings(method: Method, notes: Notes) -> Iterator[Saving]:
 
 
 def _said(method: Method, notes: Notes) -> Said:
-    lines = (Line(statement.says, notes.of(statement.sources)) for statement in method.cost_statements)
-    return Said(method.name, _link(method), tuple(lines))
+    told = statements("cost-statement", method.cost_statements, notes)
+    return Said(method.name, _link(method), tuple(linked(line, method.id) for line in told))

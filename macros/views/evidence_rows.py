@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from ..addresses import anchor_of
 from ..dutch import capital, counted, date, period
 from ..model.method import Method
+from ..model.sources import AddressedStatement
 from ..weighing import WHO, who_says
-from .lines import Context, Line, joined
+from .lines import Context, Line, Notes, joined
 from .outcomes import number_of, outcome_anchor
 from .wording import cost_text, ladder_text, price_year, recognition_age
 
@@ -16,7 +18,8 @@ def reach(method: Method, context: Context) -> Iterator[Line]:
         yield Line(
             counted(reach.count, reach.unit, reach.precision),
             context.notes.of(reach.sources),
-            detail="; ".join(filter(None, remarks)) or None,
+            detail=joined(*remarks),
+            claim=anchor_of("reach", reach),
         )
 
 
@@ -25,8 +28,8 @@ def outcomes(method: Method, context: Context) -> Iterator[Line]:
         yield Line(
             f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
             context.notes.of(outcome.sources),
-            f"methoden/{method.id}/#{outcome_anchor(outcome)}",
-            number_of(outcome).remark,
+            detail=number_of(outcome).remark,
+            claim=outcome_anchor(outcome),
         )
 
 
@@ -39,8 +42,8 @@ def basic_set(method: Method, context: Context) -> Iterator[Line]:
                 yield Line(
                     f"{capital(part.nl)}: {number_of(outcome).headline}",
                     context.notes.of(outcome.sources),
-                    f"methoden/{method.id}/#{outcome_anchor(outcome)}",
-                    number_of(outcome).remark,
+                    detail=number_of(outcome).remark,
+                    claim=outcome_anchor(outcome),
                 )
     missing = [part.nl for part in context.basic_set if part.id not in answered]
     if answered and missing:
@@ -58,9 +61,15 @@ def evaluators(method: Method, context: Context) -> Iterator[Line]:
 
 def costs(method: Method, context: Context) -> Iterator[Line]:
     for cost in method.costs:
-        yield Line(cost_text(cost), context.notes.of(cost.sources), detail=joined(cost.covers, price_year(cost), cost.note))
-    for statement in method.cost_statements:
-        yield Line(statement.says, context.notes.of(statement.sources))
+        remark = joined(cost.covers, price_year(cost), cost.note)
+        yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
+    yield from statements("cost-statement", method.cost_statements, context.notes)
+
+
+def statements(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) -> Iterator[Line]:
+    """Statements that can be cited by themselves."""
+    for statement in many:
+        yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement), is_sentence=True)
 
 
 def recognitions(method: Method, context: Context) -> Iterator[Line]:
@@ -71,10 +80,16 @@ def recognitions(method: Method, context: Context) -> Iterator[Line]:
                 f"{recognition.body.name}: {verdict.level}{scope} ({recognition_age(recognition, context.today)})",
                 context.notes.of(recognition.sources),
                 detail=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
+                claim=anchor_of("recognition", verdict, recognition),
             )
 
 
 def ladder(method: Method, context: Context) -> Iterator[Line]:
     for step in method.effect_ladder:
         dated = date(step.date) if step.date else "datum onbekend"
-        yield Line(capital(ladder_text(step)), context.notes.of(step.sources), detail=joined(dated, step.note))
+        yield Line(
+            capital(ladder_text(step)),
+            context.notes.of(step.sources),
+            detail=joined(dated, step.note),
+            claim=anchor_of("effect-ladder", step),
+        )

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..library import Library
@@ -31,6 +31,12 @@ class Line:
     """A remark that goes with the value, smaller."""
     tone: str = "known"
     """known; or unknown, not-found, not-applicable: three different reasons to be empty"""
+    claim: str | None = None
+    """Id of its place on the card page, if it is a claim that can be cited by itself (macros/addresses.py)."""
+    is_sentence: bool = False
+    """Whether the text is a sentence of its own, which may hold markup and is too long to be a link."""
+    more: str | None = None
+    """Address in this site where a sentence stands in full; a short link behind it."""
     value: int | None = None
     """The value as a number, where the whole line is one: a spreadsheet can calculate with it."""
 
@@ -114,6 +120,14 @@ class Context(NamedTuple):
 def context_of(library: Library, notes: Notes | None = None) -> Context:
     """What the rows of this library need; without `notes` there are no marks."""
     return Context(notes or NoNotes(), library.today, tuple(library.vocabularies["outcome-basis"].terms.values()))
+
+
+def linked(line: Line, method: str) -> Line:
+    """A line as it stands on another page than the card of this method: a claim leads to its place on that card."""
+    if line.claim is None:
+        return line
+    address = f"methoden/{method}/#{line.claim}"
+    return replace(line, more=address) if line.is_sentence else replace(line, link=address)
 
 
 def joined(*parts: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from ..addresses import anchor_of
 from ..dutch import capital, counted, euro, number, percent, period
 from ..intervals import Interval, wilson
 from ..model.data import Term
@@ -55,7 +56,7 @@ class OutcomeView(NamedTuple):
 
 def outcome_anchor(outcome: Outcome) -> str:
     """The address of a claim within its card page."""
-    return f"uitkomst-{outcome.id}"
+    return anchor_of("outcome", outcome)
 
 
 def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..addresses import anchor_of
 from ..dutch import capital
 from ..library import Library
 from ..model.crosswalk import Scale, ScaleStep
 from ..model.data import Source, Term
 from ..model.method import Method
 from ..weighing import is_old
-from .lines import Line, NoNotes
+from .evidence_rows import statements
+from .lines import Line, NoNotes, linked
 from .unknown import empty_lines
 from .wording import recognition_age
 
@@ -77,7 +79,8 @@ def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[Recog
 
 def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
     link = f"methoden/{method.id}/#erkenning"
-    claims = tuple(Line(statement.says, NoNotes().of(statement.sources)) for statement in method.recognition_claims)
+    told = statements("recognition-claim", method.recognition_claims, NoNotes())
+    claims = tuple(linked(line, method.id) for line in told)
     if not method.recognitions:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
@@ -88,7 +91,7 @@ def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
         for verdict in recognition.verdicts:
             yield RecognitionRow(
                 method=method.name,
-                link=link,
+                link=f"methoden/{method.id}/#{anchor_of('recognition', verdict, recognition)}",
                 body=f"{recognition.body.name}{f', {recognition.committee}' if recognition.committee else ''}",
                 level=capital(verdict.level),
                 step=verdict.step.id if verdict.step else None,

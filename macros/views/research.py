@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from ..dutch import capital, counted
 from ..model.evidence import Outcome, Proportion
 from ..weighing import who_says
-from .lines import Line
+from .lines import Line, joined
+from .outcomes import outcome_anchor
 from .wording import follow_up_text
 
 Outcomes = tuple[Outcome, ...]
@@ -33,7 +34,8 @@ def _designs(outcomes: Outcomes) -> Iterator[Line]:
 def _group_sizes(outcomes: Outcomes) -> Iterator[Line]:
     for outcome in outcomes:
         if isinstance(outcome.result, Proportion):
-            yield Line(counted(outcome.result.of, outcome.result.unit), detail=f"bij: {outcome.measure.nl}")
+            about = f"bij: {outcome.measure.nl}"
+            yield Line(counted(outcome.result.of, outcome.result.unit), detail=about, claim=outcome_anchor(outcome))
 
 
 def _comparisons(outcomes: Outcomes) -> Iterator[Line]:
@@ -46,7 +48,8 @@ def _follow_ups(outcomes: Outcomes) -> Iterator[Line]:
     for outcome in outcomes:
         if outcome.follow_up:
             about = f"bij: {outcome.measure.nl}"
-            yield Line(follow_up_text(outcome.follow_up), detail="; ".join(filter(None, (about, outcome.follow_up.note))))
+            remark = joined(about, outcome.follow_up.note)
+            yield Line(follow_up_text(outcome.follow_up), detail=remark, claim=outcome_anchor(outcome))
 
 
 RESEARCH: tuple[tuple[str, str, Callable[[Outcomes], Iterator[Line]]], ...] = (

@@ -223,10 +223,10 @@ class _Maker:
     def _evidence(self) -> Values:
         numbers = self.random.sample(range(100), self.random.randint(3, 4))
         return {
-            "reach": self._list(1, 3, self._reach),
+            "reach": self._named(self._list(1, 3, self._reach)),
             "outcomes": [self._outcome(index, f"uitkomst-{number}") for index, number in enumerate(numbers)],
-            "costs": self._list(0, 2, self._cost),
-            "cost_statements": self._list(1, 2, self._statement),
+            "costs": self._named(self._list(0, 2, self._cost)),
+            "cost_statements": self._named(self._list(1, 2, self._statement)),
             "recognitions": self._list(0, 1, self._recognition),
             "recognition_claims": self._list(0, 1, self._statement),
             "effect_ladder": self._list(0, 1, self._step),
@@ -275,7 +275,7 @@ class _Maker:
         return {
             "chain": {"before": [self._cited(text=self._line())], "after": [self._cited(method=neighbour)]},
             "next_steps": self._list(1, 2, self._statement),
-            "conflicts": self._list(0, 1, lambda: {"about": self._line(), "statements": self._list(2, 3, self._statement)}),
+            "conflicts": self._list(0, 1, self._conflict),
             "context": self._list(3, 5, lambda: self._cited(about=self._line(), says=self._text(2))),
             "contact": {"organisation": self.organisations[0], "note": self._line()},
             "gaps": [
@@ -285,6 +285,13 @@ class _Maker:
             "reviewed": f"{self._year()}-03-14",
             "sources": [{"source": source} for source in self.sources],
         }
+
+    def _conflict(self) -> Values:
+        return {"about": self._line(), "statements": self._named(self._list(2, 3, self._statement))}
+
+    def _named(self, claims: list[Values]) -> list[Values]:
+        """Chance gives two claims of a list the same source; all but the first get an id, as authors give them then."""
+        return [claim if index == 0 else {"id": f"nummer-{index + 1}", **claim} for index, claim in enumerate(claims)]
 
     def _cited(self, **values: Any) -> Values:
         return {name: value for name, value in values.items() if value not in (None, [])} | {"sources": self._citations()}

@@ -29,9 +29,8 @@ function resultRow({ measure, statement, headline, remark, numbers, direction, d
 export function costSheet(methods) {
   const head = ["Methode", "Bedrag in euro", "Tot", "Per", "Prijsjaar", "Waarvoor", "Nauwkeurigheid", "Bron"];
   const rows = methods.flatMap(({ id, name, costs }) => {
-    const source = to(`methoden/${id}/#kosten`);
-    if (!costs.length) return [[name, "onbekend", null, null, null, null, null, source]];
-    return costs.map(({ amount, to: top, per, year, covers, precision }) => [name, amount, top, per, year ?? "onbekend", covers, precision, source]);
+    if (!costs.length) return [[name, "onbekend", null, null, null, null, null, to(`methoden/${id}/#kosten`)]];
+    return costs.map(({ amount, to: top, per, year, covers, precision, link }) => [name, amount, top, per, year ?? "onbekend", covers, precision, to(link)]);
   });
   return [head, ...rows];
 }

@@ -31,9 +31,13 @@ function content({ lines }) {
   return [h("ul", { class: "lines" }, lines.map((one) => h("li", {}, value(one))))];
 }
 
-function value({ text, tone, link, detail }) {
+function value({ text, tone, link, more, detail }) {
   const main = tone ? h("span", { class: "unknown" }, text) : link ? h("a", { href: to(link) }, text) : text;
-  return [main, detail ? " " : "", detail ? h("span", { class: "detail" }, detail) : null];
+  return [main, more ? [" ", told(more)] : null, detail ? " " : "", detail ? h("span", { class: "detail" }, detail) : null];
+}
+
+function told(more) {
+  return h("a", { class: "to-source", href: to(more) }, "uitspraak", hidden(" op de kaart"));
 }
 
 function source({ known, link }, label, name) {
