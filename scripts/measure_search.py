@@ -77,7 +77,7 @@ def in_box(browser: Browser, address: str, site: Path, question: str) -> First:
               box.value = question;
               box.dispatchEvent(new Event('input', { bubbles: true }));
               await new Promise((done) => {
-                const look = () => document.querySelector('.suggest:not([hidden]) [role=option]') ? done() : requestAnimationFrame(look);
+                const look = () => document.querySelector('.suggest:not([hidden]) [role=gridcell]') ? done() : requestAnimationFrame(look);
                 look();
               });
               return performance.now() - begin;

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from built import ROOT, Site, served
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library import Library
 from macros.search.folding import fold, words
@@ -159,7 +159,7 @@ def test_anything_typed_is_shown_as_text(page: Page, address: str, query: str) -
     assert page.locator("[data-catalogue] script, [data-catalogue] img").count() == 0
     box = page.locator("#zoek")
     box.fill(query)
-    expect(page.locator(".suggest [role=option]").last).to_be_visible()
+    expect(page.locator(".suggest [role=gridcell]").last).to_be_visible()
     assert page.locator(".suggest script, .suggest img").count() == 0
 
 
@@ -169,7 +169,7 @@ def test_nothing_is_fetched_until_the_search_is_used(page: Page, address: str) -
     page.goto(f"{address}over/", wait_until="networkidle")
     assert not [path for path in fetched if "/zoek/" in path or "engine" in path]
     page.locator("#zoek").fill("simba")
-    expect(page.locator(".suggest [role=option]").first).to_contain_text("Simba Familiezorg")
+    expect(page.locator(".suggest [role=gridcell]").first).to_contain_text("Simba Familiezorg")
     assert [path for path in fetched if "/zoek/" in path]
     assert all(path.startswith(PREFIX) for path in fetched)
 
@@ -195,6 +195,52 @@ def test_the_box_works_by_keyboard(page: Page, address: str) -> None:
     assert urlsplit(page.url).path == f"{PREFIX}methoden/buitenshuisproject/"
 
 
+def active(page: Page, box: Locator) -> Locator:
+    return page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+
+
+def test_a_method_goes_into_the_comparison_from_the_list_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}over/")
+    box = page.locator("#zoek")
+    box.fill("simba")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowLeft")  # nothing is chosen yet: the arrow belongs to the text
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(active(page, box)).to_have_text("Zet in vergelijking: Simba Familiezorg")
+    expect(active(page, box)).to_have_attribute("aria-selected", "true")
+    assert names(page) == []
+    page.keyboard.press("Enter")
+    expect(active(page, box)).to_have_text("Haal uit vergelijking: Simba Familiezorg")
+    expect(page.get_by_role("region", name="Uw vergelijking")).to_contain_text("Simba Familiezorg staat in de vergelijking.")
+    assert names(page) == []
+    page.keyboard.press("ArrowLeft")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert urlsplit(page.url).path == f"{PREFIX}methoden/simba-familiezorg/"
+
+
+def test_a_method_goes_into_the_comparison_from_the_list_by_pointer(page: Page, address: str) -> None:
+    page.goto(f"{address}over/")
+    page.locator("#zoek").fill("steun")
+    button = page.locator(".suggest [data-compare=steunouders]")
+    button.click()
+    expect(button).to_have_class("compare-link is-chosen")
+    expect(page.locator(".suggest")).to_be_visible()
+    button.click()
+    expect(button).to_have_class("compare-link")
+
+
+def test_the_last_row_has_no_button_and_the_arrow_stays_where_it_is(page: Page, address: str) -> None:
+    page.goto(f"{address}over/")
+    box = page.locator("#zoek")
+    box.fill("simba")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowRight")
+    expect(active(page, box)).to_contain_text("Alle resultaten")
+
+
 def test_enter_without_a_choice_shows_all_results(page: Page, address: str) -> None:
     page.goto(f"{address}methoden/dod/")
     page.locator("#zoek").fill("uhp")
@@ -206,7 +252,7 @@ def test_enter_without_a_choice_shows_all_results(page: Page, address: str) -> N
 def test_the_box_says_aloud_what_it_found(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#zoek-begin").fill("simba")
-    expect(page.locator(".search [role=status]")).to_have_text("1 methode gevonden. Pijl omlaag gaat naar de lijst.")
+    expect(page.locator(".search [role=status]")).to_have_text("1 methode gevonden. Pijl omlaag gaat naar de lijst, pijl naar rechts naar vergelijken.")
     page.locator("#zoek-begin").fill("xyzzyx")
     expect(page.locator(".search [role=status]")).to_have_text("Niets gevonden.")
 
@@ -215,7 +261,7 @@ def test_the_box_says_aloud_what_it_found(page: Page, address: str) -> None:
 def test_axe_finds_nothing_with_the_list_open(page: Page, address: str, query: str) -> None:
     page.goto(address)
     page.locator("#zoek").fill(query)
-    expect(page.locator(".suggest [role=option]").first).to_be_visible()
+    expect(page.locator(".suggest [role=gridcell]").first).to_be_visible()
     assert names(page) == []
 
 

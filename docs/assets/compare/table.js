@@ -33,7 +33,7 @@ function content({ lines }) {
 
 function value({ text, tone, link, more, detail }) {
   const main = tone ? h("span", { class: "unknown" }, text) : link ? h("a", { href: to(link) }, text) : text;
-  return [main, more ? [" ", told(more)] : null, detail ? " " : "", detail ? h("span", { class: "detail" }, detail) : null];
+  return [main, more ? " " : "", more ? told(more) : null, detail ? " " : "", detail ? h("span", { class: "detail" }, detail) : null];
 }
 
 function told(more) {

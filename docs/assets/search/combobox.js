@@ -1,8 +1,10 @@
 /**
- * A search box that shows what it finds while one types: the combobox with list of the ARIA guide
- * (w3.org/WAI/ARIA/apg/patterns/combobox). Enter without a choice shows all results on the page of methods.
+ * A search box that shows what it finds while one types: the combobox with grid of the ARIA guide
+ * (w3.org/WAI/ARIA/apg/patterns/combobox). Down and up go through what was found, right goes from a method to the
+ * button that puts it in the comparison. Enter without a choice shows all results on the page of methods.
  */
 
+import { compareLink } from "../compare/link.js";
 import { search } from "./engine.js";
 import { openIndex } from "./files.js";
 import { address, counted } from "./results.js";
@@ -17,18 +19,19 @@ export class Combobox {
   constructor(input) {
     this.input = input;
     this.id = `zoeklijst-${++made}`;
-    this.options = [];
+    this.rows = [];
     this.active = -1;
-    this.list = make("div", { id: this.id, className: "suggest", hidden: true }, { role: "listbox", "aria-label": "Gevonden" });
+    this.column = 0;
+    this.list = make("div", { id: this.id, className: "suggest", hidden: true }, { role: "grid", "aria-label": "Gevonden" });
     this.status = make("p", { className: "sr-only" }, { role: "status" });
     input.form.append(this.list, this.status);
-    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.id, autocomplete: "off" });
+    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "grid", "aria-expanded": "false", "aria-controls": this.id, autocomplete: "off" });
     input.addEventListener("input", () => this.later());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
     input.addEventListener("focus", () => this.later());
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
-    this.list.addEventListener("click", (event) => this.pick(event.target.closest("[role=option]")));
+    this.list.addEventListener("click", (event) => this.click(event));
     openIndex().catch(() => {}); // a question that fails says so itself
     if (input.value) this.later();
   }
@@ -55,28 +58,36 @@ export class Combobox {
   show(answer) {
     const groups = groupsOf(answer);
     const total = answer.hits.length;
-    this.options = [];
+    this.rows = [];
     this.active = -1;
     this.list.replaceChildren(...groups.map((group, at) => this.group(group, at)));
-    this.list.append(this.option({ text: total ? `Alle resultaten voor “${answer.query}”` : `Niets gevonden voor “${answer.query}”`, note: total ? counted(total) : "wat nu?", to: address(answer.query) }));
+    this.list.append(this.row({ text: total ? `Alle resultaten voor “${answer.query}”` : `Niets gevonden voor “${answer.query}”`, note: total ? counted(total) : "wat nu?", to: address(answer.query) }));
     this.list.hidden = false;
     set(this.input, { "aria-expanded": "true" });
     this.input.removeAttribute("aria-activedescendant");
     const others = groups.flatMap((group) => group.items).length;
-    this.status.textContent = total || others ? `${counted(total)} gevonden${answer.nearest ? ", maar geen met alle woorden" : ""}. Pijl omlaag gaat naar de lijst.` : "Niets gevonden.";
+    this.status.textContent = total || others ? `${counted(total)} gevonden${answer.nearest ? ", maar geen met alle woorden" : ""}. Pijl omlaag gaat naar de lijst${total ? ", pijl naar rechts naar vergelijken" : ""}.` : "Niets gevonden.";
   }
 
   group({ label, items }, at) {
     const heading = make("div", { id: `${this.id}-groep-${at}`, className: "suggest__label", textContent: label }, { role: "presentation" });
-    return make("div", {}, { role: "group", "aria-labelledby": heading.id }, heading, ...items.map((item) => this.option(item)));
+    return make("div", {}, { role: "rowgroup", "aria-labelledby": heading.id }, heading, ...items.map((item) => this.row(item)));
   }
 
-  option({ text, note, to, pieces }) {
-    const name = make("span", { className: "suggest__name" });
-    name.append(...(pieces ?? [text]));
-    const option = make("div", { id: `${this.id}-${this.options.length}` }, { role: "option", "aria-selected": "false" }, name, " ", make("span", { className: "detail", textContent: note }));
-    this.options.push({ option, to });
-    return option;
+  row({ text, note, to, method }) {
+    const name = make("span", { className: "suggest__name", textContent: text });
+    const cells = [this.cell(0, name, " ", make("span", { className: "detail", textContent: note }))];
+    if (method) {
+      const link = compareLink(method, text);
+      link.tabIndex = -1; // the box keeps the focus
+      cells.push(this.cell(1, link));
+    }
+    this.rows.push({ cells, to });
+    return make("div", { className: "suggest__row" }, { role: "row" }, ...cells);
+  }
+
+  cell(column, ...children) {
+    return make("div", { id: `${this.id}-${this.rows.length}-${column}` }, { role: "gridcell", "aria-selected": "false" }, ...children);
   }
 
   close() {
@@ -94,7 +105,7 @@ export class Combobox {
 
   key(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const keys = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), Escape: () => this.escape(), Enter: () => this.enter() };
+    const keys = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.aside(1), ArrowLeft: () => this.aside(0), Escape: () => this.escape(), Enter: () => this.enter() };
     if (keys[event.key]?.()) event.preventDefault();
   }
 
@@ -103,14 +114,27 @@ export class Combobox {
       this.later();
       return true;
     }
-    const count = this.options.length + 1; // one place more: back in the box
+    const count = this.rows.length + 1; // one place more: back in the box
     this.active = ((this.active + 1 + step + count) % count) - 1;
-    this.options.forEach(({ option }, at) => set(option, { "aria-selected": String(at === this.active) }));
-    const { option } = this.options[this.active] ?? {};
-    if (option) set(this.input, { "aria-activedescendant": option.id });
-    else this.input.removeAttribute("aria-activedescendant");
-    option?.scrollIntoView({ block: "nearest" });
+    this.column = 0;
+    this.point();
     return true;
+  }
+
+  /** To the button of the row, or back; in the box itself the arrows move through what was typed. */
+  aside(column) {
+    if (this.active < 0) return false;
+    if (this.rows[this.active].cells[column]) this.column = column;
+    this.point();
+    return true;
+  }
+
+  point() {
+    const now = this.rows[this.active]?.cells[this.column];
+    for (const cell of this.rows.flatMap(({ cells }) => cells)) set(cell, { "aria-selected": String(cell === now) });
+    if (now) set(this.input, { "aria-activedescendant": now.id });
+    else this.input.removeAttribute("aria-activedescendant");
+    now?.scrollIntoView({ block: "nearest" });
   }
 
   escape() {
@@ -121,18 +145,22 @@ export class Combobox {
 
   enter() {
     if (this.active < 0) return false;
-    this.pick(this.options[this.active].option);
+    const { cells, to } = this.rows[this.active];
+    if (this.column) cells[this.column].querySelector("a").click();
+    else location.assign(to);
     return true;
   }
 
-  pick(chosen) {
-    const found = this.options.find(({ option }) => option === chosen);
+  /** The button of a row is heard by compare/tray.js; anywhere else in the row leads to what was found. */
+  click({ target }) {
+    if (target.closest("[data-compare]")) return;
+    const found = this.rows.find(({ cells }) => cells[0].parentElement.contains(target));
     if (found) location.assign(found.to);
   }
 }
 
 function groupsOf({ meanings, hits, groups }) {
-  const methods = hits.slice(0, METHODS).map((hit) => ({ text: hit.name, note: whyOf(hit), to: new URL(`methoden/${hit.id}/`, SITE).href }));
+  const methods = hits.slice(0, METHODS).map((hit) => ({ text: hit.name, note: whyOf(hit), to: new URL(`methoden/${hit.id}/`, SITE).href, method: hit.id }));
   const others = groups.map(({ label, items }) => ({
     label,
     items: items.slice(0, OTHERS).map(({ name, note, address: to }) => ({ text: name, note, to: new URL(to, SITE).href })),
