@@ -27,7 +27,11 @@ def linked_methods_exist(method: Method, library: "Library") -> Iterator[Finding
     if method.chain:
         for side in ("before", "alongside", "after"):
             for index, link in enumerate(getattr(method.chain, side)):
-                if link.method is not None and link.method not in library.card_ids:
+                if link.method in library.moved:
+                    to = library.moved[link.method].to
+                    code = "linked_to_moved" if to else "linked_to_removed"
+                    yield Finding(("chain", side, index, "method"), code, {"value": link.method, "to": to})
+                elif link.method is not None and link.method not in library.card_ids:
                     yield Finding(
                         ("chain", side, index, "method"),
                         "unknown_method",

@@ -11,13 +11,16 @@ from typing import Any
 
 from .checking import check_keyed, check_values
 from .checks import CHECKS, Finding
+from .history import UNKNOWN, History, read_history
 from .messages import file_of
 from .model.base import ID_PATTERN, Ids, Record
 from .model.crosswalk import Scale
 from .model.data import Organisation, Source, Vocabulary
 from .model.method import Method
+from .model.moved import Moved
 from .model.synonyms import Synonyms
 from .model.tool import Element, Tool
+from .moved import check_gone, check_moved, follow
 from .problems import START, Keys, Problem, Refused
 from .reading import MAX_BYTES, MAX_DATA_BYTES, Document, read_file, read_value
 from .together import ahead, processes_for
@@ -43,6 +46,10 @@ class Library:
     """Ids of all cards, also of those that were refused or not asked for: a link to them is right."""
     today: datetime.date
     """The day on which the age of statements is counted."""
+    moved: Mapping[str, Moved]
+    """Ids of cards that are gone, each with the end of its way: `to` is a card or an id that was taken away."""
+    history: History
+    """What the repository knows of the past of the cards."""
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -63,6 +70,8 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
     loader = _Loader(root)
     loader.read_data()
     loader.read_cards(card_files(root / "methods") if cards is None else list(cards))
+    if cards is None:
+        loader.read_history()
     library = loader.library()
     loader.check_together(library, whole=cards is None)
     if loader.problems:
@@ -95,6 +104,8 @@ class _Loader:
         self.vocabularies: dict[str, Vocabulary] = {}
         self.synonyms: Synonyms | None = None
         self.crosswalk: dict[str, Scale] = {}
+        self.moved: dict[str, Moved] = {}
+        self.history = UNKNOWN
         self.unread: set[str] = set()
         """Kinds of which the whole file was refused; who refers to one of its ids is not to blame."""
         self.refused: set[tuple[str, str]] = set()
@@ -109,14 +120,18 @@ class _Loader:
             self._read_keyed(kind, record)
         document = self._read(self.root / "data" / "synonyms.yml")
         self.synonyms = self._check(document, document.value, Synonyms) if document else None
-        self._read_crosswalk(self.root / "data" / "crosswalk.yml")
+        self.crosswalk = self._read_optional("crosswalk.yml", Scale)
+        self.moved = self._read_optional("moved.yml", Moved)
 
-    def _read_crosswalk(self, file: Path) -> None:
+    def _read_optional(self, name: str, record: type[Record]) -> dict[str, Any]:
+        """The records of a file that a library can do without."""
+        file = self.root / "data" / name
         document = self._read(file) if file.exists() else None
-        if document:
-            found, problems = check_keyed(document, document.value, Scale, self.ids)
-            self._keep(problems)
-            self.crosswalk = found or {}
+        if not document:
+            return {}
+        found, problems = check_keyed(document, document.value, record, self.ids)
+        self._keep(problems)
+        return found or {}
 
     def _read_vocabulary(self, file: Path) -> None:
         kind = f"vocabulary/{file.stem}"
@@ -153,6 +168,9 @@ class _Loader:
             if document:
                 self._read_card(document, file.stem)
 
+    def read_history(self) -> None:
+        self.history = read_history(self.root, self.card_ids, follow(self.moved), self.vocabularies)
+
     def _read_card(self, document: Document, stem: str) -> None:
         if not ID_PATTERN.fullmatch(stem):
             self._add(document, (), "bad_file_name", value=f"{stem}.yml")
@@ -171,8 +189,17 @@ class _Loader:
         for method in library.methods.values():
             for check in CHECKS:
                 self.problems += [self._placed(self.cards[method.id], finding) for finding in check(method, library)]
+        self._check_moved()
         if whole and not self.problems:
             self._check_use()
+
+    def _check_moved(self) -> None:
+        path = file_of("moved")
+        if document := self.documents.get(path):
+            self.problems += [self._placed(document, finding) for finding in check_moved(self.moved, self.card_ids)]
+        written = document.value if document else {}  # an entry with a problem is an entry
+        for finding in check_gone(self.history.card_ids, written, self.card_ids):
+            self.problems.append(Problem(path, START, finding.keys, finding.code, finding.details))
 
     def _check_use(self) -> None:
         for kind, records in self.known.items():
@@ -194,6 +221,8 @@ class _Loader:
             crosswalk=MappingProxyType(self.crosswalk),
             card_ids=frozenset(self.card_ids),
             today=build_date(),
+            moved=MappingProxyType(follow(self.moved)),
+            history=self.history,
             **data,
         )
 

@@ -138,6 +138,32 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "geef de uitspraak die nieuw is een eigen id, bijvoorbeeld id: tweede-bericht",
     ),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
+    # ids that are gone
+    "moved_or_removed": (
+        "een oud id leidt naar een andere kaart, of de kaart is weggehaald",
+        "vul to in (het nieuwe id), of removed, name en reason; niet allebei",
+    ),
+    "moved_with_reason": (
+        "bij een kaart die alleen een ander id kreeg, hoort geen naam of reden",
+        "haal de regel weg; de nieuwe kaart vertelt het",
+    ),
+    "removed_without_reason": (
+        "bij een weggehaalde kaart horen haar naam en de reden",
+        "vul name en reason in; wie een oude link volgt, leest ze",
+    ),
+    "moved_but_there": (
+        'er is ook een kaart "{value}", dus dit id is niet weg',
+        "haal deze regel weg; is het een nieuwe kaart, geef haar dan een ander id, want dit adres blijft van de oude",
+    ),
+    "moved_to_unknown": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is}"),
+    "moved_in_circle": ('wie "{value}" zoekt, wordt in een kring rondgestuurd', "noem een kaart die er is"),
+    "card_gone": (
+        'de kaart "{value}" stond in de bibliotheek en is weg, dus links naar haar adres lopen dood',
+        "zet haar terug, of schrijf in data/moved.yml waar haar adres heen leidt: {value}: {{to: nieuw-id}}, "
+        "of {value}: {{removed: jjjj-mm-dd, name: …, reason: …}}",
+    ),
+    "linked_to_moved": ('de kaart "{value}" heet nu "{to}"', "schrijf het nieuwe id"),
+    "linked_to_removed": ('de kaart "{value}" is weggehaald', "schrijf het in woorden, met text: in plaats van method:"),
     # texts
     "not_one_line": ("hier hoort één regel", "haal de witregels weg, en schrijf >- in plaats van |"),
     "personal_data": ("dit lijkt op {what}: {value}", "haal het weg; noem een organisatie of een rol"),
@@ -152,6 +178,7 @@ _FILES = {
     "source": "data/sources.yml",
     "tool": "data/tools.yml",
     "element": "data/elements.yml",
+    "moved": "data/moved.yml",
 }
 
 

@@ -6,6 +6,7 @@ program.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -82,6 +83,29 @@ def read_text(text: str, path: str) -> Document:
     if builder.problems:
         raise Refused(builder.problems)
     return Document(path, text, builder.root)
+
+
+_FIELD = re.compile(r"^(?=[^\W\d])", re.MULTILINE)
+"""The start of a field of a file: a letter at the start of a line."""
+
+
+def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The fields of two texts of one file, at least those that differ; None if one of the two cannot be read.
+
+    Pieces of text that are the same in both are not read, because that is most of every card.
+    """
+    old, new = Counter(_FIELD.split(before)), Counter(_FIELD.split(after))
+    for one, other in (("".join((old - new).elements()), "".join((new - old).elements())), (before, after)):
+        try:
+            return _read_part(one), _read_part(other)
+        except Refused:
+            continue  # a text that goes on at the start of a line was cut in two: read the whole
+    return None
+
+
+def _read_part(text: str) -> dict[str, Any]:
+    is_empty = all(not line.strip() or line.startswith("#") for line in text.split("\n"))
+    return {} if is_empty else read_text(text, "").value
 
 
 class _Builder:

@@ -10,9 +10,9 @@ from built import ROOT
 CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
-    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together"},
+    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git"},
     {"model"},
-    {"addresses", "checking", "checks", "weighing", "dutch"},
+    {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history"},
     {"library"},
     {"views", "search"},
     {"rendering"},

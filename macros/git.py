@@ -1,0 +1,115 @@
+"""Ask Git for the past of files: a fixed number of calls, however many files there are. The only module that knows Git.
+
+The line of first parents is what was published: a branch comes in as one change, on the day it was merged, and each
+state on that line once was the library.
+"""
+
+import datetime
+import os
+import subprocess
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+_SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false", "core.quotePath=false")
+"""Whatever a machine prefers, the answer must be the same."""
+_FORMAT = "%x01%H %ct"
+
+
+class Version(NamedTuple):
+    """A file as one commit left it."""
+
+    commit: str
+    moment: datetime.datetime
+    """When the commit came in; UTC."""
+    blob: str | None
+    """Id of its content; None where the commit took the file away."""
+    is_first_known: bool
+    """Whether the past before this commit was not fetched: the file may be older."""
+
+
+class Log(NamedTuple):
+    """What happened to each file, oldest first, and whether that is everything."""
+
+    files: dict[str, list[Version]]
+    """By path from the root of the library."""
+    is_whole: bool
+    """False in a clone that holds the latest commits only."""
+
+
+def read_log(root: Path, *paths: str) -> Log | None:
+    """The past of the files that these patterns name, or None if there is none to be had: no Git on this machine, a
+    folder that is not in a repository, a repository that does not have these files."""
+    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+        return None
+    try:
+        shallow = _shallow(root)
+        lines = _run(root, "log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--no-color", "--relative",
+                     "-z", f"--format={_FORMAT}", "--", *paths)  # fmt: skip
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    files = _files(lines.decode(errors="surrogateescape"), shallow)
+    return Log(files, is_whole=not shallow) if files else None
+
+
+def _files(log: str, shallow: frozenset[str]) -> dict[str, list[Version]]:
+    files: dict[str, list[Version]] = {}
+    for text in log.split("\x01")[1:]:
+        head, _, raw = text.partition("\0")
+        commit, seconds = head.split()
+        moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+        pieces = raw.strip("\n\0").split("\0")
+        for change, path in zip(pieces[::2], pieces[1::2], strict=True):
+            _, _, _, blob, state = change.split()
+            version = Version(commit, moment, None if state == "D" else blob, commit in shallow)
+            files.setdefault(path, []).append(version)
+    return {path: versions[::-1] for path, versions in files.items()}
+
+
+def _shallow(root: Path) -> frozenset[str]:
+    """The commits of which the parents were not fetched."""
+    file = root / os.fsdecode(_run(root, "rev-parse", "--git-path", "shallow")).strip()
+    return frozenset(file.read_text(encoding="ascii").split()) if file.exists() else frozenset()
+
+
+def read_blobs(root: Path, blobs: Iterable[str]) -> Iterator[str | None]:
+    """The texts of these contents, in order; None for one that is not there or is no text. One call for all of them,
+    and never more than one text in memory."""
+    wanted = "".join(f"{blob}\n" for blob in blobs).encode()
+    if not wanted:
+        return
+    with subprocess.Popen(
+        _command("cat-file", "--batch"), cwd=root, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        asking = threading.Thread(target=_ask, args=(process, wanted))  # else both could wait for the other
+        asking.start()
+        while head := process.stdout.readline().split():
+            data = process.stdout.read(int(head[2]) + 1)[:-1] if head[-1] != b"missing" else b"\xff"
+            try:
+                yield data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                yield None
+        asking.join()
+
+
+def _ask(process: subprocess.Popen[bytes], wanted: bytes) -> None:
+    try:
+        with process.stdin as question:
+            question.write(wanted)
+    except BrokenPipeError:
+        pass  # Git stopped; the reader notices
+
+
+def _run(root: Path, *arguments: str) -> bytes:
+    return subprocess.run(_command(*arguments), cwd=root, env=_environment(), check=True, capture_output=True).stdout
+
+
+def _command(*arguments: str) -> list[str]:
+    return ["git", *(part for setting in _SETTINGS for part in ("-c", setting)), *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """Without the variables by which Git tells its hooks of another repository, and without fetching anything."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")}
+    return kept | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
