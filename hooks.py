@@ -3,6 +3,7 @@ that knows MkDocs."""
 
 import shutil
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import stash
-from macros.files import data_files
+from macros.files import data_files, site_files, site_map
 from macros.library import Library, load_library
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
@@ -49,12 +50,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     library: Library = config.extra["library"]
     site_dir, cards = Path(config.site_dir), Path(config.config_file_path).parent / "methods"
-    site = Site(url=config.site_url or "", edit=_edit_base(config))
+    site = _site(config)
     all_pages = tuple(pages(library))
     _state["nav"] = nav
     _state["theme"] = cache(config.theme.get_env)
     _state["shell"] = cache(lambda section, depth: _shell(section, depth, nav, files, config))
-    jobs = [partial(_write_files, group, site_dir) for group in data_files(library)]
+    groups = [*data_files(library), *site_files(library, site)]
+    jobs = [partial(_write_files, group, site_dir) for group in groups]
     jobs += [
         partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
     ]
@@ -77,7 +79,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs the hand-written pages, and wait until all is written."""
     library: Library = config.extra["library"]
-    _write_files(search_files(library, tuple(map(_prose, _state["nav"].pages))), Path(config.site_dir))
+    site_dir, written = Path(config.site_dir), _state["nav"].pages
+    _write_files(search_files(library, tuple(map(_prose, written))), site_dir)
+    _write_files(site_map(library, _site(config), _dated(written, library)), site_dir)
     _state.pop("crew").finish()
 
 
@@ -115,6 +119,15 @@ def _write(page: Page, site: Site, site_dir: Path) -> None:
     _write_text(site_dir / page.address / "index.html", shell.fill(values))
 
 
+def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, datetime | None]]:
+    """Each hand-written page with the moment of its last change; of a page with macros that is not known, because it
+    also changes with the data."""
+    moments = library.history.pages
+    return [
+        (page.url, None if page.meta.get("render_macros") else moments.get(f"docs/{page.file.src_uri}")) for page in written
+    ]
+
+
 def _prose(page: MkDocsPage) -> Prose:
     """What the search knows of a hand-written page."""
     headings = [page.toc.items] if page.toc else []
@@ -138,6 +151,14 @@ def _shell(section: str, depth: int, nav: Navigation, files: Files, config: MkDo
     return Shell(_state["theme"]().get_template("main.html").render(get_context(nav, files, config, page)))
 
 
-def _edit_base(config: MkDocsConfig) -> str:
-    """Where a file of the repository can be edited; empty if the site does not know its repository."""
-    return f"{config.repo_url.rstrip('/')}/{config.extra['edit_path']}" if config.repo_url else ""
+def _site(config: MkDocsConfig) -> Site:
+    """What the pages know of their own address and repository; GitHub and GitLab name the places alike but for a
+    prefix."""
+    repository, edit = (config.repo_url or "").rstrip("/"), config.extra["edit_path"]
+    prefix = edit.partition("edit/")[0]
+    return Site(
+        url=config.site_url or "",
+        edit=f"{repository}/{edit}" if repository else "",
+        past=f"{repository}/{prefix}blob/" if repository else "",
+        name=config.site_name,
+    )

@@ -1,12 +1,21 @@
 """Library → files beside the pages: path from the root of the site, and text. Pages themselves are in pages.py."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from .bare_pages import embed_files, moved_files
 from .comparison_files import comparison_files
+from .feed import FEED, feed
 from .library import Library
+from .page import Site
+from .pages import addresses
 from .search.records import record_files
+from .sitemap import Entry, sitemap_files
 from .views.claims_csv import claims_csv
 from .views.fit_files import fit_files
+from .views.history import last_change
+
+AT_ONCE = 500
+"""Small cards in a group."""
 
 
 def data_files(library: Library) -> tuple[Iterator[tuple[str, str]], ...]:
@@ -18,6 +27,33 @@ def data_files(library: Library) -> tuple[Iterator[tuple[str, str]], ...]:
         fit_files(library),
         _claims(library),
     )
+
+
+def site_files(library: Library, site: Site) -> tuple[Iterator[tuple[str, str]], ...]:
+    """The files that depend on where the site stands, in groups likewise."""
+    methods = list(library.methods.values())
+    return (
+        _feed(library, site),
+        moved_files(library, site),
+        *(embed_files(library, site, methods[start : start + AT_ONCE]) for start in range(0, len(methods), AT_ONCE)),
+    )
+
+
+def site_map(library: Library, site: Site, written: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """The sitemap of the hand-written pages and those made from data; none if the site does not know its address."""
+    return sitemap_files([*written, *made(library)], site.url) if site.url else iter(())
+
+
+def made(library: Library) -> Iterator[Entry]:
+    """The pages made from data, for the sitemap: only of cards is it known when they changed."""
+    for address in addresses(library):
+        card_id = address.removeprefix("methoden/").rstrip("/")
+        if card_id not in library.moved or not address.startswith("methoden/"):
+            yield address, last_change(card_id, library) if address == f"methoden/{card_id}/" else None
+
+
+def _feed(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+    yield FEED, feed(library, site)
 
 
 def _claims(library: Library) -> Iterator[tuple[str, str]]:

@@ -8,13 +8,13 @@ import datetime
 import os
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 _SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false", "core.quotePath=false")
 """Whatever a machine prefers, the answer must be the same."""
-_FORMAT = "%x01%H %ct"
+_LOG = ("--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--no-color", "--relative", "-z", "--format=%x01%H %ct")
 
 
 class Version(NamedTuple):
@@ -38,22 +38,21 @@ class Log(NamedTuple):
     """False in a clone that holds the latest commits only."""
 
 
-def read_log(root: Path, *paths: str) -> Log | None:
-    """The past of the files that these patterns name, or None if there is none to be had: no Git on this machine, a
-    folder that is not in a repository, a repository that does not have these files."""
+def read_log(root: Path, *, is_wanted: Callable[[str], bool]) -> Log | None:
+    """The past of the files whose path is wanted, or None if there is none to be had: no Git on this machine, a folder
+    that is not in a repository, a repository that does not have these files."""
     if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
         return None
     try:
         shallow = _shallow(root)
-        lines = _run(root, "log", "--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--no-color", "--relative",
-                     "-z", f"--format={_FORMAT}", "--", *paths)  # fmt: skip
+        lines = _run(root, "log", *_LOG)  # Git takes twice as long when it chooses the files itself
     except (OSError, subprocess.CalledProcessError):
         return None
-    files = _files(lines.decode(errors="surrogateescape"), shallow)
+    files = _files(lines.decode(errors="surrogateescape"), shallow, is_wanted)
     return Log(files, is_whole=not shallow) if files else None
 
 
-def _files(log: str, shallow: frozenset[str]) -> dict[str, list[Version]]:
+def _files(log: str, shallow: frozenset[str], is_wanted: Callable[[str], bool]) -> dict[str, list[Version]]:
     files: dict[str, list[Version]] = {}
     for text in log.split("\x01")[1:]:
         head, _, raw = text.partition("\0")
@@ -61,6 +60,8 @@ def _files(log: str, shallow: frozenset[str]) -> dict[str, list[Version]]:
         moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
         pieces = raw.strip("\n\0").split("\0")
         for change, path in zip(pieces[::2], pieces[1::2], strict=True):
+            if not is_wanted(path):
+                continue
             _, _, _, blob, state = change.split()
             version = Version(commit, moment, None if state == "D" else blob, commit in shallow)
             files.setdefault(path, []).append(version)

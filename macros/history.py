@@ -4,6 +4,7 @@ The past of a card goes on under its old ids, as data/moved.yml tells; nothing i
 """
 
 import datetime
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,8 @@ from .model.moved import Moved
 from .moved import former_ids
 from .reading import read_changed
 
+_CARD = re.compile(r"methods/([^/]+)\.yml")
+_PAGE = re.compile(r"docs/.+\.md")
 MOST = 10
 """So many of the latest changes of a card are told field by field; reading more would slow down every build."""
 
@@ -58,16 +61,14 @@ UNKNOWN = History()
 
 def read_history(root: Path, card_ids: Collection[str], moved: Mapping[str, Moved], words: Words) -> History:
     """The past of these cards, from the repository that `root` is in; UNKNOWN if there is none."""
-    log = read_log(root, "methods", ":(glob)docs/**/*.md")
+    log = read_log(root, is_wanted=lambda path: bool(_CARD.fullmatch(path) or _PAGE.fullmatch(path)))
     if log is None:
         return UNKNOWN
-    files = {
-        Path(path).stem: versions for path, versions in log.files.items() if path.startswith("methods/") and path.endswith(".yml")
-    }
+    files = {found[1]: versions for path, versions in log.files.items() if (found := _CARD.fullmatch(path))}
     former = former_ids(moved)
     lines = {card_id: list(_line(card_id, files, former)) for card_id in sorted(card_ids) if card_id in files}
     cards = dict(_events(root, lines, words))
-    pages = {path: versions[-1] for path, versions in log.files.items() if path.startswith("docs/")}
+    pages = {path: versions[-1] for path, versions in log.files.items() if _PAGE.fullmatch(path)}
     return History(
         cards=cards,
         earlier={card_id: more for card_id, line in lines.items() if (more := _count(line) - 1 - MOST) > 0},

@@ -13,6 +13,13 @@ class Site(NamedTuple):
     """Address of the root of the site, ending in a slash; empty if it is not known."""
     edit: str
     """Address to which the path of a file is added to edit it; empty if the site does not know its repository."""
+    past: str = ""
+    """Address to which a commit and the path of a file are added to see it as it was; empty likewise."""
+    name: str = ""
+
+    def address(self, address: str) -> str:
+        """The whole address of a page; empty if the site does not know its own."""
+        return self.url + address if self.url else ""
 
 
 class Page(NamedTuple):
@@ -43,5 +50,7 @@ class Page(NamedTuple):
             root=self.root,
             view=self.view(),
             edit=site.edit + self.file if site.edit else "",
-            permanent=site.url + self.address if site.url else "",
+            permanent=site.address(self.address),
+            past=site.past,
+            site=site,
         )

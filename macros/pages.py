@@ -6,6 +6,7 @@ from typing import Any
 
 from .evidence_pages import evidence_pages
 from .library import Library
+from .model.moved import Moved
 from .page import Page, Site
 from .views.card import card_view
 from .views.listings import Listing, Rows, all_methods, divided
@@ -26,6 +27,16 @@ def pages(library: Library) -> Iterator[Page]:
             template="card.html",
             view=partial(card_view, method, library),
             file=f"methods/{method.id}.yml",
+        )
+    for gone in _removed(library):
+        yield Page(
+            address=f"methoden/{gone.id}/",
+            title=f"{gone.name}: weggehaald",
+            description=f"De kaart van {gone.name} is weggehaald. Hier staat waarom.",
+            section="methoden/",
+            template="removed.html",
+            view=partial(_same, gone),
+            file="data/moved.yml",
         )
     rows = Rows(library)
     for listing in _listings(library):
@@ -64,6 +75,7 @@ def pages(library: Library) -> Iterator[Page]:
 def addresses(library: Library) -> Iterator[str]:
     """The addresses of all these pages, without building them."""
     yield from (f"methoden/{method_id}/" for method_id in library.methods)
+    yield from (f"methoden/{gone.id}/" for gone in _removed(library))
     yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
@@ -73,6 +85,11 @@ def addresses(library: Library) -> Iterator[str]:
 def _same(view: Any) -> Any:
     """A view that was made together with others."""
     return view
+
+
+def _removed(library: Library) -> Iterator[Moved]:
+    """Cards that were taken away; what other old ids lead to is in bare_pages.py."""
+    return (entry for entry in library.moved.values() if entry.removed)
 
 
 def _listings(library: Library) -> Iterator[Listing]:

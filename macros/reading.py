@@ -85,8 +85,8 @@ def read_text(text: str, path: str) -> Document:
     return Document(path, text, builder.root)
 
 
-_FIELD = re.compile(r"^(?=[^\W\d])", re.MULTILINE)
-"""The start of a field of a file: a letter at the start of a line."""
+_FIELD = re.compile(r"\n(?=[A-Za-z])")
+"""Before a field of a file: the end of a line and a letter at the start of the next."""
 
 
 def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
@@ -95,7 +95,7 @@ def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any
     Pieces of text that are the same in both are not read, because that is most of every card.
     """
     old, new = Counter(_FIELD.split(before)), Counter(_FIELD.split(after))
-    for one, other in (("".join((old - new).elements()), "".join((new - old).elements())), (before, after)):
+    for one, other in (("\n".join((old - new).elements()), "\n".join((new - old).elements())), (before, after)):
         try:
             return _read_part(one), _read_part(other)
         except Refused:

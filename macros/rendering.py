@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .dutch import capital, date
+from .embedding import embed_code
 from .markup import render_markup
 from .views.lines import Note
 from .weighing import STANDING_SENTENCES
@@ -37,6 +38,7 @@ _TEMPLATES.filters["capital"] = capital
 _TEMPLATES.filters["notes"] = _notes
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code
+_TEMPLATES.globals["embed_code"] = embed_code
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 

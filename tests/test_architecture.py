@@ -10,14 +10,14 @@ from built import ROOT
 CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
-    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git"},
+    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding"},
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history"},
     {"library"},
     {"views", "search"},
     {"rendering"},
     {"page"},
-    {"evidence_pages", "evidence_macros", "comparison_files"},
+    {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap"},
     {"pages", "files", "author_macros"},
     {"__init__"},
 )

@@ -12,6 +12,7 @@ from ..model.sources import Statement
 from ..weighing import is_stale
 from .completeness import Completeness, completeness
 from .evidence_rows import statements
+from .history import HistoryView, history_view
 from .lines import Line, Note, Notes, Reference, Row, context_of
 from .outcomes import OutcomeView, outcome_view
 from .rows import BY_ID, row, rows
@@ -38,6 +39,7 @@ SECTIONS = (
     ("tegenspraak", "Tegenspraak", "conflicts"),
     ("achtergrond", "Achtergrond", "context"),
     ("bronnen", "Bronnen", None),
+    ("wijzigingen", "Wijzigingen", "history"),
 )
 """Anchor and label of each section, and the part of the view without which it is left out."""
 
@@ -103,6 +105,8 @@ class CardView(NamedTuple):
     citation: str
     file: str
     """The YAML file, from the root of the project."""
+    history: HistoryView | None
+    """None if the past of the card is not known."""
 
 
 def card_view(method: Method, library: Library) -> CardView:
@@ -136,6 +140,7 @@ def card_view(method: Method, library: Library) -> CardView:
             ConflictView(conflict.about, tuple(statements("conflict", conflict.statements, notes)))
             for conflict in method.conflicts
         ),
+        "history": history_view(method.id, library),
         "context": tuple(ConflictView(part.about, (Line(part.says, notes.of(part.sources)),)) for part in method.context),
     }
     notes.of(method.sources)
