@@ -24,19 +24,17 @@ class Finding(NamedTuple):
 
 
 def linked_methods_exist(method: Method, library: "Library") -> Iterator[Finding]:
-    if method.chain:
-        for side in ("before", "alongside", "after"):
-            for index, link in enumerate(getattr(method.chain, side)):
-                if link.method in library.moved:
-                    to = library.moved[link.method].to
-                    code = "linked_to_moved" if to else "linked_to_removed"
-                    yield Finding(("chain", side, index, "method"), code, {"value": link.method, "to": to})
-                elif link.method is not None and link.method not in library.card_ids:
-                    yield Finding(
-                        ("chain", side, index, "method"),
-                        "unknown_method",
-                        {"value": link.method, "choices": sorted(library.card_ids)},
-                    )
+    for side in ("before", "alongside", "after") if method.chain else ():
+        for index, link in enumerate(getattr(method.chain, side)):
+            if link.method is not None and link.method not in library.card_ids:
+                yield Finding(("chain", side, index, "method"), *_missing(link.method, library))
+
+
+def _missing(method_id: str, library: "Library") -> tuple[str, dict[str, Any]]:
+    """What is wrong with a link to a card that is not there."""
+    if moved := library.moved.get(method_id):
+        return "linked_to_moved" if moved.to else "linked_to_removed", {"value": method_id, "to": moved.to}
+    return "unknown_method", {"value": method_id, "choices": sorted(library.card_ids)}
 
 
 def gaps_name_empty_fields(method: Method, library: "Library") -> Iterator[Finding]:

@@ -42,6 +42,7 @@ def _index(library: Library) -> dict[str, Any]:
         "most": MOST,
         "rows": [{"id": kind.id, "label": kind.label, "group": kind.group, "section": kind.section} for kind in ROWS],
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
+        "moved": {old_id: entry.to for old_id, entry in library.moved.items() if entry.to in library.methods},
     }
 
 

@@ -94,6 +94,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no_such_day": ('"{value}" staat niet op de kalender', "kijk de datum na in de bron"),
     "bad_date": ('"{value}" is geen datum', "schrijf 2019, 2019-05 of 2019-05-14"),
+    "day_needed": ("{value} is geen dag", "schrijf de hele datum, bijvoorbeeld 2019-05-14"),
     "bad_age": (
         '"{value}" is geen leeftijd',
         "schrijf 4 (jaar), 30mo (maanden), -5mo (vóór de geboorte) of 16wk (weken zwangerschap)",

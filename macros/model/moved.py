@@ -23,4 +23,6 @@ class Moved(Record):
             raise fault("moved_with_reason", "name" if self.name else "reason")
         if self.removed and not (self.name and self.reason):
             raise fault("removed_without_reason", "removed")
+        if self.removed and not self.removed.day:
+            raise fault("day_needed", "removed", value=str(self.removed))
         return self

@@ -8,6 +8,7 @@ from ..dutch import capital
 from ..library import Library
 from ..model.data import Organisation
 from ..model.method import Method
+from ..moved import former_ids
 from ..views.wording import status_text
 
 
@@ -75,8 +76,9 @@ GROUPS = ("Methoden", "Organisaties", "Werkvormen", "Begrippen", "Pagina's")
 
 def documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[Document, ...], ...]:
     """Everything that can be found: one tuple for each of GROUPS."""
+    former = former_ids(library.moved)
     return (
-        tuple(_of_method(method) for method in library.methods.values()),
+        tuple(_of_method(method, former.get(method.id, ())) for method in library.methods.values()),
         tuple(_of_organisation(organisation) for organisation in library.organisations.values()),
         tuple(_tools(library)),
         tuple(_terms(library)),
@@ -84,8 +86,10 @@ def documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[Docu
     )
 
 
-def _of_method(method: Method) -> Document:
+def _of_method(method: Method, former: tuple[str, ...]) -> Document:
+    """A method, also under the ids that its card had before: they stand in old links and letters."""
     texts = [(field, plain(text)) for field, text in _texts(method) if text]
+    texts += [(ALIAS, old_id.replace("-", " ")) for old_id in former]
     return Document(method.id, method.name, f"methoden/{method.id}/", capital(status_text(method)), tuple(dict.fromkeys(texts)))
 
 

@@ -53,11 +53,11 @@ def history_view(card_id: str, library: Library) -> HistoryView | None:
 def newest(library: Library, most: int) -> list[Newest]:
     """The latest events of all cards, newest first; what happened at one moment stands by id."""
     every = (Newest(card_id, event) for card_id, events in library.history.cards.items() for event in events)
-    found = heapq.nlargest(most, every, key=lambda one: (one.event.moment, _reversed(one.card)))
-    return found
+    return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _reversed(one.card)))
 
 
 def _reversed(text: str) -> tuple[int, ...]:
+    """Sorts texts the other way round."""
     return tuple(-ord(character) for character in text)
 
 
@@ -118,12 +118,21 @@ def _remark(change: Change) -> str:
     if change.kind != "changed":
         return ""
     if change.words:
-        return f"van “{change.words[0]}” naar “{change.words[1]}”"
+        return _from_to(change.words)
     if any(change.counts):
         counts = zip(change.counts, ("erbij", "gewijzigd", "weg"), strict=True)
         return ", ".join(f"{count} {word}" for count, word in counts if count)
-    inner = [f"{one.label} van “{one.words[0]}” naar “{one.words[1]}”" if one.words else one.label for one in change.inner]
-    return listed([_small(text) for text in dict.fromkeys(filter(None, inner))])
+    return listed([_small(text) for text in dict.fromkeys(filter(None, (_inner(one, change) for one in change.inner)))])
+
+
+def _inner(one: Change, around: Change) -> str | None:
+    """A field within a field; the same name is not said twice."""
+    label = one.label if one.label != around.label else None
+    return " ".join(filter(None, (label, _from_to(one.words) if one.words else None))) or one.label
+
+
+def _from_to(words: tuple[str, str]) -> str:
+    return f"van “{words[0]}” naar “{words[1]}”"
 
 
 def _small(text: str) -> str:

@@ -32,8 +32,9 @@ function say(...sentences) {
 
 /** The choice of the address, and what is to be said about the rest of it. */
 function fromAddress(index) {
-  const ids = asked(location.search);
-  if (ids === null) return null;
+  const asking = asked(location.search);
+  if (asking === null) return null;
+  const ids = [...new Set(asking.map((id) => index.moved[id] ?? id))];
   const names = new Map(index.methods.map(([id, name]) => [id, name]));
   const known = ids.filter((id) => names.has(id));
   const unknown = ids.filter((id) => !names.has(id));
@@ -45,6 +46,13 @@ function fromAddress(index) {
       over.length ? `Er passen vier methoden naast elkaar. U ziet de eerste vier; weggelaten: ${over.join(", ")}.` : "",
     ],
   };
+}
+
+/** What this browser kept, under the ids of today: a card may have got another id, or be gone. */
+function kept(index) {
+  const names = new Map(index.methods.map(([id, name]) => [id, name]));
+  const ids = new Set(chosen().map(({ id }) => index.moved[id] ?? id));
+  return [...ids].filter((id) => names.has(id)).map((id) => ({ id, name: names.get(id) }));
 }
 
 function writeAddress() {
@@ -125,7 +133,7 @@ async function start() {
   const index = await fetched("vergelijken/methoden.json");
   fold.checked = new URLSearchParams(location.search).get("rijen") === "verschil";
   const address = fromAddress(index);
-  if (address?.methods.length) choose(address.methods);
+  choose(address?.methods.length ? address.methods : kept(index));
   listen(index);
   if (chosen().length) writeAddress();
   await show(index, ...(address?.said ?? []));
