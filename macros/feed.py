@@ -32,14 +32,14 @@ def feed(library: Library, site: Site) -> str:
     entries = _entries(library)
     updated = entries[0].moment if entries else datetime.datetime.combine(library.today, datetime.time.min)
     root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "nl"})
-    _add(root, "id", _id("feed"))
-    _add(root, "title", f"{site.name}: wat er verandert")
-    _add(root, "subtitle", "Wat er voor lezers verandert op de kaarten van de bibliotheek.")
-    _add(root, "updated", timestamp(updated))
-    _add(_add(root, "author"), "name", site.name)
-    _add(root, "rights", "CC0 1.0")
-    _add(root, "link", rel="self", type="application/atom+xml", href=site.url + FEED)
-    _add(root, "link", rel="alternate", type="text/html", href=site.url + "methoden/")
+    _put(root, "id", _id("feed"))
+    _put(root, "title", f"{site.name}: wat er verandert")
+    _put(root, "subtitle", "Wat er voor lezers verandert op de kaarten van de bibliotheek.")
+    _put(root, "updated", timestamp(updated))
+    _put(_put(root, "author"), "name", site.name)
+    _put(root, "rights", "CC0 1.0")
+    _put(root, "link", rel="self", type="application/atom+xml", href=site.url + FEED)
+    _put(root, "link", rel="alternate", type="text/html", href=site.url + "methoden/")
     for entry in entries:
         _add_entry(root, entry, site)
     ElementTree.indent(root, "")
@@ -47,15 +47,15 @@ def feed(library: Library, site: Site) -> str:
 
 
 def _add_entry(root: ElementTree.Element, entry: Entry, site: Site) -> None:
-    element = _add(root, "entry")
-    _add(element, "id", _id(entry.key))
-    _add(element, "title", entry.title)
-    _add(element, "updated", timestamp(entry.moment))
-    _add(element, "link", rel="alternate", type="text/html", href=site.url + entry.link)
-    _add(element, "summary", " ".join(entry.sentences))
+    element = _put(root, "entry")
+    _put(element, "id", _id(entry.key))
+    _put(element, "title", entry.title)
+    _put(element, "updated", timestamp(entry.moment))
+    _put(element, "link", rel="alternate", type="text/html", href=site.url + entry.link)
+    _put(element, "summary", " ".join(entry.sentences))
 
 
-def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
+def _put(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
     element = ElementTree.SubElement(parent, name, attributes)
     element.text = text
     return element

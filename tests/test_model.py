@@ -13,6 +13,7 @@ import pytest
 from conftest import SOURCES, TESTS, Root, a_card, an_outcome
 from hypothesis import given
 from hypothesis import strategies as st
+from past import Past
 from pydantic import BaseModel, TypeAdapter
 
 from macros.checking import check_values
@@ -23,6 +24,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.method import Method
+from macros.model.moved import Moved
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.problems import Problem
@@ -252,7 +254,7 @@ def test_dates_sort_by_time() -> None:
 
 # the format as a tree
 
-RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms, Scale]
+RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms, Scale, Moved]
 
 
 def every_field() -> Iterator[tuple[type[Record], FieldNode]]:
@@ -331,6 +333,12 @@ def test_the_choices_where_no_kind_is_chosen_are_all_of_them() -> None:
 
 # a sentence for every fault
 
+
+def link_to(root: Root, moved: dict[str, str]) -> None:
+    root.write("data/moved.yml", {"oud": moved})
+    root.write_card(a_card(chain={"after": [{"method": "oud", "sources": SOURCES}]}))
+
+
 MADE_BY: dict[str, Callable[[Root], Any]] = {
     "int_type": lambda root: root.write_card(a_card(reach=[{"count": [12], "unit": "family", "sources": SOURCES}])),
     "decimal_type": lambda root: root.write_card(a_card(outcomes=[an_outcome({"percent": [60], "unit": "family"})])),
@@ -364,6 +372,16 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
             "voorbeeldelement": {"name": "x", "name_en": "x", "description": "x"},
         },
     ),
+    "moved_or_removed": lambda root: root.write("data/moved.yml", {"oud": {}}),
+    "moved_with_reason": lambda root: root.write("data/moved.yml", {"oud": {"to": "voorbeeld-kort", "reason": "x"}}),
+    "removed_without_reason": lambda root: root.write("data/moved.yml", {"oud": {"removed": "2024-05-14"}}),
+    "day_needed": lambda root: root.write("data/moved.yml", {"oud": {"removed": "2024", "name": "x", "reason": "x"}}),
+    "moved_but_there": lambda root: root.write("data/moved.yml", {"voorbeeld-kort": {"to": "voorbeeld-thuis"}}),
+    "moved_to_unknown": lambda root: root.write("data/moved.yml", {"oud": {"to": "nergens"}}),
+    "moved_in_circle": lambda root: root.write("data/moved.yml", {"oud": {"to": "oud"}}),
+    "linked_to_moved": lambda root: link_to(root, {"to": "voorbeeld-kort"}),
+    "linked_to_removed": lambda root: link_to(root, {"removed": "2024-05-14", "name": "x", "reason": "x"}),
+    "card_gone": lambda root: (Past(root).commit(nieuw=a_card()), (root.path / "methods" / "nieuw.yml").unlink()),
 }
 """Faults that no single broken card can have: a change to the library that brings each about."""
 
