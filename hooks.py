@@ -123,9 +123,7 @@ def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, d
     """Each hand-written page with the moment of its last change; of a page with macros that is not known, because it
     also changes with the data."""
     moments = library.history.pages
-    return [
-        (page.url, None if page.meta.get("render_macros") else moments.get(f"docs/{page.file.src_uri}")) for page in written
-    ]
+    return [(page.url, None if page.meta.get("render_macros") else moments.get(f"docs/{page.file.src_uri}")) for page in written]
 
 
 def _prose(page: MkDocsPage) -> Prose:

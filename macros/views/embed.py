@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..dutch import capital
 from ..library import Library
 from ..model.method import Method
+from .catalogue import one_line
 from .completeness import Completeness, completeness
 from .lines import Row, context_of
 from .rows import rows
@@ -18,7 +19,8 @@ class EmbedView(NamedTuple):
     name: str
     status: str
     phase: str
-    summary: str
+    line: str
+    """What it is, in one line, as in every list."""
     facts: tuple[Row, ...]
     completeness: Completeness
     link: str
@@ -31,7 +33,7 @@ def embed_view(method: Method, library: Library) -> EmbedView:
         name=method.name,
         status=capital(status_text(method)),
         phase=method.status.phase.id,
-        summary=method.summary,
+        line=one_line(method.summary),
         facts=rows((*FACTS, "recognition"), method, context_of(library)),
         completeness=completeness(method),
         link=f"methoden/{method.id}/",
