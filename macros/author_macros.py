@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from . import stash
 from .addresses import anchor_of
 from .evidence_macros import EVIDENCE_MACROS
+from .evidence_pages import cost_sheets, cost_view
 from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
@@ -21,7 +22,6 @@ from .views import listings
 from .views.active_elements import element_views
 from .views.comparison import MOST
 from .views.comparison import comparison as compare
-from .views.costs import costs as all_costs
 from .views.field_reference import field_reference as describe_fields
 from .views.fit_questions import questions
 from .views.glossary import glossary as explain
@@ -115,7 +115,7 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
 
 def costs(call: Call) -> str:
     """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
-    return call.show("costs.html", all_costs(call.library))
+    return call.show("costs.html", cost_view(cost_sheets(call.library)[0]))
 
 
 def cost(call: Call, id: str, per: str) -> str:

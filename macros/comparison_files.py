@@ -16,6 +16,7 @@ from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
 from .model.method import Method
 from .model.practice import Cost
 from .views.comparison import MOST
+from .views.costs import multiplied
 from .views.lines import Context, Line, NoNotes, context_of, linked
 from .views.outcomes import outcome_view
 from .views.rows import ROWS, row
@@ -127,5 +128,6 @@ def _cost(cost: Cost, method: Method) -> dict[str, Any]:
         "per": cost.per.nl,
         "year": cost.price_year,
         "covers": cost.covers,
+        **multiplied(cost),
         "link": f"methoden/{method.id}/#{anchor_of('cost', cost)}",
     }

@@ -9,7 +9,7 @@ from typing import Any
 from .dutch import capital
 from .library import Library
 from .page import Page
-from .views import active_elements, chain, claims, evidence_map, measures, recognitions
+from .views import active_elements, chain, claims, costs, evidence_map, measures, recognitions
 from .views.briefs import briefs
 from .views.sheets import Sheet, sheets
 from .views.subjects import methods_by_name
@@ -27,6 +27,7 @@ def evidence_pages(library: Library) -> Iterator[Page]:
     yield from _elements(library)
     yield from _recognitions(library)
     yield from _stages(library)
+    yield from _costs(library)
 
 
 def _further(found: list[Sheet]) -> list[Sheet]:
@@ -173,3 +174,18 @@ def _stages(library: Library) -> Iterator[Page]:
                 "stages": [one.nl for one in library.vocabularies["stage"].terms.values()],
             }
             yield _page(sheet.address, title, f"{title}. {term.description}", "stage.html", view)
+
+
+def _costs(library: Library) -> Iterator[Page]:
+    for sheet in _further(cost_sheets(library)):
+        title = f"Kosten{_numbered(sheet)}"
+        description = f"{title}: wat methoden kosten, met noemer, prijsjaar en bron."
+        yield _page(sheet.address, title, description, "costs_sheet.html", lambda sheet=sheet: cost_view(sheet))
+
+
+def cost_sheets(library: Library) -> list[Sheet]:
+    return sheets(methods_by_name(library), costs.SHEET, "kosten/")
+
+
+def cost_view(sheet: Sheet) -> dict[str, Any]:
+    return {"sheet": sheet, "costs": costs.costs(sheet.rows)}

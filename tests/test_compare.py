@@ -10,11 +10,14 @@ from built import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.evidence_pages import cost_sheets, cost_view, evidence_pages
 from macros.files import data_files
 from macros.intervals import wilson
 from macros.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
+from macros.page import Site
+from macros.views import costs as costs_view
 from macros.views.comparison import comparison
 from macros.views.costs import costs
 from macros.views.outcomes import number_of, plot_of
@@ -212,7 +215,7 @@ def test_only_numbers_that_are_known_are_in_the_file(files: dict[str, str]) -> N
 
 
 def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(library: Library) -> None:
-    view = costs(library)
+    view = costs(tuple(library.methods.values()))
     assert len(view.amounts) == sum(len(method.costs) for method in library.methods.values()) > 0
     assert all(amount.notes for amount in view.amounts)
     assert [saving.link for saving in view.savings] == ["methoden/dod/#uitkomst-saving"]
@@ -220,12 +223,30 @@ def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(librar
 
 
 def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(library: Library) -> None:
-    fits = {amount.text: amount.fits for amount in costs(library).amounts if amount.method_id == "stevig-ouderschap"}
+    fits = {
+        amount.text: amount.fits
+        for amount in costs(tuple(library.methods.values())).amounts
+        if amount.method_id == "stevig-ouderschap"
+    }
     assert fits == {
         "ongeveer € 80 per geboorte in het gebied": "birth",
         "ongeveer € 2.000 per bezocht gezin": "visited-family",
         "€ 1,88 per geboorte in het gebied per jaar": "birth",
     }
+
+
+def test_costs_stand_on_pages_that_together_hold_every_method(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(costs_view, "SHEET", 3)
+    pages = [page for page in evidence_pages(library) if page.address.startswith("kosten/")]
+    found = cost_sheets(library)
+    assert [page.address for page in pages] == [sheet.address for sheet in found[1:]] == ["kosten/2/", "kosten/3/"]
+    views = [cost_view(sheet)["costs"] for sheet in found]
+    told = [{amount.method for amount in view.amounts} | {one.method for one in view.without} for view in views]
+    assert set().union(*told) == {method.name for method in library.methods.values()}
+    assert sum(map(len, told)) == len(library.methods)
+    html = pages[0].html(Site("", ""))
+    assert "Kosten, bladzijde 2 van 3" in html and "Methode van een andere bladzijde" in html
+    assert 'aria-current="page"' in html
 
 
 def test_every_denominator_has_a_rule(library: Library) -> None:

@@ -9,11 +9,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from built import Site
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from macros.evidence_pages import cost_view
 from macros.library import Library
+from macros.rendering import render
 from macros.views.comparison import comparison
 from macros.views.rows import ROWS
+from macros.views.sheets import sheets
+from macros.views.subjects import methods_by_name
 from macros.weighing import why_not_comparable
 
 pytest_plugins = ["browser_fixtures"]
@@ -108,7 +113,7 @@ def test_every_value_is_one_step_from_its_place_on_the_card(page: Page, address:
     page.locator("[data-table] table").wait_for()
     for cell in page.locator("[data-table] td").filter(has_not=page.locator(".unknown")).all():
         if cell.inner_text():
-            assert cell.locator("a.to-source").count() == 1
+            assert cell.locator("a.to-source").count() >= 1
     places = page.locator("[data-compared] .to-source").evaluate_all(
         "nodes => nodes.map(node => (node.closest('a') ?? node.querySelector('a')).href)"
     )
@@ -406,3 +411,34 @@ def test_the_calculator_refuses_what_does_not_fit_and_says_why(page: Page, addre
     assert "=" not in answer
     page.get_by_label("Wat telt u?").select_option("child")
     assert "Van deze methode kennen wij geen bedrag dat daarbij past." in page.locator("[data-answer]").inner_text()
+
+
+def in_pages(library: Library, site: Site) -> str:
+    """The first page of costs as it is when a page holds three methods, none of which has an amount."""
+    sheet = sheets(methods_by_name(library), 3, "kosten/")[0]
+    begin, end = '<h2 id="bedragen">', "</article>"
+    html = (site.path / "kosten" / "index.html").read_text(encoding="utf-8")
+    head, rest = html.split(begin, 1)
+    return head + render("costs.html", root="../", view=cost_view(sheet)) + end + rest.split(end, 1)[1]
+
+
+def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str, library: Library, site: Site) -> None:
+    page.route("**/kosten/", lambda route: route.fulfill(body=in_pages(library, site), content_type="text/html; charset=utf-8"))
+    page.goto(f"{address}kosten/", wait_until="networkidle")
+    assert page.locator("[data-amount] option").count() == 0
+    other, answer = page.get_by_label("Methode van een andere bladzijde"), page.locator("[data-answer]")
+    other.fill("xyzzyx")
+    other.press("Enter")
+    expect(answer).to_contain_text("Er is geen methode met de naam “xyzzyx”.")
+    other.fill("Steunouders")
+    other.press("Enter")
+    expect(answer).to_contain_text("Van Steunouders is geen bedrag bekend.")
+    other.fill("stevig ouderschap")
+    other.press("Enter")
+    expect(page.locator("[data-amount] option")).to_have_count(3)
+    page.get_by_label("Aantal").fill("1200")
+    expect(answer).to_contain_text("1.200 geboorten in het gebied × ongeveer € 80 = ongeveer € 96.000")
+    page.get_by_label("Wat telt u?").select_option("visited-family")
+    expect(answer).to_contain_text("er wel een bedrag dat daarbij past: ongeveer € 2.000 per bezocht gezin.")
+    assert page.locator("#reken-methoden option").count() == len(library.methods)
+    assert Axe().run(page).violations_count == 0

@@ -252,7 +252,9 @@ def test_enter_without_a_choice_shows_all_results(page: Page, address: str) -> N
 def test_the_box_says_aloud_what_it_found(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("#zoek-begin").fill("simba")
-    expect(page.locator(".search [role=status]")).to_have_text("1 methode gevonden. Pijl omlaag gaat naar de lijst, pijl naar rechts naar vergelijken.")
+    expect(page.locator(".search [role=status]")).to_have_text(
+        "1 methode gevonden. Pijl omlaag gaat naar de lijst, pijl naar rechts naar vergelijken."
+    )
     page.locator("#zoek-begin").fill("xyzzyx")
     expect(page.locator(".search [role=status]")).to_have_text("Niets gevonden.")
 

@@ -11,7 +11,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 window.addEventListener("afterprint", () => document.documentElement.classList.remove("print-short"));
 
 // What only some pages need is fetched there.
-const PARTS = { "[data-ledger]": "./ledger.js", "[data-grid]": "./grid.js" };
+const PARTS = { "[data-ledger]": "./ledger.js", "[data-grid]": "./grid.js", "[data-calculator]": "./compare/calculator.js" };
 for (const [selector, file] of Object.entries(PARTS)) {
   if (document.querySelector(selector)) import(file);
 }

@@ -9,8 +9,8 @@ from ..library import Library
 from ..model.base import Date
 from ..model.data import Source, Term
 from ..model.evidence import Outcome, Proportion, Recognition
-from ..model.method import Method
 from ..model.ladder import LadderStep
+from ..model.method import Method
 from ..model.practice import Cost, Reach
 from ..model.sources import Citation, Conflict, Statement
 from ..weighing import WHO, who_says

@@ -1,11 +1,10 @@
 """What methods cost: every amount with its denominator, price year and source, and what it may be multiplied by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..addresses import anchor_of
-from ..dutch import UNKNOWN, by_name
-from ..library import Library
+from ..dutch import UNKNOWN
 from ..model.evidence import Amount
 from ..model.method import Method
 from ..model.practice import Cost
@@ -15,6 +14,9 @@ from .lines import Line, Note, Notes, Reference, linked
 from .outcomes import OutcomeView, outcome_anchor, outcome_view
 from .unknown import empty_lines
 from .wording import cost_text
+
+SHEET = 100
+"""Methods on one page of costs."""
 
 
 class AmountView(NamedTuple):
@@ -66,10 +68,9 @@ class CostsView(NamedTuple):
     references: tuple[Reference, ...]
 
 
-def costs(library: Library) -> CostsView:
-    """All that is known of costs, methods by name."""
+def costs(methods: Sequence[Method]) -> CostsView:
+    """All that is known of the costs of these methods, in this order."""
     notes = Notes()
-    methods = by_name(library.methods.values())
     amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
     return CostsView(
         amounts=amounts,
@@ -95,9 +96,14 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
         covers=cost.covers,
         remark=cost.note,
         notes=notes.of(cost.sources),
-        fits=MULTIPLIED_BY.get(cost.per.id, ""),
-        why=f"Dit bedrag is {'eenmalig' if cost.per.id == 'once' else f'per {cost.per.nl}'}. {cost.per.description}",
+        **multiplied(cost),
     )
+
+
+def multiplied(cost: Cost) -> dict[str, str]:
+    """What an amount may be multiplied by, and why by nothing else."""
+    per = "eenmalig" if cost.per.id == "once" else f"per {cost.per.nl}"
+    return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
 
 
 def _link(method: Method) -> str:

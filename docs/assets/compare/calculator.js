@@ -1,10 +1,12 @@
 // Multiplies an amount only by what it counts per; which that is, the page says (macros/weighing.py).
 
+import { load, methodIndex, named } from "./data.js";
 import { h } from "./dom.js";
 
 const calculator = document.querySelector("[data-calculator]");
 const [amounts, count, counted] = ["amount", "count", "counted"].map((name) => calculator.querySelector(`[data-${name}]:is(select, input)`));
 const answer = calculator.querySelector("[data-answer]");
+const other = calculator.querySelector("[data-other]"); // only where the costs stand on several pages
 
 /** 2000 → € 2.000 and 1.88 → € 1,88 */
 export function euro(amount) {
@@ -43,17 +45,53 @@ function calculate() {
 }
 
 function show() {
-  answer.replaceChildren(...calculate());
+  if (amounts.options.length) answer.replaceChildren(...calculate());
 }
 
-if (amounts.options.length) {
-  calculator.hidden = false;
-  amounts.addEventListener("change", () => {
-    if (amounts.selectedOptions[0].dataset.fits) counted.value = amounts.selectedOptions[0].dataset.fits;
-    show();
+const say = (sentence) => answer.replaceChildren(h("p", {}, sentence));
+
+/** The amounts of a method as the page has those of its own methods (templates/cost_rows.html). */
+function optionsOf({ id, name, costs }) {
+  return costs.map(({ text, amount, to, precision, fits, why, year, per, covers }) => {
+    const option = h("option", {}, `${name}: ${text}${covers ? ` (${covers})` : ""}`);
+    Object.assign(option.dataset, { amount, to: to ?? "", precision: precision ?? "", fits, why, method: id, text, year: year ?? "onbekend", per });
+    return option;
   });
+}
+
+async function offerNames() {
+  const { methods } = await methodIndex();
+  document.getElementById(other.getAttribute("list")).replaceChildren(...methods.map(([, name]) => h("option", { value: name })));
+}
+
+async function addMethod() {
+  if (!other.value.trim()) return undefined;
+  const found = named(await methodIndex(), other.value);
+  if (!found) return say(`Er is geen methode met de naam “${other.value}”. Kies een naam uit de lijst.`);
+  const present = [...amounts.options].find(({ dataset }) => dataset.method === found.id);
+  const options = present ? [present] : optionsOf(await load(found.id));
+  if (!options.length) return say(`Van ${found.name} is geen bedrag bekend.`);
+  if (!present) amounts.prepend(...options);
+  options[0].selected = true;
+  return choose();
+}
+
+function choose() {
+  if (amounts.selectedOptions[0].dataset.fits) counted.value = amounts.selectedOptions[0].dataset.fits;
+  show();
+}
+
+const failed = () => say("De bedragen konden niet worden opgehaald. Controleer uw verbinding en probeer het opnieuw.");
+
+if (other) {
+  other.addEventListener("focus", () => offerNames().catch(failed), { once: true });
+  other.addEventListener("change", () => addMethod().catch(failed));
+  calculator.querySelector("form").addEventListener("submit", () => addMethod().catch(failed));
+}
+if (amounts.options.length || other) {
+  calculator.hidden = false;
+  amounts.addEventListener("change", choose);
   for (const field of [count, counted]) field.addEventListener("input", show);
   calculator.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-  counted.value = amounts.selectedOptions[0].dataset.fits || counted.value;
-  show();
+  if (amounts.options.length) choose();
 }

@@ -1,6 +1,7 @@
 // The page on which methods stand side by side: reads the choice from the address, shows it, and writes it back.
 
 import { MOST, add, addressOf, asked, chosen, choose } from "./choice.js";
+import { load, methodIndex, named } from "./data.js";
 import { ROOT, h } from "./dom.js";
 import { actions } from "./actions.js";
 import { results } from "./results.js";
@@ -12,19 +13,7 @@ import { blocks } from "./weigh.js";
 const page = document.querySelector("[data-side-by-side]");
 const part = (name) => page.querySelector(`[data-${name}]`);
 const fold = part("fold");
-const loaded = new Map();
 let current = { methods: [], model: { columns: [], groups: [] } };
-
-const fetched = async (address) => {
-  const response = await fetch(new URL(address, ROOT));
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-};
-
-const load = (id) => {
-  if (!loaded.has(id)) loaded.set(id, fetched(`vergelijken/data/${id}.json`));
-  return loaded.get(id);
-};
 
 function say(...sentences) {
   part("compare-said").replaceChildren(...sentences.filter(Boolean).map((sentence) => h("p", {}, sentence)));
@@ -83,18 +72,6 @@ function layOut() {
   part("table").replaceChildren(table({ columns, groups: shown(groups, fold.checked) }));
 }
 
-const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").trim();
-
-/** The method with this name or other name, or the only one whose name holds it. */
-function named(index, text) {
-  const wanted = folded(text);
-  if (!wanted) return null;
-  const exact = index.methods.find(([id, ...names]) => id === wanted || names.some((name) => folded(name) === wanted));
-  const close = index.methods.filter(([, ...names]) => names.some((name) => folded(name).includes(wanted)));
-  const found = exact ?? (close.length === 1 ? close[0] : null);
-  return found ? { id: found[0], name: found[1] } : null;
-}
-
 function listen(index) {
   const form = part("choose");
   const input = form.querySelector("input");
@@ -130,7 +107,7 @@ function fail() {
 
 async function start() {
   page.hidden = false;
-  const index = await fetched("vergelijken/methoden.json");
+  const index = await methodIndex();
   fold.checked = new URLSearchParams(location.search).get("rijen") === "verschil";
   const address = fromAddress(index);
   choose(address?.methods.length ? address.methods : kept(index));
