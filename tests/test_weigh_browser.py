@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from macros.library import Library
-from macros.views.claims import said
+from macros.views.claims import claim, said
 
 pytest_plugins = ["browser_fixtures", "site_fixtures", "weigh_fixtures"]
 PAGES = (
@@ -158,3 +158,28 @@ def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(browser: Bro
         page.emulate_media(media="print")
         assert page.locator("form.sift:visible, nav.part:visible, [data-grid-hint]:visible").count() == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= 680
+
+
+@pytest.mark.parametrize("kind", ["outcome", "reach", "cost", "cost-statement", "recognition", "recognition-claim", "conflict"])
+def test_a_claim_is_one_step_away_and_its_source_one_more(
+    wide: Page, real_address: str, real_library: Library, kind: str
+) -> None:
+    one = next(claim(one) for one in said(real_library) if one.kind == kind and not one.subject.is_tool)
+    wide.goto(f"{real_address}uitspraken/", wait_until="networkidle")
+    wide.locator(f"[id='{one.id.replace('/', '--')}'] a.permanent").click()
+    told = wide.locator(":target")
+    assert wide.url == real_address + one.link
+    expect(told).to_be_in_viewport()
+    assert told.evaluate("element => getComputedStyle(element).boxShadow") != "none", "the claim does not stand out"
+    told.locator(".notes a").first.click()
+    source = wide.locator(":target")
+    expect(source).to_be_in_viewport()
+    expect(source).to_contain_text(one.sources[0].source.publisher)
+    assert source.locator("a[rel=external], cite").count()
+
+
+def test_an_address_can_be_taken_along_from_the_card(wide: Page, real_address: str) -> None:
+    wide.goto(f"{real_address}methoden/stevig-ouderschap/")
+    wide.locator("#kosten").get_by_role("link", name="Vast adres van deze uitspraak").nth(1).click()
+    assert wide.url.endswith("#bedrag-visited-family-ncj-kosten-en-baten")
+    expect(wide.locator(":target")).to_contain_text("€ 2.000 per bezocht gezin")
