@@ -18,7 +18,7 @@ from .evidence_pages import cost_sheets, cost_view
 from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
-from .views import listings
+from .views import listings, measures
 from .views.active_elements import element_views
 from .views.comparison import MOST
 from .views.comparison import comparison as compare
@@ -171,7 +171,11 @@ def standing_sentences(call: Call) -> str:
 
 def home(call: Call) -> str:
     """De inhoud van de beginpagina."""
-    view = {"latest": catalogues.latest(call.library, 4), "methods": len(call.library.methods)}
+    view = {
+        "latest": catalogues.latest(call.library, 4),
+        "methods": len(call.library.methods),
+        "asked": measures.most_asked(call.library),
+    }
     return call.show("home.html", view)
 
 

@@ -183,3 +183,36 @@ def test_an_address_can_be_taken_along_from_the_card(wide: Page, real_address: s
     wide.locator("#kosten").get_by_role("link", name="Vast adres van deze uitspraak").nth(1).click()
     assert wide.url.endswith("#bedrag-visited-family-ncj-kosten-en-baten")
     expect(wide.locator(":target")).to_contain_text("€ 2.000 per bezocht gezin")
+
+
+def test_what_lowers_placements_on_what_evidence_at_what_cost_and_who_says_so(wide: Page, real_address: str) -> None:
+    """The question of a municipal officer: one step from the home page, and the comparison and the source one step on."""
+    wide.goto(real_address)
+    wide.get_by_role("link", name="uithuisplaatsingen").click()
+    result = wide.locator("[id='dod--placements']")
+    expect(result).to_contain_text("30% minder uithuisplaatsingen aantallen ervoor en erna niet gegeven")
+    expect(result).to_contain_text("eigen opgave")
+    row = wide.get_by_role("row").filter(has_text="Door Ontwikkeling Delta")
+    expect(row.locator("[data-label=Kosten]")).to_contain_text("Bij landelijke invoering zou de besparing volgens de bron")
+    expect(row.locator("[data-label=Erkenning]")).to_contain_text("gezocht en niet gevonden")
+    row.locator("[data-compare=dod]").click()
+    expect(wide.get_by_role("region", name="Uw vergelijking")).to_contain_text("Door Ontwikkeling Delta")
+    result.get_by_role("link", name="Door Ontwikkeling Delta").click()
+    expect(wide.locator(":target")).to_contain_text("30% minder uithuisplaatsingen")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "uitkomsten/placements/", "keten/return/", "methoden/", "methoden/thema/return-home/", "methoden/dod/"]
+)
+def test_a_method_goes_into_the_comparison_from_wherever_it_stands(wide: Page, real_address: str, address: str) -> None:
+    wide.goto(real_address + address, wait_until="networkidle")
+    button = wide.locator("main [data-compare], article [data-compare]").first
+    name = button.get_attribute("data-name")
+    button.click()
+    expect(wide.get_by_role("region", name="Uw vergelijking")).to_contain_text(f"{name} staat in de vergelijking.")
+
+
+def test_a_method_goes_into_the_comparison_from_the_answers_about_a_family(wide: Page, real_address: str) -> None:
+    wide.goto(f"{real_address}past-het/?leeftijd=4", wait_until="networkidle")
+    wide.locator("[data-fit] [data-compare=simba-familiezorg]").click()
+    expect(wide.get_by_role("region", name="Uw vergelijking")).to_contain_text("Simba Familiezorg staat in de vergelijking.")

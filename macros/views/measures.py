@@ -21,6 +21,9 @@ AT_ONCE = 80
 FEW = 12
 """Among so few results it is said in what the groups and periods differ; among more that is always so."""
 
+ASKED_FIRST = ("placements", "return-home")
+"""What a municipality asks first; the home page leads there in one step."""
+
 Result = tuple[Subject, Outcome]
 
 
@@ -76,6 +79,12 @@ def by_measure(library: Library) -> dict[str, list[Result]]:
 
 def measure_link(measure: str) -> str:
     return f"uitkomsten/{measure}/"
+
+
+def most_asked(library: Library) -> tuple[tuple[str, str], ...]:
+    """(name, address) of the measures that municipalities ask for first, if anything is known of them."""
+    known = {outcome.measure.id: outcome.measure.nl for _, outcome in results(library)}
+    return tuple((known[measure], measure_link(measure)) for measure in ASKED_FIRST if measure in known)
 
 
 def measure_lines(library: Library) -> tuple[MeasureLine, ...]:

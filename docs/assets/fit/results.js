@@ -1,5 +1,6 @@
 // Verdicts → elements. Everything from a card or an address goes in as text, never as markup.
 
+import { compareLink } from "../compare/link.js";
 import { GROUPS, MARKS, NO_WORDS, VERDICTS, why } from "./texts.js";
 import { inWords } from "./state.js";
 
@@ -38,7 +39,7 @@ function item(verdict, page) {
   const { method, fit } = verdict;
   const card = `${page.root}methoden/${method.id}/`;
   const head = element("h4", {}, element("a", { href: card }, method.name), " ", badge(fit));
-  const made = element("li", { "data-method": method.id, "data-fit": fit }, head);
+  const made = element("li", { "data-method": method.id, "data-fit": fit }, head, compareLink(method.id, method.name));
   page.words(method.id).then(
     (words) => made.append(...body(verdict, words, card, page)),
     () => made.append(element("p", { class: "meta" }, NO_WORDS)),
