@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import Root
 from parsed import ROOT, Parsed, text_of
 from pydantic import ValidationError
 
@@ -89,3 +90,20 @@ def test_a_library_without_scales_says_so(tmp_path: Path, real_library: Library)
 
     view = crosswalk(dataclasses.replace(real_library, crosswalk={}))
     assert view == ((), (), (), ())
+
+
+def test_a_step_on_the_ladder_stands_beside_the_verdicts_and_is_none(example: Root) -> None:
+    library = example.load()
+    rows = recognition_rows((library.methods["voorbeeld-thuis"],), library)
+    assert len(rows) == 2
+    for row in rows:
+        assert [line.text for line in row.claims] == [
+            "De eigenaar noemt de methode bewezen.",
+            "Trede op de effectladder: potentieel, volgens Voorbeeldorganisatie (eigen opgave)",
+            "Trede op de effectladder: veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander)",
+        ]
+        assert [line.link or line.more for line in row.claims] == [
+            "methoden/voorbeeld-thuis/#over-erkenning-voorbeeldpagina",
+            "methoden/voorbeeld-thuis/#effectladder-potential-voorbeeldorganisatie",
+            "methoden/voorbeeld-thuis/#effectladder-plausible-voorbeeldcommissie",
+        ]

@@ -13,7 +13,7 @@ from ..weighing import is_old
 from .evidence_rows import statements
 from .lines import Line, NoNotes, linked
 from .unknown import empty_lines
-from .wording import recognition_age
+from .wording import ladder_text, recognition_age
 
 SHEET = 200
 """Methods on one page."""
@@ -80,7 +80,11 @@ def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[Recog
 def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
     link = f"methoden/{method.id}/#erkenning"
     told = statements("recognition-claim", method.recognition_claims, NoNotes())
-    claims = tuple(linked(line, method.id) for line in told)
+    steps = (
+        Line(f"Trede op de effectladder: {ladder_text(step)}", claim=anchor_of("effect-ladder", step))
+        for step in method.effect_ladder
+    )
+    claims = tuple(linked(line, method.id) for line in (*told, *steps))
     if not method.recognitions:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
