@@ -1,5 +1,6 @@
 """Numbers, dates, ages and lists as Dutch readers expect them. Text in, text out; no markup."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, TypeVar
@@ -120,3 +121,13 @@ def by_name(records: Iterable[Named]) -> list[Named]:
 def capital(text: str) -> str:
     """The first letter large; the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+def visible(text: str) -> str:
+    """The text on one line, with what cannot be seen shown as [U+202E]."""
+    return "".join(_shown(character) for character in text.replace("\n", " ⏎ "))
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+    return f"[U+{ord(character):04X}]" if hidden else character

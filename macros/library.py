@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -67,6 +67,22 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
     Raises Refused with all problems of all files. Whether everything in data/ is used is judged over the whole
     library only.
     """
+    library, problems = _load(root, cards)
+    if problems:
+        raise Refused(problems)
+    return library
+
+
+def load_what_passes(root: Path) -> tuple[Library, list[Problem]]:
+    """The part of a library that passes the check, and the problems of the rest: for showing what a proposal changes
+    even where it is not right yet. Never for publishing. Raises OSError if there is no library."""
+    library, problems = _load(root, None)
+    refused = {problem.path for problem in problems}
+    passed = {key: method for key, method in library.methods.items() if f"methods/{key}.yml" not in refused}
+    return replace(library, methods=MappingProxyType(passed)), problems
+
+
+def _load(root: Path, cards: Iterable[Path] | None) -> tuple[Library, list[Problem]]:
     loader = _Loader(root)
     loader.read_data()
     loader.read_cards(card_files(root / "methods") if cards is None else list(cards))
@@ -74,9 +90,7 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
         loader.read_history()
     library = loader.library()
     loader.check_together(library, whole=cards is None)
-    if loader.problems:
-        raise Refused(loader.problems)
-    return library
+    return library, loader.problems
 
 
 def card_files(folder: Path) -> list[Path]:

@@ -8,9 +8,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .dutch import capital, date
 from .embedding import embed_code
+from .dutch import capital, date, visible
 from .markup import render_markup
+from .views.changes import marked
 from .views.lines import Note
 from .weighing import STANDING_SENTENCES
 
@@ -39,6 +40,8 @@ _TEMPLATES.filters["notes"] = _notes
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["embed_code"] = embed_code
+_TEMPLATES.filters["marked"] = marked
+_TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 

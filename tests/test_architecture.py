@@ -10,13 +10,13 @@ from built import ROOT
 CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
-    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding"},
+    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding", "revisions"},
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history"},
     {"library"},
     {"views", "search"},
     {"rendering"},
-    {"page"},
+    {"page", "difference_forms"},
     {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap"},
     {"pages", "files", "author_macros"},
     {"__init__"},

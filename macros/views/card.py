@@ -109,9 +109,9 @@ class CardView(NamedTuple):
     """None if the past of the card is not known."""
 
 
-def card_view(method: Method, library: Library) -> CardView:
-    """Everything on the page of one method; sources are numbered in the order of the page."""
-    notes = Notes()
+def card_view(method: Method, library: Library, notes: Notes | None = None) -> CardView:
+    """Everything on the page of one method; sources are numbered in the order of the page, or marked as `notes` does."""
+    notes = notes or Notes()
     context = context_of(library, notes)
     facts = rows(FACTS, method, context)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
@@ -232,7 +232,8 @@ def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
 def _link(link: Link, library: Library, notes: Notes) -> Line:
     if link.method is None:
         return Line(link.text or "", notes.of(link.sources))
-    return Line(library.methods[link.method].name, notes.of(link.sources), f"methoden/{link.method}/")
+    known = library.methods.get(link.method)  # a card that was refused, or not asked for, has an id but no name
+    return Line(known.name if known else link.method, notes.of(link.sources), f"methoden/{link.method}/")
 
 
 def _citation(method: Method) -> str:

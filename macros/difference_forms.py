@@ -1,0 +1,91 @@
+"""The reading difference as a page, as Markdown and as text. What people wrote is shown as text in all three.
+
+In Markdown it stands in fenced blocks, in which nothing means anything; headings escape every sign. Characters that
+turn the direction of text, or that a terminal obeys, are shown by their number.
+"""
+
+import base64
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from .dutch import visible
+from .rendering import render
+from .views.changes import Pair
+from .views.difference import Part
+
+_STYLE = Path(__file__).parent / "templates" / "difference.css"
+MOST_BYTES = 900_000
+"""A job summary of GitHub holds one mebibyte; what does not fit is in the page."""
+CUT = "De rest past hier niet. De pagina verschil.html in de bijlage toont alles."
+
+
+def as_html(part: Part) -> str:
+    """A page that needs nothing beside it: no script, and its style in a link that carries it."""
+    style = base64.b64encode(_STYLE.read_bytes()).decode()
+    return render("difference.html", root="", view=part, style=f"data:text/css;base64,{style}")
+
+
+def as_text(part: Part) -> str:
+    return "\n".join(_text_lines(part, 0)) + "\n"
+
+
+def as_markdown(part: Part) -> str:
+    lines: list[str] = []
+    room = MOST_BYTES - len(CUT.encode()) - 2
+    for block in _markdown_blocks(part, 2):
+        room -= len(block.encode()) + 2
+        if room < 0:
+            lines.append(CUT)
+            break
+        lines.append(block)
+    return "\n\n".join(lines) + "\n"
+
+
+def _text_lines(part: Part, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    if depth:
+        yield ""
+    yield f"{indent}{visible(part.title)}"
+    yield from (f"{indent}  {visible(sentence)}" for sentence in part.sentences)
+    for label, pairs in groupby(part.pairs, attrgetter("label")):
+        yield f"{indent}  {visible(label)}:"
+        yield from (f"{indent}    {line}" for pair in pairs for line in _before_and_after(pair))
+    for inner in part.parts:
+        yield from _text_lines(inner, depth + 1)
+
+
+def _before_and_after(pair: Pair) -> Iterator[str]:
+    if pair.before is not None:
+        yield f"- {visible(pair.before)}"
+    if pair.after is not None:
+        yield f"+ {visible(pair.after)}"
+
+
+_SIGN = re.compile(r"([!-/:-@\[-`{-~])")
+"""All signs of ASCII: CommonMark takes any of them as text after a backslash."""
+_CALLS = re.compile(r"(@|#)(?=\w)")
+"""What a forge makes a link of after Markdown is done: people and issues."""
+
+
+def _escaped(text: str) -> str:
+    return _SIGN.sub(r"\\\1", _CALLS.sub("\\1\u200b", visible(text)))
+
+
+def _markdown_blocks(part: Part, level: int) -> Iterator[str]:
+    yield f"{'#' * min(level, 6)} {_escaped(part.title)}"
+    if part.sentences:
+        yield "\n".join(f"- {_escaped(sentence)}" for sentence in part.sentences)
+    for label, pairs in groupby(part.pairs, attrgetter("label")):
+        yield f"**{_escaped(label)}**\n\n{_fenced([line for pair in pairs for line in _before_and_after(pair)])}"
+    for inner in part.parts:
+        yield from _markdown_blocks(inner, level + 1)
+
+
+def _fenced(lines: list[str]) -> str:
+    """A block in which nothing means anything: its fence is longer than any row of backticks inside."""
+    longest = max((len(row) for line in lines for row in re.findall(r"`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([f"{fence}diff", *lines, fence])

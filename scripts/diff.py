@@ -1,0 +1,78 @@
+"""Say what readers will see change: `python -m scripts.diff BASE [HEAD] [--out DIR | --format text|markdown|html]`.
+
+BASE and HEAD are revisions of Git; without HEAD the files in the working folder are taken. Exit code 0: the difference
+was made, also where a side does not pass the check; 2: it could not be made.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from macros.difference_forms import as_html, as_markdown, as_text
+from macros.library import load_what_passes
+from macros.revisions import NoRevision, write_revision
+from macros.views.difference import Part, Side, difference
+
+ROOT = Path(__file__).parent.parent
+FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}
+FILES = {"verschil.html": as_html, "verschil.md": as_markdown}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        found = _difference(options.root, options.base, options.head)
+    except NoRevision as error:
+        print(f"het verschil is niet gemaakt: {error}", file=sys.stderr)
+        return 2
+    if options.out:
+        _write(found, options.out)
+        print(f"het verschil staat in {options.out}/: {' en '.join(FILES)}")
+    else:
+        print(FORMS[options.format](found), end="")
+    return 0
+
+
+def _difference(root: Path, base: str, head: str | None) -> Part:
+    with tempfile.TemporaryDirectory() as folder:
+        before = _revision(root, base, Path(folder) / "base")
+        after = _revision(root, head, Path(folder) / "head") if head else _side("de werkmap", root)
+        return difference(before, after)
+
+
+def _revision(root: Path, revision: str, folder: Path) -> Side:
+    write_revision(root, revision, folder)
+    return _side(revision, folder)
+
+
+def _side(name: str, folder: Path) -> Side:
+    try:
+        library, problems = load_what_passes(folder)
+    except OSError:
+        return Side(name, None)  # an older state may have no cards yet
+    return Side(name, library, tuple(problems))
+
+
+def _write(found: Part, folder: Path) -> None:
+    """Each file is written beside its place and then moved, so that none is ever half there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, form in FILES.items():
+        new = folder / f"{name}.new"
+        new.write_text(form(found), encoding="utf-8", newline="")
+        new.replace(folder / name)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.diff", description="Toon wat lezers zien veranderen.")
+    parser.add_argument("base", metavar="BASE", help="de stand ervoor: een tak, label of commit")
+    parser.add_argument("head", metavar="HEAD", nargs="?", help="de stand erna; weggelaten: de bestanden in de werkmap")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--out", type=Path, metavar="DIR", help=f"schrijf {' en '.join(FILES)} in deze map")
+    form.add_argument("--format", choices=FORMS, default="text", help="toon het hier, als tekst, Markdown of pagina")
+    parser.add_argument("--root", type=Path, default=ROOT, help="de map met methods/ en data/, in een kloon van Git")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
