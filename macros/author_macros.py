@@ -13,12 +13,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from . import stash
 from .addresses import anchor_of
+from .contribute_pages import sheet_view
 from .evidence_macros import EVIDENCE_MACROS
 from .evidence_pages import cost_sheets, cost_view
 from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
 from .views import listings, measures
+from .views import wanted as wanted_views
 from .views.active_elements import element_views
 from .views.comparison import MOST
 from .views.comparison import comparison as compare
@@ -164,6 +166,14 @@ def field_reference(call: Call) -> str:
     return call.show("field_reference.html", describe_fields())
 
 
+def wanted(call: Call) -> str:
+    """Wat alle kaarten nog niet weten: per onderdeel en per kaart."""
+    library = call.library
+    sheet = wanted_views.wanted_sheets(library)[0]
+    counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
+    return call.show("wanted.html", sheet_view(sheet, library) | counts)
+
+
 def standing_sentences(call: Call) -> str:
     """De vier zinnen die bij elke kaart en elke vergelijking horen."""
     return call.show("standing_sentences.html", STANDING_SENTENCES)
@@ -202,6 +212,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     glossary,
     field_reference,
     *EVIDENCE_MACROS,
+    wanted,
     standing_sentences,
     home,
     macro_reference,

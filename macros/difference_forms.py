@@ -5,13 +5,13 @@ turn the direction of text, or that a terminal obeys, are shown by their number.
 """
 
 import base64
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
 from .dutch import visible
+from .markdown_text import escaped, fenced
 from .rendering import render
 from .views.changes import Pair
 from .views.difference import Part
@@ -64,28 +64,11 @@ def _before_and_after(pair: Pair) -> Iterator[str]:
         yield f"+ {visible(pair.after)}"
 
 
-_SIGN = re.compile(r"([!-/:-@\[-`{-~])")
-"""All signs of ASCII: CommonMark takes any of them as text after a backslash."""
-_CALLS = re.compile(r"(@|#)(?=\w)")
-"""What a forge makes a link of after Markdown is done: people and issues."""
-
-
-def _escaped(text: str) -> str:
-    return _SIGN.sub(r"\\\1", _CALLS.sub("\\1\u200b", visible(text)))
-
-
 def _markdown_blocks(part: Part, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {_escaped(part.title)}"
+    yield f"{'#' * min(level, 6)} {escaped(part.title)}"
     if part.sentences:
-        yield "\n".join(f"- {_escaped(sentence)}" for sentence in part.sentences)
+        yield "\n".join(f"- {escaped(sentence)}" for sentence in part.sentences)
     for label, pairs in groupby(part.pairs, attrgetter("label")):
-        yield f"**{_escaped(label)}**\n\n{_fenced([line for pair in pairs for line in _before_and_after(pair)])}"
+        yield f"**{escaped(label)}**\n\n{fenced([line for pair in pairs for line in _before_and_after(pair)], 'diff')}"
     for inner in part.parts:
         yield from _markdown_blocks(inner, level + 1)
-
-
-def _fenced(lines: list[str]) -> str:
-    """A block in which nothing means anything: its fence is longer than any row of backticks inside."""
-    longest = max((len(row) for line in lines for row in re.findall(r"`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return "\n".join([f"{fence}diff", *lines, fence])

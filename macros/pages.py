@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from .contribute_pages import contribute_pages
 from .evidence_pages import evidence_pages
 from .library import Library
 from .model.moved import Moved
@@ -70,6 +71,7 @@ def pages(library: Library) -> Iterator[Page]:
             file="data/tools.yml",
         )
     yield from evidence_pages(library)
+    yield from contribute_pages(library)
 
 
 def addresses(library: Library) -> Iterator[str]:
@@ -80,6 +82,7 @@ def addresses(library: Library) -> Iterator[str]:
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
     yield from (page.address for page in evidence_pages(library))
+    yield from (page.address for page in contribute_pages(library))
 
 
 def _same(view: Any) -> Any:

@@ -12,6 +12,7 @@ from .embedding import embed_code
 from .dutch import capital, date, visible
 from .markup import render_markup
 from .views.changes import marked
+from .views.lacks import form_link
 from .views.lines import Note
 from .weighing import STANDING_SENTENCES
 
@@ -42,6 +43,7 @@ _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["embed_code"] = embed_code
 _TEMPLATES.filters["marked"] = marked
 _TEMPLATES.filters["visible"] = visible
+_TEMPLATES.globals["form"] = form_link
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 

@@ -10,14 +10,29 @@ from built import ROOT
 CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
-    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding", "revisions"},
+    {
+        "reading",
+        "messages",
+        "problems",
+        "intervals",
+        "markup",
+        "privacy",
+        "stash",
+        "shell",
+        "together",
+        "git",
+        "embedding",
+        "revisions",
+        "issues",
+        "reaching",
+    },
     {"model"},
-    {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history"},
+    {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history", "markdown_text"},
     {"library"},
     {"views", "search"},
     {"rendering"},
     {"page", "difference_forms"},
-    {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap"},
+    {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages"},
     {"pages", "files", "author_macros"},
     {"__init__"},
 )

@@ -214,7 +214,7 @@ def test_a_card_with_a_fault_is_named_and_the_rest_is_shown(root: Root) -> None:
     root.write("methods/voorbeeld-kort.yml", "name: {{ stuk\n")
     root.write_card(a_card())
     warning, *rest = difference(before, side(root, "nu")).parts
-    assert warning.title == "nu komt niet door de controle: 1 fout"
+    assert warning.title == "Nu komt niet door de controle: 1 fout"
     assert "Niet te vergelijken: voorbeeld-kort." in warning.sentences
     assert warning.sentences[2].startswith("methods/voorbeeld-kort.yml:")
     assert [part.title for part in rest] == ["Voorbeeld (nieuw): nieuw"]

@@ -69,7 +69,7 @@ def test_a_state_that_does_not_pass_is_named_and_shown_as_far_as_it_goes(
     repository.write_card(a_card(name="Goed"), name="goed")
     assert diff(repository, "begin") == 0
     shown = capsys.readouterr().out
-    assert "de werkmap komt niet door de controle: 1 fout" in shown
+    assert "De werkmap komt niet door de controle: 1 fout" in shown
     assert "methods/nieuw.yml:1:1: summary: dit verplichte veld ontbreekt" in shown
     assert "Goed (goed): nieuw" in shown
 

@@ -13,6 +13,7 @@ from ..weighing import is_stale
 from .completeness import Completeness, completeness
 from .evidence_rows import statements
 from .history import HistoryView, history_view
+from .lacks import Lacks, lacks
 from .lines import Line, Note, Notes, Reference, Row, context_of
 from .outcomes import OutcomeView, outcome_view
 from .rows import BY_ID, row, rows
@@ -38,6 +39,7 @@ SECTIONS = (
     ("vervolg", "Vervolg", "next_steps"),
     ("tegenspraak", "Tegenspraak", "conflicts"),
     ("achtergrond", "Achtergrond", "context"),
+    ("gevraagd", "Wat nog ontbreekt", None),
     ("bronnen", "Bronnen", None),
     ("wijzigingen", "Wijzigingen", "history"),
 )
@@ -99,6 +101,7 @@ class CardView(NamedTuple):
     contents: tuple[tuple[str, str], ...]
     """(anchor, label) of the sections of this card"""
     completeness: Completeness
+    lacks: Lacks
     references: tuple[Reference, ...]
     reviewed: str | None
     is_stale: bool
@@ -159,6 +162,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         contact=_contact(method),
         contents=tuple((anchor, label) for anchor, label, part in SECTIONS if part is None or views[part]),
         completeness=completeness(method),
+        lacks=lacks(method, library),
         references=notes.references(),
         reviewed=date(method.reviewed) if method.reviewed else None,
         is_stale=is_stale(method.reviewed, library.today),

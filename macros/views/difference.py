@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..dutch import listed
+from ..dutch import capital, listed
 from ..library import Library
 from ..model.method import Method
 from ..problems import Problem
@@ -63,7 +63,7 @@ def _warnings(side: Side) -> Iterator[Part]:
         cards = (f"Niet te vergelijken: {listed(hidden)}.",) if hidden else ()
         more = (f"… en nog {count - MOST_PROBLEMS}. Met make check ziet u ze allemaal.",) if count > MOST_PROBLEMS else ()
         yield Part(
-            f"{side.name} komt niet door de controle: {count} {'fout' if count == 1 else 'fouten'}",
+            f"{capital(side.name)} komt niet door de controle: {count} {'fout' if count == 1 else 'fouten'}",
             "warning",
             (
                 "Hieronder staat alleen wat door de controle komt.",
@@ -129,7 +129,7 @@ def _summary(cards: Sequence[CardChange], shared: Sequence[RecordChange], touche
     if touched:
         found.append(f"{len(touched)} {'kaart' if len(touched) == 1 else 'kaarten'} ook anders door gedeelde gegevens")
     if shared:
-        found.append(f"{len(shared)} gedeelde {'gegeven' if len(shared) == 1 else 'gegevens'} veranderd")
+        found.append(f"{len(shared)} {'gedeeld gegeven' if len(shared) == 1 else 'gedeelde gegevens'} veranderd")
     return f"{listed(found)}." if found else "Voor lezers verandert er niets."
 
 
@@ -156,7 +156,7 @@ def _about(card: CardChange) -> Iterator[str]:
 
 
 def _claim(claim: ClaimChange) -> Part:
-    return Part(f"Uitspraak over {claim.name} ({claim.id}): {KINDS[claim.kind]}", claim.kind, (), claim.pairs)
+    return Part(f"Uitspraak ‘{claim.name}’ ({claim.id}): {KINDS[claim.kind]}", claim.kind, (), claim.pairs)
 
 
 def _sources(pairs: Sequence[Pair]) -> Part:

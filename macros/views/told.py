@@ -157,7 +157,7 @@ NOT_TOLD = {
     "chips phase is_stale citation": "follow from rows",
     "partners chain": "rows of their own",
     "outcomes": "told as claims",
-    "references completeness": "told apart",
+    "references completeness lacks": "told apart",
     "id file contents": "no text of the card",
 }
 """The other attributes of CardView, and why they are not in MORE; a test holds the two together complete."""

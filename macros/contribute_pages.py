@@ -1,0 +1,47 @@
+"""Pages made from data on which readers are asked for what the library lacks; the first of each list is hand-written."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from .dutch import capital
+from .library import Library
+from .page import Page
+from .views import wanted
+from .views.sheets import Sheet
+
+SECTION = "bijdragen/"
+
+
+def contribute_pages(library: Library) -> Iterator[Page]:
+    """The further pages of all cards, and those about one part; rows are only put into words when a page is written."""
+    for sheet in wanted.wanted_sheets(library)[1:]:
+        title = f"Gevraagd{_numbered(sheet)}"
+        yield _page(
+            sheet.address,
+            title,
+            f"{title}: wat methodekaarten nog niet weten.",
+            "wanted_sheet.html",
+            partial(sheet_view, sheet, library),
+        )
+    for label, sheets in wanted.part_sheets(library):
+        for sheet in sheets:
+            title = f"Gevraagd: {label}{_numbered(sheet)}"
+            description = f"Methodekaarten waarop dit nog ontbreekt: {label}{_numbered(sheet)}."
+            yield _page(sheet.address, title, description, "wanted_part.html", partial(_part_view, label, sheet))
+
+
+def sheet_view(sheet: Sheet, library: Library) -> dict[str, Any]:
+    return {"sheet": sheet, "cards": wanted.wanted_cards(sheet.rows, library)}
+
+
+def _part_view(label: str, sheet: Sheet) -> dict[str, Any]:
+    return {"label": label, "sheet": sheet}
+
+
+def _page(address: str, title: str, description: str, template: str, view: Any) -> Page:
+    return Page(address, capital(title), description, SECTION, template, view, "methods/")
+
+
+def _numbered(sheet: Sheet) -> str:
+    return f", bladzijde {sheet.number} van {sheet.of}" if sheet.number > 1 else ""

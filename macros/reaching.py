@@ -1,0 +1,119 @@
+"""Whether addresses elsewhere still work: asked politely, and told apart in works, gone, blocked and unreachable."""
+
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
+
+NAME = "methodebibliotheek-verwijzingen/1 (controle van bronnen, eens per week)"
+"""How we make ourselves known, so that a site can refuse us or ask who we are."""
+
+
+class Manners(NamedTuple):
+    """How gently is asked, in seconds where not said otherwise."""
+
+    timeout: float = 20
+    pause: float = 2
+    """Between two questions to one site."""
+    retries: int = 2
+    """How often is asked again after no answer or an answer that says: later."""
+    backoff: float = 2
+    """Wait before asking again; doubled each time."""
+    longest_wait: int = 60
+    """However long a site asks to wait."""
+    sites_at_once: int = 8
+
+
+class Reached(NamedTuple):
+    """What came of one address."""
+
+    state: str
+    """works, gone, blocked or unreachable"""
+    address: str
+    detail: str
+    """The number of the answer, or what went wrong, in Dutch."""
+
+
+_GONE = (404, 410)
+_BLOCKED = (401, 402, 403, 405, 406, 407, 429, 451, 999)
+"""Answers that say more of who asks than of the page; 999 is what some networks answer to programs."""
+_LATER = (429, 500, 502, 503, 504)
+
+
+def reach(addresses: Iterable[str], manners: Manners | None = None) -> Iterator[Reached]:
+    """Ask for every address; one question at a time per site, several sites at once. Never raises for an address."""
+    manners = manners or Manners()
+    by_site: dict[str, list[str]] = {}
+    for address in addresses:
+        by_site.setdefault(urlsplit(address).netloc.lower(), []).append(address)
+    with ThreadPoolExecutor(max_workers=manners.sites_at_once) as pool:
+        for found in pool.map(lambda site: _reach_site(site, manners), by_site.values()):
+            yield from found
+
+
+def _reach_site(addresses: list[str], manners: Manners) -> list[Reached]:
+    found = []
+    with _session(manners) as session:
+        for index, address in enumerate(addresses):
+            if index:
+                time.sleep(manners.pause)
+            found.append(_reach(session, address, manners))
+    return found
+
+
+def _session(manners: Manners) -> requests.Session:
+    session = requests.Session()
+    session.headers["User-Agent"] = NAME
+    retry = Retry(
+        total=manners.retries,
+        backoff_factor=manners.backoff,
+        status_forcelist=_LATER,
+        allowed_methods=("HEAD", "GET"),
+        raise_on_status=False,
+        retry_after_max=manners.longest_wait,
+    )
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(max_retries=retry))
+    return session
+
+
+def _reach(session: requests.Session, address: str, manners: Manners) -> Reached:
+    """The header first; many sites do not answer that, so the page itself has the last word. It is not read."""
+    for method in ("HEAD", "GET"):
+        try:
+            with session.request(method, address, timeout=manners.timeout, allow_redirects=True, stream=True) as answer:
+                status = answer.status_code
+        except requests.RequestException as error:
+            found = Reached("unreachable", address, _reason(error))
+            if isinstance(error, requests.exceptions.ConnectTimeout):
+                return found  # nobody listens; another method changes nothing
+            continue
+        found = Reached(_state(status), address, str(status))
+        if found.state == "works":
+            return found
+    return found
+
+
+def _state(status: int) -> str:
+    if status < 400:
+        return "works"
+    return "gone" if status in _GONE else "blocked" if status in _BLOCKED else "unreachable"
+
+
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (requests.exceptions.SSLError, "het certificaat klopt niet"),
+    (requests.exceptions.Timeout, "geen antwoord op tijd"),
+    (requests.exceptions.TooManyRedirects, "wordt steeds doorverwezen"),
+    (requests.exceptions.RetryError, "blijft een storing melden"),
+    (requests.exceptions.InvalidURL, "het adres klopt niet"),
+    (requests.exceptions.ConnectionError, "geen verbinding"),
+)
+
+
+def _reason(error: requests.RequestException) -> str:
+    return next((words for kind, words in _REASONS if isinstance(error, kind)), "geen leesbaar antwoord")

@@ -1,0 +1,89 @@
+"""What is asked of readers, over all cards: the cards with what each lacks, and for each part the cards that lack it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..library import Library
+from ..model.method import Method
+from .completeness import PARTS, completeness
+from .lacks import WANTED, Lacks, aged, lacks, unknown
+from .sheets import Sheet, sheets
+from .subjects import methods_by_name
+
+SHEET = 100
+"""Cards on one page: some 20 kB compressed, however much they lack."""
+PART_SHEET = 500
+"""Cards on one page about one part; each is one line."""
+
+
+class WantedPart(NamedTuple):
+    """A part of the card that some cards do not have."""
+
+    label: str
+    link: str
+    count: int
+
+
+class WantedCard(NamedTuple):
+    id: str
+    name: str
+    link: str
+    known: int
+    total: int
+    lacks: Lacks
+
+
+class WantedLine(NamedTuple):
+    """A card on the page about one part."""
+
+    id: str
+    name: str
+    link: str
+    remark: str | None
+
+
+def part_link(part: str) -> str:
+    return f"{WANTED}{part}/"
+
+
+def counts(library: Library) -> Counter[str]:
+    """Place of a part in an address → how many cards do not have it."""
+    return Counter(one.part for method in library.methods.values() for one in unknown(method))
+
+
+def wanted_parts(library: Library) -> tuple[WantedPart, ...]:
+    """The parts that cards lack, in the order of the card: an order that says nothing of their worth."""
+    found = counts(library)
+    places = ((path.replace(".", "-"), label) for path, label in PARTS)
+    return tuple(WantedPart(label, part_link(place), found[place]) for place, label in places if found[place])
+
+
+def past_term(library: Library) -> int:
+    """How many cards hold something that is past its term."""
+    return sum(any(True for _ in aged(method, library.today)) for method in library.methods.values())
+
+
+def wanted_sheets(library: Library) -> list[Sheet]:
+    """All cards by name."""
+    return sheets(methods_by_name(library), SHEET, WANTED)
+
+
+def wanted_cards(methods: Sequence[Method], library: Library) -> tuple[WantedCard, ...]:
+    return tuple(_card(method, library) for method in methods)
+
+
+def _card(method: Method, library: Library) -> WantedCard:
+    found = completeness(method)
+    return WantedCard(method.id, method.name, f"methoden/{method.id}/", found.known, found.total, lacks(method, library))
+
+
+def part_sheets(library: Library) -> list[tuple[str, list[Sheet]]]:
+    """For each part that cards lack: how a sentence names it, and the pages with those cards. Made in one pass."""
+    lacking: dict[str, list[WantedLine]] = {label: [] for _, label in PARTS}
+    for method in methods_by_name(library):
+        for one in unknown(method):
+            lacking[one.label].append(WantedLine(method.id, method.name, f"methoden/{method.id}/", one.remark))
+    return [
+        (label, sheets(lacking[label], PART_SHEET, part_link(path.replace(".", "-")))) for path, label in PARTS if lacking[label]
+    ]

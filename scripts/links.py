@@ -1,0 +1,49 @@
+"""Ask whether the addresses of sources and organisations still work: `python -m scripts.links [--out FILE]`.
+
+Prints the issue that scripts.issues keeps, or an empty list. It takes minutes, because each site is asked one page at a
+time; the number of addresses on one site decides how long. Exit code 0: all were asked; 1: the library does not pass the check.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from macros.issues import as_json
+from macros.library import load_library
+from macros.problems import Refused
+from macros.reaching import Manners, reach
+from macros.views.addresses import address_issues, external_addresses
+
+ROOT = Path(__file__).parent.parent
+STATES = {"works": "werken", "gone": "verdwenen", "blocked": "niet na te gaan", "unreachable": "onbereikbaar"}
+
+
+def main(arguments: list[str] | None = None, manners: Manners | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        places = external_addresses(load_library(options.root))
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    found = list(reach(places, manners))
+    text = as_json(address_issues(found, places))
+    if options.out:
+        options.out.write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+    counts = Counter(one.state for one in found)
+    told = ", ".join(f"{counts[state]} {words}" for state, words in STATES.items())
+    print(f"{len(found)} adressen: {told}", file=sys.stderr)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.links", description="Ga na of verwijzingen nog werken.")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="schrijf de lijst in dit bestand; weggelaten: toon haar hier")
+    parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
