@@ -171,7 +171,7 @@ def wanted(call: Call) -> str:
     library = call.library
     sheet = wanted_views.wanted_sheets(library)[0]
     counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
-    return call.show("wanted.html", sheet_view(sheet, library) | counts)
+    return call.show("wanted.html", sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK})
 
 
 def standing_sentences(call: Call) -> str:

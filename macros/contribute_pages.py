@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from .dutch import capital
 from .library import Library
 from .page import Page
 from .views import wanted
@@ -24,23 +23,23 @@ def contribute_pages(library: Library) -> Iterator[Page]:
             "wanted_sheet.html",
             partial(sheet_view, sheet, library),
         )
-    for label, sheets in wanted.part_sheets(library):
-        for sheet in sheets:
-            title = f"Gevraagd: {label}{_numbered(sheet)}"
-            description = f"Methodekaarten waarop dit nog ontbreekt: {label}{_numbered(sheet)}."
-            yield _page(sheet.address, title, description, "wanted_part.html", partial(_part_view, label, sheet))
+    for one in wanted.wanted_lists(library):
+        for sheet in one.sheets:
+            title = f"Gevraagd: {one.label}{_numbered(sheet)}"
+            description = f"{title}. {one.lead}"
+            yield _page(sheet.address, title, description, "wanted_part.html", partial(_list_view, one, sheet))
 
 
 def sheet_view(sheet: Sheet, library: Library) -> dict[str, Any]:
     return {"sheet": sheet, "cards": wanted.wanted_cards(sheet.rows, library)}
 
 
-def _part_view(label: str, sheet: Sheet) -> dict[str, Any]:
-    return {"label": label, "sheet": sheet}
+def _list_view(one: wanted.WantedList, sheet: Sheet) -> dict[str, Any]:
+    return {"label": one.label, "lead": one.lead, "sheet": sheet}
 
 
 def _page(address: str, title: str, description: str, template: str, view: Any) -> Page:
-    return Page(address, capital(title), description, SECTION, template, view, "methods/")
+    return Page(address, title, description, SECTION, template, view, "methods/")
 
 
 def _numbered(sheet: Sheet) -> str:

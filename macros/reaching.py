@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
+from urllib3.exceptions import TimeoutError
 
 NAME = "methodebibliotheek-verwijzingen/1 (controle van bronnen, eens per week)"
 """How we make ourselves known, so that a site can refuse us or ask who we are."""
@@ -50,10 +51,17 @@ def reach(addresses: Iterable[str], manners: Manners | None = None) -> Iterator[
     manners = manners or Manners()
     by_site: dict[str, list[str]] = {}
     for address in addresses:
-        by_site.setdefault(urlsplit(address).netloc.lower(), []).append(address)
+        by_site.setdefault(_site(address), []).append(address)
     with ThreadPoolExecutor(max_workers=manners.sites_at_once) as pool:
         for found in pool.map(lambda site: _reach_site(site, manners), by_site.values()):
             yield from found
+
+
+def _site(address: str) -> str:
+    try:
+        return urlsplit(address).netloc.lower()
+    except ValueError:
+        return ""  # no address at all; asking for it will say so
 
 
 def _reach_site(addresses: list[str], manners: Manners) -> list[Reached]:
@@ -116,4 +124,6 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 
 
 def _reason(error: requests.RequestException) -> str:
+    if any(isinstance(getattr(cause, "reason", None), TimeoutError) for cause in error.args):
+        return "geen antwoord op tijd"  # a site that kept silent each time it was asked comes as a lost connection
     return next((words for kind, words in _REASONS if isinstance(error, kind)), "geen leesbaar antwoord")

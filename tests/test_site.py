@@ -51,8 +51,9 @@ ENGLISH = (
 def test_every_card_organisation_and_tool_has_one_page(site: Site, library: Library) -> None:
     expected = set(addresses(library))
     folders = {address.split("/")[0] + "/" for address in expected}
+    written = {file.relative_to(ROOT / "docs").as_posix().removesuffix(".md") + "/" for file in (ROOT / "docs").rglob("*.md")}
     made = {page.address for folder in folders for page in site.under(folder)}
-    assert made == expected
+    assert made - written == expected
     records = {
         *(f"methoden/{method}/" for method in library.methods),
         *(f"organisaties/{organisation}/" for organisation in library.organisations),

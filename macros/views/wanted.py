@@ -1,7 +1,7 @@
 """What is asked of readers, over all cards: the cards with what each lacks, and for each part the cards that lack it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..library import Library
@@ -61,7 +61,16 @@ def wanted_parts(library: Library) -> tuple[WantedPart, ...]:
 
 def past_term(library: Library) -> int:
     """How many cards hold something that is past its term."""
-    return sum(any(True for _ in aged(method, library.today)) for method in library.methods.values())
+    return len(_aged_lines(library))
+
+
+def _aged_lines(library: Library) -> list[WantedLine]:
+    found = ((method, " ".join(one.text for one in aged(method, library.today))) for method in methods_by_name(library))
+    return [_line(method, text) for method, text in found if text]
+
+
+def _line(method: Method, remark: str | None) -> WantedLine:
+    return WantedLine(method.id, method.name, f"methoden/{method.id}/", remark)
 
 
 def wanted_sheets(library: Library) -> list[Sheet]:
@@ -78,12 +87,28 @@ def _card(method: Method, library: Library) -> WantedCard:
     return WantedCard(method.id, method.name, f"methoden/{method.id}/", found.known, found.total, lacks(method, library))
 
 
-def part_sheets(library: Library) -> list[tuple[str, list[Sheet]]]:
-    """For each part that cards lack: how a sentence names it, and the pages with those cards. Made in one pass."""
+class WantedList(NamedTuple):
+    """The pages with all cards that lack one thing."""
+
+    label: str
+    lead: str
+    sheets: list[Sheet]
+
+
+TERM = "ouder dan zijn termijn"
+TERM_LINK = f"{WANTED}termijn/"
+
+
+def wanted_lists(library: Library) -> Iterator[WantedList]:
+    """One for each part that cards lack, and one for what is past its term. Made in one pass over the cards."""
     lacking: dict[str, list[WantedLine]] = {label: [] for _, label in PARTS}
     for method in methods_by_name(library):
         for one in unknown(method):
-            lacking[one.label].append(WantedLine(method.id, method.name, f"methoden/{method.id}/", one.remark))
-    return [
-        (label, sheets(lacking[label], PART_SHEET, part_link(path.replace(".", "-")))) for path, label in PARTS if lacking[label]
-    ]
+            lacking[one.label].append(_line(method, one.remark))
+    for path, label in PARTS:
+        if lines := lacking[label]:
+            lead = f"{len(lines)} {'kaart noemt' if len(lines) == 1 else 'kaarten noemen'} dit nog niet."
+            yield WantedList(label, lead, sheets(lines, PART_SHEET, part_link(path.replace(".", "-"))))
+    if lines := _aged_lines(library):
+        lead = f"Op {len(lines)} {'kaart' if len(lines) == 1 else 'kaarten'} staat iets dat nagekeken moet worden."
+        yield WantedList(TERM, lead, sheets(lines, PART_SHEET, TERM_LINK))
