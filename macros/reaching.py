@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
-from urllib3.exceptions import TimeoutError
+from urllib3.exceptions import ReadTimeoutError
 
 NAME = "methodebibliotheek-verwijzingen/1 (controle van bronnen, eens per week)"
 """How we make ourselves known, so that a site can refuse us or ask who we are."""
@@ -124,6 +124,6 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 
 
 def _reason(error: requests.RequestException) -> str:
-    if any(isinstance(getattr(cause, "reason", None), TimeoutError) for cause in error.args):
+    if any(isinstance(getattr(cause, "reason", None), ReadTimeoutError) for cause in error.args):
         return "geen antwoord op tijd"  # a site that kept silent each time it was asked comes as a lost connection
     return next((words for kind, words in _REASONS if isinstance(error, kind)), "geen leesbaar antwoord")

@@ -13,7 +13,7 @@ from macros.issues import as_json
 from macros.library import load_library
 from macros.problems import Refused
 from macros.reaching import Manners, reach
-from macros.views.addresses import address_issues, external_addresses
+from macros.views.elsewhere import address_issues, external_addresses
 
 ROOT = Path(__file__).parent.parent
 STATES = {"works": "werken", "gone": "verdwenen", "blocked": "niet na te gaan", "unreachable": "onbereikbaar"}

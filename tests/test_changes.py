@@ -15,6 +15,7 @@ from macros.library import Library, load_what_passes
 from macros.views.card import CardView
 from macros.views.changes import CardChange, Pair, changes, marked
 from macros.views.difference import Part, Side, difference
+from macros.views.outcomes import OutcomeView
 from macros.views.told import MORE, NOT_TOLD, Field, Told, ToldClaim, told
 
 pytest_plugins = ["site_fixtures"]
@@ -125,6 +126,13 @@ def test_everything_on_the_page_of_a_card_is_told() -> None:
     elsewhere = {name for names in NOT_TOLD for name in names.split()}
     assert elsewhere.isdisjoint(MORE)
     assert elsewhere | set(MORE) == set(CardView._fields)
+
+
+def test_every_part_of_a_result_is_told_or_follows_from_what_is(library: Library) -> None:
+    method = library.methods["simba-familiezorg"]
+    derived = {"anchor", "is_worded", "plot", "who", "design", "notes"}  # by the id, the number, the facts and the sources
+    named = {field.id for claim in told(method, library).claims for field in claim.fields}
+    assert named | derived | {"compared", "conflicts", "not_comparable"} >= set(OutcomeView._fields)
 
 
 def test_every_real_card_tells_itself_and_equals_itself(library: Library) -> None:

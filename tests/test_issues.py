@@ -93,9 +93,10 @@ def test_after_the_plan_the_forge_holds_what_is_wanted_and_a_second_plan_does_no
     assert list(plan(wanted, list(forge.values()))) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["geen json", "{}", '[{"title": "a"}]', '["a"]', '[{"title":"a","body":""},{"title":"a","body":""}]']
-)
+DOUBLE = '[{"title": "a", "body": ""}, {"title": "a", "body": ""}]'
+
+
+@pytest.mark.parametrize("text", ["geen json", '[{"title": "a"}]', '["a"]', "3", DOUBLE])
 def test_a_list_that_is_none_is_refused(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "lijst.json"
     file.write_text(text, encoding="utf-8")

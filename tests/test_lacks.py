@@ -73,19 +73,19 @@ def test_no_step_is_ever_derived(root: Root, library: Library) -> None:
     small = root.load()
     assert lacks(small.methods["nieuw"], small).steps == ()
     for method in library.methods.values():
-        assert len(lacks(method, library).steps) == len(getattr(method, "effect_ladder", ()))
+        assert len(lacks(method, library).steps) == len(method.effect_ladder)
 
 
 def step_after(root: Root, step: str, **card: object):
     root.write_card(a_card(**card))
     library = root.load()
     terms = library.vocabularies["effect-ladder"].terms
-    return ladder_step(terms[step], "Voorbeeld: eigen opgave", library.methods["nieuw"], list(terms.values()))
+    return ladder_step(terms[step], "Zegt iemand", library.methods["nieuw"], list(terms.values()))
 
 
 def test_a_step_names_the_next_one_and_what_the_card_lacks_for_it(root: Root) -> None:
     found = step_after(root, "implicit")
-    assert found.stated == "Impliciete kennis (Voorbeeld: eigen opgave)"
+    assert found.stated == "Zegt iemand"
     assert (found.next, found.asks) == ("potentieel", "Doel, doelgroep, aanpak en voorwaarden zijn beschreven.")
     assert found.missing == ("de aanpak in stappen", "wat er nodig is om het uit te voeren")
 
@@ -113,15 +113,14 @@ def test_every_step_but_the_lowest_says_what_it_asks_of_a_card(library: Library)
     assert set(_ASKED) == set(rest) and lowest not in _ASKED
 
 
-def test_a_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -> None:
+def test_each_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -> None:
     library = example.load()
-    method = library.methods["voorbeeld-kort"]
-    terms = list(library.vocabularies["effect-ladder"].terms.values())
-    found = lacks(method, library)._replace(steps=(ladder_step(terms[0], "Voorbeeld: eigen opgave", method, terms),))
-    html = render("lacks.html", root="../../", view=SimpleNamespace(lacks=found), edit="")
-    assert "Impliciete kennis (Voorbeeld: eigen opgave)." in html and "<i>potentieel</i>" in html
-    assert "Op deze kaart staat daarvan nog niet: de aanpak in stappen; wat er nodig is om het uit te voeren." in html
-    assert f'href="../../{FORM}?id=voorbeeld-kort"' in html
+    method = library.methods["voorbeeld-thuis"]
+    assert len(method.effect_ladder) == 2
+    html = render("lacks.html", root="../../", view=SimpleNamespace(lacks=lacks(method, library)), edit="")
+    assert "Potentieel, volgens Voorbeeldorganisatie (eigen opgave). De trede daarna heet <i>veelbelovend</i>." in html
+    assert "Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander)." in html
+    assert f'href="../../{FORM}?id=voorbeeld-thuis"' in html
 
 
 # over all cards

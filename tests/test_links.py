@@ -14,7 +14,7 @@ from conftest import Root
 from macros.issues import from_json
 from macros.library import Library
 from macros.reaching import NAME, Manners, Reached, reach
-from macros.views.addresses import MOST, TITLE, Place, address_issues, external_addresses
+from macros.views.elsewhere import MOST, TITLE, Place, address_issues, external_addresses
 from scripts.links import main
 
 pytest_plugins = ["site_fixtures"]

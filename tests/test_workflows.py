@@ -69,7 +69,7 @@ BAD = """\
 on: pull_reqest
 jobs:
   a:
-    runs-on: ubuntu-24.04
+    runs-on: ubuntu-latest
     steps:
       - run: echo ${{ github.event.issue.title }} ${{ steps.none.outputs.x }}
 """
@@ -221,7 +221,7 @@ def test_what_is_checked_out_leaves_no_token_behind(file: Path) -> None:
 def test_a_workflow_ends_in_time_and_does_not_run_beside_itself(file: Path) -> None:
     assert read(file)["concurrency"]["group"]
     assert all(int(job["timeout-minutes"]) <= 120 for job in jobs(file).values())
-    assert all(job["runs-on"] == "ubuntu-24.04" for job in jobs(file).values())
+    assert all(job["runs-on"] == "ubuntu-latest" for job in jobs(file).values())
 
 
 def test_addresses_elsewhere_are_never_asked_in_a_proposal() -> None:

@@ -13,7 +13,7 @@ from ..model.data import Term
 from ..model.method import Method
 from ..weighing import REVIEW_MONTHS, is_old, is_stale
 from .completeness import PARTS, completeness
-from .wording import recognition_age
+from .wording import ladder_text, recognition_age
 
 FORM = "bijdragen/formulier/"
 """The form in the browser, from the root of the site; ?id= opens a card in it."""
@@ -114,13 +114,12 @@ _ASKED: Mapping[str, tuple[tuple[str, Has], ...]] = {
 
 def _steps(method: Method, library: Library) -> Iterator[LadderStep]:
     ladder = list(library.vocabularies["effect-ladder"].terms.values())
-    for statement in getattr(method, "effect_ladder", ()):
-        yield ladder_step(statement.step, f"{statement.body.name}: {statement.basis.nl}", method, ladder)
+    for statement in method.effect_ladder:
+        yield ladder_step(statement.step, capital(ladder_text(statement)), method, ladder)
 
 
-def ladder_step(step: Term, who: str, method: Method, ladder: list[Term]) -> LadderStep:
-    """What the step after this one asks, and what of it the card does not have."""
-    stated = f"{capital(step.nl)} ({who})"
+def ladder_step(step: Term, stated: str, method: Method, ladder: list[Term]) -> LadderStep:
+    """What the step after this one asks, and what of it the card does not have; `stated` says who gives which step."""
     place = next(index for index, term in enumerate(ladder) if term.id == step.id)
     if place + 1 == len(ladder):
         return LadderStep(stated, None, "Dit is de bovenste trede.", ())

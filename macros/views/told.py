@@ -13,9 +13,9 @@ from ..model.method import Method
 from ..model.sources import Citation
 from .card import CardView, ConflictView, StepView, card_view
 from .completeness import completeness
-from .lines import Line, Note, Notes, Row
+from .lines import Line, Note, Notes, Row, context_of
 from .outcomes import OutcomeView
-from .rows import ROWS, Context, row
+from .rows import ROWS, row
 from .unknown import empty_lines
 
 
@@ -88,7 +88,7 @@ TOLD_IN_FULL = ("approach", "conditions")
 
 
 def _fields(method: Method, view: CardView, library: Library) -> Iterator[Field]:
-    context = Context(SourceNotes(), library.today)
+    context = context_of(library, SourceNotes())
     for kind in ROWS:
         if kind.field != "outcomes" and kind.id not in (*COUNTED_APART, *TOLD_IN_FULL):
             yield _field(row(kind, method, context))
@@ -153,7 +153,7 @@ MORE: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
 EMPTY = {"steps": "approach", "conditions": "conditions"}
 """Parts of which the page says why they are empty → the field of the card."""
 NOT_TOLD = {
-    "summary goals facts fit division workings reach recognition costs regions referral owner reviewed": "told by ROWS",
+    "summary goals facts fit division workings reach recognition ladder costs regions referral owner reviewed": "told by ROWS",
     "chips phase is_stale citation": "follow from rows",
     "partners chain": "rows of their own",
     "outcomes": "told as claims",
