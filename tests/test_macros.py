@@ -40,6 +40,7 @@ WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "glossary": ((), {}),
     "field_reference": ((), {}),
     "standing_sentences": ((), {}),
+    "wanted": ((), {}),
     "home": ((), {}),
     "macro_reference": ((), {}),
 }
