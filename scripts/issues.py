@@ -2,7 +2,7 @@
 
 Opens what is new, renews what changed and closes what is no longer in the list, among the open issues with this label
 only. Uses `gh`, which finds its token and repository in GH_TOKEN and GH_REPO. Exit code 0: all is as the list says; 1: gh
-refused; 2: the list cannot be read.
+refused; 2: the list cannot be read, or there is no gh.
 """
 
 import argparse
@@ -33,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{action.what}: {action.issue.title if action.issue else action.number}")
             if not options.dry_run:
                 _act(action, options.label)
+    except FileNotFoundError:
+        print("gh staat niet op deze machine; zie https://cli.github.com/", file=sys.stderr)
+        return 2
     except subprocess.CalledProcessError as error:
         print(f"gh {' '.join(error.cmd[1:3])} lukte niet: {error.stderr.strip()}", file=sys.stderr)
         return 1

@@ -198,3 +198,11 @@ def test_a_forge_that_refuses_is_told(forge: Forge, capsys: pytest.CaptureFixtur
     (forge.folder / "bin" / "gh").write_text("#!/bin/sh\necho geen rechten >&2\nexit 4\n", encoding="utf-8")
     assert forge.keep(Issue("a", "x")) == 1
     assert capsys.readouterr().err == "gh issue list lukte niet: geen rechten\n"
+
+
+def test_without_gh_the_command_says_what_is_missing(
+    forge: Forge, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(forge.folder))
+    assert forge.keep(Issue("a", "x")) == 2
+    assert capsys.readouterr().err == "gh staat niet op deze machine; zie https://cli.github.com/\n"
