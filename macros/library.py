@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -73,13 +73,10 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
     return library
 
 
-def load_what_passes(root: Path) -> tuple[Library, list[Problem]]:
-    """The part of a library that passes the check, and the problems of the rest: for showing what a proposal changes
-    even where it is not right yet. Never for publishing. Raises OSError if there is no library."""
-    library, problems = _load(root, None)
-    refused = {problem.path for problem in problems}
-    passed = {key: method for key, method in library.methods.items() if f"methods/{key}.yml" not in refused}
-    return replace(library, methods=MappingProxyType(passed)), problems
+def load_readable(root: Path) -> tuple[Library, list[Problem]]:
+    """What can be read of a library that may hold problems, and the problems: to show what a proposal changes even where
+    it is not right yet. Never for publishing. Raises OSError if there is no library."""
+    return _load(root, None)
 
 
 def _load(root: Path, cards: Iterable[Path] | None) -> tuple[Library, list[Problem]]:

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from macros.difference_forms import as_html, as_markdown, as_text
-from macros.library import load_what_passes
+from macros.library import load_readable
 from macros.revisions import NoRevision, write_revision
 from macros.views.difference import Part, Side, difference
 
@@ -48,9 +48,10 @@ def _revision(root: Path, revision: str, folder: Path) -> Side:
 
 def _side(name: str, folder: Path) -> Side:
     try:
-        library, problems = load_what_passes(folder)
-    except OSError:
-        return Side(name, None)  # an older state may have no cards yet
+        library, problems = load_readable(folder)
+    except OSError as error:  # an older state may have no cards yet, or not a list of today
+        file = Path(error.filename or "een bestand")
+        return Side(name, None, missing=str(file.relative_to(folder) if file.is_relative_to(folder) else file))
     return Side(name, library, tuple(problems))
 
 

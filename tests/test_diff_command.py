@@ -69,7 +69,7 @@ def test_a_state_that_does_not_pass_is_named_and_shown_as_far_as_it_goes(
     repository.write_card(a_card(name="Goed"), name="goed")
     assert diff(repository, "begin") == 0
     shown = capsys.readouterr().out
-    assert "De werkmap komt niet door de controle: 1 fout" in shown
+    assert "In de werkmap vindt de controle 1 fout" in shown
     assert "methods/nieuw.yml:1:1: summary: dit verplichte veld ontbreekt" in shown
     assert "Goed (goed): nieuw" in shown
 
@@ -79,7 +79,9 @@ def test_an_older_state_without_cards_counts_as_empty(repository: Root, capsys: 
     git(repository, "rm", "--quiet", "-r", "--cached", ".")
     git(repository, "commit", "--quiet", "--allow-empty", "--message", "leeg")
     assert diff(repository, "leeg", "begin") == 0
-    assert "In leeg staat geen bibliotheek die te lezen is" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "In leeg staat geen bibliotheek die te lezen is" in shown
+    assert "data/organisations.yml ontbreekt. Hieronder telt zij als een lege bibliotheek." in shown
 
 
 @pytest.mark.parametrize("revision", ["bestaat-niet", "--output=x", "begin:methods"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..dutch import capital, listed
+from ..dutch import listed
 from ..library import Library
 from ..model.method import Method
 from ..problems import Problem
@@ -23,8 +23,10 @@ class Side(NamedTuple):
     name: str
     """As the reviewer called it: main, HEAD^1, de werkmap"""
     library: Library | None
-    """What of it passes the check; None if there is no library at all."""
+    """What of it can be read; None if there is no library at all."""
     problems: tuple[Problem, ...] = ()
+    missing: str = ""
+    """The file without which there is none."""
 
 
 class Part(NamedTuple):
@@ -55,7 +57,9 @@ def difference(before: Side, after: Side) -> Part:
 def _warnings(side: Side) -> Iterator[Part]:
     if side.library is None:
         yield Part(
-            f"In {side.name} staat geen bibliotheek die te lezen is", "warning", ("Hieronder telt zij als een lege bibliotheek.",)
+            f"In {side.name} staat geen bibliotheek die te lezen is",
+            "warning",
+            (f"{side.missing or 'Alles'} ontbreekt. Hieronder telt zij als een lege bibliotheek.",),
         )
     elif side.problems:
         count = len(side.problems)
@@ -63,10 +67,10 @@ def _warnings(side: Side) -> Iterator[Part]:
         cards = (f"Niet te vergelijken: {listed(hidden)}.",) if hidden else ()
         more = (f"… en nog {count - MOST_PROBLEMS}. Met make check ziet u ze allemaal.",) if count > MOST_PROBLEMS else ()
         yield Part(
-            f"{capital(side.name)} komt niet door de controle: {count} {'fout' if count == 1 else 'fouten'}",
+            f"In {side.name} vindt de controle {count} {'fout' if count == 1 else 'fouten'}",
             "warning",
             (
-                "Hieronder staat alleen wat door de controle komt.",
+                "Hieronder staat alleen wat te lezen is.",
                 *cards,
                 *(str(problem) for problem in side.problems[:MOST_PROBLEMS]),
                 *more,
@@ -78,7 +82,7 @@ def _cards(before: Side, after: Side) -> tuple[list[CardChange], list[str]]:
     """The cards that say something else, by name, and the names of those that only look different through what they share."""
     old, new = _methods(before), _methods(after)
     hidden = _refused(before) | _refused(after)  # neither new nor gone, even if the other side has them
-    first, second = _telling(before, new), _telling(after, old)
+    first, second = _telling(before, after), _telling(after, before)
     found, touched = [], []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
@@ -97,16 +101,23 @@ def _methods(side: Side) -> Mapping[str, Method]:
 
 
 def _refused(side: Side) -> frozenset[str]:
-    """The cards that are there and do not pass."""
+    """The cards that are there and cannot be read."""
     return side.library.card_ids - side.library.methods.keys() if side.library else frozenset()
 
 
-def _telling(side: Side, others: Mapping[str, Method]) -> Library | None:
-    """The library with refused cards as the other side has them, because their neighbours show their names."""
+def _telling(side: Side, other: Side) -> Library | None:
+    """The library, with what it lacks as the other side has it: cards whose names their neighbours show, and vocabularies
+    that an older state did not have yet."""
     if side.library is None:
         return None
-    filled = {key: others[key] for key in _refused(side) if key in others}
-    return replace(side.library, methods={**side.library.methods, **filled})
+    others = _methods(other)
+    cards = {key: others[key] for key in _refused(side) if key in others}
+    words = other.library.vocabularies if other.library else {}
+    return replace(
+        side.library,
+        methods={**side.library.methods, **cards},
+        vocabularies={**words, **side.library.vocabularies},
+    )
 
 
 def _told(method: Method | None, library: Library | None) -> Told | None:
