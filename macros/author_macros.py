@@ -171,7 +171,8 @@ def wanted(call: Call) -> str:
     library = call.library
     sheet = wanted_views.wanted_sheets(library)[0]
     counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
-    return call.show("wanted.html", sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK})
+    view = sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK}
+    return call.show("wanted.html", view, edit="")
 
 
 def standing_sentences(call: Call) -> str:

@@ -43,7 +43,7 @@ _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["embed_code"] = embed_code
 _TEMPLATES.filters["marked"] = marked
 _TEMPLATES.filters["visible"] = visible
-_TEMPLATES.globals["form"] = form_link
+_TEMPLATES.globals["form_link"] = form_link
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 

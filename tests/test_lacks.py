@@ -145,6 +145,14 @@ def test_every_link_to_a_part_leads_to_a_page(library: Library) -> None:
     assert part_link("costs") == "bijdragen/gevraagd/costs/"
 
 
+def test_a_card_on_a_list_leads_to_the_form_and_to_its_file(library: Library) -> None:
+    part = next(page for page in contribute_pages(library) if page.address == part_link("costs"))
+    html = part.html(Site("", "https://code.voorbeeld.example/edit/main/"))
+    assert 'href="../../../bijdragen/formulier/?id=steunouders"' in html
+    assert 'href="https://code.voorbeeld.example/edit/main/methods/steunouders.yml"' in html
+    assert "Bewerk het bestand" not in part.html(Site("", ""))
+
+
 def many(library: Library, count: int) -> Library:
     """The real cards over and over, under other names."""
     cards = list(library.methods.values())
