@@ -1,0 +1,144 @@
+"""What the JSON says beyond the fields of a card: what the page works out, so that nobody has to do it again."""
+
+from typing import Any
+
+from ..dutch import ages, counted, period
+from ..intervals import LEVEL, wilson
+from ..library import Library
+from ..model.age import AgeRange
+from ..model.base import Record
+from ..model.data import Organisation, Source
+from ..model.evidence import (
+    Amount,
+    Change,
+    NoneYet,
+    Outcome,
+    Percentage,
+    Proportion,
+    Recognition,
+    Score,
+    Tally,
+    Words,
+)
+from ..model.method import Method
+from ..model.practice import Cost, Reach
+from ..model.sources import Period
+from ..model.tool import Element, Tool
+from ..views.completeness import completeness
+from ..views.facets import FACETS, values_of
+from ..views.outcomes import number_of, outcome_anchor
+from ..views.subjects import of_method
+from ..views.wording import cost_text, recognition_age, status_text
+from ..weighing import WHO, is_old, is_small, is_stale, who_says, why_not_on_one_scale
+from .members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, listing, ref
+
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+INTERVAL: Schema = {
+    "type": "object",
+    "properties": {"low": SHARE, "high": SHARE, "level": NUMBER},
+    "required": ["low", "high", "level"],
+    "additionalProperties": False,
+    "description": "Wilson score interval of a proportion; only where both the count and the total are known",
+}
+NUMBER_TEXT: Schema = {
+    "type": "object",
+    "properties": {"headline": TEXT, "remark": TEXT},
+    "required": ["headline"],
+    "additionalProperties": False,
+    "description": "the number as the page shows it; the remark never stands apart from it",
+}
+COMPLETENESS: Schema = {
+    "type": "object",
+    "properties": {
+        "known": WHOLE,
+        "total": WHOLE,
+        "missing": listing(
+            {
+                "type": "object",
+                "properties": {"label": TEXT, "remark": TEXT},
+                "required": ["label"],
+                "additionalProperties": False,
+            }
+        ),
+    },
+    "required": ["known", "total", "missing"],
+    "additionalProperties": False,
+    "description": "how much the card knows; it says nothing about the method",
+}
+FACET_VALUES: Schema = {"type": "object", "additionalProperties": listing(TEXT)}
+
+
+def interval(result: Proportion) -> dict[str, float]:
+    """The interval of a proportion as plain numbers."""
+    found = wilson(result.count, result.of)
+    return {"low": found.low, "high": found.high, "level": LEVEL}
+
+
+def number_text(number: Any) -> dict[str, str] | None:
+    if number is None:
+        return None
+    return {"headline": number.headline} | ({"remark": number.remark} if number.remark else {})
+
+
+def who(key: str) -> dict[str, str]:
+    return {"id": key, "nl": WHO[key]}
+
+
+def facets(method: Method, library: Library) -> dict[str, list[str]]:
+    """The values of a method for every facet; those about one subject stand in one order."""
+    return {facet.id: list(values_of(facet, method, library.today)) for facet in FACETS}
+
+
+def _completeness(method: Method, library: Library) -> dict[str, Any]:
+    found = completeness(method)
+    missing = [{"label": label} | ({"remark": remark} if remark else {}) for label, remark in found.missing]
+    return {"known": found.known, "total": found.total, "missing": missing}
+
+
+def _id(record: Any, library: Library) -> str:
+    return str(record.id)
+
+
+def _kind(kind: type[Record]) -> tuple[Added, ...]:
+    name: str = kind.kind  # type: ignore[attr-defined]
+    return (Added("kind", {"const": name}, lambda record, library: name, first=True),)
+
+
+ID = Added("id", TEXT, _id, first=True)
+
+ADDED: dict[type[Record], tuple[Added, ...]] = {
+    Method: (
+        ID,
+        Added("address", TEXT, lambda method, library: of_method(method).link, first=True),
+        Added("status_text", TEXT, lambda method, library: status_text(method)),
+        Added("facets", FACET_VALUES, facets),
+        Added("completeness", COMPLETENESS, _completeness),
+        Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
+    ),
+    AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
+    Period: (Added("text", TEXT, lambda value, library: period(value)),),
+    Reach: (Added("text", TEXT, lambda reach, library: counted(reach.count, reach.unit, reach.precision)),),
+    Cost: (Added("text", TEXT, lambda cost, library: cost_text(cost)),),
+    Outcome: (
+        Added("anchor", TEXT, lambda outcome, library: outcome_anchor(outcome), first=True),
+        Added("number", NUMBER_TEXT, lambda outcome, library: number_text(number_of(outcome))),
+        Added("who", ref("label"), lambda outcome, library: who(who_says(outcome))),
+        Added("not_comparable", TEXT, lambda outcome, library: why_not_on_one_scale(outcome), required=False),
+    ),
+    Proportion: (
+        *_kind(Proportion),
+        Added("share", SHARE, lambda result, library: result.count / result.of),
+        Added("interval", INTERVAL, lambda result, library: interval(result)),
+        Added("small", FLAG, lambda result, library: is_small(result.count, result.of)),
+    ),
+    **{kind: _kind(kind) for kind in (Tally, Percentage, Change, Amount, Score, Words, NoneYet)},
+    Recognition: (
+        Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
+        Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),
+    ),
+    Organisation: (ID, Added("address", TEXT, lambda one, library: f"organisaties/{one.id}/", first=True)),
+    Source: (ID,),
+    Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
+    Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),
+}
+"""Kind of record → its members that are no field."""

@@ -1,0 +1,183 @@
+"""The JSON files below /api/: each kind with its schema."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..dutch import by_name
+from ..library import Library
+from ..model.data import Vocabulary
+from ..model.evidence import Outcome
+from ..model.method import Method
+from ..views.catalogue import one_line
+from ..views.claims import Claim, Said, claim, said
+from ..views.facets import FACETS, labels_of
+from ..views.organisations import OrganisationView, organisations
+from ..weighing import STANDING_SENTENCES
+from .added import ADDED, number_text, who
+from .documents import KINDS, schema
+from .members import Writer, plain_term
+from .publication import API, Publication, head
+
+AT_ONCE = 500
+"""Claims in a file: about half a megabyte, so that no reader needs the memory for all of them."""
+_ONE_FILE = ("methods", "organisations", "sources", "vocabularies", "claims", "elements", "tools", "scales")
+"""Kinds of which one file is the whole, or the beginning."""
+Files = Iterator[tuple[str, str]]
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def as_json(value: Any) -> str:
+    return _ENCODER.encode(value) + "\n"
+
+
+class Api:
+    """Makes the files; one object for each process, because a writer remembers what it cited."""
+
+    def __init__(self, library: Library, publication: Publication) -> None:
+        self.library = library
+        self.publication = publication
+        self.write = Writer(library, ADDED)
+
+    def file(self, kind: str, name: str, body: dict[str, Any]) -> tuple[str, str]:
+        """(address, text) of a file; `references` are added where its kind has them."""
+        path = f"{API}{name}.json"
+        values = head(kind, path, self.publication, self.library.today) | body
+        if "references" in KINDS[kind].body:
+            values["references"] = self.write.references()
+        return path, as_json(values)
+
+    def schemas(self) -> Files:
+        for kind in KINDS:
+            text = json.dumps(schema(kind, self.write), ensure_ascii=False, indent=1) + "\n"
+            yield f"{API}schema/{kind}.json", text
+
+    def index(self) -> tuple[str, str]:
+        documents = [
+            {"address": f"{API}{kind}.json", "schema": f"{API}schema/{kind}.json", "title": KINDS[kind].title}
+            for kind in _ONE_FILE
+        ]
+        documents += [
+            {"address": f"{API}{folder}/<id>.json", "schema": f"{API}schema/{kind}.json", "title": KINDS[kind].title}
+            for kind, folder in (("method", "methods"), ("organisation", "organisations"))
+        ]
+        return self.file("index", "index", {"documents": documents})
+
+    def methods(self) -> Files:
+        """A file for each method, and the list of all."""
+        counts: dict[str, dict[str, int]] = {facet.id: {} for facet in FACETS}
+        rows = {}
+        for method in self.library.methods.values():
+            body = self.write(method)
+            rows[method.id] = _listed(method, body)
+            _count(body["facets"], counts)
+            yield self.file("method", f"methods/{method.id}", body | {"standing_sentences": STANDING_SENTENCES})
+        listed = [rows[method.id] for method in by_name(self.library.methods.values())]
+        described = [self._facet(facet, counts[facet.id]) for facet in FACETS]
+        body = {"total": len(listed), "standing_sentences": STANDING_SENTENCES, "facets": described, "methods": listed}
+        yield self.file("methods", "methods", body)
+
+    def _facet(self, facet: Any, counts: dict[str, int]) -> dict[str, Any]:
+        values = [
+            {"id": value, "label": label, "count": counts[value]}
+            for value, label in labels_of(facet, self.library).items()
+            if value in counts
+        ]
+        return {"id": facet.id, "label": facet.label, "group": facet.group, "subject": facet.subject, "values": values}
+
+    def organisation_files(self) -> Files:
+        for view in organisations(self.library):
+            record = self.library.organisations[view.id]
+            yield self.file("organisation", f"organisations/{view.id}", self.write(record) | {"roles": list(_roles(view))})
+
+    def lists(self) -> Files:
+        """The files that are a list of records."""
+        records: dict[str, Iterable[Any]] = {
+            "organisations": by_name(self.library.organisations.values()),
+            "sources": self.library.sources.values(),
+            "elements": by_name(self.library.elements.values()),
+            "tools": by_name(self.library.tools.values()),
+            "scales": self.library.crosswalk.values(),
+        }
+        for kind, all_of_them in records.items():
+            yield self.file(kind, kind, {kind: [self.write(record) for record in all_of_them]})
+        vocabularies = [_vocabulary(name, vocabulary) for name, vocabulary in sorted(self.library.vocabularies.items())]
+        yield self.file("vocabularies", "vocabularies", {"vocabularies": vocabularies})
+
+    def claims(self) -> Files:
+        everything = said(self.library)
+        pages = -(-len(everything) // AT_ONCE) or 1
+        for page in range(1, pages + 1):
+            some = everything[(page - 1) * AT_ONCE : page * AT_ONCE]
+            following = {"next": f"{API}claims/{page + 1}.json"} if page < pages else {}
+            name = "claims" if page == 1 else f"claims/{page}"
+            body = {"total": len(everything), "page": page, "pages": pages, **following}
+            yield self.file("claims", name, body | {"claims": [self._claim(one, claim(one)) for one in some]})
+
+    def _claim(self, said: Said, claim: Claim) -> dict[str, Any]:
+        subject = claim.subject
+        values = {
+            "id": claim.id,
+            "address": claim.link,
+            "kind": {"id": claim.kind, "nl": claim.kind_name},
+            "subject": {
+                "kind": "tool" if subject.is_tool else "method",
+                "id": subject.id,
+                "name": subject.name,
+                "address": subject.link,
+            },
+            "text": claim.text,
+            "number": number_text(claim.number),
+            "result": self.write(said.record.result) if isinstance(said.record, Outcome) else None,
+            "measure": plain_term(claim.measure) if claim.measure else None,
+            "direction": plain_term(claim.direction) if claim.direction else None,
+            "design": plain_term(claim.design) if claim.design else None,
+            "who": who(claim.who) if claim.who else None,
+            "facts": list(claim.facts),
+            "caveat": claim.caveat,
+            "others": [
+                {"text": other.text, "sources": [self.write.cite(source) for source in other.sources]} for other in claim.others
+            ],
+            "sources": [self.write.citation(citation) for citation in claim.sources],
+        }
+        return {name: value for name, value in values.items() if value is not None}
+
+
+def _listed(method: Method, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A method in the list of all, from what its own file says."""
+    kept = {name: body[name] for name in ("id", "name", "address", "reviewed") if name in body}
+    return kept | {"line": one_line(method.summary), "facets": body["facets"]}
+
+
+def _count(values: Mapping[str, list[str]], counts: dict[str, dict[str, int]]) -> None:
+    for facet_id, found in values.items():
+        for value in set(found):
+            counts[facet_id][value] = counts[facet_id].get(value, 0) + 1
+
+
+def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
+    for part in view.parts:
+        method_id = part.link.split("/")[1]
+        yield {"method": {"id": method_id, "name": part.method}, "role": part.role} | ({"note": part.note} if part.note else {})
+
+
+def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
+    terms = [
+        {"id": term.id, "nl": term.nl, "en": term.en}
+        | ({"many": term.many} if term.many else {})
+        | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
+        for term in vocabulary.terms.values()
+    ]
+    return {
+        "id": name,
+        "address": f"begrippen/#{name}",
+        "label": vocabulary.label,
+        "label_en": vocabulary.label_en,
+        "description": vocabulary.description,
+        "origin": vocabulary.origin,
+        "origin_urls": list(vocabulary.origin_urls),
+        "complete": vocabulary.complete,
+        "terms": terms,
+    }

@@ -1,0 +1,178 @@
+"""The kinds of JSON files: what each holds below its head, and so its schema."""
+
+from typing import Any, NamedTuple
+
+from ..model.base import Record
+from ..model.crosswalk import Scale
+from ..model.data import Organisation, Source
+from ..model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
+from ..model.method import Method
+from ..model.sources import Citation
+from ..model.tool import Element, Tool
+from .added import FACET_VALUES, NUMBER_TEXT
+from .members import FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
+from .publication import DATA_LICENCE, VERSION
+
+RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
+HEAD: dict[str, Schema] = {
+    "$schema": {"type": "string", "format": "uri-reference", "description": "this schema"},
+    "version": {"const": VERSION},
+    "license": {"const": DATA_LICENCE},
+    "date": {"type": "string", "format": "date", "description": "the day on which ages of statements were counted"},
+    "site": {"type": "string", "format": "uri-reference", "description": "root of the site; every `address` is from there"},
+}
+
+
+def _object(properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+_STANDING = listing(TEXT) | {"description": "what always holds, whatever a card says"}
+_FACET = _object(
+    {
+        "id": TEXT,
+        "label": TEXT,
+        "group": TEXT,
+        "subject": TEXT | {"description": "values of facets about one subject stand in one order"},
+        "values": listing(_object({"id": TEXT, "label": TEXT, "count": WHOLE})),
+    }
+)
+_LISTED_METHOD = _object(
+    {
+        "id": TEXT,
+        "name": TEXT,
+        "line": TEXT | {"description": "the first sentence of the summary, without markup"},
+        "address": TEXT,
+        "reviewed": TEXT,
+        "facets": FACET_VALUES,
+    },
+    optional=("reviewed",),
+)
+_TERM = _object({"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "description": TEXT, "address": TEXT}, optional=("many",))
+_VOCABULARY = _object(
+    {
+        "id": TEXT,
+        "address": TEXT,
+        "label": TEXT,
+        "label_en": TEXT,
+        "description": TEXT,
+        "origin": TEXT,
+        "origin_urls": listing(TEXT),
+        "complete": FLAG,
+        "terms": listing(_TERM),
+    }
+)
+_ROLE = _object({"method": ref("method_name"), "role": TEXT, "note": TEXT}, optional=("note",))
+_CLAIM = _object(
+    {
+        "id": TEXT,
+        "address": TEXT,
+        "kind": ref("label"),
+        "subject": _object({"kind": {"enum": ["method", "tool"]}, "id": TEXT, "name": TEXT, "address": TEXT}),
+        "text": TEXT,
+        "number": NUMBER_TEXT,
+        "result": {"oneOf": [ref(schema_name(kind)) for kind in RESULTS]},
+        "measure": ref("term"),
+        "direction": ref("term"),
+        "design": ref("term"),
+        "who": ref("label"),
+        "facts": listing(TEXT),
+        "caveat": TEXT,
+        "others": listing(_object({"text": TEXT, "sources": listing(TEXT)})),
+        "sources": listing(ref("citation")),
+    },
+    optional=("number", "result", "measure", "direction", "design", "who", "caveat"),
+)
+
+
+class Kind(NamedTuple):
+    """A kind of file."""
+
+    title: str
+    body: dict[str, Schema]
+    """Members below the head."""
+    records: tuple[type[Record], ...] = ()
+    """What it refers to, with all that they hold."""
+    optional: tuple[str, ...] = ()
+    whole: type[Record] | None = None
+    """The record that the file is, beside what else it holds."""
+
+
+_REFERENCES = {"references": listing(ref("source"))}
+KINDS: dict[str, Kind] = {
+    "index": Kind("Every file of the data", {"documents": listing(_object({"address": TEXT, "schema": TEXT, "title": TEXT}))}),
+    "methods": Kind(
+        "All methods with their facets",
+        {"total": WHOLE, "standing_sentences": _STANDING, "facets": listing(_FACET), "methods": listing(_LISTED_METHOD)},
+    ),
+    "method": Kind(
+        "One method, as on its page", {"standing_sentences": _STANDING, **_REFERENCES}, (Method, Source), whole=Method
+    ),
+    "organisations": Kind("All organisations", {"organisations": listing(ref("organisation"))}, (Organisation,)),
+    "organisation": Kind("One organisation and what it does", {"roles": listing(_ROLE)}, (Organisation,), whole=Organisation),
+    "sources": Kind("All sources, with the names of CSL", {"sources": listing(ref("source"))}, (Source,)),
+    "vocabularies": Kind("All vocabularies", {"vocabularies": listing(_VOCABULARY)}),
+    "claims": Kind(
+        "Claims about results, reach, costs and recognition, so many at a time",
+        {
+            "total": WHOLE,
+            "page": WHOLE,
+            "pages": WHOLE,
+            "next": TEXT | {"description": "address of the next file; left out of the last"},
+            "claims": listing(_CLAIM),
+            **_REFERENCES,
+        },
+        (*RESULTS, Citation, Source),
+        optional=("next",),
+    ),
+    "elements": Kind("All active elements", {"elements": listing(ref("element")), **_REFERENCES}, (Element, Source)),
+    "tools": Kind("All ways of working", {"tools": listing(ref("tool")), **_REFERENCES}, (Tool, Source)),
+    "scales": Kind("The scales of rating bodies", {"scales": listing(ref("scale"))}, (Scale,)),
+}
+"""Name of its schema → kind of file."""
+
+
+def schema(name: str, writer: Writer) -> dict[str, Any]:
+    """The JSON Schema of a kind of file; complete in itself."""
+    kind = KINDS[name]
+    below = [inner for record in kind.records for inner in kinds_below(record)]
+    described = {schema_name(record): writer.schema(record) for record in below} | NAMED
+    body = HEAD | kind.body
+    required = [member for member in body if member not in kind.optional]
+    if kind.whole:
+        whole = described.pop(schema_name(kind.whole))
+        body |= whole["properties"]
+        required += whole["required"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.title,
+        "type": "object",
+        "properties": body,
+        "required": required,
+        "additionalProperties": False,
+        "$defs": _used(body, described),
+    }
+
+
+def _used(body: Any, described: dict[str, Schema]) -> dict[str, Schema]:
+    """The descriptions that the body refers to, and those that they refer to."""
+    found: dict[str, Schema] = {}
+    todo = list(_references(body))
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found[name] = described[name]
+            todo += _references(described[name])
+    return dict(sorted(found.items()))
+
+
+def _references(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["$ref"].removeprefix("#/$defs/")] if isinstance(value.get("$ref"), str) else []
+        return own + [name for inner in value.values() for name in _references(inner)]
+    return [name for inner in value for name in _references(inner)] if isinstance(value, list) else []

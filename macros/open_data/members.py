@@ -1,0 +1,239 @@
+"""What the published JSON holds of a record: the fields of the card format, and what we work out for the reader.
+
+One list of members makes the values and the schema, so that neither can say what the other does not. A field that a
+card leaves empty is left out; `gaps` says why, if it is known.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ..library import Library
+from ..model.age import Age
+from ..model.base import Date, Record
+from ..model.fields import FieldNode, fields_of
+from ..model.sources import Citation
+
+Schema = Mapping[str, Any]
+Plain = Callable[[Any], Any]
+"""A value of a record → a plain value; None leaves its member out."""
+
+
+class Added(NamedTuple):
+    """A member that is no field of the card."""
+
+    name: str
+    schema: Schema
+    value: Callable[[Any, Library], Any]
+    """Record, library → plain value; None leaves the member out."""
+    required: bool = True
+    first: bool = False
+    """Whether it stands before the fields."""
+
+
+def ref(name: str) -> Schema:
+    """A schema that is described elsewhere in the same file."""
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def listing(schema: Schema) -> Schema:
+    return {"type": "array", "items": schema}
+
+
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer"}
+NUMBER: Schema = {"type": "number"}
+FLAG: Schema = {"type": "boolean"}
+DATE: Schema = {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$", "description": "a day, a month or a year"}
+AGE: Schema = {
+    "type": "object",
+    "properties": {"number": WHOLE, "unit": {"enum": ["years", "months", "weeks"]}},
+    "required": ["number", "unit"],
+    "additionalProperties": False,
+    "description": "weeks are weeks of pregnancy; months below zero are before birth",
+}
+
+
+def number(value: Decimal) -> int | float:
+    """A decimal as JSON has numbers."""
+    return int(value) if value == value.to_integral_value() and value.as_tuple().exponent >= 0 else float(value)
+
+
+def plain_term(term: Any) -> dict[str, str]:
+    return {"id": term.id, "nl": term.nl, "en": term.en}
+
+
+def plain_named(record: Any) -> dict[str, str]:
+    return {"id": record.id, "name": record.name}
+
+
+def _plain_element(element: Any) -> dict[str, str]:
+    return {"id": element.id, "name": element.name, "name_en": element.name_en}
+
+
+_PLAIN: dict[Any, tuple[Schema, Plain | None]] = {
+    str: (TEXT, None),
+    int: (WHOLE, None),
+    bool: (FLAG, None),
+    Decimal: (NUMBER, number),
+    Date: (DATE, str),
+    Age: (AGE, lambda age: {"number": age.number, "unit": age.unit}),
+}
+_REFERRED: dict[str, tuple[str, Plain]] = {
+    "organisation": ("organisation_name", plain_named),
+    "element": ("element_name", _plain_element),
+    "tool": ("tool_name", plain_named),
+}
+NAMED: dict[str, Schema] = {
+    name: {
+        "type": "object",
+        "properties": dict.fromkeys(members, TEXT),
+        "required": list(members),
+        "additionalProperties": False,
+    }
+    for name, members in {
+        "term": ("id", "nl", "en"),
+        "label": ("id", "nl"),
+        "organisation_name": ("id", "name"),
+        "method_name": ("id", "name"),
+        "element_name": ("id", "name", "name_en"),
+        "tool_name": ("id", "name"),
+    }.items()
+}
+"""Short forms: how one record names another."""
+
+
+class _Compiled(NamedTuple):
+    """How one kind of record is written: all its fields are taken out of it at once, which is the quickest way."""
+
+    before: tuple[tuple[str, Callable[[Any, Library], Any]], ...]
+    fields: Callable[[Any], tuple[Any, ...]]
+    parts: tuple[tuple[str, Plain | None], ...]
+    """Name and conversion of each field."""
+    after: tuple[tuple[str, Callable[[Any, Library], Any]], ...]
+
+
+class Writer:
+    """Writes records as plain values, with every id resolved; remembers which sources were cited meanwhile."""
+
+    def __init__(self, library: Library, added: Mapping[type[Record], tuple[Added, ...]]) -> None:
+        self.library = library
+        self.cited: dict[str, Any] = {}
+        """Sources by id, in the order in which they were cited; whoever writes a new file empties it."""
+        self._added = added
+        self._compiled: dict[type, _Compiled] = {}
+        self._known: dict[int, Any] = {}
+
+    def __call__(self, record: Any) -> dict[str, Any]:
+        """One record."""
+        compiled = self._compiled.get(type(record)) or self._compile(type(record))
+        values = {}
+        for name, work_out in compiled.before:
+            values[name] = work_out(record, self.library)
+        for (name, plain), value in zip(compiled.parts, compiled.fields(record), strict=True):
+            if value is None or (plain is not None and (value := plain(value)) is None):
+                continue
+            values[name] = value
+        for name, work_out in compiled.after:
+            value = work_out(record, self.library)
+            if value is not None:
+                values[name] = value
+        return values
+
+    def schema(self, kind: type[Record]) -> Schema:
+        """The schema of one kind of record; what it holds is described elsewhere in the same file."""
+        added = self._added.get(kind, ())
+        fields = [(node, self._kind_of(node)[0]) for node in fields_of(kind)]
+        members = {
+            **{one.name: one.schema for one in added if one.first},
+            **{node.name: listing(schema) if node.many else schema for node, schema in fields},
+            **{one.name: one.schema for one in added if not one.first},
+        }
+        required = [one.name for one in added if one.required]
+        required += [node.name for node, _ in fields if node.required or node.origin is bool]
+        return {
+            "type": "object",
+            "properties": members,
+            "required": [name for name in members if name in required],
+            "additionalProperties": False,
+        }
+
+    def cite(self, source: Any) -> str:
+        """The id of a source, which from now on belongs to the references."""
+        self.cited.setdefault(source.id, source)
+        return str(source.id)
+
+    def citation(self, citation: Citation) -> dict[str, str]:
+        """A citation; more than half of all records are one, so this is not left to __call__."""
+        source = self.cite(citation.source)
+        return {"source": source, "locator": citation.locator} if citation.locator else {"source": source}
+
+    def references(self) -> list[dict[str, Any]]:
+        """The sources that were cited since the last time, in full."""
+        cited = [self._once(self)(source) for source in self.cited.values()]
+        self.cited.clear()
+        return cited
+
+    def _compile(self, kind: type[Record]) -> _Compiled:
+        added, nodes = self._added.get(kind, ()), fields_of(kind)
+        # `from` is a word of Python, so that attribute is from_
+        attributes = [node.name if node.name in kind.model_fields else f"{node.name}_" for node in nodes]
+        found = self._compiled[kind] = _Compiled(
+            before=tuple((one.name, one.value) for one in added if one.first),
+            fields=attrgetter(*attributes) if len(attributes) > 1 else lambda record: (getattr(record, attributes[0]),),
+            parts=tuple((node.name, self._plain(node)) for node in nodes),
+            after=tuple((one.name, one.value) for one in added if not one.first),
+        )
+        return found
+
+    def _plain(self, node: FieldNode) -> Plain | None:
+        plain = self._kind_of(node)[1]
+        if not node.many:
+            return plain
+        if plain is None:
+            return lambda values: list(values) or None
+        return lambda values: [plain(value) for value in values] or None
+
+    def _kind_of(self, node: FieldNode) -> tuple[Schema, Plain | None]:
+        if node.reference in (None, "field"):
+            if not node.records:
+                return _PLAIN[node.origin]
+            if node.records == (Citation,):
+                return ref("citation"), self.citation
+            names = [schema_name(kind) for kind in node.records]
+            return (ref(names[0]) if len(names) == 1 else {"oneOf": [ref(name) for name in names]}), self
+        if node.reference == "method":
+            return ref("method_name"), lambda method_id: plain_named(self.library.methods[method_id])
+        if node.reference == "source":
+            return TEXT, self.cite
+        name, plain = _REFERRED.get(node.reference, ("term", plain_term))
+        return ref(name), self._once(plain)
+
+    def _once(self, plain: Plain) -> Plain:
+        """The same term is written hundreds of thousands of times; the library keeps it, so its place tells which it is."""
+        known = self._known
+
+        def write(record: Any) -> Any:
+            found = known.get(id(record))
+            if found is None:
+                found = known[id(record)] = plain(record)
+            return found
+
+        return write
+
+
+def schema_name(kind: type[Record]) -> str:
+    """UsedElement → used_element"""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in kind.__name__).lstrip("_")
+
+
+def kinds_below(kind: type[Record]) -> list[type[Record]]:
+    """A kind of record and all that it holds, each once."""
+    found: dict[type[Record], None] = {kind: None}
+    todo = [kind]
+    while todo:
+        inner = [below for node in fields_of(todo.pop()) if node.reference is None for below in node.records]
+        todo += [below for below in inner if below not in found]
+        found |= dict.fromkeys(inner)
+    return list(found)
