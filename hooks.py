@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros import stash
 from macros.files import data_files, site_files, site_map
 from macros.library import Library, load_library
+from macros.open_data.publication import Publication
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
 from macros.search.documents import Prose
@@ -55,7 +56,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _state["nav"] = nav
     _state["theme"] = cache(config.theme.get_env)
     _state["shell"] = cache(lambda section, depth: _shell(section, depth, nav, files, config))
-    groups = [*data_files(library), *site_files(library, site)]
+    groups = [*data_files(library, _publication(config)), *site_files(library, site)]
     jobs = [partial(_write_files, group, site_dir) for group in groups]
     jobs += [
         partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
@@ -90,9 +91,9 @@ def on_build_error(error: Exception) -> None:
         crew.dismiss()
 
 
-def _write_files(files: Iterator[tuple[str, str]], site_dir: Path) -> None:
-    for path, text in files:
-        _write_text(site_dir / path, text)
+def _write_files(files: Iterator[tuple[str, str | bytes]], site_dir: Path) -> None:
+    for path, content in files:
+        _write_content(site_dir / path, content)
 
 
 def _copy_cards(ids: Sequence[str], cards: Path, site_dir: Path) -> None:
@@ -116,7 +117,7 @@ def _write(page: Page, site: Site, site_dir: Path) -> None:
         "canonical": site.url + page.address,
         "content": page.html(site),
     }
-    _write_text(site_dir / page.address / "index.html", shell.fill(values))
+    _write_content(site_dir / page.address / "index.html", shell.fill(values))
 
 
 def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, datetime | None]]:
@@ -134,9 +135,22 @@ def _prose(page: MkDocsPage) -> Prose:
     )
 
 
-def _write_text(target: Path, text: str) -> None:
+def _write_content(target: Path, content: str | bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="")
+    target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _publication(config: MkDocsConfig) -> Publication:
+    """What the data says of the site it stands on."""
+    return Publication(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "",
+        publisher=config.extra["publisher"]["name"],
+        publisher_url=config.extra["publisher"]["url"],
+        repository=config.repo_url or "",
+        security_contact=config.extra["security_contact"],
+    )
 
 
 def _shell(section: str, depth: int, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:

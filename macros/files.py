@@ -1,4 +1,4 @@
-"""Library → files beside the pages: path from the root of the site, and text. Pages themselves are in pages.py."""
+"""Library → files beside the pages: path from the root of the site, and content. Pages themselves are in pages.py."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,6 +6,8 @@ from .bare_pages import embed_files, moved_files
 from .comparison_files import comparison_files
 from .feed import FEED, feed
 from .library import Library
+from .open_data.files import open_data_files
+from .open_data.publication import Publication
 from .page import Site
 from .pages import addresses
 from .search.records import record_files
@@ -17,15 +19,18 @@ from .views.history import last_change
 AT_ONCE = 500
 """Small cards in a group."""
 
+Files = Iterator[tuple[str, str | bytes]]
 
-def data_files(library: Library) -> tuple[Iterator[tuple[str, str]], ...]:
+
+def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
     """All data files made from the library alone, in groups that need nothing of each other; each file is made when it is
-    asked for. Line ends stay as they are. The search index needs the hand-written pages too: search/index.py."""
+    asked for. Line ends of text stay as they are. The search index needs the hand-written pages too: search/index.py."""
     return (
         comparison_files(library),
         record_files(library),
         fit_files(library),
         _claims(library),
+        *open_data_files(library, publication),
     )
 
 

@@ -37,6 +37,8 @@ class Page(NamedTuple):
     """Makes what the template shows; called when the page is written, so that memory does not grow with the library."""
     file: str
     """The file in the repository that says what the page says."""
+    data: Callable[[Any, str], Any] | None = None
+    """Makes what the page says in words for programs, from its view and the way to the root of the site."""
 
     @property
     def root(self) -> str:
@@ -45,10 +47,12 @@ class Page(NamedTuple):
 
     def html(self, site: Site) -> str:
         """The content of the page; links go up to the root of the site and down again."""
+        view = self.view()
         return render(
             self.template,
             root=self.root,
-            view=self.view(),
+            view=view,
+            data=self.data(view, site.url or self.root) if self.data else None,
             edit=site.edit + self.file if site.edit else "",
             permanent=site.address(self.address),
             past=site.past,

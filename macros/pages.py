@@ -8,6 +8,7 @@ from .contribute_pages import contribute_pages
 from .evidence_pages import evidence_pages
 from .library import Library
 from .model.moved import Moved
+from .open_data.schema_org import card_data
 from .page import Page, Site
 from .views.card import card_view
 from .views.listings import Listing, Rows, all_methods, divided
@@ -28,6 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
             template="card.html",
             view=partial(card_view, method, library),
             file=f"methods/{method.id}.yml",
+            data=partial(card_data, method),
         )
     for gone in _removed(library):
         yield Page(

@@ -1,5 +1,6 @@
 """Rows → HTML, with templates that escape by themselves. Card text is never a template."""
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .embedding import embed_code
 from .dutch import capital, date, visible
+from .embedding import embed_code
 from .markup import render_markup
 from .views.changes import marked
 from .views.lacks import form_link
@@ -28,6 +29,17 @@ def _notes(marks: Sequence[Note]) -> Markup:
     return Markup(f'<sup class="notes">{links}</sup>' if marks else "")  # made of numbers and letters only
 
 
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What could end a script element, or be a line end in it; in a JSON text each is the same character."""
+
+
+def _json_ld(data: Any) -> Markup:
+    """Data for programs that read pages; no browser runs it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.translate(str.maketrans(_IN_SCRIPT))
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
+
+
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
@@ -44,6 +56,7 @@ _TEMPLATES.globals["embed_code"] = embed_code
 _TEMPLATES.filters["marked"] = marked
 _TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["form_link"] = form_link
+_TEMPLATES.filters["json_ld"] = _json_ld
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 

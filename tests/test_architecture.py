@@ -10,29 +10,14 @@ from built import ROOT
 CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
-    {
-        "reading",
-        "messages",
-        "problems",
-        "intervals",
-        "markup",
-        "privacy",
-        "stash",
-        "shell",
-        "together",
-        "git",
-        "embedding",
-        "revisions",
-        "issues",
-        "reaching",
-    },
+    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding", "revisions", "issues", "reaching"},
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history", "markdown_text"},
     {"library"},
     {"views", "search"},
     {"rendering"},
     {"page", "difference_forms"},
-    {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages"},
+    {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages", "open_data"},
     {"pages", "files", "author_macros"},
     {"__init__"},
 )

@@ -2,7 +2,6 @@
 
 import json
 import re
-from itertools import chain
 from types import SimpleNamespace as Some
 
 import pytest
@@ -10,8 +9,8 @@ from built import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.comparison_files import comparison_files
 from macros.evidence_pages import cost_sheets, cost_view, evidence_pages
-from macros.files import data_files
 from macros.intervals import wilson
 from macros.library import Library
 from macros.model.data import Term
@@ -178,7 +177,7 @@ def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> N
 
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, str]:
-    return dict(chain.from_iterable(data_files(library)))
+    return dict(comparison_files(library))
 
 
 def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], library: Library) -> None:

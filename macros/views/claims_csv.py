@@ -2,7 +2,6 @@
 
 import csv
 import io
-from decimal import Decimal
 from typing import Any
 
 from ..dutch import UNKNOWN
@@ -11,10 +10,9 @@ from ..library import Library
 from ..model.evidence import Outcome, Proportion
 from ..weighing import WHO
 from .claims import Claim, Said, claim, said
+from .spreadsheet import BYTE_ORDER_MARK, dutch_cell
 from .wording import follow_up_text
 
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it a Dutch spreadsheet reads UTF-8 as something else."""
 COLUMNS = (
     "id", "soort", "over", "adres", "maat", "uitspraak", "waarde", "toelichting", "aantal", "totaal", "eenheid", "percentage",
     "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening", "andere_lezingen", "bronnen",
@@ -28,7 +26,7 @@ def claims_csv(library: Library) -> str:
     writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
     for one in said(library):
-        writer.writerow({name: _cell(value) for name, value in _row(one, claim(one)).items()})
+        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim(one)).items()})
     return BYTE_ORDER_MARK + text.getvalue()
 
 
@@ -94,11 +92,3 @@ def _figures(said: Said) -> dict[str, Any]:
             "interval_hoog": round(100 * interval.high, 1),
         }
     return figures
-
-
-def _cell(value: Any) -> str:
-    """Text as a spreadsheet takes it; a text that would be read as a formula gets an apostrophe in front."""
-    if isinstance(value, float | Decimal):
-        return str(value).replace(".", ",")
-    text = "" if value is None else " ".join(str(value).split())
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

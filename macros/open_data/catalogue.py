@@ -1,0 +1,200 @@
+"""The catalogue for data portals: DCAT-AP 3 with the Dutch profile DCAT-AP-NL 3."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..library import Library
+from . import vocabulary_graph
+from .graphs import PREFIXES, as_json_ld, as_turtle, describe, literal, new_graph, said
+from .publication import API, DATA_LICENCE, VERSION, Publication
+from .table_files import PACKAGE, WORKBOOK, csv_path, dutch_csv_path
+from .tables import TABLES
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+TURTLE = "catalog.ttl"
+JSON_LD = "catalog.jsonld"
+_EU = "http://publications.europa.eu/resource/authority/"
+_DUTCH = (f"{_EU}language/NLD", "Nederlands")
+_THEME = (f"{_EU}data-theme/SOCI", "Bevolking en samenleving")
+_PUBLIC = (f"{_EU}access-right/PUBLIC", "openbaar")
+_IRREGULAR = (f"{_EU}frequency/IRREG", "onregelmatig")
+_COMPLETED = ("http://purl.org/adms/status/Completed", "afgerond")
+_JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+_TABULAR = "https://www.w3.org/TR/tabular-data-model/"
+_WORKBOOK = "https://www.iso.org/standard/71691.html"
+_FILE_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+}
+_EU_TYPES = {"json": "JSON", "csv": "CSV", "xlsx": "XLSX", "ttl": "RDF_TURTLE", "jsonld": "JSON_LD"}
+
+
+class Download(NamedTuple):
+    """A form of a dataset."""
+
+    path: str
+    title: str
+    standard: str
+    """What it keeps to: an address, or one from the root of the site."""
+
+
+def method_downloads() -> Iterator[Download]:
+    yield Download(f"{API}methods.json", "Methoden met hun facetten, als JSON", f"{API}schema/methods.json")
+    yield Download(f"{API}claims.json", "Uitspraken met hun bronnen, als JSON", f"{API}schema/claims.json")
+    for table in TABLES:
+        yield Download(csv_path(table), f"{table.title}, als CSV", PACKAGE)
+        yield Download(dutch_csv_path(table), f"{table.title}, als CSV voor een Nederlandse spreadsheet", _TABULAR)
+    yield Download(WORKBOOK, "Methoden, resultaten en erkenningen, als XLSX", _WORKBOOK)
+
+
+def vocabulary_downloads() -> Iterator[Download]:
+    yield Download(f"{API}vocabularies.json", "Woordenlijsten, als JSON", f"{API}schema/vocabularies.json")
+    yield Download(vocabulary_graph.TURTLE, "Woordenlijsten, als SKOS in Turtle", PREFIXES["skos"])
+    yield Download(vocabulary_graph.JSON_LD, "Woordenlijsten, als SKOS in JSON-LD", PREFIXES["skos"])
+
+
+def catalogue_files(library: Library, publication: Publication) -> Iterator[tuple[str, str]]:
+    graph = catalogue_graph(library, publication)
+    yield TURTLE, as_turtle(graph)
+    yield JSON_LD, as_json_ld(graph)
+
+
+def catalogue_graph(library: Library, publication: Publication) -> "Graph":
+    """One catalogue, two datasets, one service."""
+    graph = new_graph()
+    at = publication.address
+    catalogue, publisher, contact, service = (f"{at('data/')}#{part}" for part in ("catalogus", "uitgever", "contact", "api"))
+    datasets = [f"{at('data/')}#{part}" for part in ("methoden", "begrippen")]
+    day = literal(library.today.isoformat(), "xsd:date")
+    _agents(graph, publisher, contact, publication)
+    _code_lists(graph)
+    shared = {
+        "dct__publisher": publisher,
+        "dct__creator": publisher,
+        "dcat__contactPoint": contact,
+        "dct__language": _DUTCH[0],
+        "dct__modified": day,
+        "dcat__theme": _THEME[0],
+        "dct__license": DATA_LICENCE,
+    }
+    describe(
+        graph,
+        catalogue,
+        "dcat:Catalog",
+        dct__title=said(f"Open data van {publication.name}"),
+        dct__description=said(f"Alle gegevens van {publication.name}. {publication.description}"),
+        foaf__homepage=at("data/"),
+        dcat__themeTaxonomy=f"{_EU}data-theme",
+        dcat__dataset=datasets,
+        dcat__service=service,
+        **{name: value for name, value in shared.items() if name != "dcat__theme"},
+    )
+    titles = (publication.name, f"Begrippen van {publication.name}")
+    texts = (
+        f"{publication.description} Per methode: voor wie, hoe, door wie, wat er bekend is, met bron.",
+        "De vaste woorden van de bibliotheek in het Nederlands en het Engels, met uitleg en herkomst.",
+    )
+    keywords = (
+        ["jeugdhulp", "gezinnen", "interventies", "methoden", "effectiviteit"],
+        ["begrippen", "woordenlijsten", "jeugdhulp"],
+    )
+    downloads = (list(method_downloads()), list(vocabulary_downloads()))
+    for place, dataset in enumerate(datasets):
+        describe(
+            graph,
+            dataset,
+            "dcat:Dataset",
+            dct__title=said(titles[place]),
+            dct__description=said(texts[place]),
+            dct__identifier=literal(dataset),
+            dcat__keyword=[said(word) for word in keywords[place]],
+            dct__accessRights=_PUBLIC[0],
+            dct__accrualPeriodicity=_IRREGULAR[0],
+            dcat__landingPage=at("data/"),
+            foaf__page=at("data/"),
+            dct__conformsTo=at(f"{API}schema/methods.json" if place == 0 else f"{API}schema/vocabularies.json"),
+            dcat__version=literal(VERSION),
+            adms__status=_COMPLETED[0],
+            dcat__distribution=[f"{dataset}-{number}" for number in range(1, len(downloads[place]) + 1)],
+            **{name: value for name, value in shared.items() if name != "dct__license"},
+        )
+        for number, download in enumerate(downloads[place], start=1):
+            describe(graph, _standard(download, publication), "dct:Standard")
+            _distribution(graph, f"{dataset}-{number}", download, service, publication, day)
+    describe(
+        graph,
+        service,
+        "dcat:DataService",
+        dct__title=said(f"JSON van {publication.name}"),
+        dct__description=said(
+            "Vaste bestanden in JSON: alle methoden, één methode, organisaties, bronnen, begrippen en uitspraken."
+        ),
+        dct__identifier=literal(service),
+        dct__accessRights=_PUBLIC[0],
+        dct__conformsTo=_JSON_SCHEMA,
+        dcat__keyword=[said("jeugdhulp"), said("methoden")],
+        dcat__endpointURL=at(API),
+        dcat__endpointDescription=at(f"{API}index.json"),
+        dcat__landingPage=at("data/"),
+        foaf__page=at("data/"),
+        dcat__servesDataset=datasets,
+        **shared,
+    )
+    describe(graph, _JSON_SCHEMA, "dct:Standard")
+    describe(graph, at("data/"), "foaf:Document", dct__title=said("Open data"))
+    return graph
+
+
+def _distribution(graph: "Graph", node: str, download: Download, service: str, publication: Publication, day: Any) -> None:
+    ending = download.path.rpartition(".")[2]
+    describe(
+        graph,
+        node,
+        "dcat:Distribution",
+        dct__title=said(download.title),
+        dcat__accessURL=publication.address(download.path),
+        dcat__downloadURL=publication.address(download.path),
+        dcat__mediaType=f"https://www.iana.org/assignments/media-types/{_FILE_TYPES[ending]}",
+        dct__format=f"{_EU}file-type/{_EU_TYPES[ending]}",
+        dct__license=DATA_LICENCE,
+        dct__language=_DUTCH[0],
+        dct__conformsTo=_standard(download, publication),
+        dcat__accessService=service,
+        dct__modified=day,
+        adms__status=_COMPLETED[0],
+    )
+
+
+def _standard(download: Download, publication: Publication) -> str:
+    return download.standard if "://" in download.standard else publication.address(download.standard)
+
+
+def _agents(graph: "Graph", publisher: str, contact: str, publication: Publication) -> None:
+    """Who publishes, and where to ask: an organisation and a page, never a person."""
+    home = publication.publisher_url or publication.address("over/")
+    describe(graph, publisher, "foaf:Agent", foaf__name=said(publication.publisher), foaf__homepage=home)
+    page = publication.repository or publication.address("bijdragen/")
+    describe(graph, contact, "vcard:Kind")
+    describe(graph, contact, "vcard:Organization", vcard__fn=said(publication.publisher), vcard__hasURL=page)
+
+
+def _code_lists(graph: "Graph") -> None:
+    """What the words of others mean: the profile asks that a harvester need not fetch them."""
+    describe(graph, _DUTCH[0], "dct:LinguisticSystem", skos__prefLabel=said(_DUTCH[1]))
+    describe(graph, _PUBLIC[0], "dct:RightsStatement", skos__prefLabel=said(_PUBLIC[1]))
+    describe(graph, _IRREGULAR[0], "dct:Frequency", skos__prefLabel=said(_IRREGULAR[1]))
+    describe(graph, DATA_LICENCE, "dct:LicenseDocument", dct__title=said("CC0 1.0 Universeel"))
+    themes = f"{_EU}data-theme"
+    describe(graph, themes, "skos:ConceptScheme", dct__title=said("Thema's voor gegevens"))
+    describe(graph, _THEME[0], "skos:Concept", skos__prefLabel=said(_THEME[1]), skos__inScheme=themes)
+    statuses = "http://purl.org/adms/status/1.0"
+    describe(graph, statuses, "skos:ConceptScheme", dct__title=said("Status"))
+    describe(graph, _COMPLETED[0], "skos:Concept", skos__prefLabel=said(_COMPLETED[1]), skos__inScheme=statuses)
+    for ending, media_type in _FILE_TYPES.items():
+        describe(graph, f"https://www.iana.org/assignments/media-types/{media_type}", "dct:MediaType")
+        describe(graph, f"{_EU}file-type/{_EU_TYPES[ending]}", "dct:MediaTypeOrExtent")

@@ -1,0 +1,85 @@
+"""RDF graphs as files. Addresses are whole where the site knows its own, else relative to the root of the site.
+
+A relative address in Turtle and JSON-LD counts from where the file lies, so both forms are right without a SITE_URL too.
+rdflib is imported when a graph is made, because nothing else of the build needs it and it takes long to load.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rdflib import Graph, URIRef
+
+PREFIXES = {
+    "adms": "http://www.w3.org/ns/adms#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def name_of(short: str) -> "URIRef":
+    """dcat:Dataset → the whole name"""
+    from rdflib import URIRef
+
+    prefix, _, name = short.partition(":")
+    return URIRef(PREFIXES[prefix] + name)
+
+
+def new_graph() -> "Graph":
+    from rdflib import Graph
+
+    graph = Graph(bind_namespaces="none")
+    for prefix, address in PREFIXES.items():
+        graph.bind(prefix, address)
+    return graph
+
+
+def describe(graph: "Graph", subject: str, kind: str, **values: Any) -> None:
+    """Say several things of one subject. A name is written dct__title; a value is an address, a literal, or a list of them."""
+    from rdflib import RDF, URIRef
+    from rdflib.term import Node
+
+    node = URIRef(subject)
+    graph.add((node, RDF.type, name_of(kind)))
+    for name, value in values.items():
+        for one in value if isinstance(value, list | tuple) else (value,):
+            if one is not None:
+                graph.add((node, name_of(name.replace("__", ":")), one if isinstance(one, Node) else URIRef(one)))
+
+
+def said(text: str, language: str = "nl") -> Any:
+    """A text in a language."""
+    from rdflib import Literal
+
+    return Literal(text, lang=language)
+
+
+def literal(text: str, kind: str | None = None) -> Any:
+    """A value that is no text to read."""
+    from rdflib import Literal
+
+    return Literal(text, datatype=name_of(kind) if kind else None)
+
+
+def as_turtle(graph: "Graph") -> str:
+    return str(graph.serialize(format="turtle"))
+
+
+def as_json_ld(graph: "Graph") -> str:
+    """With the short names of the prefixes, and everything in a fixed order."""
+    made: Mapping[str, Any] = json.loads(graph.serialize(format="json-ld", context=PREFIXES, auto_compact=True))
+    return json.dumps(_ordered(made), ensure_ascii=False, indent=1) + "\n"
+
+
+def _ordered(value: Any) -> Any:
+    """Sets come in any order, which would make each build differ."""
+    if isinstance(value, dict):
+        return {name: _ordered(value[name]) for name in sorted(value)}
+    if isinstance(value, list):
+        return sorted((_ordered(one) for one in value), key=lambda one: json.dumps(one, sort_keys=True))
+    return value

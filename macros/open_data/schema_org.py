@@ -1,0 +1,108 @@
+"""A card in the words of schema.org, for search engines: what the page is about, who keeps it, what it rests on.
+
+A method is a CreativeWork and not a Service or a treatment: that it is described here does not say that it is offered
+somewhere, or that it works.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ..markup import plain_text
+from ..model.age import AgeRange
+from ..model.data import Organisation, Source, Term
+from ..model.method import Method
+from ..views.card import CardView
+from ..views.subjects import of_method
+from .publication import API, DATA_LICENCE
+
+
+class CardData(NamedTuple):
+    """What a card page offers to programs."""
+
+    path: str
+    """Of its JSON, from the root of the site."""
+    described: dict[str, Any]
+    """The page in the words of schema.org."""
+
+
+def card_data(method: Method, view: CardView, root: str) -> CardData:
+    """For the page of a method; `root` is the address of the site or the way to it."""
+    path = f"{API}methods/{method.id}.json"
+    return CardData(path, _page(method, view, root, root + path))
+
+
+def _page(method: Method, view: CardView, root: str, data: str) -> dict[str, Any]:
+    page = root + of_method(method).link
+    values = {
+        "@context": "https://schema.org/",
+        "@type": "WebPage",
+        "@id": page,
+        "url": page,
+        "name": method.name,
+        "inLanguage": "nl",
+        "license": DATA_LICENCE,
+        "lastReviewed": str(method.reviewed) if method.reviewed else None,
+        "isPartOf": {"@type": "WebSite", "@id": root, "url": root},
+        "encoding": {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": data},
+        "citation": [_source(reference.source) for reference in view.references],
+        "mainEntity": _method(method, page, root),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _method(method: Method, page: str, root: str) -> dict[str, Any]:
+    values = {
+        "@type": "CreativeWork",
+        "@id": f"{page}#kern",
+        "name": method.name,
+        "alternateName": [*method.aliases, *(former.name for former in method.former_names)],
+        "description": plain_text(method.summary),
+        "genre": "methode",
+        "creativeWorkStatus": method.status.phase.nl,
+        "maintainer": _organisation(method.owner.organisation, root),
+        "audience": {"@type": "Audience", "audienceType": plain_text(method.target_group.description)},
+        "typicalAgeRange": list(dict.fromkeys(_ages(method.target_group.ages))),
+        "about": [_theme(theme, root) for theme in {goal.theme.id: goal.theme for goal in method.goals}.values()],
+        "spatialCoverage": [{"@type": "Place", "name": place.region.nl} for place in method.regions],
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _theme(term: Term, root: str) -> dict[str, Any]:
+    return {
+        "@type": "DefinedTerm",
+        "@id": f"{root}begrippen/#theme-{term.id}",
+        "name": term.nl,
+        "inDefinedTermSet": f"{root}begrippen/#theme",
+    }
+
+
+def _organisation(organisation: Organisation, root: str) -> dict[str, Any]:
+    values = {
+        "@type": "Organization",
+        "@id": f"{root}organisaties/{organisation.id}/",
+        "name": organisation.name,
+        "url": organisation.url,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _ages(statements: Iterable[AgeRange]) -> Iterator[str]:
+    """Ages of children in whole years, as search engines want them; other ages are on the page."""
+    for statement in statements:
+        ages = (statement.from_, statement.to)
+        if (statement.whose and statement.whose.id != "child") or any(age and age.unit != "years" for age in ages):
+            continue
+        if statement.from_:
+            yield f"{statement.from_.number}-{statement.to.number if statement.to else ''}"
+
+
+def _source(source: Source) -> dict[str, Any]:
+    values = {
+        "@type": "CreativeWork",
+        "name": source.title,
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        "url": source.URL,
+        "datePublished": str(source.issued) if source.issued else None,
+    }
+    return {name: value for name, value in values.items() if value}

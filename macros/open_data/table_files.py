@@ -1,0 +1,145 @@
+"""The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and what describes them."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from ..library import Library
+from ..views.spreadsheet import BYTE_ORDER_MARK, dutch_cell, plain_cell
+from .api import as_json
+from .publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
+from .tables import TABLES, Coded, Column, Table
+
+FOLDER = f"{API}tables/"
+WORKBOOK = f"{FOLDER}methodebibliotheek.xlsx"
+PACKAGE = f"{FOLDER}datapackage.json"
+_WIDE, _NARROW = 40, 16
+"""Widths of columns of text and of numbers, in characters."""
+
+
+def csv_path(table: Table) -> str:
+    """For programs: UTF-8, commas, decimal points."""
+    return f"{FOLDER}{table.name}.csv"
+
+
+def dutch_csv_path(table: Table) -> str:
+    """For spreadsheets in Dutch: semicolons, decimal commas, and a mark that says it is UTF-8."""
+    return f"{FOLDER}{table.title}.csv"
+
+
+def table_files(library: Library, publication: Publication) -> Iterator[tuple[str, str | bytes]]:
+    """(address, content) of every file; each row is made once for all its forms."""
+    workbook, written = _workbook(library, publication)
+    for table in TABLES:
+        sheet = _sheet(workbook, table)
+        plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell)
+        plain.write([column.name for column in table.columns])
+        dutch.write([column.title for column in table.columns])
+        for number, row in enumerate(table.rows(library), start=1):
+            named = [value.name if value.__class__ is Coded else value for value in row]
+            plain.write([value.code if value.__class__ is Coded else value for value in row])
+            dutch.write(named)
+            _write_row(sheet, number, named)
+        yield csv_path(table), plain.text()
+        yield dutch_csv_path(table), BYTE_ORDER_MARK + dutch.text()
+    workbook.close()
+    yield WORKBOOK, written.getvalue()
+    yield PACKAGE, as_json(data_package(library, publication))
+
+
+class _CsvText:
+    """A table as text."""
+
+    def __init__(self, delimiter: str, cell: Callable[[Any], str]) -> None:
+        self._text = io.StringIO()
+        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\r\n")
+        self._cell = cell
+
+    def write(self, row: Sequence[Any]) -> None:
+        self._writer.writerow(map(self._cell, row))
+
+    def text(self) -> str:
+        return self._text.getvalue()
+
+
+def _workbook(library: Library, publication: Publication) -> tuple[Any, io.BytesIO]:
+    """A workbook that keeps one row in memory; the same library gives the same bytes."""
+    written = io.BytesIO()
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    workbook = xlsxwriter.Workbook(written, options)
+    workbook.set_properties({"title": publication.name, "comments": DATA_LICENCE, "created": day_of(library)})
+    return workbook, written
+
+
+def _sheet(workbook: Any, table: Table) -> Any:
+    sheet = workbook.add_worksheet(table.title)
+    bold = workbook.add_format({"bold": True})
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, _NARROW if column.kind != "string" else min(_WIDE, max(_NARROW, len(column.help) // 2)))
+    sheet.freeze_panes(1, 0)
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, column.title, bold)
+    return sheet
+
+
+def _write_row(sheet: Any, number: int, row: Sequence[Any]) -> None:
+    """Text as text, never as a formula or a link; numbers as numbers."""
+    for place, value in enumerate(row):
+        if value is None:
+            continue
+        if isinstance(value, bool):
+            sheet.write_boolean(number, place, value)
+        elif isinstance(value, int | float):
+            sheet.write_number(number, place, value)
+        else:
+            sheet.write_string(number, place, str(value))
+
+
+def data_package(library: Library, publication: Publication) -> dict[str, Any]:
+    """What describes the tables (specs.frictionlessdata.io)."""
+    home = {"homepage": publication.url} if publication.url else {}
+    return {
+        "profile": "tabular-data-package",
+        "name": "methodebibliotheek-gezin",
+        "title": publication.name,
+        "description": publication.description,
+        "version": VERSION,
+        "created": f"{library.today.isoformat()}T00:00:00Z",
+        **home,
+        "licenses": [{"name": DATA_LICENCE_NAME, "path": DATA_LICENCE, "title": "Creative Commons Zero 1.0"}],
+        "contributors": [{"title": publication.publisher, "role": "publisher"}],
+        "resources": [_resource(table) for table in TABLES],
+    }
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "title": table.title,
+        "description": table.help,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    rules: dict[str, Any] = {}
+    if column.required:
+        rules["required"] = True
+    if column.unique:
+        rules["unique"] = True
+    if column.values:
+        rules["enum"] = list(column.values)
+    field = {"name": column.name, "title": column.title, "type": column.kind, "description": column.help}
+    return field | ({"constraints": rules} if rules else {})

@@ -1,0 +1,78 @@
+"""The vocabularies and the active elements as SKOS; each word's address is its place on the page with all words."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..library import Library
+from .graphs import as_json_ld, as_turtle, describe, literal, new_graph, said
+from .publication import API, DATA_LICENCE, Publication
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+TURTLE = f"{API}vocabularies.ttl"
+JSON_LD = f"{API}vocabularies.jsonld"
+PAGE = "begrippen/"
+
+
+def vocabulary_files(library: Library, publication: Publication) -> Iterator[tuple[str, str]]:
+    graph = vocabulary_graph(library, f"{publication.root_from(TURTLE)}{PAGE}")
+    yield TURTLE, as_turtle(graph)
+    yield JSON_LD, as_json_ld(graph)
+
+
+def vocabulary_graph(library: Library, page: str) -> "Graph":
+    """Every list as a scheme and every word as a concept; `page` is the address of the page with all words."""
+    graph = new_graph()
+    for name, vocabulary in library.vocabularies.items():
+        scheme = f"{page}#{name}"
+        words = {f"{scheme}-{term.id}": term for term in vocabulary.terms.values()}
+        describe(
+            graph,
+            scheme,
+            "skos:ConceptScheme",
+            skos__prefLabel=[said(vocabulary.label), said(vocabulary.label_en, "en")],
+            skos__definition=said(vocabulary.description),
+            skos__historyNote=said(vocabulary.origin),
+            dct__source=list(vocabulary.origin_urls),
+            dct__license=DATA_LICENCE,
+            skos__hasTopConcept=list(words),
+        )
+        for address, term in words.items():
+            describe(
+                graph,
+                address,
+                "skos:Concept",
+                skos__prefLabel=[said(term.nl), said(term.en, "en")],
+                skos__altLabel=said(term.many) if term.many and term.many != term.nl else None,
+                skos__definition=said(term.description),
+                skos__notation=literal(term.id),
+                skos__inScheme=scheme,
+                skos__topConceptOf=scheme,
+            )
+    _elements(graph, library, page)
+    return graph
+
+
+def _elements(graph: "Graph", library: Library, page: str) -> None:
+    scheme = f"{page}#werkzame-elementen"
+    words = {f"{page}#element-{element.id}": element for element in library.elements.values()}
+    describe(
+        graph,
+        scheme,
+        "skos:ConceptScheme",
+        skos__prefLabel=[said("Werkzame elementen"), said("Active elements", "en")],
+        dct__license=DATA_LICENCE,
+        skos__hasTopConcept=list(words),
+    )
+    for address, element in words.items():
+        describe(
+            graph,
+            address,
+            "skos:Concept",
+            skos__prefLabel=[said(element.name), said(element.name_en, "en")],
+            skos__definition=said(element.description),
+            skos__notation=literal(element.id),
+            skos__inScheme=scheme,
+            skos__topConceptOf=scheme,
+        )
