@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from . import stash
 from .addresses import anchor_of
 from .contribute_pages import sheet_view
+from .data_macros import DATA_MACROS
 from .evidence_macros import EVIDENCE_MACROS
 from .evidence_pages import cost_sheets, cost_view
 from .library import Library
@@ -214,6 +215,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     field_reference,
     *EVIDENCE_MACROS,
     wanted,
+    *DATA_MACROS,
     standing_sentences,
     home,
     macro_reference,

@@ -18,6 +18,7 @@ LAYERS = (
     {"rendering"},
     {"page", "difference_forms"},
     {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages", "open_data"},
+    {"data_macros"},
     {"pages", "files", "author_macros"},
     {"__init__"},
 )

@@ -15,14 +15,12 @@ from ..views.facets import FACETS, labels_of
 from ..views.organisations import OrganisationView, organisations
 from ..weighing import STANDING_SENTENCES
 from .added import ADDED, number_text, who
-from .documents import KINDS, schema
+from .documents import KINDS, PER_ID, schema, schema_path
 from .members import Writer, plain_term
 from .publication import API, Publication, head
 
 AT_ONCE = 500
 """Claims in a file: about half a megabyte, so that no reader needs the memory for all of them."""
-_ONE_FILE = ("methods", "organisations", "sources", "vocabularies", "claims", "elements", "tools", "scales")
-"""Kinds of which one file is the whole, or the beginning."""
 Files = Iterator[tuple[str, str]]
 
 
@@ -52,16 +50,16 @@ class Api:
     def schemas(self) -> Files:
         for kind in KINDS:
             text = json.dumps(schema(kind, self.write), ensure_ascii=False, indent=1) + "\n"
-            yield f"{API}schema/{kind}.json", text
+            yield schema_path(kind), text
 
     def index(self) -> tuple[str, str]:
         documents = [
-            {"address": f"{API}{kind}.json", "schema": f"{API}schema/{kind}.json", "title": KINDS[kind].title}
-            for kind in _ONE_FILE
-        ]
-        documents += [
-            {"address": f"{API}{folder}/<id>.json", "schema": f"{API}schema/{kind}.json", "title": KINDS[kind].title}
-            for kind, folder in (("method", "methods"), ("organisation", "organisations"))
+            {
+                "address": API + (f"{PER_ID[kind]}/<id>.json" if kind in PER_ID else f"{kind}.json"),
+                "schema": schema_path(kind),
+                "title": about.title,
+            }
+            for kind, about in KINDS.items()
         ]
         return self.file("index", "index", {"documents": documents})
 

@@ -11,7 +11,7 @@ from ..model.sources import Citation
 from ..model.tool import Element, Tool
 from .added import FACET_VALUES, NUMBER_TEXT
 from .members import FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
-from .publication import DATA_LICENCE, VERSION
+from .publication import API, DATA_LICENCE, VERSION
 
 RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
 HEAD: dict[str, Schema] = {
@@ -94,6 +94,7 @@ class Kind(NamedTuple):
     """A kind of file."""
 
     title: str
+    title_nl: str
     body: dict[str, Schema]
     """Members below the head."""
     records: tuple[type[Record], ...] = ()
@@ -105,20 +106,43 @@ class Kind(NamedTuple):
 
 _REFERENCES = {"references": listing(ref("source"))}
 KINDS: dict[str, Kind] = {
-    "index": Kind("Every file of the data", {"documents": listing(_object({"address": TEXT, "schema": TEXT, "title": TEXT}))}),
+    "index": Kind(
+        "Every file of the data",
+        "Alle bestanden, met hun schema's",
+        {"documents": listing(_object({"address": TEXT, "schema": TEXT, "title": TEXT}))},
+    ),
     "methods": Kind(
         "All methods with their facets",
+        "Alle methoden, met wat u nodig hebt om te kiezen en te filteren",
         {"total": WHOLE, "standing_sentences": _STANDING, "facets": listing(_FACET), "methods": listing(_LISTED_METHOD)},
     ),
     "method": Kind(
-        "One method, as on its page", {"standing_sentences": _STANDING, **_REFERENCES}, (Method, Source), whole=Method
+        "One method, as on its page",
+        "Eén methode: alles wat op de kaart staat",
+        {"standing_sentences": _STANDING, **_REFERENCES},
+        (Method, Source),
+        whole=Method,
     ),
-    "organisations": Kind("All organisations", {"organisations": listing(ref("organisation"))}, (Organisation,)),
-    "organisation": Kind("One organisation and what it does", {"roles": listing(_ROLE)}, (Organisation,), whole=Organisation),
-    "sources": Kind("All sources, with the names of CSL", {"sources": listing(ref("source"))}, (Source,)),
-    "vocabularies": Kind("All vocabularies", {"vocabularies": listing(_VOCABULARY)}),
+    "organisations": Kind(
+        "All organisations", "Alle organisaties", {"organisations": listing(ref("organisation"))}, (Organisation,)
+    ),
+    "organisation": Kind(
+        "One organisation and what it does",
+        "Eén organisatie en wat zij in welke methode doet",
+        {"roles": listing(_ROLE)},
+        (Organisation,),
+        whole=Organisation,
+    ),
+    "sources": Kind(
+        "All sources, with the names of CSL",
+        "Alle bronnen, met de veldnamen van CSL",
+        {"sources": listing(ref("source"))},
+        (Source,),
+    ),
+    "vocabularies": Kind("All vocabularies", "Alle woordenlijsten, Nederlands en Engels", {"vocabularies": listing(_VOCABULARY)}),
     "claims": Kind(
         "Claims about results, reach, costs and recognition, so many at a time",
+        "Alle uitspraken over resultaten, bereik, kosten en erkenning; bij veel uitspraken wijst next naar het volgende bestand",
         {
             "total": WHOLE,
             "page": WHOLE,
@@ -130,11 +154,21 @@ KINDS: dict[str, Kind] = {
         (*RESULTS, Citation, Source),
         optional=("next",),
     ),
-    "elements": Kind("All active elements", {"elements": listing(ref("element")), **_REFERENCES}, (Element, Source)),
-    "tools": Kind("All ways of working", {"tools": listing(ref("tool")), **_REFERENCES}, (Tool, Source)),
-    "scales": Kind("The scales of rating bodies", {"scales": listing(ref("scale"))}, (Scale,)),
+    "elements": Kind(
+        "All active elements", "Alle werkzame elementen", {"elements": listing(ref("element")), **_REFERENCES}, (Element, Source)
+    ),
+    "tools": Kind("All ways of working", "Alle werkvormen", {"tools": listing(ref("tool")), **_REFERENCES}, (Tool, Source)),
+    "scales": Kind(
+        "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": listing(ref("scale"))}, (Scale,)
+    ),
 }
 """Name of its schema → kind of file."""
+PER_ID = {"method": "methods", "organisation": "organisations"}
+"""Kinds with a file for each record → the folder they are in."""
+
+
+def schema_path(kind: str) -> str:
+    return f"{API}schema/{kind}.json"
 
 
 def schema(name: str, writer: Writer) -> dict[str, Any]:

@@ -1,0 +1,57 @@
+"""What the page about open data lists: every file, from the same lists that the files are made from."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..library import Library
+from . import catalogue, vocabulary_graph
+from .documents import KINDS, PER_ID, schema_path
+from .publication import API
+from .table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path
+from .tables import TABLES, Column
+
+
+class JsonFile(NamedTuple):
+    name: str
+    """As it is shown: the path below the version, with <id> where there is a file for each."""
+    link: str
+    """From the root of the site; of one example where there are many."""
+    title: str
+    schema: str
+
+
+class TableFiles(NamedTuple):
+    title: str
+    help: str
+    plain: str
+    dutch: str
+    columns: tuple[Column, ...]
+
+
+class LinkedFile(NamedTuple):
+    link: str
+    title: str
+
+
+def listed_json(library: Library) -> list[JsonFile]:
+    """In the order of the kinds."""
+    examples = {"method": next(iter(library.methods)), "organisation": next(iter(library.organisations))}
+    return [_listed(kind, examples.get(kind, "")) for kind in KINDS]
+
+
+def _listed(kind: str, example: str) -> JsonFile:
+    folder = PER_ID.get(kind)
+    name, link = (f"{folder}/<id>.json", f"{folder}/{example}.json") if folder else (f"{kind}.json", f"{kind}.json")
+    return JsonFile(name, API + link, KINDS[kind].title_nl, schema_path(kind))
+
+
+def listed_tables() -> dict[str, object]:
+    tables = [TableFiles(table.title, table.help, csv_path(table), dutch_csv_path(table), table.columns) for table in TABLES]
+    return {"tables": tables, "workbook": WORKBOOK, "package": PACKAGE, "folder": FOLDER}
+
+
+def listed_linked_data() -> Iterator[LinkedFile]:
+    yield LinkedFile(catalogue.TURTLE, "Catalogus volgens DCAT-AP en DCAT-AP-NL, in Turtle")
+    yield LinkedFile(catalogue.JSON_LD, "Dezelfde catalogus in JSON-LD")
+    yield LinkedFile(vocabulary_graph.TURTLE, "Woordenlijsten als SKOS, in Turtle")
+    yield LinkedFile(vocabulary_graph.JSON_LD, "Dezelfde woordenlijsten in JSON-LD")
