@@ -7,6 +7,7 @@ from ..intervals import LEVEL, wilson
 from ..library import Library
 from ..model.age import AgeRange
 from ..model.base import Record
+from ..model.crosswalk import Scale
 from ..model.data import Organisation, Source
 from ..model.evidence import (
     Amount,
@@ -138,6 +139,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     ),
     Organisation: (ID, Added("address", TEXT, lambda one, library: f"organisaties/{one.id}/", first=True)),
     Source: (ID,),
+    Scale: (ID,),
     Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
     Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),
 }
