@@ -19,6 +19,7 @@ from macros.pages import pages
 
 rdflib = pytest.importorskip("rdflib")
 pytest_plugins = ["site_fixtures"]
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # within rdflib
 
 SHAPES = ROOT.parent / "shared" / "validators" / "dcat-ap-nl"
 SCHEMA = "https://schema.org/"

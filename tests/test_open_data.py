@@ -88,7 +88,7 @@ def test_every_file_says_its_licence_version_and_place(published: Site) -> None:
     assert files
     for file in files:
         content = read_json(published.path, file)
-        assert content["license"] == "https://creativecommons.org/publicdomain/zero/1.0/", file
+        assert content["data_license"] == "https://creativecommons.org/publicdomain/zero/1.0/", file
         assert content["version"] == "1" and file.startswith("api/v1/"), file
         assert content["site"] == "https://voorbeeld.example/bibliotheek/"
 
@@ -188,6 +188,22 @@ def test_every_claim_of_the_ledger_is_in_the_data_once(site: Site, library: Libr
     assert ids == [f"{one.subject.id}/{one.id}" for one in said(library)]
     assert len(set(ids)) == len(ids) == content["total"]
     assert "next" not in content
+
+
+def test_every_claim_in_the_file_of_a_method_has_its_permanent_address(site: Site, library: Library) -> None:
+    ledger = {claim["id"]: claim["address"] for claim in read_json(site.path, f"{API}claims.json")["claims"]}
+    seen = 0
+    for method_id in library.methods:
+        content = read_json(site.path, f"{API}methods/{method_id}.json")
+        for claim in content["claims"]:
+            seen += 1
+            assert ledger[claim["id"]] == claim["address"]
+            record: Any = content
+            for step in claim["at"].split("/")[1:]:
+                record = record[int(step)] if isinstance(record, list) else record[step]
+            assert {"statement", "says", "count", "amount", "level", "step"} & set(record), claim
+    tools = [claim for claim in ledger if claim.split("/")[0] in library.tools]
+    assert seen == len(ledger) - len(tools) > 50
 
 
 def test_many_claims_are_divided_over_files_that_lead_to_each_other(root: Root) -> None:

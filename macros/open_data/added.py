@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..addresses import claims_of
 from ..dutch import ages, counted, period
 from ..intervals import LEVEL, wilson
 from ..library import Library
@@ -12,6 +13,7 @@ from ..model.data import Organisation, Source
 from ..model.evidence import (
     Amount,
     Change,
+    FollowUp,
     NoneYet,
     Outcome,
     Percentage,
@@ -29,7 +31,7 @@ from ..views.completeness import completeness
 from ..views.facets import FACETS, values_of
 from ..views.outcomes import number_of, outcome_anchor
 from ..views.subjects import of_method
-from ..views.wording import cost_text, recognition_age, status_text
+from ..views.wording import cost_text, follow_up_text, recognition_age, status_text
 from ..weighing import WHO, is_old, is_small, is_stale, who_says, why_not_on_one_scale
 from .members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, listing, ref
 
@@ -66,6 +68,15 @@ COMPLETENESS: Schema = {
     "additionalProperties": False,
     "description": "how much the card knows; it says nothing about the method",
 }
+CLAIM_PLACES: Schema = listing(
+    {
+        "type": "object",
+        "properties": {"id": TEXT, "address": TEXT, "at": TEXT},
+        "required": ["id", "address", "at"],
+        "additionalProperties": False,
+        "description": "a claim as claims.json names it; `at` is a JSON pointer to its record in this file",
+    }
+)
 FACET_VALUES: Schema = {"type": "object", "additionalProperties": listing(TEXT)}
 
 
@@ -96,6 +107,14 @@ def _completeness(method: Method, library: Library) -> dict[str, Any]:
     return {"known": found.known, "total": found.total, "missing": missing}
 
 
+def _claims(method: Method, library: Library) -> list[dict[str, str]]:
+    link = of_method(method).link
+    return [
+        {"id": f"{method.id}/{claim.id}", "address": f"{link}#{claim.anchor}", "at": "/" + "/".join(map(str, claim.keys))}
+        for claim in claims_of(method)
+    ]
+
+
 def _id(record: Any, library: Library) -> str:
     return str(record.id)
 
@@ -112,11 +131,13 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         ID,
         Added("address", TEXT, lambda method, library: of_method(method).link, first=True),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
+        Added("claims", CLAIM_PLACES, _claims),
         Added("facets", FACET_VALUES, facets),
         Added("completeness", COMPLETENESS, _completeness),
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
     ),
     AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
+    FollowUp: (Added("text", TEXT, lambda follow_up, library: follow_up_text(follow_up)),),
     Period: (Added("text", TEXT, lambda value, library: period(value)),),
     Reach: (Added("text", TEXT, lambda reach, library: counted(reach.count, reach.unit, reach.precision)),),
     Cost: (Added("text", TEXT, lambda cost, library: cost_text(cost)),),

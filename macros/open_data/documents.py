@@ -17,7 +17,7 @@ RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
 HEAD: dict[str, Schema] = {
     "$schema": {"type": "string", "format": "uri-reference", "description": "this schema"},
     "version": {"const": VERSION},
-    "license": {"const": DATA_LICENCE},
+    "data_license": {"const": DATA_LICENCE},
     "date": {"type": "string", "format": "date", "description": "the day on which ages of statements were counted"},
     "site": {"type": "string", "format": "uri-reference", "description": "root of the site; every `address` is from there"},
 }

@@ -45,7 +45,7 @@ def head(schema: str, path: str, publication: Publication, today: datetime.date)
     return {
         "$schema": "../" * (path.count("/") - API.count("/")) + f"schema/{schema}.json",
         "version": VERSION,
-        "license": DATA_LICENCE,
+        "data_license": DATA_LICENCE,
         "date": today.isoformat(),
         "site": publication.root_from(path),
     }

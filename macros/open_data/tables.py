@@ -12,7 +12,7 @@ from ..model.method import Method
 from ..views.completeness import completeness
 from ..views.outcomes import number_of
 from ..views.subjects import Subject, of_method, results
-from ..views.wording import cost_text
+from ..views.wording import cost_text, follow_up_text
 from ..weighing import WHO, is_old, who_says
 from .members import number
 
@@ -155,7 +155,14 @@ OUTCOME_COLUMNS = (
     Column("address", "adres", "string", "Vast adres, vanaf de hoofdpagina van de site", required=True, unique=True),
     Column("measure", "maat", "string", "Id uit de lijst measure", required=True),
     Column("statement", "uitspraak", "string", "Het resultaat in woorden", required=True),
-    Column("kind", "soort_getal", "string", "Wat voor getal het is; alleen proportion heeft een interval", required=True),
+    Column(
+        "kind",
+        "soort_getal",
+        "string",
+        "Wat voor getal het is; alleen proportion heeft een interval",
+        required=True,
+        values=tuple(KINDS),
+    ),
     Column("number", "getal", "string", "Het getal zoals het op de kaart staat", required=True),
     Column("remark", "bij_het_getal", "string", "Wat bij het getal hoort: het interval, of dat het totaal ontbreekt"),
     Column("count", "aantal", "integer", "Aantal"),
@@ -169,6 +176,8 @@ OUTCOME_COLUMNS = (
     Column("population", "bij_wie", "string", "Over welke groep het gaat"),
     Column("direction", "richting", "string", "Id uit de lijst direction", required=True),
     Column("design", "opzet", "string", "Hoe het is gemeten (id uit de lijst design)", required=True),
+    Column("follow_up", "vervolgmeting", "string", "Hoe lang na de hulp is gemeten, in woorden"),
+    Column("basic_set", "basisset", "string", "Onderdeel van de basisset jeugdhulp (id uit de lijst outcome-basis)"),
     Column("evaluator", "wie_mat", "string", "Wie mat, als de bron dat noemt"),
     Column("who", "onafhankelijk", "string", "Wie het zegt", required=True, values=tuple(WHO)),
     Column("period", "periode", "string", "Wanneer, in woorden"),
@@ -205,6 +214,8 @@ def _outcome(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         outcome.population,
         _term(outcome.direction),
         _term(outcome.design),
+        follow_up_text(outcome.follow_up) if outcome.follow_up else None,
+        _term(outcome.basic_set),
         outcome.evaluator.name if outcome.evaluator else None,
         Coded(who_says(outcome), WHO[who_says(outcome)]),
         period(outcome.period) if outcome.period else None,
