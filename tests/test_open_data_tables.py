@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+import re
 import warnings
 from itertools import chain
 from pathlib import Path
@@ -162,3 +163,16 @@ def test_the_package_states_licence_version_and_publisher(site: Site) -> None:
     assert PACKAGE.startswith(API) and package["version"] == "1"
     assert package["contributors"] == [{"title": "de bijdragers aan de methodebibliotheek", "role": "publisher"}]
     assert all(field["description"] for resource in package["resources"] for field in resource["schema"]["fields"])
+
+
+def test_a_column_that_names_a_list_names_one_that_is_published_and_holds_its_words(site: Site, library: Library) -> None:
+    named = 0
+    for table in TABLES:
+        rows = plain_rows((site.path / csv_path(table)).read_bytes().decode())
+        for column in table.columns:
+            if found := re.search(r"ids? uit de lijst ([a-z-]+)", column.help, re.IGNORECASE):
+                named += 1
+                words = set(library.vocabularies[found[1]].terms)
+                used = {word for row in rows for word in row[column.name].split("; ") if word}
+                assert used <= words, column.name
+    assert named > 10
