@@ -33,6 +33,7 @@ KINDS = {
     "fit": "past-het/",
     "about the search": "over/zoeken/",
     "costs": "kosten/",
+    "open data": "data/",
     "list by theme": "methoden/thema/return-home/",
     "wrong address": "bestaat-niet/",
 }

@@ -14,8 +14,9 @@ from parsed import ROOT, Parsed, text_of
 from macros.addresses import PREFIXES
 from macros.library import Library
 from macros.views.claims import KINDS, claim, said
-from macros.views.claims_csv import BYTE_ORDER_MARK, COLUMNS, _cell, claims_csv
+from macros.views.claims_csv import COLUMNS, claims_csv
 from macros.views.sheets import sheets
+from macros.views.spreadsheet import BYTE_ORDER_MARK, dutch_cell
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
@@ -132,7 +133,7 @@ def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(real_libra
     ],
 )
 def test_a_spreadsheet_never_reads_a_claim_as_a_formula(value: object, written: str) -> None:
-    assert _cell(value) == written
+    assert dutch_cell(value) == written
 
 
 def test_every_kind_of_claim_has_a_name_and_a_way_to_say_it(example: Root) -> None:

@@ -39,6 +39,7 @@ WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "tool_list": ((), {}),
     "glossary": ((), {}),
     "field_reference": ((), {}),
+    "data_files": ((), {}),
     "standing_sentences": ((), {}),
     "wanted": ((), {}),
     "home": ((), {}),
