@@ -26,7 +26,11 @@ pytest_plugins = ["site_fixtures"]
 
 
 def made(root: Root) -> dict[str, str | bytes]:
-    return dict(table_files(root.load(), PUBLICATION))
+    """The files; all but the workbook as text."""
+    files = dict(table_files(root.load(), PUBLICATION))
+    return {
+        path: content if path == WORKBOOK or isinstance(content, str) else content.decode() for path, content in files.items()
+    }
 
 
 def plain_rows(content: str) -> list[dict[str, str]]:

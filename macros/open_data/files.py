@@ -18,12 +18,23 @@ Files = Iterator[tuple[str, str | bytes]]
 
 def open_data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
     """(address, content) of every file; each is made when it is asked for."""
+    return (*files_of_cards(library, publication), *files_of_the_whole(library, publication))
+
+
+def files_of_cards(library: Library, publication: Publication) -> tuple[Files, ...]:
+    """What grows with the number of cards."""
     return (
         Api(library, publication).methods(),
         table_files(library, publication),
         Api(library, publication).claims(),
         _other_json(Api(library, publication)),
         _citations(library, publication),
+    )
+
+
+def files_of_the_whole(library: Library, publication: Publication) -> tuple[Files, ...]:
+    """What is as large for any number of cards."""
+    return (
         chain(vocabulary_files(library, publication), catalogue_files(library, publication)),
         signpost_files(library, publication),
     )

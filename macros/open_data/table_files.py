@@ -35,7 +35,7 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
     workbook, written = _workbook(library, publication)
     for table in TABLES:
         sheet = _sheet(workbook, table)
-        plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell)
+        plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
         plain.write([column.name for column in table.columns])
         dutch.write([column.title for column in table.columns])
         for number, row in enumerate(table.rows(library), start=1):
@@ -43,26 +43,29 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
             plain.write([value.code if value.__class__ is Coded else value for value in row])
             dutch.write(named)
             _write_row(sheet, number, named)
-        yield csv_path(table), plain.text()
-        yield dutch_csv_path(table), BYTE_ORDER_MARK + dutch.text()
+        yield csv_path(table), plain.content()
+        yield dutch_csv_path(table), dutch.content()
     workbook.close()
     yield WORKBOOK, written.getvalue()
     yield PACKAGE, as_json(data_package(library, publication))
 
 
 class _CsvText:
-    """A table as text."""
+    """A table as text; kept as bytes, which take a quarter of the memory."""
 
-    def __init__(self, delimiter: str, cell: Callable[[Any], str]) -> None:
-        self._text = io.StringIO()
+    def __init__(self, delimiter: str, cell: Callable[[Any], str], start: str = "") -> None:
+        self._bytes = io.BytesIO()
+        self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
+        self._text.write(start)
         self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\r\n")
         self._cell = cell
 
     def write(self, row: Sequence[Any]) -> None:
         self._writer.writerow(map(self._cell, row))
 
-    def text(self) -> str:
-        return self._text.getvalue()
+    def content(self) -> bytes:
+        self._text.flush()
+        return self._bytes.getvalue()
 
 
 def _workbook(library: Library, publication: Publication) -> tuple[Any, io.BytesIO]:
