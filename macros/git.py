@@ -45,7 +45,7 @@ def read_log(root: Path, *, is_wanted: Callable[[str], bool]) -> Log | None:
         return None
     try:
         shallow = _shallow(root)
-        lines = _run(root, "log", *_LOG)  # Git takes twice as long when it chooses the files itself
+        lines = run_git(root, "log", *_LOG)  # Git takes twice as long when it chooses the files itself
     except (OSError, subprocess.CalledProcessError):
         return None
     files = _files(lines.decode(errors="surrogateescape"), shallow, is_wanted)
@@ -70,13 +70,22 @@ def _files(log: str, shallow: frozenset[str], is_wanted: Callable[[str], bool]) 
 
 def _shallow(root: Path) -> frozenset[str]:
     """The commits of which the parents were not fetched."""
-    file = root / os.fsdecode(_run(root, "rev-parse", "--git-path", "shallow")).strip()
+    file = root / os.fsdecode(run_git(root, "rev-parse", "--git-path", "shallow")).strip()
     return frozenset(file.read_text(encoding="ascii").split()) if file.exists() else frozenset()
 
 
-def read_blobs(root: Path, blobs: Iterable[str]) -> Iterator[str | None]:
-    """The texts of these contents, in order; None for one that is not there or is no text. One call for all of them,
-    and never more than one text in memory."""
+def read_texts(root: Path, blobs: Iterable[str]) -> Iterator[str | None]:
+    """The texts of these contents, in order; None for one that is not there or is no text."""
+    for content in read_contents(root, blobs):
+        try:
+            yield None if content is None else content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield None
+
+
+def read_contents(root: Path, blobs: Iterable[str]) -> Iterator[bytes | None]:
+    """These contents, in order; None for one that is not there. One call for all of them, and never more than one
+    in memory."""
     wanted = "".join(f"{blob}\n" for blob in blobs).encode()
     if not wanted:
         return
@@ -86,11 +95,7 @@ def read_blobs(root: Path, blobs: Iterable[str]) -> Iterator[str | None]:
         asking = threading.Thread(target=_ask, args=(process, wanted))  # else both could wait for the other
         asking.start()
         while head := process.stdout.readline().split():
-            data = process.stdout.read(int(head[2]) + 1)[:-1] if head[-1] != b"missing" else b"\xff"
-            try:
-                yield data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                yield None
+            yield process.stdout.read(int(head[2]) + 1)[:-1] if head[-1] != b"missing" else None
         asking.join()
 
 
@@ -102,12 +107,13 @@ def _ask(process: subprocess.Popen[bytes], wanted: bytes) -> None:
         pass  # Git stopped; the reader notices
 
 
-def _run(root: Path, *arguments: str) -> bytes:
+def run_git(root: Path, *arguments: str) -> bytes:
+    """What Git answers. Raises OSError without Git, and CalledProcessError, with Git's words in `stderr`, if it refuses."""
     return subprocess.run(_command(*arguments), cwd=root, env=_environment(), check=True, capture_output=True).stdout
 
 
 def _command(*arguments: str) -> list[str]:
-    return ["git", *(part for setting in _SETTINGS for part in ("-c", setting)), *arguments]
+    return ["git", "--no-replace-objects", *(part for setting in _SETTINGS for part in ("-c", setting)), *arguments]
 
 
 def _environment() -> dict[str, str]:

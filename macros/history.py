@@ -11,8 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from .changes import Change, Words, changes
-from .git import Version, read_blobs, read_log
+from .field_changes import Change, Words, changes
+from .git import Version, read_log, read_texts
 from .model.moved import Moved
 from .moved import former_ids
 from .reading import read_changed
@@ -109,7 +109,7 @@ def _events(root: Path, lines: Mapping[str, list[_State]], words: Words) -> Iter
     """The events of each card, newest first; only cards with more than one state are read."""
     told = {card_id: [state for state in line if not state.joined][-MOST - 1 :] for card_id, line in lines.items()}
     blobs = (state.version.blob for line in told.values() if len(line) > 1 for state in line)
-    texts = read_blobs(root, filter(None, blobs))
+    texts = read_texts(root, filter(None, blobs))
     for card_id, line in lines.items():
         events = [_joined(state) for state in line if state.joined]
         begin = next(state for state in line if not state.joined)

@@ -12,7 +12,7 @@ TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
     {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding", "revisions", "issues", "reaching"},
     {"model"},
-    {"addresses", "checking", "checks", "weighing", "dutch", "moved", "changes", "history", "markdown_text"},
+    {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},
     {"library"},
     {"views", "search"},
     {"rendering"},

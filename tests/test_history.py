@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from past import Past, copy_shallow
 
 from macros import git
-from macros.changes import Counts, changes
+from macros.field_changes import Counts, changes
 from macros.history import MOST, UNKNOWN, Event
 from macros.library import load_library
 from macros.model.fields import fields_of

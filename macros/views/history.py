@@ -5,8 +5,8 @@ import heapq
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..changes import Change
 from ..dutch import date, listed
+from ..field_changes import Change
 from ..history import Event
 from ..library import Library
 from ..model.base import Date
