@@ -29,6 +29,7 @@ from ..model.sources import Period
 from ..model.tool import Element, Tool
 from ..views.completeness import completeness
 from ..views.facets import FACETS, values_of
+from ..views.history import history_view
 from ..views.outcomes import number_of, outcome_anchor
 from ..views.subjects import of_method
 from ..views.wording import cost_text, follow_up_text, recognition_age, status_text
@@ -77,6 +78,24 @@ CLAIM_PLACES: Schema = listing(
         "description": "a claim as claims.json names it; `at` is a JSON pointer to its record in this file",
     }
 )
+HISTORY: Schema = {
+    "type": "object",
+    "properties": {
+        "events": listing(
+            {
+                "type": "object",
+                "properties": {"moment": {"type": "string", "format": "date-time"}, "text": listing(TEXT)},
+                "required": ["moment", "text"],
+                "additionalProperties": False,
+            }
+        ),
+        "earlier": WHOLE,
+        "whole": FLAG,
+    },
+    "required": ["events", "earlier", "whole"],
+    "additionalProperties": False,
+    "description": "what changed for the reader, newest first; left out if the past is not known",
+}
 FACET_VALUES: Schema = {"type": "object", "additionalProperties": listing(TEXT)}
 
 
@@ -107,6 +126,14 @@ def _completeness(method: Method, library: Library) -> dict[str, Any]:
     return {"known": found.known, "total": found.total, "missing": missing}
 
 
+def _history(method: Method, library: Library) -> dict[str, Any] | None:
+    found = history_view(method.id, library)
+    if found is None:
+        return None
+    events = [{"moment": event.moment, "text": list(event.sentences)} for event in found.events]
+    return {"events": events, "earlier": found.earlier, "whole": found.is_whole}
+
+
 def _claims(method: Method, library: Library) -> list[dict[str, str]]:
     link = of_method(method).link
     return [
@@ -132,6 +159,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("address", TEXT, lambda method, library: of_method(method).link, first=True),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
         Added("claims", CLAIM_PLACES, _claims),
+        Added("history", HISTORY, _history, required=False),
         Added("facets", FACET_VALUES, facets),
         Added("completeness", COMPLETENESS, _completeness),
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),

@@ -16,7 +16,7 @@ from ..views.organisations import OrganisationView, organisations
 from ..weighing import STANDING_SENTENCES
 from .added import ADDED, number_text, who
 from .documents import KINDS, PER_ID, schema, schema_path
-from .members import Writer, plain_term
+from .members import Writer, plain_named, plain_term
 from .publication import API, Publication, head
 
 AT_ONCE = 500
@@ -76,6 +76,18 @@ class Api:
         described = [self._facet(facet, counts[facet.id]) for facet in FACETS]
         body = {"total": len(listed), "standing_sentences": STANDING_SENTENCES, "facets": described, "methods": listed}
         yield self.file("methods", "methods", body)
+
+    def moved(self) -> Files:
+        """A file at the place of every method that is gone, so that an address stays good for ever."""
+        for old_id, entry in self.library.moved.items():
+            method = self.library.methods.get(entry.to or "")
+            body: dict[str, Any] = {"id": old_id}
+            if method:
+                body |= {"moved_to": plain_named(method), "data": f"{API}methods/{method.id}.json"}
+            else:
+                gone = self.library.moved.get(entry.to or "", entry)
+                body |= {"name": gone.name, "removed": str(gone.removed), "reason": gone.reason}
+            yield self.file("moved", f"methods/{old_id}", body)
 
     def _facet(self, facet: Any, counts: dict[str, int]) -> dict[str, Any]:
         values = [

@@ -10,7 +10,7 @@ from ..model.method import Method
 from ..model.sources import Citation
 from ..model.tool import Element, Tool
 from .added import FACET_VALUES, NUMBER_TEXT
-from .members import FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
+from .members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
 from .publication import API, DATA_LICENCE, VERSION
 
 RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
@@ -123,6 +123,19 @@ KINDS: dict[str, Kind] = {
         (Method, Source),
         whole=Method,
     ),
+    "moved": Kind(
+        "What stands at the place of a method that has another id now, or was taken away",
+        "Wat op de plek staat van een methode die een ander id kreeg of is weggehaald",
+        {
+            "id": TEXT,
+            "moved_to": ref("method_name"),
+            "data": TEXT | {"description": "address of the file of the method it became"},
+            "name": TEXT,
+            "removed": DATE,
+            "reason": TEXT,
+        },
+        optional=("moved_to", "data", "name", "removed", "reason"),
+    ),
     "organisations": Kind(
         "All organisations", "Alle organisaties", {"organisations": listing(ref("organisation"))}, (Organisation,)
     ),
@@ -163,7 +176,7 @@ KINDS: dict[str, Kind] = {
     ),
 }
 """Name of its schema → kind of file."""
-PER_ID = {"method": "methods", "organisation": "organisations"}
+PER_ID = {"method": "methods", "moved": "methods", "organisation": "organisations"}
 """Kinds with a file for each record → the folder they are in."""
 
 

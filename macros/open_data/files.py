@@ -45,6 +45,7 @@ def _other_json(api: Api) -> Files:
     yield from api.schemas()
     yield from api.lists()
     yield from api.organisation_files()
+    yield from api.moved()
 
 
 def _citations(library: Library, publication: Publication) -> Files:

@@ -35,14 +35,21 @@ class LinkedFile(NamedTuple):
 
 def listed_json(library: Library) -> list[JsonFile]:
     """In the order of the kinds."""
-    examples = {"method": next(iter(library.methods)), "organisation": next(iter(library.organisations))}
-    return [_listed(kind, examples.get(kind, "")) for kind in KINDS]
+    first = {
+        "method": next(iter(library.methods), None),
+        "moved": next(iter(library.moved), None),
+        "organisation": next(iter(library.organisations), None),
+    }
+    return [_listed(kind, first.get(kind)) for kind in KINDS]
 
 
-def _listed(kind: str, example: str) -> JsonFile:
+def _listed(kind: str, example: str | None) -> JsonFile:
+    """Where there is nothing of a kind yet, its link leads to the schema."""
     folder = PER_ID.get(kind)
-    name, link = (f"{folder}/<id>.json", f"{folder}/{example}.json") if folder else (f"{kind}.json", f"{kind}.json")
-    return JsonFile(name, API + link, KINDS[kind].title_nl, schema_path(kind))
+    if folder is None:
+        return JsonFile(f"{kind}.json", f"{API}{kind}.json", KINDS[kind].title_nl, schema_path(kind))
+    link = f"{API}{folder}/{example}.json" if example else schema_path(kind)
+    return JsonFile(f"{folder}/<id>.json", link, KINDS[kind].title_nl, schema_path(kind))
 
 
 def listed_tables() -> dict[str, object]:
