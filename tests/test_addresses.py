@@ -15,7 +15,7 @@ from macros.views.comparison import comparison
 from macros.views.costs import costs
 from macros.views.recognitions import recognition_rows
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
 LISTS = ("outcomes", "reach", "costs", "cost_statements", "recognitions", "effect_ladder", "recognition_claims", "conflicts")
 

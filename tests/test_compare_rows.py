@@ -12,7 +12,7 @@ from macros.views.lines import Line, context_of
 from macros.views.organisations import organisations
 from macros.views.rows import BY_ID, ROWS, row
 
-pytest_plugins = ["weigh_fixtures"]
+pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 
 ASKED_FOR = {
     "in een zin": "summary",
