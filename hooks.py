@@ -130,9 +130,8 @@ def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, d
 def _prose(page: MkDocsPage) -> Prose:
     """What the search knows of a hand-written page."""
     headings = [page.toc.items] if page.toc else []
-    return Prose(
-        page.url, str(page.title), page.meta.get("description", ""), tuple(item.title for items in headings for item in items)
-    )
+    title = page.meta.get("title") or str(page.title)  # the menu has shorter names, such as Overzicht
+    return Prose(page.url, title, page.meta.get("description", ""), tuple(item.title for items in headings for item in items))
 
 
 def _write_content(target: Path, content: str | bytes) -> None:

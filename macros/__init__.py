@@ -16,5 +16,5 @@ def define_env(env: Any) -> None:
     def root() -> str:
         return "../" * env.page.url.count("/")
 
-    for macro in author_macros.MACROS:
-        env.macro(author_macros.bound(macro, library, root), macro.__name__)
+    for name, macro in author_macros.bound_macros(library, root).items():
+        env.macro(macro, name)

@@ -229,6 +229,11 @@ def signature(macro: Callable[..., str]) -> str:
     return f"{macro.__name__}({', '.join(map(str, shown))})"
 
 
+def bound_macros(library: Library, root: Callable[[], str]) -> dict[str, Callable[..., str]]:
+    """All macros by name, as pages call them; `root` tells the way from the page to the root of the site."""
+    return {macro.__name__: bound(macro, library, root) for macro in MACROS}
+
+
 def bound(macro: Callable[..., str], library: Library, root: Callable[[], str]) -> Callable[..., str]:
     """The macro as the page calls it."""
 

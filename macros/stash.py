@@ -4,9 +4,10 @@ Markdown would read a table of a thousand rows line by line to find nothing to d
 """
 
 import re
+from collections.abc import Callable
 
 _kept: list[str] = []
-_MARK = re.compile(r"<p>@@stash-(\d+)@@</p>|@@stash-(\d+)@@")
+_MARK = re.compile(r"<p>@@stash-(\d+)@@</p>|^@@stash-(\d+)@@$|@@stash-(\d+)@@", re.MULTILINE)
 
 
 def keep(html: str) -> str:
@@ -15,9 +16,14 @@ def keep(html: str) -> str:
     return f"@@stash-{len(_kept) - 1}@@"
 
 
-def restore(html: str) -> str:
-    """The page with every mark replaced."""
-    return _MARK.sub(lambda found: _kept[int(found.group(1) or found.group(2))], html)
+def restore(text: str, as_block: Callable[[str], str] = str) -> str:
+    """The text with every mark replaced; what stood on a line of its own may be wrapped."""
+    return _MARK.sub(lambda found: _restored(found, as_block), text)
+
+
+def _restored(found: re.Match[str], as_block: Callable[[str], str]) -> str:
+    number = next(filter(None, found.groups()))
+    return _kept[int(number)] if found.group(3) else as_block(_kept[int(number)])
 
 
 def clear() -> None:

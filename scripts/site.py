@@ -7,7 +7,6 @@ what was already published.
 import argparse
 import gc
 import logging
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,8 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+
+from scripts.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,15 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def build_site(root: Path, to: Path) -> int:
     """Build into `to`, replacing what was there in one move; returns the number of pages. Raises MkDocsException."""
-    new, old = to.with_name(to.name + ".new"), to.with_name(to.name + ".old")
-    for folder in (new, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    with _without_collecting():
+    with replacing(to) as new, _without_collecting():
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=True))
-    if to.exists():
-        to.rename(old)
-    new.rename(to)
-    shutil.rmtree(old, ignore_errors=True)
     return sum(1 for _ in to.rglob("*.html"))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -134,6 +134,31 @@ class Site:
         return {
             file.relative_to(self.path).as_posix(): file.read_bytes() for file in sorted(self.path.rglob("*")) if file.is_file()
         }
+
+
+class Links(NamedTuple):
+    """How many internal links and anchors a site has, and which lead nowhere."""
+
+    links: int
+    anchors: int
+    broken: list[str]
+
+
+def check_links(site: Site) -> Links:
+    """Follow every internal link of every page."""
+    by_path = {page.path: page for page in site.pages.values()}
+    links = anchors = 0
+    broken = []
+    for page in site.pages.values():
+        for _, address in page.addresses():
+            if is_external(address):
+                continue
+            file, anchor = site.target(page, address)
+            links += 1
+            anchors += bool(anchor)
+            if not file.is_file() or (anchor and anchor not in by_path[file].ids):
+                broken.append(f"{page.address} → {address}")
+    return Links(links, anchors, broken)
 
 
 def _address(file: str) -> str:

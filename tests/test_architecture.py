@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,23 @@ from built import ROOT
 CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
-    {"reading", "messages", "problems", "intervals", "markup", "privacy", "stash", "shell", "together", "git", "embedding", "revisions", "issues", "reaching"},
+    {
+        "reading",
+        "messages",
+        "problems",
+        "intervals",
+        "markup",
+        "privacy",
+        "stash",
+        "shell",
+        "together",
+        "git",
+        "embedding",
+        "revisions",
+        "issues",
+        "reaching",
+        "settings",
+    },
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},
     {"library"},
@@ -20,6 +37,8 @@ LAYERS = (
     {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages", "open_data"},
     {"data_macros"},
     {"pages", "files", "author_macros"},
+    {"written"},
+    {"export"},
     {"__init__"},
 )
 """A module of macros/ may import from its own layer and from those before it."""
@@ -31,6 +50,7 @@ def name_of(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
+@cache
 def imported(file: Path) -> set[str]:
     """The modules that a file imports, as absolute names; those used only to name types are left out."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
@@ -67,11 +87,35 @@ def in_part(part: str) -> list[Path]:
     return found
 
 
+GENERATORS = {"mkdocs", "material", "mkdocs_macros", "properdocs", "zensical"}
+
+
 def test_only_the_hooks_the_macros_and_the_build_know_mkdocs() -> None:
-    knowing = {name_of(file) for file in CODE if "mkdocs" in tops(file)}
+    knowing = {name_of(file) for file in CODE if tops(file) & GENERATORS}
     allowed = {"hooks.py", "macros/__init__.py", "scripts/site.py"}
     assert "hooks.py" in knowing
     assert {name for name in knowing if not name.startswith("scripts/bench")} <= allowed
+
+
+def test_what_outlives_mkdocs_reaches_none_of_the_code_that_knows_it() -> None:
+    reached = {name_of(file) for file in reach(ROOT / "scripts" / "export.py")}
+    assert {"macros/export.py", "macros/written.py", "macros/library.py", "macros/views/card.py"} <= reached
+    assert reached & {"hooks.py", "scripts/site.py"} == set()
+    assert [name for name in reached if tops(ROOT / name) & GENERATORS] == []
+
+
+def reach(file: Path) -> set[Path]:
+    """The file and all code of the project that it imports, and what that imports."""
+    found, todo = set(), [file]
+    while todo:
+        if (file := todo.pop()) not in found:
+            found.add(file)
+            todo += [other for other in CODE if module_of(other) in imported(file)]
+    return found
+
+
+def module_of(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 def test_only_the_reader_knows_yaml() -> None:

@@ -7,7 +7,19 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from built import ADDRESS, REPOSITORY, ROOT, Page, Site, environment, is_external, make_site_root, python_environment, text_of
+from built import (
+    ADDRESS,
+    REPOSITORY,
+    ROOT,
+    Page,
+    Site,
+    check_links,
+    environment,
+    is_external,
+    make_site_root,
+    python_environment,
+    text_of,
+)
 from conftest import Root, a_card, an_outcome
 from html5lib.constants import E as HTML_ERRORS
 from markupsafe import escape
@@ -89,20 +101,10 @@ def test_building_says_how_many_pages_there_are(
 
 
 def test_every_internal_link_leads_to_a_file_and_every_anchor_to_an_id(site: Site) -> None:
-    by_path = {page.path: page for page in site.pages.values()}
-    links = anchors = 0
-    for page in site.pages.values():
-        for _, address in page.addresses():
-            if is_external(address):
-                continue
-            links += 1
-            file, anchor = site.target(page, address)
-            assert file.is_file(), f"{page.address} → {address}"
-            if anchor:
-                anchors += 1
-                assert anchor in by_path[file].ids, f"{page.address} → {address}"
-    assert links > 1000
-    assert anchors > 100
+    found = check_links(site)
+    assert found.broken == []
+    assert found.links > 1000
+    assert found.anchors > 100
 
 
 def test_links_are_relative_so_that_the_site_can_stand_below_a_path(site: Site) -> None:

@@ -105,4 +105,4 @@ class Page {
 }
 
 const root = document.querySelector("[data-catalogue]");
-if (root) new Page(root, await loadRecords());
+if (root) loadRecords().then((records) => new Page(root, records));

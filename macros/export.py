@@ -1,0 +1,113 @@
+"""Library and hand-written pages → a folder that needs none of this project's code to become a site.
+
+    README.md     what the folder is
+    mkdocs.yml    settings for ProperDocs and Zensical: menu, styles, theme; no hooks, no macros
+    docs/         every page as Markdown with front matter, and every other file of the site in its place
+    theme/        the frame around every page
+    fragments/    every page as a piece of HTML, and pages.json, which lists them with title and description
+    methods/      the cards
+    data/         organisations, sources, vocabularies
+
+What the pages say and where they stand is the same as in the site that hooks.py builds; a test compares the two.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from .files import data_files
+from .library import Library
+from .page import Page, Site
+from .pages import pages
+from .search.documents import Prose
+from .settings import nav_files, read_part, without_ours
+from .together import do_together, processes_for
+from .written import Written, as_block, written_pages
+
+AT_ONCE = 50
+COPIED = ("theme", "methods", "data")
+README = """\
+# An export of the method library
+
+Made by `python -m scripts.export` on {today}. Nothing here needs that project, or MkDocs.
+
+- `docs/`: {pages} pages as Markdown, most of them one piece of HTML below a title and a description; data files and
+  scripts stand between them as on the site.
+- `fragments/`: the same pages as HTML without the frame of the site. `fragments/pages.json` lists them.
+- `methods/`, `data/`: what everything was made from.
+
+Any of these makes the site again, in `site/`:
+
+```sh
+pip install properdocs mkdocs-material && properdocs build
+pip install zensical && zensical build
+```
+
+Data: CC0 1.0. Texts: CC BY 4.0. Scripts and styles: MIT.
+"""
+
+
+def write_export(library: Library, root: Path, to: Path, site: Site) -> int:
+    """Write everything below `to`; returns the number of pages. Raises what written_pages raises."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    in_menu = list(nav_files(read_part(settings, "nav")))
+    extensions = read_part(settings, "markdown_extensions")
+    written = list(written_pages(root / "docs", in_menu, extensions, library))
+    for name in COPIED:
+        shutil.copytree(root / name, to / name)
+    shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md"))
+    for page in written:
+        _write_written(page, to)
+    made = tuple(pages(library))
+    jobs = [partial(_write_files, group, to / "docs") for group in data_files(library, map(_prose, written))]
+    jobs += [partial(_write_pages, made[start : start + AT_ONCE], site, to) for start in range(0, len(made), AT_ONCE)]
+    do_together(jobs, processes=processes_for(len(made)))
+    for method_id in library.methods:
+        shutil.copyfile(root / "methods" / f"{method_id}.yml", to / "docs" / "methoden" / method_id / f"{method_id}.yml")
+    _write(
+        to / "fragments" / "pages.json", json.dumps([*map(_listed, written), *map(_listed, made)], ensure_ascii=False, indent=1)
+    )
+    _write(to / "mkdocs.yml", without_ours(settings))
+    _write(to / "README.md", README.format(today=library.today, pages=len(written) + len(made)))
+    return len(written) + len(made)
+
+
+def _write_written(page: Written, to: Path) -> None:
+    _write(to / "docs" / page.file, _with_front(page.meta, page.markdown))
+    _write(to / "fragments" / page.address / "index.html", page.html)
+
+
+def _write_pages(some: Iterable[Page], site: Site, to: Path) -> None:
+    for page in some:
+        html = page.html(site)
+        meta = {"title": page.title, "description": page.description, "section": page.section}
+        _write(to / "docs" / page.address / "index.md", _with_front(meta, as_block(html)))
+        _write(to / "fragments" / page.address / "index.html", html)
+
+
+def _write_files(files: Iterator[tuple[str, str]], to: Path) -> None:
+    for path, text in files:
+        _write(to / path, text)
+
+
+def _listed(page: Page | Written) -> dict[str, str]:
+    meta = page.meta if isinstance(page, Written) else {"title": page.title, "description": page.description}
+    return {"address": page.address, **{name: meta[name] for name in ("title", "description") if name in meta}}
+
+
+def _with_front(meta: Mapping[str, Any], text: str) -> str:
+    """Every value as JSON, which is YAML that needs no thought about colons and quotes."""
+    lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
+    return f"---\n{lines}---\n\n{text.strip()}\n"
+
+
+def _prose(page: Written) -> Prose:
+    return Prose(page.address, page.meta.get("title", ""), page.meta.get("description", ""), page.headings)
+
+
+def _write(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8", newline="")
