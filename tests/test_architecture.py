@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from built import ROOT
 
-CODE = [ROOT / "hooks.py", *sorted((ROOT / "macros").rglob("*.py")), *sorted((ROOT / "scripts").rglob("*.py"))]
+FOLDERS = ("macros", "scripts", "archive")
+CODE = [ROOT / "hooks.py", *(file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.py")))]
 TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
     {
@@ -168,6 +169,12 @@ def test_commands_are_thin() -> None:
     assert len(commands) > 3
     for file in commands:
         assert len(file.read_text(encoding="utf-8").splitlines()) <= 100, name_of(file)
+
+
+def test_the_archive_knows_the_built_site_and_nothing_of_how_it_is_made() -> None:
+    files = [file for file in CODE if name_of(file).startswith("archive/")]
+    assert files
+    assert [name_of(file) for file in files if tops(file) & {"macros", "hooks", "scripts", *GENERATORS}] == []
 
 
 @pytest.mark.parametrize("file", [file for file in CODE if name_of(file).startswith("macros/")], ids=name_of)

@@ -14,7 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 WANTED = {
     "site": PROJECT["project"]["dependencies"],
     "test": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["test"]],
-    "bench": PROJECT["dependency-groups"]["bench"],
+    "hugo": PROJECT["dependency-groups"]["hugo"],
 }
 """Lock file -> what it must hold."""
 

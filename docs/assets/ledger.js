@@ -59,7 +59,7 @@ class Ledger {
   loadAll() {
     const rest = Array.from({ length: this.sheets - 1 }, (_, index) => `${index + 2}/`);
     if (rest.length && !this.loading) this.status.textContent = "De andere bladzijden worden opgehaald…";
-    this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.origin + location.pathname))))
+    this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.href))))
       .then((sheets) => this.rows.push(...sheets.flat()))
       .catch(() => { this.incomplete = true; });
     return this.loading;

@@ -11,7 +11,11 @@ for (const button of document.querySelectorAll("[data-print]")) {
 window.addEventListener("afterprint", () => document.documentElement.classList.remove("print-short"));
 
 // What only some pages need is fetched there.
-const PARTS = { "[data-ledger]": "./ledger.js", "[data-grid]": "./grid.js", "[data-calculator]": "./compare/calculator.js" };
-for (const [selector, file] of Object.entries(PARTS)) {
-  if (document.querySelector(selector)) import(file);
+const PARTS = {
+  "[data-ledger]": () => import("./ledger.js"),
+  "[data-grid]": () => import("./grid.js"),
+  "[data-calculator]": () => import("./compare/calculator.js"),
+};
+for (const [selector, load] of Object.entries(PARTS)) {
+  if (document.querySelector(selector)) load();
 }

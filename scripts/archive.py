@@ -1,0 +1,45 @@
+"""Pack the site as one file that opens from disk, without a server or a network: `python -m scripts.archive [--to ZIP]`.
+
+The same commit with the same SOURCE_DATE_EPOCH gives the same file, byte for byte.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.exceptions import MkDocsException
+
+from archive.bundle import NotBundled
+from archive.files import pack
+from macros.library import build_date
+from scripts.replacing import replacing
+from scripts.site import ROOT, build_site
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder) / "site"
+            build_site(options.root, site)
+            with replacing(options.to) as new:
+                pages = pack(site, options.root / "docs" / "assets", new, build_date())
+    except (MkDocsException, NotBundled, SystemExit) as error:
+        reason = "" if isinstance(error, SystemExit) else f": {error}"  # who stops the build has said why already
+        print(f"het archief is niet gemaakt{reason}", file=sys.stderr)
+        return 1
+    print(f"{pages} pagina's staan in {options.to} ({options.to.stat().st_size / 1e6:.1f} MB)")
+    print("Pak het uit en open index.html in een browser; een server of internet is niet nodig")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.archive", description="Pak de site in als één bestand.")
+    parser.add_argument("--to", type=Path, default=Path("methodebibliotheek.zip"), help="het bestand dat wordt gemaakt")
+    parser.add_argument("--root", type=Path, default=ROOT, help="map met mkdocs.yml, methods/ en data/")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
