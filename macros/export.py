@@ -23,11 +23,12 @@ from .library import Library
 from .page import Page, Site
 from .pages import pages
 from .search.documents import Prose
+from .search.index import search_files
 from .settings import nav_files, read_part, without_ours
-from .together import do_together, processes_for
+from .together import Crew, processes_for
 from .written import Written, as_block, written_pages
 
-AT_ONCE = 50
+AT_ONCE = 20
 COPIED = ("theme", "methods", "data")
 README = """\
 # An export of the method library
@@ -62,11 +63,11 @@ def write_export(library: Library, root: Path, to: Path, site: Site) -> int:
     for page in written:
         _write_written(page, to)
     made = tuple(pages(library))
-    jobs = [partial(_write_files, group, to / "docs") for group in data_files(library, map(_prose, written))]
+    groups = (*data_files(library), search_files(library, tuple(map(_prose, written))))
+    jobs = [partial(_write_files, group, to / "docs") for group in groups]
     jobs += [partial(_write_pages, made[start : start + AT_ONCE], site, to) for start in range(0, len(made), AT_ONCE)]
-    do_together(jobs, processes=processes_for(len(made)))
-    for method_id in library.methods:
-        shutil.copyfile(root / "methods" / f"{method_id}.yml", to / "docs" / "methoden" / method_id / f"{method_id}.yml")
+    jobs.append(partial(_copy_cards, tuple(library.methods), root / "methods", to / "docs"))
+    Crew(jobs, processes=processes_for(len(made))).finish()
     _write(
         to / "fragments" / "pages.json", json.dumps([*map(_listed, written), *map(_listed, made)], ensure_ascii=False, indent=1)
     )
@@ -93,6 +94,11 @@ def _write_files(files: Iterator[tuple[str, str]], to: Path) -> None:
         _write(to / path, text)
 
 
+def _copy_cards(ids: Iterable[str], cards: Path, to: Path) -> None:
+    for method_id in ids:
+        shutil.copyfile(cards / f"{method_id}.yml", _made_room(to / "methoden" / method_id / f"{method_id}.yml"))
+
+
 def _listed(page: Page | Written) -> dict[str, str]:
     meta = page.meta if isinstance(page, Written) else {"title": page.title, "description": page.description}
     return {"address": page.address, **{name: meta[name] for name in ("title", "description") if name in meta}}
@@ -109,5 +115,9 @@ def _prose(page: Written) -> Prose:
 
 
 def _write(target: Path, text: str) -> None:
+    _made_room(target).write_text(text, encoding="utf-8", newline="")
+
+
+def _made_room(target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="")
+    return target

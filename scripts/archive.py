@@ -8,13 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from mkdocs.exceptions import MkDocsException
-
 from archive.bundle import NotBundled
 from archive.files import pack
 from macros.library import build_date
 from scripts.replacing import replacing
-from scripts.site import ROOT, build_site
+from scripts.site import ROOT, STOPPED, build_site, reason
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,9 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
             build_site(options.root, site)
             with replacing(options.to) as new:
                 pages = pack(site, options.root / "docs" / "assets", new, build_date())
-    except (MkDocsException, NotBundled, SystemExit) as error:
-        reason = "" if isinstance(error, SystemExit) else f": {error}"  # who stops the build has said why already
-        print(f"het archief is niet gemaakt{reason}", file=sys.stderr)
+    except (NotBundled, *STOPPED) as error:
+        print(f"het archief is niet gemaakt{reason(error)}", file=sys.stderr)
         return 1
     print(f"{pages} pagina's staan in {options.to} ({options.to.stat().st_size / 1e6:.1f} MB)")
     print("Pak het uit en open index.html in een browser; een server of internet is niet nodig")

@@ -20,6 +20,8 @@ from mkdocs.exceptions import MkDocsException
 from scripts.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
+STOPPED = (MkDocsException, SystemExit)
+"""What a build that fails ends with; who raises SystemExit has said why already."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,17 +32,21 @@ def main(arguments: list[str] | None = None) -> int:
             serve(str(options.root / "mkdocs.yml"), dev_addr=options.address, livereload=True)
             return 0
         pages = build_site(options.root, options.to)
-    except (MkDocsException, SystemExit) as error:
-        reason = "" if isinstance(error, SystemExit) else f": {error}"  # who stops the build has said why already
-        print(f"de site is niet gebouwd{reason}", file=sys.stderr)
+    except STOPPED as error:
+        print(f"de site is niet gebouwd{reason(error)}", file=sys.stderr)
         return 1
     print(f"{pages} pagina's staan in {options.to}/")
     print(f"Bekijk ze met: python3 -m http.server --directory {options.to}, en open http://localhost:8000")
     return 0
 
 
+def reason(error: BaseException) -> str:
+    """What is still to be said about a build that stopped."""
+    return "" if isinstance(error, SystemExit) else f": {error}"
+
+
 def build_site(root: Path, to: Path) -> int:
-    """Build into `to`, replacing what was there in one move; returns the number of pages. Raises MkDocsException."""
+    """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
     with replacing(to) as new, _without_collecting():
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=True))
     return sum(1 for _ in to.rglob("*.html"))

@@ -44,7 +44,10 @@ def test_no_link_in_the_archive_counts_on_a_server(archive: Site) -> None:
                 continue
             links += 1
             path = re.split("[?#]", address)[0]
-            assert not path.startswith("/") and path.rsplit("/", 1)[-1] not in ("", ".", "..") or not path, (page.address, address)
+            assert not path.startswith("/") and path.rsplit("/", 1)[-1] not in ("", ".", "..") or not path, (
+                page.address,
+                address,
+            )
     assert links > 1000
 
 
@@ -52,12 +55,16 @@ def test_every_page_of_the_archive_starts_what_it_starts_on_the_site(archive: Si
     for address, page in archive.pages.items():
         wanted = [name.get("src", "").split("assets/")[-1].split("?")[0] for name in site.page(address).elements("script")]
         scripts = [script for script in page.elements("script") if script.get("src")]
-        assert [script.get("data-modules", "").split() for script in scripts] == [[name for name in wanted if name]] * bool(wanted)
+        assert [script.get("data-modules", "").split() for script in scripts] == [[name for name in wanted if name]] * bool(
+            wanted
+        )
         assert all(script.get("type") is None for script in scripts), address
 
 
 def test_the_policy_of_the_archive_knows_no_network(archive: Site) -> None:
-    policies = {meta.get("content", "") for page in archive.pages.values() for meta in page.elements("meta") if meta.get("http-equiv")}
+    policies = {
+        meta.get("content", "") for page in archive.pages.values() for meta in page.elements("meta") if meta.get("http-equiv")
+    }
     assert len(policies) == 1
     (policy,) = policies
     assert policy.startswith("default-src 'none'")

@@ -49,7 +49,7 @@ function writeAddress() {
   address.search = new URL(addressOf(chosen().map(({ id }) => id)), ROOT).search;
   address.hash = "";
   if (fold.checked) address.searchParams.set("rijen", "verschil");
-  history.replaceState(null, "", decodeURIComponent(address.href));
+  history.replaceState(null, "", address.pathname + decodeURIComponent(address.search));
 }
 
 async function show(index, ...said) {
