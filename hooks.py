@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from macros import stash
+from macros.assets import version_of, with_version
 from macros.files import data_files, site_files, site_map
 from macros.library import Library, load_library
 from macros.open_data.publication import Publication
@@ -43,6 +44,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
     config.extra["library"] = library
     config.extra["addresses"] = tuple(addresses(library))
+    version = version_of(Path(config.docs_dir) / "assets")
+    config.extra["assets_version"] = f"?v={version}"
+    config.extra_css = [f"{style}?v={version}" for style in config.extra_css]
     stash.clear()
     return config
 
@@ -84,6 +88,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write_files(search_files(library, tuple(map(_prose, written))), site_dir)
     _write_files(site_map(library, _site(config), _dated(written, library)), site_dir)
     _state.pop("crew").finish()
+    _version_modules(Path(config.docs_dir), Path(config.site_dir), version_of(Path(config.docs_dir) / "assets"))
 
 
 def on_build_error(error: Exception) -> None:
@@ -94,6 +99,11 @@ def on_build_error(error: Exception) -> None:
 def _write_files(files: Iterator[tuple[str, str | bytes]], site_dir: Path) -> None:
     for path, content in files:
         _write_content(site_dir / path, content)
+
+
+def _version_modules(docs: Path, site_dir: Path, version: str) -> None:
+    for module in (docs / "assets").rglob("*.js"):
+        _write_text(site_dir / module.relative_to(docs), with_version(module.read_text(encoding="utf-8"), version))
 
 
 def _copy_cards(ids: Sequence[str], cards: Path, site_dir: Path) -> None:

@@ -28,6 +28,7 @@ LAYERS = (
         "issues",
         "reaching",
         "settings",
+        "assets",
     },
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},

@@ -66,7 +66,7 @@ def links_in_content(page: Page) -> Iterator[str]:
 
 
 def sources(page: Page) -> list[str]:
-    return [script.attrib["src"] for script in page.elements("script") if "src" in script.attrib]
+    return [script.attrib["src"].split("?")[0] for script in page.elements("script") if "src" in script.attrib]
 
 
 def article(page: Page) -> Page:
@@ -118,7 +118,10 @@ def test_another_generator_publishes_the_same_files_beside_the_pages(other: Site
     assert "zoek/begin.json" in own and "assets/site.js" in own
     theirs = other.files()
     assert [name for name in own if name not in theirs] == []
-    assert [name for name, content in own.items() if theirs[name] != content and not name.startswith("assets/images/")] == []
+    changed = [name for name, content in own.items() if theirs[name] != content and not name.startswith("assets/images/")]
+    assert [name for name in changed if not (name.startswith("assets/") and name.endswith(".js"))] == []
+    for name in changed:  # the site names a version where modules import each other
+        assert re.sub(rb"\?v=[0-9a-f]{12}", b"", own[name]) == theirs[name], name
 
 
 def test_another_generator_puts_the_same_scripts_on_every_page(other: Site, site: Site) -> None:
