@@ -41,7 +41,7 @@ def pack(site: Path, assets: Path, to: Path, day: datetime.date) -> int:
 def archive_files(site: Path, assets: Path, day: datetime.date) -> Iterator[tuple[str, bytes]]:
     """(path, content) of all files, always in the same order; each is made when it is its turn."""
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-    kept = [name for name in found if not name.startswith(_NEEDS_A_SERVER) and not _is_module(name) and not name.endswith(".map")]
+    kept = [name for name in found if not name.startswith(_NEEDS_A_SERVER) and not name.endswith(".map")]
     modules: set[str] = set()
     links: set[str] = set()
     sheets: set[str] = set()
@@ -49,12 +49,13 @@ def archive_files(site: Path, assets: Path, day: datetime.date) -> Iterator[tupl
         if name.endswith(".html"):
             page = _page(site, name)
             modules.update(page.modules)
-            links.update(link for link in page.links if link.endswith(".json"))
+            links.update(link for link in page.links if link.endswith((".json", ".js")))
             sheets.update(page.sheets)
     yield "LEESMIJ.txt", README.format(day=f"{day:%d-%m-%Y}").encode()
     yield SCRIPT, bundled(assets, modules).encode()
     for name in kept:
-        yield from _made(site, name, links, sheets)
+        if not _is_module(name) or name in links:
+            yield from _made(site, name, links, sheets)
 
 
 def _made(site: Path, name: str, links: set[str], sheets: set[str]) -> Iterator[tuple[str, bytes]]:

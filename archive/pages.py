@@ -12,8 +12,9 @@ POLICY = (
 )
 """Some browsers take 'self' for the files of a disk, others want the scheme; none of the two reaches a network."""
 _TAG = re.compile(r"<[a-z][^<>]*>")
-_LINK = re.compile(r'(?<=\s)(href|action)="([^"]*)"')
-_SCRIPT = re.compile(r'<script src="([^"]+)"[^<>]*></script>\n?')
+_LINK = re.compile(r'(?<=\s)((?:href|action|src|data-to)="|content="\d+; url=)([^"]*)"')
+_SCRIPT = re.compile(r'<script src="([^"]+)"(?: type="module"| defer)?></script>\n?')
+"""Of the site's own frame; a script with data of its own stays as it is."""
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*')
 _FURTHER_SHEETS = re.compile(r'\sdata-sheets="(\d+)"')
 
@@ -41,7 +42,7 @@ def on_disk(html: str, file: str) -> OnDisk:
     def in_attribute(found: re.Match[str]) -> str:
         address = to_file(found.group(2))
         links.add(_resolved(address, folder))
-        return f'{found.group(1)}="{address}"'
+        return f'{found.group(1)}{address}"'
 
     scripts = [_resolved(address, folder) for address in _SCRIPT.findall(html)]
     modules = tuple(script.removeprefix("assets/") for script in scripts)

@@ -50,10 +50,15 @@ def of_the_system() -> str | None:
     """het pakket chromium van het systeem"""
     if not shutil.which("apt-get"):
         return None
+    apt_install("chromium")
+    return on_this_machine()
+
+
+def apt_install(package: str) -> None:
+    """Install a package of Debian or Ubuntu, if this user may."""
     rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
     _run([*rights, "apt-get", "update"])
-    _run([*rights, "apt-get", "install", "--yes", "chromium"])
-    return on_this_machine()
+    _run([*rights, "apt-get", "install", "--yes", package])
 
 
 WAYS: tuple[Callable[[], str | None], ...] = (named, on_this_machine, of_playwright, of_the_system)

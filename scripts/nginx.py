@@ -1,0 +1,58 @@
+"""Find nginx for the tests of hosting/, or install it: `python -m scripts.nginx` prints the path of the program.
+
+Looked for: the one named in NGINX, one on this machine; as root, the package of the system is installed. Without it
+the tests that need it are skipped, and this says on standard error what was tried; the exit code is 0, because
+everything else can still be tested.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.browser import apt_install
+
+NAMED, PLACES = "NGINX", "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
+
+
+def main() -> int:
+    path = find(WAYS)
+    print(path or "")
+    if not path:
+        print(f"geen nginx gevonden of te installeren; geprobeerd: {tried()}", file=sys.stderr)
+    return 0
+
+
+def find(ways: tuple[Callable[[], str | None], ...]) -> str | None:
+    return next((path for way in ways if (path := way())), None)
+
+
+def tried() -> str:
+    return "; ".join(way.__doc__ or way.__name__ for way in WAYS)
+
+
+def named() -> str | None:
+    """NGINX in de omgeving"""
+    path = os.environ.get(NAMED)
+    return path if path and Path(path).exists() else None
+
+
+def on_this_machine() -> str | None:
+    """een nginx op deze machine"""
+    return shutil.which("nginx") or shutil.which("nginx", path=PLACES)
+
+
+def of_the_system() -> str | None:
+    """het pakket nginx van het systeem, als root"""
+    if os.geteuid() == 0 and shutil.which("apt-get"):  # not with sudo: the package starts a server on a machine of people
+        apt_install("nginx")
+    return on_this_machine()
+
+
+ON_THIS_MACHINE = (named, on_this_machine)
+WAYS = (*ON_THIS_MACHINE, of_the_system)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
