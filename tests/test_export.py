@@ -133,6 +133,27 @@ def test_another_generator_puts_the_same_scripts_on_every_page(other: Site, site
     assert scripts > len(site.pages)
 
 
+def test_properdocs_builds_the_project_as_it_stands(site: Site, today: str, tmp_path: Path) -> None:
+    pytest.importorskip("properdocs", reason="the package properdocs is not installed")
+    values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": "", "DISABLE_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", "properdocs", "build", "--quiet", "--strict", "--config-file", "mkdocs.yml"]
+    environment = python_environment(**values, NO_MKDOCS_2_WARNING="1")
+    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=ROOT, env=environment, check=True, capture_output=True)
+    own, theirs = site.files(), Site(tmp_path / "site").files()
+    assert set(own) == set(theirs)
+    kept = [name for name in own if name != "404.html" and not name.startswith("sitemap")]
+    name_of_generator = re.compile(rb'<meta name="generator"[^>]*>')
+    assert [name for name in kept if name_of_generator.sub(b"", own[name]) != name_of_generator.sub(b"", theirs[name])] == []
+
+
+def test_the_page_about_the_end_of_a_generator_names_the_commands_that_are_tried_here() -> None:
+    text = (ROOT / "GENERATOR.md").read_text(encoding="utf-8")
+    for package in OTHERS:
+        assert f"{package} build --config-file mkdocs.yml" in text
+    assert "-m properdocs build --strict --config-file mkdocs.yml" in text
+    assert "-m scripts.export --out export" in text
+
+
 # the export itself
 
 

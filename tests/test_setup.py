@@ -77,7 +77,7 @@ def test_the_readme_names_the_two_commands() -> None:
 
 def test_every_command_that_a_text_names_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    texts = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
+    texts = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     named = {
         (file.name, target)
         for file in texts
@@ -85,6 +85,18 @@ def test_every_command_that_a_text_names_exists() -> None:
     }
     assert named
     assert {target for _, target in named} <= targets, named
+
+
+def test_every_file_that_a_text_in_the_root_names_is_there() -> None:
+    named = {
+        (text.name, name)
+        for text in ROOT.glob("*.md")
+        for name in re.findall(
+            r"`((?:archive|docs|hosting|macros|scripts|tests|theme)/[\w./-]*)`", text.read_text(encoding="utf-8")
+        )
+    }
+    assert len(named) > 20
+    assert [(text, name) for text, name in named if not (ROOT / name).exists()] == []
 
 
 def test_no_file_names_this_machine_or_a_registry() -> None:
