@@ -21,9 +21,9 @@ from macros import stash
 from macros.assets import version_of, with_version
 from macros.files import data_files, site_files, site_map
 from macros.library import Library, load_library
-from macros.open_data.publication import Publication
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
+from macros.publishing import publication_of, site_of
 from macros.search.documents import Prose
 from macros.search.index import search_files
 from macros.shell import Shell, mark
@@ -55,12 +55,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     library: Library = config.extra["library"]
     site_dir, cards = Path(config.site_dir), Path(config.config_file_path).parent / "methods"
-    site = _site(config)
+    site = site_of(config)
     all_pages = tuple(pages(library))
     _state["nav"] = nav
     _state["theme"] = cache(config.theme.get_env)
     _state["shell"] = cache(lambda section, depth: _shell(section, depth, nav, files, config))
-    groups = [*data_files(library, _publication(config)), *site_files(library, site)]
+    groups = [*data_files(library, publication_of(config)), *site_files(library, site)]
     jobs = [partial(_write_files, group, site_dir) for group in groups]
     jobs += [
         partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
@@ -86,7 +86,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     library: Library = config.extra["library"]
     site_dir, written = Path(config.site_dir), _state["nav"].pages
     _write_files(search_files(library, tuple(map(_prose, written))), site_dir)
-    _write_files(site_map(library, _site(config), _dated(written, library)), site_dir)
+    _write_files(site_map(library, site_of(config), _dated(written, library)), site_dir)
     _state.pop("crew").finish()
     _version_modules(Path(config.docs_dir), Path(config.site_dir), version_of(Path(config.docs_dir) / "assets"))
 
@@ -103,7 +103,7 @@ def _write_files(files: Iterator[tuple[str, str | bytes]], site_dir: Path) -> No
 
 def _version_modules(docs: Path, site_dir: Path, version: str) -> None:
     for module in (docs / "assets").rglob("*.js"):
-        _write_text(site_dir / module.relative_to(docs), with_version(module.read_text(encoding="utf-8"), version))
+        _write_content(site_dir / module.relative_to(docs), with_version(module.read_text(encoding="utf-8"), version))
 
 
 def _copy_cards(ids: Sequence[str], cards: Path, site_dir: Path) -> None:
@@ -149,19 +149,6 @@ def _write_content(target: Path, content: str | bytes) -> None:
     target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _publication(config: MkDocsConfig) -> Publication:
-    """What the data says of the site it stands on."""
-    return Publication(
-        name=config.site_name,
-        description=config.site_description or "",
-        url=config.site_url or "",
-        publisher=config.extra["publisher"]["name"],
-        publisher_url=config.extra["publisher"]["url"],
-        repository=config.repo_url or "",
-        security_contact=config.extra["security_contact"],
-    )
-
-
 def _shell(section: str, depth: int, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
     """The theme around a page of a section; rendered once for each depth, because links go up from there."""
     file = File.generated(config, f"{section}{'id/' * (depth - 1)}index.md", content="")
@@ -170,16 +157,3 @@ def _shell(section: str, depth: int, nav: Navigation, files: Files, config: MkDo
     page.content = mark("content")
     page.canonical_url = mark("canonical") if config.site_url else None
     return Shell(_state["theme"]().get_template("main.html").render(get_context(nav, files, config, page)))
-
-
-def _site(config: MkDocsConfig) -> Site:
-    """What the pages know of their own address and repository; GitHub and GitLab name the places alike but for a
-    prefix."""
-    repository, edit = (config.repo_url or "").rstrip("/"), config.extra["edit_path"]
-    prefix = edit.partition("edit/")[0]
-    return Site(
-        url=config.site_url or "",
-        edit=f"{repository}/{edit}" if repository else "",
-        past=f"{repository}/{prefix}blob/" if repository else "",
-        name=config.site_name,
-    )

@@ -18,13 +18,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .files import data_files
+from .files import data_files, site_files
 from .library import Library
 from .page import Page, Site
 from .pages import pages
+from .publishing import publication_of, site_of
+from .reading import read_settings
 from .search.documents import Prose
 from .search.index import search_files
-from .settings import nav_files, read_part, without_ours
+from .settings import nav_files, without_ours
 from .together import Crew, processes_for
 from .written import Written, as_block, written_pages
 
@@ -51,19 +53,22 @@ Data: CC0 1.0. Texts: CC BY 4.0. Scripts and styles: MIT.
 """
 
 
-def write_export(library: Library, root: Path, to: Path, site: Site) -> int:
+def write_export(library: Library, root: Path, to: Path) -> int:
     """Write everything below `to`; returns the number of pages. Raises what written_pages raises."""
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    in_menu = list(nav_files(read_part(settings, "nav")))
-    extensions = read_part(settings, "markdown_extensions")
-    written = list(written_pages(root / "docs", in_menu, extensions, library))
+    settings = read_settings(root / "mkdocs.yml")
+    site = site_of(settings)
+    written = list(written_pages(root / "docs", nav_files(settings["nav"]), settings["markdown_extensions"], library))
     for name in COPIED:
         shutil.copytree(root / name, to / name)
     shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md"))
     for page in written:
         _write_written(page, to)
     made = tuple(pages(library))
-    groups = (*data_files(library), search_files(library, tuple(map(_prose, written))))
+    groups = (
+        *data_files(library, publication_of(settings)),
+        *site_files(library, site),
+        search_files(library, tuple(map(_prose, written))),
+    )
     jobs = [partial(_write_files, group, to / "docs") for group in groups]
     jobs += [partial(_write_pages, made[start : start + AT_ONCE], site, to) for start in range(0, len(made), AT_ONCE)]
     jobs.append(partial(_copy_cards, tuple(library.methods), root / "methods", to / "docs"))
@@ -71,7 +76,7 @@ def write_export(library: Library, root: Path, to: Path, site: Site) -> int:
     _write(
         to / "fragments" / "pages.json", json.dumps([*map(_listed, written), *map(_listed, made)], ensure_ascii=False, indent=1)
     )
-    _write(to / "mkdocs.yml", without_ours(settings))
+    _write(to / "mkdocs.yml", without_ours((root / "mkdocs.yml").read_text(encoding="utf-8")))
     _write(to / "README.md", README.format(today=library.today, pages=len(written) + len(made)))
     return len(written) + len(made)
 
@@ -89,9 +94,9 @@ def _write_pages(some: Iterable[Page], site: Site, to: Path) -> None:
         _write(to / "fragments" / page.address / "index.html", html)
 
 
-def _write_files(files: Iterator[tuple[str, str]], to: Path) -> None:
-    for path, text in files:
-        _write(to / path, text)
+def _write_files(files: Iterator[tuple[str, str | bytes]], to: Path) -> None:
+    for path, content in files:
+        _write(to / path, content)
 
 
 def _copy_cards(ids: Iterable[str], cards: Path, to: Path) -> None:
@@ -114,8 +119,8 @@ def _prose(page: Written) -> Prose:
     return Prose(page.address, page.meta.get("title", ""), page.meta.get("description", ""), page.headings)
 
 
-def _write(target: Path, text: str) -> None:
-    _made_room(target).write_text(text, encoding="utf-8", newline="")
+def _write(target: Path, content: str | bytes) -> None:
+    _made_room(target).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _made_room(target: Path) -> Path:

@@ -5,6 +5,7 @@ the model decides what is meant. Anchors, tags and several documents in one file
 program.
 """
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -106,6 +107,24 @@ def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any
 def _read_part(text: str) -> dict[str, Any]:
     is_empty = all(not line.strip() or line.startswith("#") for line in text.split("\n"))
     return {} if is_empty else read_text(text, "").value
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Knows the tag with which mkdocs.yml names variables of the environment."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV [NAME, …, value]`: the first variable that is there, or the value."""
+    *names, value = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), value)
+
+
+_SettingsLoader.add_constructor("!ENV", _from_environment)
+
+
+def read_settings(file: Path) -> dict[str, Any]:
+    """mkdocs.yml, which is ours and no form: ordinary YAML with variables of the environment."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_SettingsLoader)  # a safe loader with one tag more
 
 
 class _Builder:

@@ -1,21 +1,14 @@
-"""mkdocs.yml as text: what must be known of it without MkDocs, and what of it another generator can read.
+"""mkdocs.yml: what must be known of it without MkDocs, and what of it another generator can read.
 
-Its top-level parts are taken one by one, because some hold tags of MkDocs that are no plain values.
+Another generator gets its text, top-level part by part, so that comments and variables of the environment stay in it.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from .reading import read_text
-
 OURS = ("hooks", "plugins", "watch", "strict")
 """Parts that call code of this project, or only its own build needs."""
-
-
-def read_part(text: str, name: str) -> Any:
-    """The value of one top-level part. Raises KeyError if there is none, Refused if it is not plain YAML."""
-    return read_text(_parts(text)[name], "mkdocs.yml").value[name]
 
 
 def nav_files(nav: list[Any]) -> Iterator[str]:

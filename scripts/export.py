@@ -5,16 +5,13 @@ left alone. Exit code 1: the library or a page has problems; 2: the export could
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from macros.author_macros import Misused
 from macros.export import write_export
 from macros.library import load_library
-from macros.page import Site
 from macros.problems import Refused, text_report
-from macros.settings import read_part
 from scripts.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         library = load_library(options.root)
         with replacing(options.out) as new:
-            count = write_export(library, options.root, new, _site(options.root))
+            count = write_export(library, options.root, new)
             (new / MARK).touch()
     except Refused as refused:
         print(text_report(refused.problems), file=sys.stderr)
@@ -52,13 +49,6 @@ def _why_not(root: Path, out: Path) -> str:
     if root.resolve().is_relative_to(out.resolve()):
         return f"{out} bevat de bibliotheek zelf; kies een andere map"
     return ""
-
-
-def _site(root: Path) -> Site:
-    """The address and the repository that the environment names, as the site itself takes them."""
-    repository = os.environ.get("REPOSITORY_URL", "").rstrip("/")
-    extra = read_part((root / "mkdocs.yml").read_text(encoding="utf-8"), "extra")
-    return Site(url=os.environ.get("SITE_URL", ""), edit=f"{repository}/{extra['edit_path']}" if repository else "")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -37,7 +37,7 @@ LAYERS = (
     {"rendering"},
     {"page", "difference_forms"},
     {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages", "open_data"},
-    {"data_macros"},
+    {"data_macros", "publishing"},
     {"pages", "files", "author_macros"},
     {"written"},
     {"export"},

@@ -14,7 +14,9 @@ pytest_plugins = ["site_fixtures"]
 
 def test_every_page_asks_for_the_same_version_of_every_script_and_style(site: Site) -> None:
     versions = set()
-    for page in site.pages.values():
+    framed = [page for page in site.pages.values() if list(page.elements("article"))]
+    assert len(framed) > 100
+    for page in framed:  # the few pages without the frame of the site are asked for again each time, as is their style
         links = [link.get("href", "") for link in page.elements("link") if link.get("rel") == "stylesheet"]
         for address in [*links, *(script.get("src", "") for script in page.elements("script") if script.get("src"))]:
             if "assets/stylesheets/" in address:

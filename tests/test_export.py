@@ -15,7 +15,8 @@ from built import ADDRESS, REPOSITORY, ROOT, Page, Site, check_links, environmen
 from conftest import Root, a_card
 
 from macros.library import Library
-from macros.settings import nav_files, read_part, without_ours
+from macros.reading import read_settings, read_text
+from macros.settings import nav_files, without_ours
 from macros.written import address_of, as_block, relinked
 from scripts.export import MARK, main
 
@@ -328,12 +329,22 @@ plugins:
 
 
 def test_the_menu_is_read_in_its_order() -> None:
-    assert list(nav_files(read_part(SETTINGS, "nav"))) == ["index.md", "deel/een.md", "deel/twee.md"]
+    nav = read_text(SETTINGS, "mkdocs.yml").value["nav"]
+    assert list(nav_files(nav)) == ["index.md", "deel/een.md", "deel/twee.md"]
 
 
 def test_settings_for_another_generator_lose_what_calls_our_code_and_nothing_else() -> None:
-    kept = without_ours(SETTINGS)
-    assert "hooks" not in kept and "macros" not in kept
-    assert read_part(kept, "nav") == read_part(SETTINGS, "nav")
-    assert read_part(kept, "plugins") == []
-    assert read_part(kept, "theme")["name"] == "material"
+    before, after = (read_text(text, "mkdocs.yml").value for text in (SETTINGS, without_ours(SETTINGS)))
+    assert set(before) - set(after) == {"hooks"} and after["plugins"] == []
+    assert after["nav"] == before["nav"] and after["site_name"] == "Naam"
+    assert after["theme"]["name"] == "material"
+
+
+def test_settings_take_variables_of_the_environment_as_mkdocs_does(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text('a: !ENV [ONE, TWO, "else"]\nb: [true, 3]\n', encoding="utf-8")
+    with environment(ONE=None, TWO=None):
+        assert read_settings(tmp_path / "mkdocs.yml") == {"a": "else", "b": [True, 3]}
+    with environment(ONE=None, TWO="twee"):
+        assert read_settings(tmp_path / "mkdocs.yml")["a"] == "twee"
+    with environment(ONE="een", TWO="twee"):
+        assert read_settings(tmp_path / "mkdocs.yml")["a"] == "een"

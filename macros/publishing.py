@@ -1,0 +1,34 @@
+"""Settings of the site → what its pages and its data know of it. The settings are those of mkdocs.yml, whoever read them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .open_data.publication import Publication
+from .page import Site
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
+    """What the pages know of their own address and repository; GitHub and GitLab name the places alike but for a
+    prefix."""
+    repository, edit = (settings["repo_url"] or "").rstrip("/"), settings["extra"]["edit_path"]
+    prefix = edit.partition("edit/")[0]
+    return Site(
+        url=settings["site_url"] or "",
+        edit=f"{repository}/{edit}" if repository else "",
+        past=f"{repository}/{prefix}blob/" if repository else "",
+        name=settings["site_name"],
+    )
+
+
+def publication_of(settings: Mapping[str, Any]) -> Publication:
+    """What the data says of the site it stands on."""
+    extra = settings["extra"]
+    return Publication(
+        name=settings["site_name"],
+        description=settings["site_description"] or "",
+        url=settings["site_url"] or "",
+        publisher=extra["publisher"]["name"],
+        publisher_url=extra["publisher"]["url"],
+        repository=settings["repo_url"] or "",
+        security_contact=extra["security_contact"],
+    )
