@@ -14,6 +14,7 @@ TESTS = sorted((ROOT / "tests").glob("*.py"))
 LAYERS = (
     {
         "reading",
+        "writing",
         "messages",
         "problems",
         "intervals",

@@ -10,11 +10,12 @@ from typing import Any
 
 import yaml
 
+from macros.writing import yaml_text
+
 from .cards import Stock, card, card_id
-from .yaml_text import yaml_text
 
 REPOSITORY = Path(__file__).parent.parent.parent
-_COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "methods", "data")
+_COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "CONTRIBUTING.md", "methods", "data")
 _CARDS_PER_ORGANISATION = 5
 _MOST_SOURCES = 500
 """A real card brings about ten sources of its own; macros/reading.py refuses the file that would take beyond this."""
