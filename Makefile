@@ -5,16 +5,20 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check diff stale links issues test archive export bench lock clean
+.PHONY: site serve check schema diff stale links issues test archive export bench lock clean
 
-site: .venv/site.ready
+site: .venv/site.ready schema
 	@$(BIN)/python -m scripts.site
 
-serve: .venv/site.ready
+serve: .venv/site.ready schema
 	@$(BIN)/python -m scripts.site --serve
 
-check: .venv/site.ready
+check: .venv/site.ready schema
 	@$(BIN)/python -m scripts.check $(if $(FORMAT),--format $(FORMAT))
+
+# What editors complete with. If data has problems it stays as it was, and what runs next tells them.
+schema: .venv/site.ready
+	@$(BIN)/python -m scripts.schema --quiet || true
 
 # What readers see change: BASE=main, and OUT=folder for a page and a summary.
 diff: .venv/site.ready
@@ -51,7 +55,7 @@ lock: .venv/site.ready
 	@$(BIN)/python -m scripts.lock
 
 clean:
-	rm -rf site site.new site.old export methodebibliotheek.zip .venv .bench
+	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv .bench
 
 # The linter of workflows comes as a package for Node. A machine without npm, or without a way to it, does without; its
 # test then says so.

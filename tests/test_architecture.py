@@ -34,6 +34,8 @@ LAYERS = (
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},
     {"library"},
+    {"words"},
+    {"schemas"},
     {"views", "search"},
     {"rendering"},
     {"page", "difference_forms"},

@@ -50,7 +50,8 @@ class _AgeSchema:
         )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^(?:{_SPELLING.pattern.replace('?P', '?')})$"}
+        pattern = re.sub(r"\?P<\w+>", "?:", _SPELLING.pattern)  # editors read the regular expressions of JavaScript
+        return {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$", "minimum": 0, "maximum": 999}
 
 
 AnyAge = Annotated[Age, _AgeSchema()]

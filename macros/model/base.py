@@ -21,6 +21,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from .. import markup, privacy
 from ..messages import file_of
 
+NOT_WRITTEN = {"x-not-written": True}
+"""Marks, in the JSON Schema, an id that is the name of a file or a key in it."""
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -117,7 +119,7 @@ Line = Annotated[str, limited(160), checked, one_line]
 """A short remark: part of a sentence, no full stop."""
 Text = Annotated[str, limited(700), checked]
 """One paragraph in our own words; the inline markup of macros/markup.py may be used."""
-Id = Annotated[str, BeforeValidator(_check_id)]
+Id = Annotated[str, BeforeValidator(_check_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"})]
 
 ClaimId = Annotated[
     Id | None,
@@ -136,7 +138,7 @@ def _check_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri"})]
+Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri", "pattern": f"^(?:{_URL.pattern})$"})]
 
 
 def _read_flag(value: Any) -> Any:
@@ -151,6 +153,18 @@ Flag = Annotated[bool, BeforeValidator(_read_flag)]
 """`true` or `false`; the many other spellings of YAML are text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Written(BeforeValidator):
+    """A number that is typed in one way only."""
+
+    pattern: str = ""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        number = handler(schema)
+        number = number.get("anyOf", [number])[0]  # pydantic also describes how it would read a decimal from text
+        return {**number, "type": [number["type"], "string"], "pattern": f"^(?:{self.pattern})$"}
+
+
 def _written_as(pattern: str, code: str) -> BeforeValidator:
     """Python reads more than people mean: `1.000` would be one, `1_0` ten, `NaN` a number."""
 
@@ -159,7 +173,7 @@ def _written_as(pattern: str, code: str) -> BeforeValidator:
             raise fault(code, value=value)
         return value
 
-    return BeforeValidator(read)
+    return _Written(read, pattern=pattern)
 
 
 digits = _written_as(r"-?[0-9]{1,12}", "int_parsing")
@@ -167,6 +181,8 @@ decimals = _written_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
 _as_printed = PlainSerializer(str, return_type=str, when_used="json")
 
 Count = Annotated[int, Field(ge=0), digits]
+Total = Annotated[int, Field(ge=1), digits]
+"""At least one; a limit on top of Count, or beside the title of a field, would not replace that of Count."""
 Number = Annotated[Decimal, decimals, _as_printed]
 """A number as printed in the source: 1.10 keeps its two decimals."""
 Percent = Annotated[Decimal, Field(ge=0, le=100), decimals, _as_printed]
@@ -224,7 +240,7 @@ class _DateSchema:
         )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}
+        return {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$", "minimum": 1000, "maximum": 9999}
 
 
 PartialDate = Annotated[Date, _DateSchema()]

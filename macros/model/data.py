@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import Flag, Id, Line, Name, PartialDate, Record, Text, Url, checked, fault, limited, one_line, vocabulary
+from .base import NOT_WRITTEN, Flag, Id, Line, Name, PartialDate, Record, Text, Url, checked, fault, limited, one_line, vocabulary
 
 
 def _with_ids(value: Any) -> Any:
@@ -18,7 +18,7 @@ def _with_ids(value: Any) -> Any:
 
 Keyed = BeforeValidator(_with_ids)
 """Marks a mapping from id to record: the key in the file is the id."""
-KeyId = Annotated[Id, Field(title="Id", description="De sleutel in het bestand.", exclude=True)]
+KeyId = Annotated[Id, Field(title="Id", description="De sleutel in het bestand.", exclude=True, json_schema_extra=NOT_WRITTEN)]
 
 
 class Term(Record):

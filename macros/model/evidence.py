@@ -10,7 +10,24 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from ..intervals import agrees
-from .base import ClaimId, Count, Flag, Id, Line, Money, Name, Number, PartialDate, Percent, Record, Text, Url, fault, vocabulary
+from .base import (
+    ClaimId,
+    Count,
+    Flag,
+    Id,
+    Line,
+    Money,
+    Name,
+    Number,
+    PartialDate,
+    Percent,
+    Record,
+    Text,
+    Total,
+    Url,
+    fault,
+    vocabulary,
+)
 from .data import Term
 from .fields import tag_of
 from .sources import Citations, OrganisationId, Period, Statement, YesNo
@@ -34,7 +51,7 @@ class Group(Record):
 
     description: Line = Field(title="Wie", description="Wie de vergelijkingsgroep vormden.")
     count: Count | None = Field(None, title="Aantal")
-    of: Annotated[Count, Field(ge=1)] | None = Field(None, title="Van hoeveel")
+    of: Total | None = Field(None, title="Van hoeveel")
     percent: Percent | None = Field(None, title="Percentage")
 
     @model_validator(mode="after")
@@ -49,7 +66,7 @@ class Proportion(Record):
 
     kind: ClassVar = "proportion"
     count: Count = Field(title="Aantal")
-    of: Count = Field(ge=1, title="Van hoeveel")
+    of: Total = Field(title="Van hoeveel")
     printed_percent: Percent | None = Field(None, title="Percentage in de bron", description="Zoals gedrukt; wordt nagerekend.")
     unit: Unit = _UNIT
     compared: Group | None = Field(None, title="Vergelijkingsgroep")
@@ -84,8 +101,8 @@ class Change(Record):
 
     kind: ClassVar = "change"
     change: Literal["up", "down"] = Field(title="Verandering", description="`up` of `down`.")
-    by_percent: Percent | None = Field(None, title="Procent")
-    by_count: Count | None = Field(None, title="Aantal")
+    by_percent: Percent | None = Field(None, title="Hoeveel procent")
+    by_count: Count | None = Field(None, title="Hoeveel")
     unit: Unit = _UNIT
     precision: Precision | None = _PRECISION
 
@@ -134,10 +151,6 @@ class NoneYet(Record):
     none_yet: Line = Field(title="Waarom er nog niets bekend is")
 
 
-def _tagged(record: type[Record]) -> Tag:
-    return Tag(tag_of(record))
-
-
 RESULT_KEYS = {
     "percent": "percentage",
     "change": "change",
@@ -158,14 +171,14 @@ def _kind_of(value: Any) -> str | None:
 
 
 Result = Annotated[
-    Annotated[Proportion, _tagged(Proportion)]
-    | Annotated[Tally, _tagged(Tally)]
-    | Annotated[Percentage, _tagged(Percentage)]
-    | Annotated[Change, _tagged(Change)]
-    | Annotated[Amount, _tagged(Amount)]
-    | Annotated[Score, _tagged(Score)]
-    | Annotated[Words, _tagged(Words)]
-    | Annotated[NoneYet, _tagged(NoneYet)],
+    Annotated[Proportion, Tag(tag_of(Proportion))]
+    | Annotated[Tally, Tag(tag_of(Tally))]
+    | Annotated[Percentage, Tag(tag_of(Percentage))]
+    | Annotated[Change, Tag(tag_of(Change))]
+    | Annotated[Amount, Tag(tag_of(Amount))]
+    | Annotated[Score, Tag(tag_of(Score))]
+    | Annotated[Words, Tag(tag_of(Words))]
+    | Annotated[NoneYet, Tag(tag_of(NoneYet))],
     Discriminator(_kind_of, custom_error_type="result_kind", custom_error_message="no kind"),
 ]
 

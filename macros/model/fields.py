@@ -93,7 +93,7 @@ def _is_record(part: Any) -> bool:
 
 
 def _reference(info: FieldInfo, metadata: list[Any]) -> str | None:
-    for item in [*info.metadata, *metadata]:
+    for item in [info, *info.metadata, *metadata]:
         if isinstance(item, Ref):
             return item.kind
         if isinstance(item, FieldInfo) and isinstance(item.json_schema_extra, dict) and "x-reference" in item.json_schema_extra:

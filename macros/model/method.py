@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .audience import Classification, Goal, TargetGroup
-from .base import Flag, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
+from .base import NOT_WRITTEN, Flag, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
 from .data import Term
 from .evidence import Outcome, Recognition
 from .ladder import LadderStep
@@ -117,7 +117,9 @@ class Gap(Record):
 class Method(Record):
     """A method card."""
 
-    id: str = Field(title="Id", description="De bestandsnaam; staat niet in de kaart zelf.", exclude=True)
+    id: str = Field(
+        title="Id", description="De bestandsnaam; staat niet in de kaart zelf.", exclude=True, json_schema_extra=NOT_WRITTEN
+    )
     name: Name = Field(title="Naam", description="De naam waaronder de methode nu bekend is.")
     aliases: tuple[Name, ...] = Field((), title="Andere namen", description="Zoals mensen de methode ook noemen of zoeken.")
     former_names: tuple[Alias, ...] = Field((), title="Vroegere namen", description="Hoe de methode vroeger heette.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, digits, fault, vocabulary
+from .base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, digits, fault, vocabulary
 from .data import Term
 from .evidence import Precision, Unit
 from .sources import Citations, OrganisationId, Period, YesNo
@@ -46,8 +46,8 @@ class Intensity(Record):
 class Caseload(Record):
     """How many are helped at the same time, and by whom: a number without that says nothing."""
 
-    count: Annotated[Count, Field(ge=1)] = Field(title="Aantal", description="Hoeveel tegelijk hulp krijgen.")
-    to: Annotated[Count, Field(ge=1)] | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
+    count: Total = Field(title="Aantal", description="Hoeveel tegelijk hulp krijgen.")
+    to: Total | None = Field(None, title="Tot", description="Bovenkant, als de bron een bereik geeft.")
     unit: Unit = Field(title="Eenheid", description="Wat er geteld is: gezinnen, kinderen, ouders …")
     per: Annotated[Term, vocabulary("caseload-per")] = Field(title="Per", description="Over wie het aantal gaat.")
     precision: Precision | None = Field(None, title="Nauwkeurigheid")

@@ -1,5 +1,6 @@
 """The card format for people who write cards; made from the model, so it cannot lag behind."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from ..messages import file_of
@@ -53,7 +54,7 @@ def _view(node: FieldNode, titles: dict[type[Record], str]) -> FieldView:
         title=node.title,
         help=node.help,
         required=node.required,
-        shape=_shape(node),
+        shape=shape_of(node),
         file=_file(node.reference),
         records=tuple((inner.__name__.lower(), titles[inner]) for inner in node.records),
     )
@@ -63,11 +64,12 @@ def _file(reference: str | None) -> str | None:
     return file_of(reference) if reference and reference not in ("method", "field") else None
 
 
-def _shape(node: FieldNode) -> str:
+def shape_of(node: FieldNode) -> str:
+    """What may be written, in words."""
     one = "velden" if node.records else "een id" if node.reference else _PLAIN.get(node.origin, "tekst")
     if node.limit and not node.records and not node.reference:
         one += f", ten hoogste {node.limit} tekens"
     return f"lijst van {one.replace('een id', 'ids')}" if node.many else one
 
 
-_PLAIN = {bool: "true of false", int: "heel getal", Date: "datum", Age: "leeftijd"}
+_PLAIN = {bool: "true of false", int: "heel getal", Decimal: "getal", Date: "datum", Age: "leeftijd"}

@@ -1,0 +1,98 @@
+"""The JSON Schema by which an editor completes, explains and underlines while somebody types YAML.
+
+It is made from the model, and says what a schema can say: fields, what is required, words, lengths, spellings. The
+check says the rest. Editors read `2019` as a number and `true` as a flag where the check sees text, so a schema here
+allows both. An empty field is underlined also where the check lets it pass: who leaves one empty meant to fill it in.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from ..messages import file_of
+from .base import ID_PATTERN, NOT_WRITTEN, Record
+
+Words = Mapping[str, Mapping[str, str]]
+"""For each kind of reference, the ids that may be written and what each of them is."""
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The newest that the common editors know whole."""
+_PLACE = "#/$defs/"
+
+
+def editor_schema(record: type[Record], title: str, words: Words) -> dict[str, Any]:
+    """The schema of a file that is one record."""
+    return _whole(TypeAdapter(record).json_schema(by_alias=True), title, words)
+
+
+def editor_schema_by_id(record: type[Record], title: str, words: Words) -> dict[str, Any]:
+    """The schema of a file that maps ids to records."""
+    schema = TypeAdapter(dict[str, record]).json_schema(by_alias=True)
+    return _whole(schema | {"propertyNames": {"pattern": f"^{ID_PATTERN.pattern}$"}, "minProperties": 1}, title, words)
+
+
+def _whole(schema: dict[str, Any], title: str, words: Words) -> dict[str, Any]:
+    kinds: set[str] = set()
+    definitions = {name: _node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
+    for inner in definitions.values():
+        _forget(inner, "title", "description")  # these are for programmers; what people see stands with the field
+    whole = {"$schema": _DRAFT, **_node(schema, kinds), "title": title}
+    _forget(whole, "description")
+    definitions |= {_name(kind): _choice(kind, words[kind]) for kind in sorted(kinds)}
+    return whole | {"$defs": definitions}
+
+
+def _forget(schema: dict[str, Any], *keys: str) -> None:
+    for key in keys:
+        schema.pop(key, None)
+
+
+def _node(schema: Any, kinds: set[str]) -> Any:
+    """A schema as editors need it; notes in `kinds` what it refers to."""
+    if isinstance(schema, list):
+        return [_node(inner, kinds) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    schema = _without_none({key: inner for key, inner in schema.items() if key != "default"})
+    if kind := schema.pop("x-reference", None):
+        kinds.add(kind)
+        _forget(schema, "type", "pattern")
+        return {"$ref": _PLACE + _name(kind), **schema}
+    if schema.get("type") == "boolean":
+        schema |= {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+    elif schema.get("type") == "string" and not {"enum", "format"} & set(schema):
+        schema = {"pattern": r"\S"} | schema | {"type": ["string", "number", "boolean"]}
+    if "oneOf" in schema:  # kinds exclude each other already; editors explain a failing anyOf better
+        schema["anyOf"] = schema.pop("oneOf")
+    if "properties" in schema:
+        return _record(schema, kinds)
+    return {key: _node(inner, kinds) if key in _INNER else inner for key, inner in schema.items()}
+
+
+_INNER = {"anyOf", "items", "additionalProperties"}
+
+
+def _without_none(schema: dict[str, Any]) -> dict[str, Any]:
+    others = [inner for inner in schema.get("anyOf", ()) if inner != {"type": "null"}]
+    if len(others) != 1:
+        return schema
+    return {**others[0], **{key: inner for key, inner in schema.items() if key != "anyOf"}}
+
+
+def _record(schema: dict[str, Any], kinds: set[str]) -> dict[str, Any]:
+    written = {name: inner for name, inner in schema["properties"].items() if not NOT_WRITTEN.items() <= inner.items()}
+    required = [name for name in schema.get("required", ()) if name in written]
+    properties = {name: _node(inner, kinds) for name, inner in written.items()}
+    rest = {key: inner for key, inner in schema.items() if key != "required"}
+    return rest | {"properties": properties} | ({"required": required} if required else {})
+
+
+def _name(kind: str) -> str:
+    return f"id-{kind.replace('/', '-')}"
+
+
+def _choice(kind: str, words: Mapping[str, str]) -> dict[str, Any]:
+    choice: dict[str, Any] = {"type": "string", "enum": list(words)}
+    if kind not in ("method", "field"):
+        choice["description"] = f"Kies uit `{file_of(kind)}`."
+    return choice | ({"enumDescriptions": list(words.values())} if any(words.values()) else {})

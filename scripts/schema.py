@@ -1,0 +1,48 @@
+"""Write the JSON Schemas for editors: `python -m scripts.schema`.
+
+They go into schema/, which Git ignores: they hold the ids of all organisations and sources, so in Git every new source
+would have to renew them too. `make check`, `make site` and `make serve` renew them, and so does this command. Exit code
+0: they are fresh; 1: the data has problems, and the schemas stay as they were.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.library import load_library
+from macros.problems import Refused, text_report
+from macros.schemas import schema_files
+from macros.writing import write_files
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        library = load_library(options.root, cards=[])
+    except Refused as refused:
+        if not options.quiet:
+            print(text_report(refused.problems))
+        return 1
+    folder = options.root / "schema"
+    files = {folder / name: text for name, text in schema_files(library)}
+    changed = {file: text for file, text in files.items() if not file.exists() or file.read_text(encoding="utf-8") != text}
+    write_files(changed)  # only these, because an editor reads a changed schema again
+    if not options.quiet:
+        names = ", ".join(file.name for file in changed)
+        print(f"vernieuwd in {folder}: {names}" if names else f"er is niets veranderd in {folder}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.schema", description="Schrijf de JSON Schema's waarmee een editor velden en woorden aanvult."
+    )
+    parser.add_argument("--quiet", action="store_true", help="zeg niets")
+    parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
