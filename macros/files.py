@@ -12,6 +12,7 @@ from .page import Site
 from .pages import addresses
 from .search.records import record_files
 from .sitemap import Entry, sitemap_files
+from .spreadsheet.template import template_csv, template_xlsx
 from .views.claims_csv import claims_csv
 from .views.fit_files import fit_files
 from .views.history import last_change
@@ -31,6 +32,7 @@ def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
         fit_files(library),
         _claims(library),
         *open_data_files(library, publication),
+        _templates(library),
     )
 
 
@@ -63,3 +65,9 @@ def _feed(library: Library, site: Site) -> Iterator[tuple[str, str]]:
 
 def _claims(library: Library) -> Iterator[tuple[str, str]]:
     yield "uitspraken/uitspraken.csv", claims_csv(library)
+
+
+def _templates(library: Library) -> Files:
+    """The spreadsheet that people fill in to add methods."""
+    yield "bijdragen/sjabloon.xlsx", template_xlsx(library)
+    yield "bijdragen/sjabloon.csv", template_csv()

@@ -174,6 +174,44 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
+_ELSEWHERE: dict[str, tuple[str, str]] = {
+    # spreadsheets
+    "not_a_spreadsheet": ('"{value}" is geen XLSX en geen CSV', "sla het op als XLSX, of als CSV UTF-8"),
+    "broken_spreadsheet": (
+        "dit bestand is niet als spreadsheet te lezen",
+        "open het in Excel of LibreOffice en sla het opnieuw op",
+    ),
+    "broken_csv": ("dit is geen geldige CSV ({problem})", "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+    "sheet_not_utf8": ("deze CSV is geen UTF-8", "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
+    "sheet_too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "verdeel de methoden over meer bestanden"),
+    "sheet_empty": ("hier staat geen enkele methode", "zet elke methode op een eigen rij onder de kopregel"),
+    "no_id_column": ('de kolom "{value}" ontbreekt', "begin met het sjabloon, of zet id in de kopregel"),
+    "unknown_column": (
+        'een kolom "{value}" bestaat niet',
+        "{suggestion|kies een naam van het blad Kolommen in het sjabloon, of haal de kolom weg}",
+    ),
+    "unnamed_column": ("deze kolom heeft geen naam", "zet de naam in de kopregel, of haal de kolom weg"),
+    "double_column": ('de kolom "{value}" staat er twee keer', "haal een van de twee weg"),
+    "double_row": ('de methode "{value}" staat ook op rij {row}', "haal een van de twee rijen weg, of geef er een een ander id"),
+    "card_exists": ('er is al een kaart "{value}"', "kies een ander id, of vervang de kaart met --overwrite"),
+    "cell_is_share": (
+        "{value} kan {value}% zijn, of {hundred}%",
+        "schrijf {hundred} zonder procentteken; bedoelt u {value}%, maak van de cel dan tekst",
+    ),
+    "cell_is_date": (
+        "de spreadsheet heeft hier een datum van gemaakt ({value})",
+        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+    ),
+    # new cards
+    "card_is_there": ('er is al een kaart "{value}"', "vul methods/{value}.yml aan, of kies een ander id"),
+    "card_not_there": (
+        'er is geen kaart "{value}" om van uit te gaan',
+        "{suggestion|kies het id of de naam van een kaart in methods/}",
+    ),
+    "card_looks_like": ('"{value}" lijkt op {names}', "is het dezelfde methode, vul dan die kaart aan"),
+}
+"""What the import and the command for a new card say besides."""
+
 _FILES = {
     "organisation": "data/organisations.yml",
     "source": "data/sources.yml",
@@ -190,17 +228,21 @@ def file_of(kind: str) -> str:
 
 def message(code: str, details: Mapping[str, Any]) -> str:
     """What is wrong. Raises KeyError for a code without a sentence, so that none can be forgotten."""
-    return _SENTENCES[code][0].format_map(_filled(details))
+    return _sentence(code)[0].format_map(_filled(details))
 
 
 def remedy(code: str, details: Mapping[str, Any]) -> str:
     """What to do; a likely intended word where there is one."""
-    text = _SENTENCES[code][1]
+    text = _sentence(code)[1]
     if text.startswith("{suggestion|"):
         if found := suggestion(details.get("value", details.get("input")), details["choices"]):
             return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
     return text.format_map(_filled(details))
+
+
+def _sentence(code: str) -> tuple[str, str]:
+    return _SENTENCES[code] if code in _SENTENCES else _ELSEWHERE[code]
 
 
 def suggestion(typed: Any, choices: Iterable[str]) -> str:
@@ -235,5 +277,10 @@ def _shown(value: Any) -> Any:
 
 
 def codes() -> frozenset[str]:
-    """All codes that have a sentence."""
+    """All codes of the check that have a sentence."""
     return frozenset(_SENTENCES)
+
+
+def more_sentences() -> Mapping[str, tuple[str, str]]:
+    """Code → what is wrong and what to do, as far as the check itself never says it."""
+    return _ELSEWHERE

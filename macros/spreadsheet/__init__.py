@@ -1,0 +1,1 @@
+"""Cards in a spreadsheet, one row a method: the columns, the template to fill in, and what was filled in."""

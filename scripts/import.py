@@ -1,0 +1,61 @@
+"""Make cards of a spreadsheet: `python -m scripts.import FILE [--valid-only] [--overwrite] [--dry-run]`.
+
+One row a method; the template is on the site, at bijdragen/sjabloon.xlsx. All problems are listed by their cell, and
+nothing is written while there are any, unless --valid-only. Exit code 0: all rows are cards now; 1: there are problems;
+2: the file could not be read.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.problems import Refused
+from macros.spreadsheet.importing import read_import
+from macros.writing import write_files
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        found = read_import(options.file, options.root, overwrite=options.overwrite)
+    except Refused as refused:
+        print(*(f"{problem.path}: {problem.text}" for problem in refused.problems), sep="\n")
+        return 1
+    except OSError as error:
+        print(f"{error.filename} is niet te lezen ({error.strerror})", file=sys.stderr)
+        return 2
+    print(*found.problems, sep="\n", end="\n" if found.problems else "")
+    if found.problems:
+        print(f"{_counted(len(found.problems), 'fout', 'fouten')}; {_counted(found.rows, 'methode', 'methoden')} gelezen")
+    cards = {} if found.problems and not options.valid_only else found.cards
+    if cards and not options.dry_run:
+        write_files({options.root / "methods" / f"{key}.yml": text for key, text in cards.items()})
+    print(_told(len(cards), dry_run=options.dry_run))
+    return 1 if found.problems else 0
+
+
+def _told(cards: int, *, dry_run: bool) -> str:
+    if not cards:
+        return "er is niets geschreven"
+    what = _counted(cards, "kaart", "kaarten")
+    return f"{what} in orde, niets geschreven" if dry_run else f"{what} geschreven in methods/; controleer alles met: make check"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.import", description="Maak kaarten van een spreadsheet.")
+    parser.add_argument("file", type=Path, metavar="FILE", help="XLSX of CSV, één methode op een rij")
+    parser.add_argument("--valid-only", action="store_true", help="schrijf de rijen zonder fouten, ook als andere fouten hebben")
+    parser.add_argument("--overwrite", action="store_true", help="vervang kaarten die er al zijn")
+    parser.add_argument("--dry-run", action="store_true", help="controleer alleen, schrijf niets")
+    parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
