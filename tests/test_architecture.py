@@ -37,7 +37,7 @@ LAYERS = (
     {"words"},
     {"schemas", "spreadsheet"},
     {"views", "search"},
-    {"rendering", "scaffold"},
+    {"rendering", "scaffold", "worksheet_docx"},
     {"page", "difference_forms"},
     {"evidence_pages", "evidence_macros", "comparison_files", "bare_pages", "feed", "sitemap", "contribute_pages", "open_data"},
     {"data_macros", "publishing"},

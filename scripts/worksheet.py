@@ -1,0 +1,50 @@
+"""Write a draft of the joint description form: `python -m scripts.worksheet ID [--out DIR]`.
+
+A Word document with what the card knows, and what it lacks marked. Exit code 0: it is written; 1: the card has problems;
+2: there is no such card.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from macros.library import load_library
+from macros.messages import message, remedy
+from macros.problems import Refused
+from macros.views.worksheet import worksheet
+from macros.worksheet_docx import worksheet_docx
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    card = options.root / "methods" / f"{options.id}.yml"
+    if not card.exists():
+        known = {"value": options.id, "choices": [file.stem for file in card.parent.glob("*.yml")]}
+        print(f"{message('card_not_there', known)} — {remedy('card_not_there', known)}", file=sys.stderr)
+        return 2
+    try:
+        library = load_library(options.root, cards=[card])
+    except Refused as refused:
+        print(refused)
+        return 1
+    view = worksheet(library.methods[options.id], library)
+    file = options.out / f"werkblad-{options.id}.docx"
+    options.out.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(worksheet_docx(view, library.today))
+    parts = "1 onderdeel is" if view.missing == 1 else f"{view.missing} onderdelen zijn"
+    print(f"{file} geschreven; {parts} nog in te vullen")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scripts.worksheet", description="Schrijf een concept van het werkblad.")
+    parser.add_argument("id", metavar="ID", help="id van de kaart")
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="map voor het document; weglaten betekent: hier")
+    parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
