@@ -2,22 +2,23 @@
 that knows MkDocs."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros import stash
+from macros import contributing, stash
 from macros.assets import version_of, with_version
 from macros.files import data_files, site_files, site_map
 from macros.library import Library, load_library
@@ -68,6 +69,21 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     jobs.append(partial(_copy_cards, tuple(library.methods), cards, site_dir))
     _state["crew"] = Crew(jobs, processes=processes_for(len(all_pages)))
     return nav
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Put what stands in CONTRIBUTING.md into the page that asks for it."""
+    if contributing.LINE not in markdown:
+        return markdown
+    text = _contributing(config).read_text(encoding="utf-8")
+    return contributing.included(markdown, text, str(PurePosixPath(page.file.src_uri).parent))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    """Build again when CONTRIBUTING.md changes, which lies outside the folders that mkdocs.yml names."""
+    if _contributing(config).exists():
+        server.watch(str(_contributing(config)))
+    return server
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -135,6 +151,10 @@ def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, d
     also changes with the data."""
     moments = library.history.pages
     return [(page.url, None if page.meta.get("render_macros") else moments.get(f"docs/{page.file.src_uri}")) for page in written]
+
+
+def _contributing(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / contributing.FILE
 
 
 def _prose(page: MkDocsPage) -> Prose:

@@ -15,6 +15,7 @@ LAYERS = (
     {
         "reading",
         "writing",
+        "contributing",
         "messages",
         "problems",
         "intervals",
