@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built import ROOT
+from built import ROOT, Site, environment, make_site_root, text_of
 from conftest import SOURCES, Root, a_card, an_outcome, as_yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,11 +18,14 @@ from past import Past, copy_shallow
 from macros import git
 from macros.field_changes import Counts, changes
 from macros.history import MOST, UNKNOWN, Event
-from macros.library import load_library
+from macros.library import Library, load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.reading import read_changed, read_text
 from macros.views.history import history_view, last_change, newest, sentences
+from scripts.site import build_site
+
+pytest_plugins = ["site_fixtures"]
 
 WORDS = load_library(ROOT).vocabularies
 
@@ -326,4 +329,49 @@ def test_the_number_of_calls_does_not_grow_with_the_cards(past: Past, monkeypatc
 def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
     past.commit(nieuw=a_card())
     monkeypatch.setattr("macros.history.read_changed", lambda *_: pytest.fail("was read"))
+    assert told(past) == [("Kaart opgenomen in de bibliotheek.",)]
+
+
+# where a forge shows earlier states
+
+
+@pytest.mark.parametrize(
+    ("edit_path", "place"),
+    [("edit/main/", "https://code.voorbeeld.example/b/blob/"), ("-/edit/main/", "https://code.voorbeeld.example/b/-/blob/")],
+    ids=["as GitHub does", "as GitLab does"],
+)
+def test_a_change_links_the_card_of_that_moment_on_the_forge(past: Past, edit_path: str, place: str) -> None:
+    commit = past.commit(nieuw=a_card())
+    past.commit(nieuw=a_card(name="Anders"))
+    config = make_site_root(past.root)
+    config.write_text(f"{config.read_text(encoding='utf-8')}extra: {{edit_path: {edit_path}}}\n", encoding="utf-8")
+    with environment(SITE_URL=None, REPOSITORY_URL="https://code.voorbeeld.example/b/"):
+        build_site(past.root.path, past.root.path / "site")
+    page = Site(past.root.path / "site").page("methoden/nieuw/")
+    links = [link.attrib["href"] for link in page.elements("a") if "De kaart van toen" in text_of(link)]
+    assert links == [f"{place}{commit}/methods/nieuw.yml"]
+
+
+def test_a_site_that_does_not_know_its_repository_links_no_earlier_state(site: Site) -> None:
+    assert site.pages
+    assert not [page.address for page in site.pages.values() if "De kaart van toen" in page.text]
+
+
+def test_the_card_tells_what_the_history_tells(published: Site, library: Library) -> None:
+    told = 0
+    for card in library.methods:
+        text = published.page(f"methoden/{card}/").text
+        view = history_view(card, library)
+        for event in view.events if view else ():
+            told += 1
+            assert event.day in text
+            assert all(sentence in text for sentence in event.sentences)
+        assert ("Wat is er op deze kaart veranderd?" in text) == (view is not None)
+    assert told or not library.history.is_known
+
+
+def test_an_old_commit_builds_with_the_past_of_that_day(past: Past) -> None:
+    old = past.commit(nieuw=a_card())
+    past.commit(nieuw=a_card(name="Anders"))
+    past.git("checkout", "--quiet", "--detach", old)
     assert told(past) == [("Kaart opgenomen in de bibliotheek.",)]
