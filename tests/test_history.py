@@ -367,7 +367,7 @@ def test_the_card_tells_what_the_history_tells(published: Site, library: Library
             assert event.day in text
             assert all(sentence in text for sentence in event.sentences)
         assert ("Wat is er op deze kaart veranderd?" in text) == (view is not None)
-    assert told or not library.history.is_known
+    assert told or not library.history.is_whole
 
 
 def test_an_old_commit_builds_with_the_past_of_that_day(past: Past) -> None:
