@@ -7,14 +7,17 @@ its Dutch docstring is its explanation on the page for authors. A macro that is 
 from typing import Any
 
 from . import author_macros
+from .forge import forge_of
 
 
 def define_env(env: Any) -> None:
     """Called by the plugin once for every build."""
     library = env.conf["extra"]["library"]
 
+    forge = forge_of(env.conf["repo_url"] or "")
+
     def root() -> str:
         return "../" * env.page.url.count("/")
 
-    for name, macro in author_macros.bound_macros(library, root).items():
+    for name, macro in author_macros.bound_macros(library, root, forge).items():
         env.macro(macro, name)

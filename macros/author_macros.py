@@ -17,6 +17,7 @@ from .contribute_pages import sheet_view
 from .data_macros import DATA_MACROS
 from .evidence_macros import EVIDENCE_MACROS
 from .evidence_pages import cost_sheets, cost_view
+from .forge import Forge
 from .library import Library
 from .rendering import render
 from .views import catalogue as catalogues
@@ -27,6 +28,7 @@ from .views.comparison import MOST
 from .views.comparison import comparison as compare
 from .views.field_reference import field_reference as describe_fields
 from .views.fit_questions import questions
+from .views.form import forge_data
 from .views.glossary import glossary as explain
 from .views.lines import NoNotes, Notes
 from .views.orders import ORDERS
@@ -50,6 +52,8 @@ class Call(NamedTuple):
     library: Library
     root: str
     """The way from the page to the root of the site."""
+    forge: Forge | None = None
+    """Where proposals go; None if the site does not know its repository."""
 
     def show(self, template: str, view: Any, **more: Any) -> str:
         return stash.keep(render(template, root=self.root, view=view, **more))
@@ -145,6 +149,11 @@ def claim(call: Call, id: str, outcome: str) -> str:
     return call.show("claim.html", view)
 
 
+def form(call: Call) -> str:
+    """Het formulier waarmee men een kaart schrijft of verbetert."""
+    return call.show("form.html", {"forge": forge_data(call.forge)})
+
+
 def organisation_list(call: Call) -> str:
     """Alle organisaties, met de methoden waarin zij meedoen."""
     return call.show("organisations.html", organisations(call.library))
@@ -206,6 +215,7 @@ MACROS: tuple[Callable[..., str], ...] = (
     side_by_side,
     comparison,
     fit,
+    form,
     costs,
     cost,
     claim,
@@ -229,17 +239,17 @@ def signature(macro: Callable[..., str]) -> str:
     return f"{macro.__name__}({', '.join(map(str, shown))})"
 
 
-def bound_macros(library: Library, root: Callable[[], str]) -> dict[str, Callable[..., str]]:
+def bound_macros(library: Library, root: Callable[[], str], forge: Forge | None = None) -> dict[str, Callable[..., str]]:
     """All macros by name, as pages call them; `root` tells the way from the page to the root of the site."""
-    return {macro.__name__: bound(macro, library, root) for macro in MACROS}
+    return {macro.__name__: bound(macro, library, root, forge) for macro in MACROS}
 
 
-def bound(macro: Callable[..., str], library: Library, root: Callable[[], str]) -> Callable[..., str]:
+def bound(macro: Callable[..., str], library: Library, root: Callable[[], str], forge: Forge | None = None) -> Callable[..., str]:
     """The macro as the page calls it."""
 
     @functools.wraps(macro)
     def call(*arguments: Any, **options: Any) -> str:
-        known = Call(library, root())
+        known = Call(library, root(), forge)
         try:
             inspect.signature(macro).bind(known, *arguments, **options)
         except TypeError as error:

@@ -77,6 +77,10 @@ def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], loc
     return {"length": length, "over": length - details["max_length"]}
 
 
+def _on_short_list(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"actual_length": len(details["input"])}  # pydantic counts only the good items
+
+
 def _on_wrong_percent(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
     return {"right": f"{100 * details['count'] / details['of']:.2f}"}
 
@@ -87,6 +91,7 @@ _MORE: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, 
     "tuple_type": _on_wrong_shape,
     "literal_error": _on_unknown_word,
     "string_too_long": _on_long_text,
+    "too_short": _on_short_list,
     "percent_disagrees": _on_wrong_percent,
 }
 """What a sentence needs beside what the error itself says."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from .files import data_files, site_files
+from .forge import forge_of
 from .library import Library
 from .page import Page, Site
 from .pages import pages
@@ -57,7 +58,7 @@ def write_export(library: Library, root: Path, to: Path) -> int:
     """Write everything below `to`; returns the number of pages. Raises what written_pages raises."""
     settings = read_settings(root / "mkdocs.yml")
     site = site_of(settings)
-    written = list(written_pages(root / "docs", nav_files(settings["nav"]), settings["markdown_extensions"], library))
+    written = list(written_pages(root / "docs", nav_files(settings["nav"]), settings["markdown_extensions"], library, forge_of(settings["repo_url"] or "")))
     for name in COPIED:
         shutil.copytree(root / name, to / name)
     shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md"))

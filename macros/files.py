@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from .bare_pages import embed_files, moved_files
 from .comparison_files import comparison_files
 from .feed import FEED, feed
+from .form_files import form_files, mending_files
 from .library import Library
+from .model.method import Method
 from .open_data.files import open_data_files
 from .open_data.publication import Publication
 from .page import Site
@@ -30,6 +32,8 @@ def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
         comparison_files(library),
         record_files(library),
         fit_files(library),
+        form_files(library),
+        *map(mending_files, _portions(library)),
         _claims(library),
         *open_data_files(library, publication),
         _templates(library),
@@ -38,12 +42,17 @@ def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
 
 def site_files(library: Library, site: Site) -> tuple[Iterator[tuple[str, str]], ...]:
     """The files that depend on where the site stands, in groups likewise."""
-    methods = list(library.methods.values())
     return (
         _feed(library, site),
         moved_files(library, site),
-        *(embed_files(library, site, methods[start : start + AT_ONCE]) for start in range(0, len(methods), AT_ONCE)),
+        *(embed_files(library, site, methods) for methods in _portions(library)),
     )
+
+
+def _portions(library: Library) -> Iterator[list[Method]]:
+    """All methods, so many at once."""
+    methods = list(library.methods.values())
+    yield from (methods[start : start + AT_ONCE] for start in range(0, len(methods), AT_ONCE))
 
 
 def site_map(library: Library, site: Site, written: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 _MARKS = re.compile(r"[*_\[\]]|^\s*-\s", re.MULTILINE)
 """Text without any of these needs no Markdown at all; that is nearly all text, and it saves most of the time."""
 
-_FORBIDDEN = (
+FORBIDDEN = (
     re.compile(r"</?[A-Za-z!][^>]*>?"),
     re.compile(r"!\[[^\]]*\]"),
     re.compile(r"""(?:\[[^\[\]]*)?\]\((?!https?://[^\s()<>"']+\))[^)]*\)?"""),
@@ -37,7 +37,7 @@ def find_forbidden(text: str) -> str | None:
     """The first piece of markup outside the set, or None."""
     if not _SIGNS.search(text):
         return None
-    return next((found.group().strip() for pattern in _FORBIDDEN if (found := pattern.search(text))), None)
+    return next((found.group().strip() for pattern in FORBIDDEN if (found := pattern.search(text))), None)
 
 
 class _WebLink(LinkInlineProcessor):

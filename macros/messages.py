@@ -10,6 +10,11 @@ from typing import Any
 
 LONGEST_QUOTE = 120
 MOST_CHOICES = 12
+LIKENESS = 0.7
+"""How much alike a word must be to be suggested, as difflib measures it."""
+SUGGESTION = 'bedoelde u "{found}"?'
+MANY_CHOICES = "de namen op bijdragen/velden"
+FIELDS = "; velden: {fields}"
 
 _SENTENCES: dict[str, tuple[str, str]] = {
     # pydantic
@@ -247,8 +252,8 @@ def _sentence(code: str) -> tuple[str, str]:
 
 def suggestion(typed: Any, choices: Iterable[str]) -> str:
     """The question whether a word much like this one was meant; empty if there is none."""
-    found = get_close_matches(str(typed), list(choices), n=1, cutoff=0.7)
-    return f'bedoelde u "{found[0]}"?' if found else ""
+    found = get_close_matches(str(typed), list(choices), n=1, cutoff=LIKENESS)
+    return SUGGESTION.format(found=found[0]) if found else ""
 
 
 def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
@@ -259,8 +264,8 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
         choices = list(details["choices"])
         few = len(choices) <= MOST_CHOICES
         filled |= {
-            "choices": ", ".join(choices) if few else "de namen op bijdragen/velden",
-            "fields": f"; velden: {', '.join(choices)}" if choices else "",
+            "choices": ", ".join(choices) if few else MANY_CHOICES,
+            "fields": FIELDS.format(fields=", ".join(choices)) if choices else "",
         }
     return filled
 
@@ -284,3 +289,8 @@ def codes() -> frozenset[str]:
 def more_sentences() -> Mapping[str, tuple[str, str]]:
     """Code → what is wrong and what to do, as far as the check itself never says it."""
     return _ELSEWHERE
+
+
+def sentences() -> dict[str, tuple[str, str]]:
+    """Code -> what is wrong and what to do, as they stand above, for the form that checks in a browser."""
+    return dict(_SENTENCES)

@@ -13,11 +13,12 @@ class Found(NamedTuple):
     text: str
 
 
+A_MAIL, A_PHONE, A_CITIZEN = "een e-mailadres", "een telefoonnummer", "een burgerservicenummer"
 _DIGIT = re.compile(r"\d")
 FEWEST_DIGITS = 9
 """A citizen service number has nine, a telephone number ten."""
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NO_NUMBERS = re.compile(
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+NO_NUMBERS = re.compile(
     r"""https?://[^\s)]+                                                      # addresses of pages hold article numbers
     | \bISBN(?:-1[03])?:?\ ?[\dX][\dX\ –-]+                                   # some begin with a nought
     | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d(?!\d)  # 06-02-2019 is a day
@@ -26,7 +27,7 @@ _NO_NUMBERS = re.compile(
 )
 """What looks like a number of a person and is none."""
 _GAP = r"[\s./()–‑-]{0,3}"
-_PHONE = re.compile(
+PHONE = re.compile(
     rf"""(?<!\d[.,-])(?<![\w/])
     (?:(?:\+|00)31{_GAP}(?:\(0\){_GAP})?|\(?0)  # the country, or a nought
     (?:6{_GAP}\d(?:[\s.-]?\d){{7}}             # 06 and eight
@@ -35,21 +36,21 @@ _PHONE = re.compile(
     (?!-?\d)""",
     re.VERBOSE,
 )
-_NINE_DIGITS = re.compile(r"(?<![\w/])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
+NINE_DIGITS = re.compile(r"(?<![\w/])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
 
 
 def find_personal_data(text: str) -> Found | None:
     """The first thing in a text that looks like personal data, or None."""
-    if "@" in text and (found := _MAIL.search(text)):
-        return Found("een e-mailadres", found.group())
+    if "@" in text and (found := MAIL.search(text)):
+        return Found(A_MAIL, found.group())
     if len(_DIGIT.findall(text)) < FEWEST_DIGITS:  # nearly all texts; the rest takes twenty times as long
         return None
-    text = _NO_NUMBERS.sub("…", text)
-    if found := _PHONE.search(text):
-        return Found("een telefoonnummer", found.group())
-    for found in _NINE_DIGITS.finditer(text):
+    text = NO_NUMBERS.sub("…", text)
+    if found := PHONE.search(text):
+        return Found(A_PHONE, found.group())
+    for found in NINE_DIGITS.finditer(text):
         if is_citizen_number(re.sub(r"\D", "", found.group())):
-            return Found("een burgerservicenummer", found.group())
+            return Found(A_CITIZEN, found.group())
     return None
 
 

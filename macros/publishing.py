@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from .forge import forge_of
 from .open_data.publication import Publication
 from .page import Site
 
 
 def site_of(settings: Mapping[str, Any]) -> Site:
-    """What the pages know of their own address and repository; GitHub and GitLab name the places alike but for a
-    prefix."""
-    repository, edit = (settings["repo_url"] or "").rstrip("/"), settings["extra"]["edit_path"]
-    prefix = edit.partition("edit/")[0]
+    """What the pages know of their own address and repository."""
+    forge = forge_of(settings["repo_url"] or "")
     return Site(
         url=settings["site_url"] or "",
-        edit=f"{repository}/{edit}" if repository else "",
-        past=f"{repository}/{prefix}blob/" if repository else "",
+        edit=forge.edit if forge else "",
+        past=forge.past if forge else "",
         name=settings["site_name"],
     )
 

@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from . import stash
 from .author_macros import Misused, bound_macros
+from .forge import Forge
 from .library import Library
 from .reading import read_text
 
@@ -48,32 +49,32 @@ def address_of(file: str) -> str:
     return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
-def written_pages(docs: Path, files: Iterable[str], extensions: Iterable[str], library: Library) -> Iterator[Written]:
+def written_pages(docs: Path, files: Iterable[str], extensions: Iterable[str], library: Library, forge: Forge | None = None) -> Iterator[Written]:
     """These files below `docs`. Raises Misused for a macro or a template that is not right, Refused for front matter."""
     for file in files:
         stash.clear()
         try:
-            yield _written(file, (docs / file).read_text(encoding="utf-8"), tuple(extensions), library)
+            yield _written(file, (docs / file).read_text(encoding="utf-8"), tuple(extensions), library, forge)
         except (Misused, TemplateError) as error:
             raise Misused(f"{file}: {error}") from error
 
 
-def _written(file: str, text: str, extensions: tuple[str, ...], library: Library) -> Written:
+def _written(file: str, text: str, extensions: tuple[str, ...], library: Library, forge: Forge | None) -> Written:
     address = address_of(file)
     front = _FRONT.match(text)
     meta = read_text(front.group(1), f"docs/{file}").value if front else {}
     body = text[front.end() :] if front else text
     if meta.pop("render_macros", "false") == "true":
-        body = _with_macros(body, address, library)
+        body = _with_macros(body, address, library, forge)
     converter = Markdown(extensions=[*extensions, _Links(file)])
     html = stash.restore(converter.convert(body))
     headings = tuple(token["name"] for token in converter.toc_tokens)
     return Written(file, address, meta, stash.restore(body, as_block), html, headings)
 
 
-def _with_macros(text: str, address: str, library: Library) -> str:
+def _with_macros(text: str, address: str, library: Library, forge: Forge | None) -> str:
     pages = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
-    return pages.from_string(text).render(bound_macros(library, lambda: "../" * address.count("/")))
+    return pages.from_string(text).render(bound_macros(library, lambda: "../" * address.count("/"), forge))
 
 
 def as_block(html: str) -> str:

@@ -29,6 +29,7 @@ KINDS = {
     "wanted": "bijdragen/gevraagd/",
     "wanted part": "bijdragen/gevraagd/costs/",
     "reading along": "bijdragen/meelezen/",
+    "form": "bijdragen/formulier/",
     "authors": "bijdragen/auteurs/",
     "fit": "past-het/",
     "about the search": "over/zoeken/",

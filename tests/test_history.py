@@ -336,16 +336,15 @@ def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("edit_path", "place"),
-    [("edit/main/", "https://code.voorbeeld.example/b/blob/"), ("-/edit/main/", "https://code.voorbeeld.example/b/-/blob/")],
+    ("repository", "place"),
+    [("https://code.voorbeeld.example/b/", "https://code.voorbeeld.example/b/blob/"), ("https://gitlab.voorbeeld.example/b", "https://gitlab.voorbeeld.example/b/-/blob/")],
     ids=["as GitHub does", "as GitLab does"],
 )
-def test_a_change_links_the_card_of_that_moment_on_the_forge(past: Past, edit_path: str, place: str) -> None:
+def test_a_change_links_the_card_of_that_moment_on_the_forge(past: Past, repository: str, place: str) -> None:
     commit = past.commit(nieuw=a_card())
     past.commit(nieuw=a_card(name="Anders"))
-    config = make_site_root(past.root)
-    config.write_text(f"{config.read_text(encoding='utf-8')}extra: {{edit_path: {edit_path}}}\n", encoding="utf-8")
-    with environment(SITE_URL=None, REPOSITORY_URL="https://code.voorbeeld.example/b/"):
+    make_site_root(past.root)
+    with environment(SITE_URL=None, REPOSITORY_URL=repository):
         build_site(past.root.path, past.root.path / "site")
     page = Site(past.root.path / "site").page("methoden/nieuw/")
     links = [link.attrib["href"] for link in page.elements("a") if "De kaart van toen" in text_of(link)]

@@ -25,6 +25,7 @@ WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "costs": ((), {}),
     "cost": (("voorbeeld-thuis", "visited-family"), {}),
     "fit": ((), {}),
+    "form": ((), {}),
     "claim": (("voorbeeld-thuis", "weer-thuis"), {}),
     "measure_list": ((), {}),
     "measure": (("return-home",), {}),

@@ -7,14 +7,14 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import core_schema
 
-from .base import Flag, Line, Record, fault, vocabulary
+from .base import Flag, Line, Record, fault, ported, vocabulary
 from .data import Term
 from .sources import Citations
 
 WEEKS_OF_PREGNANCY = 40
 MONTHS_IN_YEAR = 12
 _WEEKS_IN_MONTH = 52 / MONTHS_IN_YEAR
-_SPELLING = re.compile(r"(?P<years>[0-9]{1,3})(?: ?y)?|(?P<months>-?[0-9]{1,3}) ?mo|(?P<weeks>[0-9]{1,2}) ?wk")
+SPELLING = re.compile(r"(?P<years>[0-9]{1,3})(?: ?y)?|(?P<months>-?[0-9]{1,3}) ?mo|(?P<weeks>[0-9]{1,2}) ?wk")
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class Age:
         return self.number if self.unit == "months" else (self.number - WEEKS_OF_PREGNANCY) / _WEEKS_IN_MONTH
 
 
+@ported("age")
 def _read_age(value: Any) -> Any:
-    found = _SPELLING.fullmatch(value) if isinstance(value, str) else None
+    found = SPELLING.fullmatch(value) if isinstance(value, str) else None
     if not found:
         raise fault("bad_age", value=value)
     return next(Age(int(text), unit) for unit, text in found.groupdict().items() if text is not None)
@@ -50,7 +51,7 @@ class _AgeSchema:
         )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        pattern = re.sub(r"\?P<\w+>", "?:", _SPELLING.pattern)  # editors read the regular expressions of JavaScript
+        pattern = re.sub(r"\?P<\w+>", "?:", SPELLING.pattern)  # editors read the regular expressions of JavaScript
         return {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$", "minimum": 0, "maximum": 999}
 
 

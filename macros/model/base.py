@@ -10,10 +10,10 @@ import datetime
 import errno
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
@@ -23,7 +23,18 @@ from ..messages import file_of
 
 NOT_WRITTEN = {"x-not-written": True}
 """Marks, in the JSON Schema, an id that is the name of a file or a key in it."""
+Check = TypeVar("Check", bound=Callable[..., Any])
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def ported(name: str, **details: str) -> Callable[[Check], Check]:
+    """Marks a rule that docs/assets/form/rules.js holds too, under this name; tests hold the two together."""
+
+    def mark(check: Check) -> Check:
+        check.ported = {"rule": name, **details}
+        return check
+
+    return mark
 
 
 class Record(BaseModel):
@@ -80,18 +91,20 @@ def vocabulary(name: str) -> Ref:
     return Ref(f"vocabulary/{name}")
 
 
+@ported("id")
 def _check_id(value: Any) -> Any:
     if isinstance(value, str) and not ID_PATTERN.fullmatch(value):
         raise fault("bad_id", value=value)
     return value
 
 
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 """Characters that break HTML or turn the direction of text; an escape in YAML can carry them in."""
 
 
+@ported("text")
 def _check_text(value: str) -> str:
-    if found := _INVISIBLE.search(value):
+    if found := INVISIBLE.search(value):
         raise fault("control_character", value=f"U+{ord(found.group()):04X}")
     if found := privacy.find_personal_data(value):
         raise fault("personal_data", what=found.what, value=found.text)
@@ -100,6 +113,7 @@ def _check_text(value: str) -> str:
     return value
 
 
+@ported("line")
 def _check_line(value: str) -> str:
     if "\n" in value:
         raise fault("not_one_line")
@@ -129,18 +143,20 @@ ClaimId = Annotated[
     ),
 ]
 
-_URL = re.compile(r"""https?://[^\s/@<>"]+\.[^\s/@<>"]+(/[^\s<>"\x00-\x1f\x7f-\x9f]*)?""")
+URL_PATTERN = re.compile(r"""https?://[^\s/@<>"]+\.[^\s/@<>"]+(/[^\s<>"\x00-\x1f\x7f-\x9f]*)?""")
 
 
+@ported("url")
 def _check_url(value: str) -> str:
-    if not _URL.fullmatch(value):
+    if not URL_PATTERN.fullmatch(value):
         raise fault("bad_url", value=value)
     return value
 
 
-Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri", "pattern": f"^(?:{_URL.pattern})$"})]
+Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri", "pattern": f"^(?:{URL_PATTERN.pattern})$"})]
 
 
+@ported("flag")
 def _read_flag(value: Any) -> Any:
     if value in ("true", "false"):
         return value == "true"
@@ -168,6 +184,7 @@ class _Written(BeforeValidator):
 def _written_as(pattern: str, code: str) -> BeforeValidator:
     """Python reads more than people mean: `1.000` would be one, `1_0` ten, `NaN` a number."""
 
+    @ported("spelling", pattern=pattern, code=code)
     def read(value: Any) -> Any:
         if isinstance(value, str) and not re.fullmatch(pattern, value):
             raise fault(code, value=value)
@@ -212,10 +229,14 @@ class Date:
         return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
+_DATE = r"[0-9]{4}(-[0-9]{2}){0,2}"
+
+
+@ported("date", pattern=_DATE)
 def _read_date(value: Any) -> Any:
     if isinstance(value, Date):
         return value
-    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value)):
+    if not (isinstance(value, str) and re.fullmatch(_DATE, value)):
         raise fault("bad_date", value=value)
     parts = [int(part) for part in value.split("-")]
     try:

@@ -1,0 +1,234 @@
+// The checks of the card format in the browser: the same order, the same verdict and the same words as the checker.
+//
+// `book` is form.json. `known` maps a kind of id to a Map of what exists; a kind that is not fetched yet is not judged.
+// A problem is {keys, code, details}; problemsOf adds its place and its sentences.
+
+import { claimsOf } from "./addresses.js";
+import { Fault, RECORDS, VALUES, strip, stripLikePython } from "./rules.js";
+import { readNumber } from "./numbers.js";
+import { say } from "./sentences.js";
+
+const INVALID = Symbol("invalid");
+
+/** Every problem of a card: {keys, where, code, message, remedy}. */
+export function checkCard(book, known, values) {
+  const walk = new Walk(book, known, values);
+  const method = walk.record({ of: "Method" }, values, []);
+  const found = walk.problems;
+  return problemsOf(book, found.length ? found : [...together(book, known, method)]);
+}
+
+/** Every problem of a record of data/, under its id. */
+export function checkKeyed(book, known, name, id, values) {
+  const walk = new Walk(book, known, { [id]: values });
+  walk.check({ is: "before", rule: "id", of: { is: "text" } }, id, [id]);
+  walk.record({ of: name }, values, [id]);
+  return problemsOf(book, walk.problems);
+}
+
+/** Problems of the name of the file. */
+export function checkName(book, known, id, { isNew }) {
+  const found = [];
+  if (!new RegExp(`^(?:${book.patterns.id})$`, "u").test(id)) found.push({ keys: [], code: "bad_file_name", details: { value: `${id}.yml` } });
+  else if (isNew && known.method?.has(id)) found.push({ keys: [], code: "double_card", details: { value: id, other: `methods/${id}.yml` } });
+  return problemsOf(book, found);
+}
+
+const problemsOf = (book, found) => found.map(({ keys, code, details }) => ({ keys, where: whereOf(keys), code, ...say(book, code, details) }));
+
+/** The field as people write it: outcomes[0].result.of */
+export const whereOf = (keys) => keys.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), "");
+
+export const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const fieldsOf = (book, rule) => {
+  if (rule.is === "record") return Object.keys(book.records[rule.of].fields);
+  if (rule.is === "list") return fieldsOf(book, rule.of);
+  if (rule.is === "choice") return [...new Set(Object.values(rule.kinds).flatMap((name) => Object.keys(book.records[name].fields)))];
+  return [];
+};
+
+/** Which kind of result a value is, by its leading key; undefined if that cannot be seen. */
+export function kindOf(rule, value) {
+  if (!isMapping(value)) return undefined;
+  if ("count" in value) return "of" in value ? "[proportion]" : "[tally]";
+  const key = Object.keys(rule.keys).find((name) => name in value);
+  return key && `[${rule.keys[key]}]`;
+}
+
+class Walk {
+  constructor(book, known, values) {
+    Object.assign(this, { book, known, values, problems: [] });
+  }
+
+  fault(keys, code, input, details = {}, at = []) {
+    this.problems.push({ keys: this.present([...keys, ...at], keys.length), code: input === null ? "empty" : code, details: { input, ...details } });
+    return INVALID;
+  }
+
+  /** The keys as far as they stand in the file. */
+  present(keys, from) {
+    let place = this.values;
+    return keys.filter((key, index) => {
+      const isThere = place !== null && typeof place === "object" && key in place;
+      if (isThere) place = place[key];
+      return isThere || index < from;
+    });
+  }
+
+  check(rule, value, keys) {
+    return value === null && rule.nullable ? null : this[rule.is](rule, value, keys);
+  }
+
+  /** `written` is what stands in the file, `value` what that is worth so far. */
+  ruled(rule, value, keys, written = value) {
+    try {
+      return VALUES[rule.rule](value, rule, this.book);
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      return this.fault(keys, fault.code, written, fault.details);
+    }
+  }
+
+  rule(rule, value, keys) {
+    return this.ruled(rule, value, keys);
+  }
+
+  before(rule, value, keys) {
+    const read = this.ruled(rule, value, keys);
+    return read === INVALID ? INVALID : this.check(rule.of, read, keys);
+  }
+
+  after(rule, value, keys) {
+    const read = this.check(rule.of, value, keys);
+    return read === INVALID ? INVALID : this.ruled(rule, read, keys, value);
+  }
+
+  anything(rule, value) {
+    return value;
+  }
+
+  text(rule, value, keys) {
+    if (typeof value !== "string") return this.fault(keys, "string_type", value);
+    const text = strip(value);
+    const { length } = [...text];
+    if (rule.max_length !== undefined && length > rule.max_length) {
+      const typed = [...stripLikePython(value)].length;
+      return this.fault(keys, "string_too_long", value, { max_length: rule.max_length, length: typed, over: typed - rule.max_length });
+    }
+    return length < (rule.min_length ?? 0) ? this.fault(keys, "string_too_short", value) : text;
+  }
+
+  number(rule, value, keys, code) {
+    if (typeof value !== "string") return this.fault(keys, code, value);
+    return this.ruled({ ...rule, rule: "limit" }, readNumber(value), keys, value);
+  }
+
+  int(rule, value, keys) {
+    return this.number(rule, value, keys, "int_type");
+  }
+
+  decimal(rule, value, keys) {
+    return this.number(rule, value, keys, "decimal_type");
+  }
+
+  word(rule, value, keys) {
+    return rule.words.includes(value) ? value : this.fault(keys, "literal_error", value, { choices: rule.words });
+  }
+
+  reference(rule, value, keys) {
+    const { kind } = rule;
+    if (typeof value !== "string") return this.fault(keys, "id_not_text", value, { kind });
+    const records = this.known[kind];
+    if (records && !records.has(value)) return this.fault(keys, "unknown_id", value, { kind, value, choices: [...records.keys()].sort() });
+    return value;
+  }
+
+  list(rule, value, keys) {
+    if (!Array.isArray(value)) return this.fault(keys, "tuple_type", value, { choices: fieldsOf(this.book, rule) });
+    const read = value.map((inner, index) => this.check(rule.of, inner, [...keys, index]));
+    if (value.length < (rule.min_length ?? 0)) return this.fault(keys, "too_short", value, { actual_length: value.length, min_length: rule.min_length });
+    return read.includes(INVALID) ? INVALID : read;
+  }
+
+  choice(rule, value, keys) {
+    const kind = kindOf(rule, value);
+    if (!kind) return this.fault(keys, "result_kind", value);
+    const read = this.record({ of: rule.kinds[kind] }, value, keys);
+    return read === INVALID ? INVALID : { ...read, kind: kind.slice(1, -1) };
+  }
+
+  record({ of: name }, value, keys) {
+    const { fields, rule: hasRule } = this.book.records[name];
+    if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
+    const before = this.problems.length;
+    const read = {};
+    for (const [field, inner] of Object.entries(fields)) {
+      if (field in value) read[field] = this.check(inner, value[field], [...keys, field]);
+      else if (inner.required) this.fault([...keys, field], "missing", value);
+    }
+    for (const field of Object.keys(value)) {
+      if (!(field in fields)) this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
+    }
+    return this.problems.length > before ? INVALID : this.whole(name, hasRule, read, value, keys);
+  }
+
+  whole(name, hasRule, read, value, keys) {
+    try {
+      if (hasRule) RECORDS[name](read);
+      return read;
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      return this.fault(keys, fault.code, value, fault.details, fault.at);
+    }
+  }
+}
+
+// what only the whole library can tell (macros/checks.py)
+
+function* together(book, known, method) {
+  for (const check of CHECKS) yield* check(method, book, known);
+}
+
+export const CHECKS = [
+  function* linked_methods_exist({ chain }, book, known) {
+    for (const side of ["before", "alongside", "after"]) {
+      for (const [index, { method: value }] of (chain?.[side] ?? []).entries()) {
+        if (value === undefined || value === null || !known.method || known.method.has(value)) continue;
+        yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
+      }
+    }
+  },
+  function* gaps_name_empty_fields(method, book) {
+    const names = Object.keys(book.records.Method.fields);
+    for (const [index, { field: value }] of (method.gaps ?? []).entries()) {
+      const filled = method[value];
+      const keys = ["gaps", index, "field"];
+      if (!names.includes(value)) yield { keys, code: "unknown_field", details: { value, choices: names } };
+      else if (Array.isArray(filled) ? filled.length : filled) yield { keys, code: "gap_but_filled", details: { value } };
+    }
+  },
+  function* dates_are_past({ reviewed, recognitions = [], effect_ladder: steps = [] }) {
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    const dated = (name, records) => records.map(({ date }, index) => [[name, index, "date"], date]);
+    const dates = [[["reviewed"], reviewed], ...dated("recognitions", recognitions), ...dated("effect_ladder", steps)];
+    for (const [keys, date] of dates) {
+      if (date && date.first.getTime() > today) yield { keys, code: "date_in_future", details: { value: date.text } };
+    }
+  },
+  function* claims_have_addresses_of_their_own(method, book) {
+    const seen = new Set();
+    for (const { kind, keys, key, record } of claimsOf(method)) {
+      const address = `${book.prefixes[kind]}-${key}`;
+      if (seen.has(`${kind}/${key}`)) yield { keys: record.id ? [...keys, "id"] : keys, code: "same_address", details: { value: address } };
+      seen.add(`${kind}/${key}`);
+    }
+  },
+];
+
+/** What is wrong with a link to a card that is not there. */
+function missing(value, book, known) {
+  if (!Object.hasOwn(book.moved, value)) return { code: "unknown_method", details: { value, choices: [...known.method.keys()].sort() } };
+  const to = book.moved[value];
+  return { code: to ? "linked_to_moved" : "linked_to_removed", details: { value, to } };
+}

@@ -1,0 +1,104 @@
+// One value of a card as something to fill in: a line, a text, a choice, a box to tick, a box to search in.
+
+import { h } from "../compare/dom.js";
+import { picker } from "./picker.js";
+
+/** What a check asks, without the rules around it: {is, max_length, isLine, rule, kind …}. */
+export function plain(rule, seen = {}) {
+  if (rule.is !== "after" && rule.is !== "before") return { ...rule, ...seen };
+  return plain(rule.of, { ...seen, [rule.rule === "spelling" ? "isNumber" : `is_${rule.rule}`]: true });
+}
+
+/** Many terms are ticked, one is chosen, all else is typed. */
+export const isTicked = (book, rule) => rule.is === "list" && rule.of.is === "reference" && rule.of.kind in book.terms && !(rule.of.kind in OPEN);
+export const isTextList = (rule) => rule.is === "list" && plain(rule.of).is === "text";
+
+const OPEN = { element: true, tool: true };
+const NARROW = new Set(["int", "decimal"]);
+const NEARLY = 0.7; // of its limit: from there on the length of a text is told
+const LONG = 200; // characters above which a text gets more than one line
+
+/** The element in which a value is filled in. `set(value)` hears what was typed. */
+export function control(form, { rule, title, value, set, id, attributes, fill = () => {} }) {
+  const asked = plain(rule);
+  if (asked.is_flag) return tick(value, set, { id, ...attributes });
+  if (asked.is === "reference" && !(asked.kind in form.book.terms)) return chooser(form, asked.kind, { value, set, id, attributes });
+  if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
+  const choices = choicesOf(form, rule, asked);
+  if (choices) return select(choices, { value, set, id, attributes, fill });
+  return typed(asked, { value, set, id, attributes, title });
+}
+
+function choicesOf({ book }, rule, asked) {
+  if (asked.is === "reference") return Object.entries(book.terms[asked.kind]).map(([id, [name, explanation]]) => [id, name, explanation]);
+  if (asked.is === "word") return asked.words.map((word) => [word, book.labels[word] ?? word]);
+  if (rule.reference === "field") return Object.entries(book.records.Method.fields).map(([name, { title }]) => [name, title]);
+  return null;
+}
+
+function select(choices, { value, set, id, attributes, fill }) {
+  const known = !value || choices.some(([choice]) => choice === value);
+  const all = known ? choices : [...choices, [value, value]];
+  const explanation = h("p", { class: "detail form-term" });
+  const made = h("select", { id, ...attributes }, h("option", { value: "" }, "Kies …"), ...all.map(([choice, name]) => h("option", { value: choice }, name)));
+  const explain = () => {
+    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? "";
+  };
+  made.value = value ?? "";
+  explain();
+  made.addEventListener("change", () => (set(made.value), explain(), fill(made.value)));
+  return h("div", {}, made, explanation);
+}
+
+function tick(value, set, attributes) {
+  const made = h("input", { type: "checkbox", ...attributes });
+  made.checked = value === "true";
+  made.addEventListener("change", () => set(made.checked ? "true" : ""));
+  return made;
+}
+
+function typed(asked, { value, set, id, attributes }) {
+  const isLong = asked.is === "text" && !asked.is_line && asked.max_length > LONG;
+  const kind = asked.is_url ? "url" : "text";
+  const more = {
+    inputmode: asked.is === "int" ? "numeric" : asked.is === "decimal" ? "decimal" : undefined,
+    placeholder: asked.rule === "date" ? "2026-11-21" : asked.is_url ? "https://" : undefined,
+    class: NARROW.has(asked.is) || asked.rule ? "form-narrow" : undefined,
+  };
+  const made = isLong ? h("textarea", { id, rows: "3", ...attributes }) : h("input", { id, type: kind, autocomplete: "off", ...more, ...attributes });
+  made.value = value ?? "";
+  const left = asked.max_length > 90 ? h("p", { class: "detail form-length" }) : null;
+  const count = () => {
+    const length = [...made.value.trim()].length;
+    if (left) left.textContent = length > asked.max_length * NEARLY ? `${length} van ${asked.max_length} tekens` : "";
+  };
+  count();
+  made.addEventListener("input", () => (set(made.value.trim()), count()));
+  return left ? h("div", {}, made, left) : made;
+}
+
+function chooser(form, kind, { value, set, id, attributes }) {
+  const describe = form.book.described[kind] && { label: DESCRIBE[kind], open: (text, pick, box) => form.describe(kind, { text, pick, box }) };
+  const made = picker({ id, value, attributes, all: () => form.known[kind] ?? new Map(), first: () => form.used(kind), onPick: (chosen) => set(chosen ?? ""), describe });
+  made.input.addEventListener("focus", () => form.fetchList(kind).then(made.renew), { once: true });
+  return made.element;
+}
+
+export const DESCRIBE = { organisation: "Staat zij er niet bij? Beschrijf een nieuwe organisatie", source: "Staat hij er niet bij? Beschrijf een nieuwe bron" };
+
+/** Several terms at once. */
+export function ticks({ book }, rule, { value = [], set, name }) {
+  const chosen = new Set(value);
+  const all = Object.entries(book.terms[rule.of.kind]);
+  const boxes = all.map(([id, [label, explanation]]) => {
+    const box = h("input", { type: "checkbox", name, value: id });
+    box.checked = chosen.has(id);
+    box.addEventListener("change", () => {
+      if (box.checked) chosen.add(id);
+      else chosen.delete(id);
+      set([...chosen]);
+    });
+    return h("label", { class: "choice", title: explanation }, box, " ", h("span", {}, label));
+  });
+  return h("div", { class: "form-ticks" }, ...boxes);
+}

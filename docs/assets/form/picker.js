@@ -1,0 +1,106 @@
+// A box in which one types to find an organisation, a source or a method: the combobox with list of the ARIA guide
+// (w3.org/WAI/ARIA/apg/patterns/combobox). What is chosen is an id; what is shown is its name.
+
+import { h } from "../compare/dom.js";
+
+const MOST = 12;
+let made = 0;
+
+/**
+ * `all()` gives a Map of id -> name, `first()` the ids to offer before anything is typed, `onPick(id)` hears the choice;
+ * with `describe`, the list ends in a way to describe one that is not there.
+ */
+export function picker({ id, value, attributes, all, first, onPick, describe }) {
+  const listId = `keuzelijst-${++made}`;
+  const list = h("div", { id: listId, role: "listbox", class: "picker__list", hidden: true, "aria-label": "Keuzes" });
+  const input = h("input", {
+    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, ...attributes,
+  });
+  const state = { value, options: [], active: -1 };
+  const nameOf = (chosen) => (chosen ? (all().get(chosen) ?? chosen) : "");
+  input.value = nameOf(value);
+
+  const close = () => {
+    list.hidden = true;
+    state.active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const pick = (chosen) => {
+    state.value = chosen;
+    input.value = nameOf(chosen);
+    close();
+    onPick(chosen);
+  };
+  const option = (text, note, choose) => {
+    const made = h("div", { id: `${listId}-${state.options.length}`, role: "option", "aria-selected": "false" }, text, note && h("span", { class: "detail" }, ` ${note}`));
+    made.addEventListener("click", choose);
+    state.options.push({ made, choose });
+    return made;
+  };
+  const open = () => {
+    const typed = input.value === nameOf(state.value) ? "" : input.value;
+    const found = matches(all(), typed, first());
+    state.options = [];
+    state.active = -1;
+    list.replaceChildren(...found.map((chosen) => option(nameOf(chosen), chosen, () => pick(chosen))));
+    if (!found.length) list.append(h("p", { class: "picker__none" }, typed ? `Niets gevonden voor “${typed}”.` : "Typ om te zoeken."));
+    if (describe) list.append(option(describe.label, "", () => (close(), describe.open(typed, pick, input))));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+  };
+  const move = (step) => {
+    if (list.hidden) open();
+    const places = state.options.length + 1; // one place more: back in the box
+    state.active = ((state.active + 1 + step + places) % places) - 1;
+    state.options.forEach(({ made }, at) => made.setAttribute("aria-selected", String(at === state.active)));
+    const active = state.options[state.active]?.made;
+    if (active) input.setAttribute("aria-activedescendant", active.id);
+    else input.removeAttribute("aria-activedescendant");
+    active?.scrollIntoView({ block: "nearest" });
+  };
+  const settle = () => {
+    close();
+    const typed = input.value.trim();
+    if (!typed) return state.value && pick(undefined);
+    if (typed === nameOf(state.value)) return undefined;
+    const exact = all().has(typed) ? typed : [...all()].find(([, name]) => name.toLowerCase() === typed.toLowerCase())?.[0];
+    if (exact) return pick(exact);
+    input.value = nameOf(state.value);
+    return undefined;
+  };
+
+  /** The names have come: show them, also in a list that is open already. */
+  const renew = () => {
+    if (!list.hidden) open();
+    else if (document.activeElement !== input) input.value = nameOf(state.value);
+  };
+
+  input.addEventListener("input", open);
+  input.addEventListener("click", open);
+  input.addEventListener("blur", settle);
+  input.addEventListener("keydown", (event) => {
+    const keys = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Escape: () => !list.hidden && (close(), (input.value = nameOf(state.value)), true),
+      Enter: () => (state.active < 0 ? settle() : state.options[state.active].choose(), true),
+    };
+    if (!event.isComposing && keys[event.key]?.() !== false && keys[event.key]) event.preventDefault();
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  return { element: h("div", { class: "picker" }, input, list), input, renew };
+}
+
+/** Ids whose name or id holds every word that was typed; nothing typed offers what was used before, then the rest. */
+function matches(all, typed, first) {
+  const words = typed.toLowerCase().split(/\s+/u).filter(Boolean);
+  if (!words.length) return [...new Set([...first, ...all.keys()])].filter((id) => all.has(id)).slice(0, MOST);
+  const found = [];
+  for (const [id, name] of all) {
+    const text = `${name} ${id}`.toLowerCase();
+    if (words.every((word) => text.includes(word))) found.push(id);
+    if (found.length >= MOST) break;
+  }
+  return found;
+}

@@ -1,0 +1,190 @@
+// The rules of the card format, one small function each, named as in macros/model. A rule gets a value and gives what
+// it is worth, or throws the Fault that the checker would report.
+
+import { agrees, compare, percentage, readNumber } from "./numbers.js";
+
+/** What is wrong: `code` names the sentence, `at` leads to the value that one should look at first. */
+export class Fault extends Error {
+  constructor(code, details = {}, at = []) {
+    super(code);
+    Object.assign(this, { code, details, at });
+  }
+}
+
+const PATTERNS = new Map();
+function pattern(source, flags = "u") {
+  const key = `${flags}/${source}`;
+  if (!PATTERNS.has(key)) PATTERNS.set(key, new RegExp(source, flags));
+  return PATTERNS.get(key);
+}
+const whole = (source, value) => typeof value === "string" && pattern(`^(?:${source})$`).test(value);
+
+export const strip = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
+/* As pydantic strips. */
+export const stripLikePython = (text) => text.replace(/^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu, "");
+
+// rules of one value
+
+export const VALUES = {
+  id(value, rule, { patterns }) {
+    if (typeof value === "string" && !whole(patterns.id, value)) throw new Fault("bad_id", { value });
+    return value;
+  },
+  text(value, rule, { patterns }) {
+    const sign = pattern(patterns.invisible).exec(value)?.[0];
+    if (sign) throw new Fault("control_character", { value: `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+    const found = personalData(value, patterns);
+    if (found) throw new Fault("personal_data", found);
+    const forbidden = forbiddenMarkup(value, patterns);
+    if (forbidden !== null) throw new Fault("forbidden_markup", { value: forbidden });
+    return value;
+  },
+  line(value) {
+    if (value.includes("\n")) throw new Fault("not_one_line");
+    return value;
+  },
+  url(value, rule, { patterns }) {
+    if (!whole(patterns.url, value)) throw new Fault("bad_url", { value });
+    return value;
+  },
+  flag(value) {
+    if (value !== "true" && value !== "false") throw new Fault("bad_flag", { value });
+    return value === "true";
+  },
+  spelling(value, rule) {
+    if (typeof value === "string" && !whole(rule.pattern, value)) throw new Fault(rule.code, { value });
+    return value;
+  },
+  limit(value, rule) {
+    if (rule.ge !== undefined && compare(value, readNumber(rule.ge)) < 0) throw new Fault("greater_than_equal", { ge: rule.ge });
+    if (rule.le !== undefined && compare(value, readNumber(rule.le)) > 0) throw new Fault("less_than_equal", { le: rule.le });
+    return value;
+  },
+  date(value, rule) {
+    if (!whole(rule.pattern, value)) throw new Fault("bad_date", { value });
+    const [year, month, day] = value.split("-").map(Number);
+    const first = dayOf(year, month ?? 1, day ?? 1);
+    const isReal = year > 0 && first.getUTCMonth() === (month ?? 1) - 1 && first.getUTCDate() === (day ?? 1);
+    if (!isReal) throw new Fault("no_such_day", { value });
+    return { text: value, first, last: day ? first : dayOf(year, (month ?? 12) + 1, 0) };
+  },
+  age(value, rule, { patterns }) {
+    if (!whole(patterns.age, value)) throw new Fault("bad_age", { value });
+    const number = parseInt(value, 10);
+    if (value.endsWith("mo")) return { text: `${number}mo`, months: number };
+    if (value.endsWith("wk")) return { text: `${number}wk`, months: (number - 40) / (52 / 12) };
+    return { text: String(number), months: number * 12 };
+  },
+};
+
+function dayOf(year, month, day) {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date;
+}
+
+function personalData(text, { mail, noNumbers, phone, nineDigits, fewestDigits, personal }) {
+  const address = text.includes("@") && pattern(mail).exec(text);
+  if (address) return { what: personal.mail, value: address[0] };
+  if ((text.match(/\p{Nd}/gu) ?? []).length < fewestDigits) return null;
+  const rest = text.replace(pattern(noNumbers, "gu"), "…");
+  const number = pattern(phone).exec(rest);
+  if (number) return { what: personal.phone, value: number[0] };
+  for (const [found] of rest.matchAll(pattern(nineDigits, "gu"))) {
+    if (isCitizenNumber(found.replace(/\P{Nd}/gu, ""))) return { what: personal.citizen, value: found };
+  }
+  return null;
+}
+
+function isCitizenNumber(digits) {
+  const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+  return Number(digits) > 0 && weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11 === 0;
+}
+
+function forbiddenMarkup(text, { markup }) {
+  for (const source of markup) {
+    const found = pattern(source).exec(text);
+    if (found) return stripLikePython(found[0]);
+  }
+  return null;
+}
+
+// rules of a record as a whole
+
+const isGiven = (value) => value !== undefined && value !== null;
+const inOrder = ({ from, to }) => {
+  if (isGiven(from) && isGiven(to) && from.first > to.last) throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+};
+const share = (count, of, percent, field) => {
+  if (compare(count, of) > 0) throw new Fault("count_over_total", { count: count.text, of: of.text }, ["count"]);
+  if (isGiven(percent) && !agrees(percent, count, of)) {
+    throw new Fault("percent_disagrees", { printed: percent.text, count: count.text, of: of.text, right: percentage(count, of) }, [field]);
+  }
+};
+
+export const RECORDS = {
+  AgeRange({ all_ages: all, from, to }) {
+    if (all && (isGiven(from) || isGiven(to))) throw new Fault("age_all_and_range", {}, ["all_ages"]);
+    if (!(all || isGiven(from) || isGiven(to))) throw new Fault("age_empty");
+    if (isGiven(from) && isGiven(to) && from.months > to.months) throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+  },
+  TargetGroup({ excludes, no_exclusions: none }) {
+    if (excludes?.length && isGiven(none)) throw new Fault("excludes_and_none", {}, ["no_exclusions"]);
+  },
+  When(answers) {
+    if (!Object.values(answers).some((chosen) => chosen?.length)) throw new Fault("when_empty");
+  },
+  Status({ phase, reasons, ...span }) {
+    if (phase === "stopped" && !reasons?.length) throw new Fault("stopped_without_reason", {}, ["phase"]);
+    inOrder(span);
+  },
+  Period: inOrder,
+  Group({ count, of, percent }) {
+    if (isGiven(count) && isGiven(of)) share(count, of, percent, "percent");
+  },
+  Proportion({ count, of, printed_percent: percent }) {
+    share(count, of, percent, "printed_percent");
+  },
+  Change({ by_percent: percent, by_count: count }) {
+    if (isGiven(percent) === isGiven(count)) throw new Fault("one_size", {}, ["by_count"]);
+  },
+  Score({ score, lowest, highest }) {
+    if (compare(lowest, score) > 0 || compare(score, highest) > 0) {
+      throw new Fault("off_scale", { score: score.text, lowest: lowest.text, highest: highest.text }, ["score"]);
+    }
+  },
+  Target({ count, percent }) {
+    if (isGiven(count) === isGiven(percent)) throw new Fault("one_target", {}, ["percent"]);
+  },
+  Outcome({ traceable, result }) {
+    if (traceable && !["words", "none-yet"].includes(result.kind)) throw new Fault("traceable_number", {}, ["result"]);
+  },
+  Recognition({ state, reason }) {
+    if (state === "refused" && !reason) throw new Fault("refused_without_reason", {}, ["state"]);
+  },
+  Cost({ amount, to }) {
+    if (isGiven(to) && compare(to, amount) < 0) throw new Fault("out_of_order", { first: amount.text, second: to.text }, ["to"]);
+  },
+  Caseload({ count, to }) {
+    if (isGiven(to) && compare(to, count) < 0) throw new Fault("out_of_order", { first: count.text, second: to.text }, ["to"]);
+  },
+  Licence({ licensor, needed }) {
+    if (licensor && needed !== "yes") throw new Fault("licensor_without_licence", {}, ["licensor"]);
+  },
+  FollowUp({ months, since }) {
+    if (months.units === 0n && since === "unknown") throw new Fault("follow_up_empty", {}, ["months"]);
+  },
+  Link({ method, text }) {
+    if (isGiven(method) === isGiven(text)) throw new Fault("one_link", {}, ["text"]);
+  },
+  Method({ outcomes = [], effect_ladder: steps = [], owner }) {
+    const seen = new Set();
+    outcomes.forEach(({ id }, index) => {
+      if (seen.has(id)) throw new Fault("double_outcome", { value: id }, ["outcomes", index, "id"]);
+      seen.add(id);
+    });
+    steps.forEach(({ basis, body }, index) => {
+      if (basis === "assessed" && body === owner.organisation) throw new Fault("own_assessment", {}, ["effect_ladder", index, "basis"]);
+    });
+  },
+};

@@ -1,0 +1,140 @@
+"""The checks of a record as plain data, so that a browser can make the same ones in the same order.
+
+Made from the very schema that pydantic checks with; a rule of our own stands in it by its name (base.ported), and
+docs/assets/form/rules.js holds the function of that name.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from .base import Record, Ref
+from .evidence import RESULT_KEYS
+from .fields import fields_of
+
+Rule = dict[str, Any]
+"""What is asked of one value: `is` names the kind of check, the rest are its limits; `of` is what is inside."""
+
+
+def shapes_of(*records: type[Record]) -> dict[str, Rule]:
+    """Name of a record -> its fields in the order of the card and whether it has a rule of its own; with all records
+    that these are made of. Raises TypeError for a check that no browser knows."""
+    found: dict[str, Rule] = {}
+    for record in records:
+        schema = TypeAdapter(record).core_schema
+        _Walk({inner["ref"]: inner for inner in schema.get("definitions", ())}, found).node(schema)
+    return found
+
+
+def written(record: Record) -> dict[str, Any]:
+    """What stands in the file of a checked record, as text, lists and mappings; the reader would give the same."""
+    return _as_text(record.model_dump(mode="json", by_alias=True, exclude_unset=True))
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_text(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_as_text(inner) for inner in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if value is None else str(value)
+
+
+class _Walk:
+    """Goes through a schema of pydantic; every kind that it can hold is a method here."""
+
+    def __init__(self, definitions: dict[str, Any], found: dict[str, Rule]) -> None:
+        self.definitions = definitions
+        self.found = found
+
+    def node(self, schema: Any) -> Rule:
+        kind = schema["type"].replace("-", "_")
+        walk: Callable[[Any], Rule] | None = getattr(self, f"_{kind}", None)
+        if walk is None:
+            raise TypeError(f"the form has no check like {schema['type']}")
+        return walk(schema)
+
+    def _definitions(self, schema: Any) -> Rule:
+        return self.node(schema["schema"])
+
+    def _definition_ref(self, schema: Any) -> Rule:
+        return self.node(self.definitions[schema["schema_ref"]])
+
+    def _model(self, schema: Any) -> Rule:
+        return self._record(schema["cls"], schema["schema"], rule=False)
+
+    def _record(self, record: type[Record], fields: Any, *, rule: bool) -> Rule:
+        name = record.__name__
+        if name not in self.found:
+            self.found[name] = {}
+            rules = {field.get("validation_alias", key): field["schema"] for key, field in fields["fields"].items()}
+            nodes = {node.name: self._field(rules[node.name]) for node in fields_of(record)}
+            self.found[name] = {"fields": nodes, "rule": rule}
+        return {"is": "record", "of": name}
+
+    def _field(self, schema: Any) -> Rule:
+        return {**self.node(schema), "required": schema["type"] != "default"}
+
+    def _default(self, schema: Any) -> Rule:
+        return self.node(schema["schema"])
+
+    def _nullable(self, schema: Any) -> Rule:
+        return {**self.node(schema["schema"]), "nullable": True}
+
+    def _str(self, schema: Any) -> Rule:
+        return {"is": "text", **_limits(schema, "min_length", "max_length")}
+
+    def _int(self, schema: Any) -> Rule:
+        return {"is": "int", **_limits(schema, "ge", "le")}
+
+    def _decimal(self, schema: Any) -> Rule:
+        return {"is": "decimal", **_limits(schema, "ge", "le")}
+
+    def _bool(self, schema: Any) -> Rule:
+        return {"is": "anything"}  # the rule before it lets only true and false through
+
+    def _literal(self, schema: Any) -> Rule:
+        return {"is": "word", "words": list(schema["expected"])}
+
+    def _tuple(self, schema: Any) -> Rule:
+        (inner,) = schema["items_schema"]
+        return {"is": "list", "of": self.node(inner), **_limits(schema, "min_length")}
+
+    def _tagged_union(self, schema: Any) -> Rule:
+        kinds = {tag: self.node(inner)["of"] for tag, inner in schema["choices"].items()}
+        return {"is": "choice", "kinds": kinds, "keys": RESULT_KEYS}
+
+    def _function_plain(self, schema: Any) -> Rule:
+        function = schema["function"]["function"]
+        if isinstance(getattr(function, "__self__", None), Ref):
+            return {"is": "reference", "kind": function.__self__.kind}
+        return {"is": "rule", **_named(function)}
+
+    def _function_before(self, schema: Any) -> Rule:
+        return {"is": "before", **_named(schema["function"]["function"]), "of": self.node(schema["schema"])}
+
+    def _function_after(self, schema: Any) -> Rule:
+        inner = schema["schema"]
+        record = inner
+        while record["type"] == "function-after":
+            record = record["schema"]
+        if record["type"] == "model":  # what a record says as a whole; named after the record
+            return self._record(record["cls"], record["schema"], rule=True)
+        return {"is": "after", **_named(schema["function"]["function"]), "of": self.node(inner)}
+
+
+def _named(function: Any) -> Rule:
+    if isinstance(function, partial) and len(function.keywords) == 1:  # how pydantic adds a second limit to a number
+        ((limit, value),) = function.keywords.items()
+        return {"rule": "limit", **_limits({limit: value}, "ge", "le")}
+    rule: Rule | None = getattr(function, "ported", None)
+    if rule is None:
+        raise TypeError(f"{function!r} has no counterpart in docs/assets/form/rules.js")
+    return rule
+
+
+def _limits(schema: Any, *names: str) -> Rule:
+    return {name: str(schema[name]) if name in ("ge", "le") else schema[name] for name in names if name in schema}

@@ -1,0 +1,60 @@
+"""Patterns of Python as a browser writes them, so that a rule about text stands in one place.
+
+The two languages mean different things by the same signs: in Python a letter, a digit and a space are those of every
+script, and only a line feed ends a line. Written for JavaScript with the flag `u`.
+"""
+
+import re
+from collections.abc import Iterator
+
+_WORD, _DIGIT, _SPACE = r"\p{L}\p{N}_", r"\p{Nd}", r"\p{White_Space}\x1c-\x1f"
+_CLASSES = {"w": _WORD, "d": _DIGIT, "s": _SPACE}
+_EDGE = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
+_TEXT = {".": r"[^\n]", "$": r"(?=\n?(?![^]))"}
+_LINE = {".": r"[^\n]", "^": r"(?<![^\n])", "$": r"(?![^\n])"}
+_KEPT = set(r"^$\.*+?()[]{}|/nrtxu-") | set("0123456789")
+"""After a backslash these mean the same in both."""
+_TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<|.", re.DOTALL)
+
+
+def for_browsers(pattern: re.Pattern[str]) -> str:
+    """The source of the same pattern for JavaScript. Raises ValueError for what it cannot say."""
+    if pattern.flags & ~(re.UNICODE | re.MULTILINE | re.VERBOSE):
+        raise ValueError(f"a flag that the form does not know: {pattern.pattern}")
+    return "".join(_pieces(pattern))
+
+
+def _pieces(pattern: re.Pattern[str]) -> Iterator[str]:
+    lines, verbose = bool(pattern.flags & re.MULTILINE), bool(pattern.flags & re.VERBOSE)
+    within, comment = False, False
+    for token in _TOKEN.findall(pattern.pattern):
+        if comment:
+            comment = token != "\n"
+        elif verbose and not within and token == "#":
+            comment = True
+        elif verbose and not within and token.isspace():
+            continue
+        elif len(token) > 1:
+            yield _escaped(token, within)
+        elif within:
+            within = token != "]"
+            yield token
+        else:
+            within = token == "["
+            yield (_LINE if lines else _TEXT).get(token, token)
+
+
+def _escaped(token: str, within: bool) -> str:
+    """What begins with a backslash, and the beginning of a named group."""
+    sign = token[1]
+    if token == "(?P<":
+        return "(?<"
+    if sign in _CLASSES:
+        return _CLASSES[sign] if within else f"[{_CLASSES[sign]}]"
+    if sign == "b" and not within:
+        return _EDGE
+    if sign in _KEPT:
+        return token if sign != "-" or within else "-"
+    if sign.isalpha():
+        raise ValueError(f"the form does not know {token}")
+    return sign  # JavaScript refuses a backslash that is not needed
