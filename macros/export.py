@@ -58,7 +58,15 @@ def write_export(library: Library, root: Path, to: Path) -> int:
     """Write everything below `to`; returns the number of pages. Raises what written_pages raises."""
     settings = read_settings(root / "mkdocs.yml")
     site = site_of(settings)
-    written = list(written_pages(root / "docs", nav_files(settings["nav"]), settings["markdown_extensions"], library, forge_of(settings["repo_url"] or "")))
+    written = list(
+        written_pages(
+            root / "docs",
+            nav_files(settings["nav"]),
+            settings["markdown_extensions"],
+            library,
+            forge_of(settings["repo_url"] or ""),
+        )
+    )
     for name in COPIED:
         shutil.copytree(root / name, to / name)
     shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md"))

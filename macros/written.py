@@ -49,7 +49,9 @@ def address_of(file: str) -> str:
     return path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/"
 
 
-def written_pages(docs: Path, files: Iterable[str], extensions: Iterable[str], library: Library, forge: Forge | None = None) -> Iterator[Written]:
+def written_pages(
+    docs: Path, files: Iterable[str], extensions: Iterable[str], library: Library, forge: Forge | None = None
+) -> Iterator[Written]:
     """These files below `docs`. Raises Misused for a macro or a template that is not right, Refused for front matter."""
     for file in files:
         stash.clear()

@@ -337,7 +337,10 @@ def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(
     ("repository", "place"),
-    [("https://code.voorbeeld.example/b/", "https://code.voorbeeld.example/b/blob/"), ("https://gitlab.voorbeeld.example/b", "https://gitlab.voorbeeld.example/b/-/blob/")],
+    [
+        ("https://code.voorbeeld.example/b/", "https://code.voorbeeld.example/b/blob/"),
+        ("https://gitlab.voorbeeld.example/b", "https://gitlab.voorbeeld.example/b/-/blob/"),
+    ],
     ids=["as GitHub does", "as GitLab does"],
 )
 def test_a_change_links_the_card_of_that_moment_on_the_forge(past: Past, repository: str, place: str) -> None:

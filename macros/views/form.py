@@ -12,6 +12,7 @@ from ..model.data import Organisation, Source
 from ..model.fields import fields_of
 from ..model.method import Method
 from ..model.shape import shapes_of
+from ..writing import CARD_SCHEMA
 from .card import SECTIONS
 
 REFERRED = ("field", "method")
@@ -129,6 +130,7 @@ def form_book(library: Library) -> dict[str, Any]:
             "element": {element.id: [element.name, element.description] for element in library.elements.values()},
             "tool": {tool.id: [tool.name, tool.summary] for tool in library.tools.values()},
         },
+        "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBED.items()},
         "files": {kind: messages.file_of(kind) for kind in sorted(used)},
         "sentences": messages.sentences(),

@@ -117,7 +117,7 @@ class Form {
   read() {
     const values = written(this.card, this.original?.values);
     const id = this.id || "";
-    const yaml = this.original ? writeMended(values, this.original) : writeYaml(values);
+    const yaml = this.original ? writeMended(values, this.original) : this.writeNew(values);
     const used = (kind) => idsIn(this.book, { is: "record", of: "Method" }, values, kind);
     const known = this.knownWithDescribed();
     const problems = [...(id || values.name ? checkName(this.book, known, id, { isNew: this.isNew }) : []), ...checkCard(this.book, known, values), ...this.unfinished(values)];
@@ -125,6 +125,11 @@ class Form {
       Object.entries(records).filter(([one]) => used(kind).has(one)).flatMap(([one, record]) => checkKeyed(this.book, known, this.book.described[kind], one, record)),
     );
     return { id, values, yaml, problems: [...problems, ...data], pieces: pieces(this.described, used), isNew: this.isNew, name: values.name ?? "" };
+  }
+
+  /** A new card begins with the line that shows editors what may be written. */
+  writeNew(values) {
+    return Object.keys(values).length ? `${this.book.head}${writeYaml(values)}` : "";
   }
 
   /** A result of a chosen kind whose first fields are still empty would be read as another kind. */

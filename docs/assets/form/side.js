@@ -74,7 +74,7 @@ function stepState(form, steps, group, { values, problems }) {
   const wrong = problems.filter(({ keys }) => group.fields.includes(keys[0])).length;
   const isNeeded = group === form.book.groups[0];
   const isReady = isNeeded ? filled === group.fields.length && !wrong : filled && !wrong;
-  const text = wrong && (filled || !isNeeded) ? ` ${wrong} te doen` : isReady ? (isNeeded ? " klaar" : ` ${filled} ingevuld`) : "";
+  const text = wrong && (filled || !isNeeded) ? ` ${wrong} te doen` : isReady ? (isNeeded ? " klaar" : ` (${filled})`) : "";
   const line = steps.querySelector(`[data-step="${group.id}"]`).parentElement;
   line.className = isReady ? "is-ready" : wrong && filled ? "is-wrong" : "";
   line.querySelector(".detail").textContent = text;
