@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -18,8 +18,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros import contributing, stash
+from macros import stash
 from macros.assets import version_of, with_version
+from macros.contributing import FILE as CONTRIBUTING
+from macros.contributing import with_contributing
 from macros.files import data_files, site_files, site_map
 from macros.library import Library, load_library
 from macros.pages import Page, Site, addresses, pages
@@ -73,16 +75,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put what stands in CONTRIBUTING.md into the page that asks for it."""
-    if contributing.LINE not in markdown:
-        return markdown
-    text = _contributing(config).read_text(encoding="utf-8")
-    return contributing.included(markdown, text, str(PurePosixPath(page.file.src_uri).parent))
+    return with_contributing(markdown, Path(config.config_file_path).parent, page.file.src_uri)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
     """Build again when CONTRIBUTING.md changes, which lies outside the folders that mkdocs.yml names."""
-    if _contributing(config).exists():
-        server.watch(str(_contributing(config)))
+    text = Path(config.config_file_path).parent / CONTRIBUTING
+    if text.exists():
+        server.watch(str(text))
     return server
 
 
@@ -151,10 +151,6 @@ def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, d
     also changes with the data."""
     moments = library.history.pages
     return [(page.url, None if page.meta.get("render_macros") else moments.get(f"docs/{page.file.src_uri}")) for page in written]
-
-
-def _contributing(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / contributing.FILE
 
 
 def _prose(page: MkDocsPage) -> Prose:

@@ -2,11 +2,19 @@
 
 import posixpath
 import re
+from pathlib import Path
 
 LINE = "--8<-- CONTRIBUTING.md"
 """Where a page wants the text, on a line of its own."""
 FILE = LINE.rpartition(" ")[2]
 _LINK = re.compile(r"\[([^\]]*)\]\((?!https?://|#)([^)\s]+)\)")
+
+
+def with_contributing(markdown: str, root: Path, file: str) -> str:
+    """A page with the text in its place if it asks for it; `file` is its way from docs/, as bijdragen/index.md."""
+    if LINE not in markdown:
+        return markdown
+    return included(markdown, (root / FILE).read_text(encoding="utf-8"), posixpath.dirname(file))
 
 
 def included(markdown: str, contributing: str, folder: str) -> str:

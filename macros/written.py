@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from . import stash
 from .author_macros import Misused, bound_macros
+from .contributing import with_contributing
 from .forge import Forge
 from .library import Library
 from .reading import read_text
@@ -56,7 +57,8 @@ def written_pages(
     for file in files:
         stash.clear()
         try:
-            yield _written(file, (docs / file).read_text(encoding="utf-8"), tuple(extensions), library, forge)
+            text = with_contributing((docs / file).read_text(encoding="utf-8"), docs.parent, file)
+            yield _written(file, text, tuple(extensions), library, forge)
         except (Misused, TemplateError) as error:
             raise Misused(f"{file}: {error}") from error
 

@@ -11,7 +11,9 @@ from built import ROOT, Site
 from conftest import Root
 
 from macros.contributing import FILE, LINE, included
+from macros.library import Library
 from macros.problems import text_report
+from macros.written import written_pages
 
 pytest_plugins = ["site_fixtures"]
 
@@ -76,6 +78,12 @@ def test_the_page_says_what_the_file_says_with_links_of_its_own() -> None:
         "Begin.\n\n## Eerst\n\n[Velden](velden.md), [weging](../over/weging.md#x), LICENSE, "
         "[elders](https://voorbeeld.example/a) en [verder](#eerst).\n\n## Slot\n"
     )
+
+
+def test_the_export_for_other_generators_has_the_text_too(library: Library) -> None:
+    (page,) = written_pages(ROOT / "docs", ["bijdragen/index.md"], ["tables", "toc"], library)
+    assert LINE not in page.markdown
+    assert "Een methode in vijf stappen" in page.html
 
 
 def test_one_page_asks_for_it_and_repeats_none_of_it() -> None:
