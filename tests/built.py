@@ -98,8 +98,8 @@ _WITHIN_A_WORD = {"a", "b", "code", "em", "i", "strong"}
 
 
 def _texts(element: Element) -> Iterator[str]:
-    if not isinstance(element.tag, str):
-        return  # a comment
+    if not isinstance(element.tag, str) or element.tag.endswith("script"):
+        return  # a comment, or data for programs
     space = "" if element.tag in _WITHIN_A_WORD else " "
     yield from (f" {element.attrib[name]} " for name in ("aria-label", "title", "placeholder", "alt") if name in element.attrib)
     yield space + (element.text or "")

@@ -159,6 +159,7 @@ NOT_TOLD = {
     "outcomes": "told as claims",
     "references completeness lacks": "told apart",
     "id file contents": "no text of the card",
+    "history": "comes from the repository, and is what changed before",
 }
 """The other attributes of CardView, and why they are not in MORE; a test holds the two together complete."""
 
