@@ -82,16 +82,20 @@ class Root:
         return load_library(self.path)
 
     def problems(self, values: Any, name: str = "nieuw") -> list[Problem]:
-        """What is wrong with a card in this library."""
+        """What is wrong with a card in this library, which stays as it was."""
         try:
-            load_library(self.path, cards=[self.write_card(values, name)])
+            self.method(values, name)
         except Refused as refused:
             return refused.problems
         return []
 
     def method(self, values: Any, name: str = "nieuw") -> Any:
-        """A card in this library, checked."""
-        return load_library(self.path, cards=[self.write_card(values, name)]).methods[name]
+        """A card in this library, checked; the library stays as it was."""
+        card = self.write_card(values, name)
+        try:
+            return load_library(self.path, cards=[card]).methods[name]
+        finally:
+            card.unlink()
 
     def check(self, *arguments: object) -> int:
         """Run the command as a person does."""
