@@ -6,6 +6,7 @@ A process that is forked shares all that was read and checked with its parent, s
 import marshal
 import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -16,7 +17,9 @@ Item = TypeVar("Item")
 WORTH_A_PROCESS = 250
 """Fewer cards or pages than this are done sooner than another process helps."""
 
-OWN_SHARE = 0.4
+BATCH = 20
+"""Cards that another process reads at a time; small enough that nobody waits for them."""
+OWN_SHARE = 0.2
 """Of what another process makes ahead; who asks has work of its own on everything that was made."""
 
 
@@ -37,27 +40,42 @@ def ahead(function: Callable[[Item], Any], items: Sequence[Item], *, processes: 
     own = round(len(items) * OWN_SHARE / (OWN_SHARE + processes - 1))
     size = -(-(len(items) - own) // max(1, processes - 1)) or 1
     parts = [items[start : start + size] for start in range(own, len(items), size)]
-    others = [_fork_maker(function, part) for part in parts]
+    makers = [_Maker(function, part) for part in parts]
     for item in items[:own]:
         yield item, function(item)
-    for part, (child, reading) in zip(parts, others, strict=True):
-        with os.fdopen(reading, "rb") as pipe:
-            made = pipe.read()
-        if os.waitpid(child, 0)[1]:
+    for part, maker in zip(parts, makers, strict=True):
+        yield from zip(part, maker.made(), strict=True)
+
+
+class _Maker:
+    """A process that makes something of each item, a batch at a time, so that it can be used while the next is made.
+
+    The batches go through a file, which holds them all: a pipe would make the process wait for who reads it.
+    """
+
+    def __init__(self, function: Callable[[Item], Any], part: Sequence[Item]) -> None:
+        self._file = tempfile.TemporaryFile(buffering=0)
+        self._sizes, writing = os.pipe()
+
+        def make() -> None:
+            for start in range(0, len(part), BATCH):
+                batch = marshal.dumps([function(item) for item in part[start : start + BATCH]])
+                self._file.write(batch)
+                os.write(writing, len(batch).to_bytes(8, "big"))
+
+        self._child = _fork(make)
+        os.close(writing)
+
+    def made(self) -> Iterator[Any]:
+        """What was made, in order. Raises Failed if the process did not end well."""
+        place = 0
+        with self._file as file, os.fdopen(self._sizes, "rb") as sizes:
+            while head := sizes.read(8):
+                size = int.from_bytes(head, "big")
+                yield from marshal.loads(os.pread(file.fileno(), size, place))
+                place += size
+        if os.waitpid(self._child, 0)[1]:
             raise Failed("a process that read part of the cards failed")
-        yield from zip(part, marshal.loads(made), strict=True)
-
-
-def _fork_maker(function: Callable[[Item], Any], part: Sequence[Item]) -> tuple[int, int]:
-    reading, writing = os.pipe()
-
-    def make() -> None:
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(marshal.dumps([function(item) for item in part]))
-
-    child = _fork(make)
-    os.close(writing)
-    return child, reading
 
 
 class Crew:
