@@ -390,6 +390,17 @@ def test_a_field_where_nobody_has_been_is_left_in_peace_until_one_asks(form: Pag
     expect(form.locator(".form-out .form-todo button").first).to_be_focused()
 
 
+def test_a_list_that_may_grow_says_what_to_do_when_a_word_is_missing(form: Page) -> None:
+    fill(knowing(form), {"regions": [{}]})
+    advice = "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel"
+    place = at(form, "regions[0].region")
+    expect(place).to_contain_text(advice)
+    place.locator("select").select_option("almere-poort")
+    expect(place).not_to_contain_text(advice)
+    expect(at(form, "target_group.problems")).to_contain_text(advice)
+    expect(at(form, "status.phase")).not_to_contain_text(advice)  # a whole scale
+
+
 def test_a_total_that_is_left_out_is_asked_for(form: Page) -> None:
     knowing(form)
     at(form, "outcomes").locator(":scope > [data-add]").click()

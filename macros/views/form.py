@@ -130,6 +130,7 @@ def form_book(library: Library) -> dict[str, Any]:
             "element": {element.id: [element.name, element.description] for element in library.elements.values()},
             "tool": {tool.id: [tool.name, tool.summary] for tool in library.tools.values()},
         },
+        "growing": sorted(kind for kind in used & vocabularies.keys() if not vocabularies[kind].complete),
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBED.items()},
         "files": {kind: messages.file_of(kind) for kind in sorted(used)},

@@ -25,7 +25,7 @@ export function control(form, { rule, title, value, set, id, attributes, fill = 
   if (asked.is === "reference" && !(asked.kind in form.book.terms)) return chooser(form, asked.kind, { value, set, id, attributes });
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
-  if (choices) return select(choices, { value, set, id, attributes, fill });
+  if (choices) return select(choices, { value, set, id, attributes, fill, otherwise: wanting(form.book, asked.kind) });
   return typed(asked, { value, set, id, attributes, title });
 }
 
@@ -36,13 +36,16 @@ function choicesOf({ book }, rule, asked) {
   return null;
 }
 
-function select(choices, { value, set, id, attributes, fill }) {
+/** What to do when the word is not in the list: some lists grow with what cards need. */
+const wanting = (book, kind) => (book.growing.includes(kind) ? "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel; wie meeleest, vult de lijst aan." : "");
+
+function select(choices, { value, set, id, attributes, fill, otherwise }) {
   const known = !value || choices.some(([choice]) => choice === value);
   const all = known ? choices : [...choices, [value, value]];
   const explanation = h("p", { class: "detail form-term" });
   const made = h("select", { id, ...attributes }, h("option", { value: "" }, "Kies …"), ...all.map(([choice, name]) => h("option", { value: choice }, name)));
   const explain = () => {
-    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? "";
+    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? otherwise;
   };
   made.value = value ?? "";
   explain();
@@ -100,5 +103,6 @@ export function ticks({ book }, rule, { value = [], set, name }) {
     });
     return h("label", { class: "choice", title: explanation }, box, " ", h("span", {}, label));
   });
-  return h("div", { class: "form-ticks" }, ...boxes);
+  const otherwise = wanting(book, rule.of.kind);
+  return h("div", { class: "form-ticks" }, ...boxes, otherwise ? h("p", { class: "detail" }, otherwise) : null);
 }
