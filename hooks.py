@@ -1,7 +1,6 @@
 """MkDocs events → the library's pages around and between the hand-written ones. With macros/__init__.py the only code
 that knows MkDocs."""
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import cache, partial
@@ -23,6 +22,7 @@ from macros.assets import version_of, with_version
 from macros.contributing import FILE as CONTRIBUTING
 from macros.contributing import with_contributing
 from macros.files import data_files, site_files, site_map
+from macros.folder import Folder
 from macros.library import Library, load_library
 from macros.pages import Page, Site, addresses, pages
 from macros.problems import Refused
@@ -57,18 +57,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     library: Library = config.extra["library"]
-    site_dir, cards = Path(config.site_dir), Path(config.config_file_path).parent / "methods"
+    folder, cards = Folder(Path(config.site_dir)), Path(config.config_file_path).parent / "methods"
     site = site_of(config)
     all_pages = tuple(pages(library))
     _state["nav"] = nav
     _state["theme"] = cache(config.theme.get_env)
     _state["shell"] = cache(lambda section, depth: _shell(section, depth, nav, files, config))
     groups = [*data_files(library, publication_of(config)), *site_files(library, site)]
-    jobs = [partial(_write_files, group, site_dir) for group in groups]
+    jobs = [partial(_write_files, group, folder) for group in groups]
     jobs += [
-        partial(_write_pages, all_pages[start : start + AT_ONCE], site, site_dir) for start in range(0, len(all_pages), AT_ONCE)
+        partial(_write_pages, all_pages[start : start + AT_ONCE], site, folder) for start in range(0, len(all_pages), AT_ONCE)
     ]
-    jobs.append(partial(_copy_cards, tuple(library.methods), cards, site_dir))
+    jobs.append(partial(_copy_cards, tuple(library.methods), cards, folder))
     _state["crew"] = Crew(jobs, processes=processes_for(len(all_pages)))
     return nav
 
@@ -100,11 +100,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs the hand-written pages, and wait until all is written."""
     library: Library = config.extra["library"]
-    site_dir, written = Path(config.site_dir), _state["nav"].pages
-    _write_files(search_files(library, tuple(map(_prose, written))), site_dir)
-    _write_files(site_map(library, site_of(config), _dated(written, library)), site_dir)
+    folder, written = Folder(Path(config.site_dir)), _state["nav"].pages
+    _write_files(search_files(library, tuple(map(_prose, written))), folder)
+    _write_files(site_map(library, site_of(config), _dated(written, library)), folder)
     _state.pop("crew").finish()
-    _version_modules(Path(config.docs_dir), Path(config.site_dir), version_of(Path(config.docs_dir) / "assets"))
+    _version_modules(Path(config.docs_dir), folder, version_of(Path(config.docs_dir) / "assets"))
 
 
 def on_build_error(error: Exception) -> None:
@@ -112,30 +112,28 @@ def on_build_error(error: Exception) -> None:
         crew.dismiss()
 
 
-def _write_files(files: Iterator[tuple[str, str | bytes]], site_dir: Path) -> None:
-    for path, content in files:
-        _write_content(site_dir / path, content)
+def _write_files(files: Iterator[tuple[str, str | bytes]], folder: Folder) -> None:
+    for name, content in files:
+        folder.write(name, content)
 
 
-def _version_modules(docs: Path, site_dir: Path, version: str) -> None:
+def _version_modules(docs: Path, folder: Folder, version: str) -> None:
     for module in (docs / "assets").rglob("*.js"):
-        _write_content(site_dir / module.relative_to(docs), with_version(module.read_text(encoding="utf-8"), version))
+        folder.write(module.relative_to(docs).as_posix(), with_version(module.read_text(encoding="utf-8"), version))
 
 
-def _copy_cards(ids: Sequence[str], cards: Path, site_dir: Path) -> None:
+def _copy_cards(ids: Sequence[str], cards: Path, folder: Folder) -> None:
     """Each card beside its page, as it was written."""
     for method_id in ids:
-        target = site_dir / "methoden" / method_id / f"{method_id}.yml"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(cards / target.name, target)
+        folder.write(f"methoden/{method_id}/{method_id}.yml", (cards / f"{method_id}.yml").read_bytes())
 
 
-def _write_pages(some: Sequence[Page], site: Site, site_dir: Path) -> None:
+def _write_pages(some: Sequence[Page], site: Site, folder: Folder) -> None:
     for page in some:
-        _write(page, site, site_dir)
+        _write(page, site, folder)
 
 
-def _write(page: Page, site: Site, site_dir: Path) -> None:
+def _write(page: Page, site: Site, folder: Folder) -> None:
     shell: Shell = _state["shell"](page.section, page.address.count("/"))
     values = {
         "title": page.title,
@@ -143,7 +141,7 @@ def _write(page: Page, site: Site, site_dir: Path) -> None:
         "canonical": site.url + page.address,
         "content": page.html(site),
     }
-    _write_content(site_dir / page.address / "index.html", shell.fill(values))
+    folder.write(f"{page.address}index.html", shell.fill(values))
 
 
 def _dated(written: Sequence[MkDocsPage], library: Library) -> list[tuple[str, datetime | None]]:
@@ -158,11 +156,6 @@ def _prose(page: MkDocsPage) -> Prose:
     headings = [page.toc.items] if page.toc else []
     title = page.meta.get("title") or str(page.title)  # the menu has shorter names, such as Overzicht
     return Prose(page.url, title, page.meta.get("description", ""), tuple(item.title for items in headings for item in items))
-
-
-def _write_content(target: Path, content: str | bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _shell(section: str, depth: int, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:

@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -106,6 +106,7 @@ class _Loader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._resolved = cache(Path.resolve)  # asks the file system for every part of the way
         self.problems: list[Problem] = []
         self.known: dict[str, dict[str, Any]] = {}
         self.ids = Ids(self.known)
@@ -173,9 +174,9 @@ class _Loader:
         cards = [file for file in files if file.suffix == ".yml" and not file.is_dir()]
         for file in files:
             if file.suffix != ".yml" or file.is_dir():
-                self.problems.append(Problem(_name_of(file, self.root), START, (), "bad_file_name", {"value": file.name}))
+                self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
         for file, value in ahead(read_value, cards, processes=processes_for(len(cards))):
-            document = self._read(file, MAX_BYTES) if value is None else Document(_name_of(file, self.root), file, value)
+            document = self._read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)
             if document:
                 self._read_card(document, file.stem)
 
@@ -238,7 +239,7 @@ class _Loader:
         )
 
     def _read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
-        path = _name_of(file, self.root)
+        path = self._name(file)
         try:
             document = read_file(file, path, limit)
         except Refused as refused:
@@ -267,8 +268,7 @@ class _Loader:
     def _placed(self, document: Document, finding: Finding) -> Problem:
         return Problem(document.path, document.position(finding.keys), finding.keys, finding.code, finding.details)
 
-
-def _name_of(file: Path, root: Path) -> str:
-    """How messages name a file: from the root of the project where it lies below it."""
-    file, root = file.resolve(), root.resolve()
-    return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    def _name(self, file: Path) -> str:
+        """How messages name a file: from the root of the project where it lies below it."""
+        file, root = self._resolved(file.parent) / file.name, self._resolved(self.root)
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

@@ -33,6 +33,7 @@ LAYERS = (
         "reaching",
         "settings",
         "assets",
+        "folder",
     },
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},
