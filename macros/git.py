@@ -58,7 +58,7 @@ def _files(log: str, shallow: frozenset[str], is_wanted: Callable[[str], bool]) 
         head, _, raw = text.partition("\0")
         commit, seconds = head.split()
         moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
-        pieces = raw.strip("\n\0").split("\0")
+        pieces = [piece for piece in raw.strip("\n\0").split("\0") if piece]  # none, where nothing of ours changed
         for change, path in zip(pieces[::2], pieces[1::2], strict=True):
             if not is_wanted(path):
                 continue

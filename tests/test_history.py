@@ -293,6 +293,22 @@ def test_a_library_below_the_root_of_a_repository_has_its_past(tmp_path: Path, e
     assert set(library.history.cards) == set(library.methods)
 
 
+def test_a_commit_in_which_nothing_changed_is_passed_over(past: Past) -> None:
+    first = past.commit(nieuw=a_card())
+    past.commit()
+    [version] = past.load().history.cards["nieuw"]
+    assert version.commit == first
+
+
+def test_a_library_that_the_repository_around_it_ignores_has_no_past(tmp_path: Path, example: Root) -> None:
+    (tmp_path / ".gitignore").write_text("/deel/\n", encoding="utf-8")
+    shutil.copytree(example.path, tmp_path / "deel", symlinks=True)
+    Past(Root(tmp_path)).commit()
+    library = load_library(tmp_path / "deel")
+    assert library.methods
+    assert not library.history.cards
+
+
 def test_the_settings_of_a_machine_change_nothing(past: Past) -> None:
     past.commit(nieuw=a_card())
     past.commit(nieuw=a_card(name="Twee"))
