@@ -48,7 +48,7 @@ def reason(error: BaseException) -> str:
 def build_site(root: Path, to: Path) -> int:
     """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
     with replacing(to) as new, _without_collecting():
-        build(load_config(str(root / "mkdocs.yml"), site_dir=str(new), strict=True))
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True))
     return sum(1 for _ in to.rglob("*.html"))
 
 
