@@ -14,7 +14,7 @@ from .embedding import embed_code
 from .markup import render_markup
 from .views.changes import marked
 from .views.lacks import form_link
-from .views.lines import Note
+from .views.lines import Line, Note
 from .weighing import STANDING_SENTENCES
 
 
@@ -27,6 +27,28 @@ def _notes(marks: Sequence[Note]) -> Markup:
     """Reference marks; here and not in a template because a large library shows hundreds of thousands of them."""
     links = " ".join(f'<a href="#{mark.anchor}" aria-label="bron {mark.label}">{mark.label}</a>' for mark in marks)
     return Markup(f'<sup class="notes">{links}</sup>' if marks else "")  # made of numbers and letters only
+
+
+def _line(line: Line, root: str, details: bool) -> Markup:
+    """One value as the reader sees it; in Python for the same reason. Every text in it is escaped."""
+    if line.tone != "known":
+        parts = [f'<span class="unknown">{escape(line.text)}</span>']
+    elif line.link:
+        parts = [f'<a href="{_href(line.link, root)}">{escape(line.text)}</a>']
+    else:
+        parts = [render_markup(line.text)]
+    if line.notes:
+        parts.append(_notes(line.notes))
+    if line.more:
+        address = _href(line.more, root)
+        parts.append(f' <a class="to-source" href="{address}">uitspraak<span class="sr-only"> op de kaart</span></a>')
+    if line.detail and details:
+        parts.append(f' <span class="detail">{render_markup(line.detail)}</span>')
+    return Markup("".join(parts))
+
+
+def _href(link: str, root: str) -> Markup:
+    return escape(link if "://" in link else root + link)
 
 
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -50,6 +72,7 @@ _TEMPLATES = Environment(
 _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
 _TEMPLATES.filters["notes"] = _notes
+_TEMPLATES.filters["line"] = _line
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["embed_code"] = embed_code
