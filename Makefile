@@ -18,7 +18,7 @@ check: .venv/site.ready schema
 
 # What editors complete with. If data has problems it stays as it was, and what runs next tells them.
 schema: .venv/site.ready
-	@$(BIN)/python -m scripts.schema --quiet || true
+	@$(BIN)/python -m scripts.schema --quiet
 
 # What readers see change: BASE=main, and OUT=folder for a page and a summary.
 diff: .venv/site.ready

@@ -216,7 +216,7 @@ def test_data_with_a_problem_leaves_the_schemas_as_they_were(root: Root, capsys:
     assert main([*arguments, "--quiet"]) == 0
     before = (root.path / "schema" / "card.schema.json").read_bytes()
     root.write("data/organisations.yml", "voorbeeld: {naam: X}\n")
-    assert main([*arguments, "--quiet"]) == 1
+    assert main([*arguments, "--quiet"]) == 0  # the check that follows in the Makefile tells it
     assert capsys.readouterr().out == ""
     assert main(arguments) == 1
     assert "data/organisations.yml:1:" in capsys.readouterr().out
