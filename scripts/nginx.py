@@ -1,6 +1,6 @@
 """Find nginx for the tests of hosting/, or install it: `python -m scripts.nginx` prints the path of the program.
 
-Looked for: the one named in NGINX, one on this machine; as root, the package of the system is installed. Without it
+Looked for: the one named in NGINX_COMMAND, one on this machine; as root, the package of the system is installed. Without it
 the tests that need it are skipped, and this says on standard error what was tried; the exit code is 0, because
 everything else can still be tested.
 """
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from scripts.browser import apt_install
 
-NAMED, PLACES = "NGINX", "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
+NAMED, PLACES = "NGINX_COMMAND", "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
+"""Not NGINX: nginx itself takes that for sockets that it inherits."""
 
 
 def main() -> int:
@@ -33,7 +34,7 @@ def tried() -> str:
 
 
 def named() -> str | None:
-    """NGINX in de omgeving"""
+    """NGINX_COMMAND in de omgeving"""
     path = os.environ.get(NAMED)
     return path if path and Path(path).exists() else None
 
