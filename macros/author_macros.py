@@ -182,7 +182,7 @@ def wanted(call: Call) -> str:
     sheet = wanted_views.wanted_sheets(library)[0]
     counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
     view = sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK}
-    return call.show("wanted.html", view, edit="")
+    return call.show("wanted.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
 
 
 def standing_sentences(call: Call) -> str:

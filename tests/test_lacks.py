@@ -8,7 +8,10 @@ from types import SimpleNamespace
 import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
+from macros import stash
+from macros.author_macros import Call, wanted
 from macros.contribute_pages import contribute_pages, sheet_view
+from macros.forge import forge_of
 from macros.library import Library
 from macros.page import Site
 from macros.pages import addresses
@@ -151,6 +154,14 @@ def test_a_card_on_a_list_leads_to_the_form_and_to_its_file(library: Library) ->
     assert 'href="../../../bijdragen/formulier/?id=steunouders"' in html
     assert 'href="https://code.voorbeeld.example/edit/main/methods/steunouders.yml"' in html
     assert "Bewerk het bestand" not in part.html(Site("", ""))
+
+
+def test_the_first_list_leads_to_the_files_too_where_the_repository_is_known(library: Library) -> None:
+    for repository, is_known in (("https://github.com/voorbeeld/bibliotheek", True), ("", False)):
+        html = stash.restore(wanted(Call(library, "../../", forge_of(repository))))
+        assert ('href="https://github.com/voorbeeld/bibliotheek/edit/main/methods/steunouders.yml"' in html) is is_known
+        assert ("Bewerk het bestand" in html) is is_known
+    stash.clear()
 
 
 def many(library: Library, count: int) -> Library:
