@@ -24,7 +24,7 @@ from macros.contributing import with_contributing
 from macros.files import data_files, site_files, site_map
 from macros.folder import Folder
 from macros.library import Library, load_library
-from macros.pages import Page, Site, addresses, pages
+from macros.pages import Page, Site, pages
 from macros.problems import Refused
 from macros.publishing import publication_of, site_of
 from macros.search.documents import Prose
@@ -46,7 +46,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
     config.extra["library"] = library
-    config.extra["addresses"] = tuple(addresses(library))
     version = version_of(Path(config.docs_dir) / "assets")
     config.extra["assets_version"] = f"?v={version}"
     config.extra_css = [f"{style}?v={version}" for style in config.extra_css]

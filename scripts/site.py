@@ -7,6 +7,7 @@ what was already published.
 import argparse
 import gc
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ def build_site(root: Path, to: Path) -> int:
     """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
     with replacing(to) as new, _without_collecting():
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True))
-    return sum(1 for _ in to.rglob("*.html"))
+    return sum(name.endswith(".html") for _, _, names in os.walk(to) for name in names)
 
 
 @contextmanager

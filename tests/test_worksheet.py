@@ -1,6 +1,5 @@
 """The draft of the description form holds everything that the card holds, says what it lacks, and is a sound document."""
 
-import dataclasses
 import datetime
 import io
 import re
@@ -201,7 +200,7 @@ def test_a_source_with_markup_in_its_title_is_text(example: Root) -> None:
     library = example.load()
     method = library.methods["voorbeeld-kort"]
     view = worksheet(method, library)
-    reference = dataclasses.replace(view.references[0], source=view.references[0].source.model_copy(update={"title": "<b>\x07"}))
+    reference = view.references[0]._replace(source=view.references[0].source.model_copy(update={"title": "<b>\x07"}))
     assert "<b>[U+0007]" in text_of(worksheet_docx(view._replace(references=(reference,)), DAY))
 
 

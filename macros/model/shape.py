@@ -34,6 +34,8 @@ def written(record: Record) -> dict[str, Any]:
 
 
 def _as_text(value: Any) -> Any:
+    if isinstance(value, str):  # nearly every value
+        return value
     if isinstance(value, dict):
         return {name: _as_text(inner) for name, inner in value.items()}
     if isinstance(value, list):

@@ -40,4 +40,4 @@ def joined(text: str) -> str:
 
 def runs(text: str) -> list[list[str]]:
     """The words of a text, those that a hyphen, slash or point holds together in one list."""
-    return [_WORD.findall(run) for run in _RUN.findall(fold(text))]
+    return [[run] if run.isalnum() else _WORD.findall(run) for run in _RUN.findall(fold(text))]

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from ..model.method import Method
-from .unknown import gap_of
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("plain_summary", "uitleg in gewone woorden"),
@@ -43,8 +42,9 @@ class Completeness(NamedTuple):
 def completeness(method: Method) -> Completeness:
     """Count what the card knows; what does not apply is left out of the count."""
     missing, total = [], 0
+    gaps = {gap.field: gap for gap in method.gaps}
     for path, label in PARTS:
-        gap = gap_of(method, path.split(".")[0])
+        gap = gaps.get(path.partition(".")[0])
         if gap and gap.state.id == "not-applicable":
             continue
         total += 1

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..library import Library
@@ -10,8 +10,7 @@ from ..model.data import Source, Term
 from ..model.sources import Citation
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """A reference mark on a page: `2b` is the second source, its second place."""
 
     label: str
@@ -19,8 +18,7 @@ class Note:
     """Id of the place in the list of sources."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One value as the reader sees it."""
 
     text: str
@@ -41,8 +39,7 @@ class Line:
     """The value as a number, where the whole line is one: a spreadsheet can calculate with it."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A labelled list of lines."""
 
     id: str
@@ -54,8 +51,7 @@ class Row:
         return any(line.tone == "known" for line in self.lines)
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A source in the list of a page, with the places that the page points at."""
 
     number: int
@@ -74,19 +70,24 @@ class Notes:
 
     _places: dict[str, list[str | None]] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
+    _made: dict[tuple[str, str | None], Note] = field(default_factory=dict)
 
     def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         """The marks for these citations."""
-        return tuple(self._note(citation) for citation in citations)
+        return tuple(map(self._note, citations))
 
     def _note(self, citation: Citation) -> Note:
-        source = citation.source
-        self._sources.setdefault(source.id, source)
-        places = self._places.setdefault(source.id, [])
-        if citation.locator not in places:
-            places.append(citation.locator)
-        number = list(self._places).index(source.id) + 1
-        return Note(f"{number}{_letter(places.index(citation.locator))}", f"bron-{number}")
+        key = citation.source.id, citation.locator
+        if key not in self._made:
+            self._made[key] = self._new_note(*key, citation.source)
+        return self._made[key]
+
+    def _new_note(self, source_id: str, locator: str | None, source: Source) -> Note:
+        self._sources.setdefault(source_id, source)
+        places = self._places.setdefault(source_id, [])
+        places.append(locator)
+        number = list(self._places).index(source_id) + 1
+        return Note(f"{number}{_letter(len(places) - 1)}", f"bron-{number}")
 
     def references(self) -> tuple[Reference, ...]:
         """The list of sources so far."""
@@ -127,7 +128,7 @@ def linked(line: Line, method: str) -> Line:
     if line.claim is None:
         return line
     address = f"methoden/{method}/#{line.claim}"
-    return replace(line, more=address) if line.is_sentence else replace(line, link=address)
+    return line._replace(more=address) if line.is_sentence else line._replace(link=address)
 
 
 def joined(*parts: str | None) -> str | None:

@@ -10,7 +10,9 @@ _FORMULA = frozenset("=+-@")
 
 def safe_text(value: Any) -> str:
     """Text on one line; one that would be read as a formula gets an apostrophe in front, because it may be a stranger's."""
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else str(value).strip()
+    if "  " in text or not text.isprintable():  # a line end or a tab is not printable
+        text = " ".join(text.split())
     return f"'{text}" if text[:1] in _FORMULA else text
 
 
