@@ -4,12 +4,12 @@
 Scripts lay out and hide, but decide nothing of what is said.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from .addresses import anchor_of
 from .dutch import by_name
+from .json_text import compact
 from .library import Library
 from .markup import plain_text
 from .model.evidence import Amount, Outcome, Percentage, Proportion, Tally
@@ -18,7 +18,7 @@ from .model.practice import Cost
 from .views.comparison import MOST
 from .views.costs import multiplied
 from .views.lines import Context, Line, NoNotes, context_of, linked
-from .views.outcomes import outcome_view
+from .views.outcomes import Plot, outcome_view
 from .views.rows import ROWS, row
 from .views.wording import cost_text
 from .weighing import WHO, aspects, off_scale, scale_of
@@ -26,15 +26,11 @@ from .weighing import WHO, aspects, off_scale, scale_of
 
 def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
     """(address, text) of each file."""
-    yield "vergelijken/methoden.json", _json(_index(library))
+    yield "vergelijken/methoden.json", compact(_index(library))
     measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
     context = context_of(library)
     for method in library.methods.values():
-        yield f"vergelijken/data/{method.id}.json", _json(_method(method, context, measures))
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield f"vergelijken/data/{method.id}.json", compact(_method(method, context, measures))
 
 
 def _index(library: Library) -> dict[str, Any]:
@@ -93,12 +89,17 @@ def _result(outcome: Outcome, method: Method, order: int) -> dict[str, Any]:
         "target": view.target,
         "notComparable": view.not_comparable,
         "disagree": bool(view.conflicts),
-        "plot": {"share": plot.share, "interval": plot.interval, "description": plot.description} if plot else None,
+        "plot": _plot(plot) if plot else None,
         "link": f"methoden/{method.id}/#{view.anchor}",
         "numbers": _numbers(outcome, plot.interval if plot else None),
         "design": view.design.nl,
         "evaluator": outcome.evaluator.name if outcome.evaluator else None,
     }
+
+
+def _plot(plot: Plot) -> dict[str, Any]:
+    interval = tuple(plot.interval) if plot.interval else None
+    return {"share": plot.share, "interval": interval, "description": plot.description}
 
 
 def _numbers(outcome: Outcome, interval: Any) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """The files that the contribution form fetches: the format, the names of what exists, and each card for mending."""
 
-import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from .json_text import compact
 from .library import Library
 from .model.method import Method
 from .model.shape import written
@@ -14,23 +13,19 @@ FOLDER = "bijdragen/formulier"
 
 def form_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of each."""
-    yield f"{FOLDER}/form.json", _json(form_book(library))
+    yield f"{FOLDER}/form.json", compact(form_book(library))
     yield (
         f"{FOLDER}/organisations.json",
-        _json({organisation.id: organisation.name for organisation in library.organisations.values()}),
+        compact({organisation.id: organisation.name for organisation in library.organisations.values()}),
     )
     yield (
         f"{FOLDER}/sources.json",
-        _json({source.id: f"{source.publisher}: {source.title}" for source in library.sources.values()}),
+        compact({source.id: f"{source.publisher}: {source.title}" for source in library.sources.values()}),
     )
-    yield f"{FOLDER}/methods.json", _json({method.id: method.name for method in library.methods.values()})
+    yield f"{FOLDER}/methods.json", compact({method.id: method.name for method in library.methods.values()})
 
 
 def mending_files(methods: Iterable[Method]) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of what the form opens for mending, one of each card."""
     for method in methods:
-        yield f"methoden/{method.id}/form.json", _json(written(method))
-
-
-def _json(values: Any) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        yield f"methoden/{method.id}/form.json", compact(written(method))

@@ -1,17 +1,17 @@
 """Rows → HTML, with templates that escape by themselves. Card text is never a template."""
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .dutch import capital, date, visible
 from .embedding import embed_code
+from .json_text import compact
 from .markup import render_markup
+from .templating import environment
 from .views.changes import marked
 from .views.lacks import form_link
 from .views.lines import Line, Note
@@ -29,7 +29,7 @@ def _notes(marks: Sequence[Note]) -> Markup:
     return Markup(f'<sup class="notes">{links}</sup>' if marks else "")  # made of numbers and letters only
 
 
-def _line(line: Line, root: str, details: bool) -> Markup:
+def _line(line: Line, root: str, details: bool = True) -> Markup:
     """One value as the reader sees it; in Python for the same reason. Every text in it is escaped."""
     if line.tone != "known":
         parts = [f'<span class="unknown">{escape(line.text)}</span>']
@@ -57,18 +57,12 @@ _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028
 
 def _json_ld(data: Any) -> Markup:
     """Data for programs that read pages; no browser runs it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = compact(data)
     text = text.translate(str.maketrans(_IN_SCRIPT))
     return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
 
 
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = environment(Path(__file__).parent / "templates")
 _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
 _TEMPLATES.filters["notes"] = _notes

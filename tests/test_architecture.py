@@ -34,6 +34,8 @@ LAYERS = (
         "settings",
         "assets",
         "folder",
+        "json_text",
+        "templating",
     },
     {"model"},
     {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..dutch import by_name
+from ..json_text import compact
 from ..library import Library
 from ..model.data import Vocabulary
 from ..model.evidence import Outcome
@@ -24,13 +25,6 @@ AT_ONCE = 500
 Files = Iterator[tuple[str, str]]
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
-
-
-def as_json(value: Any) -> str:
-    return _ENCODER.encode(value) + "\n"
-
-
 class Api:
     """Makes the files; one object for each process, because a writer remembers what it cited."""
 
@@ -45,7 +39,7 @@ class Api:
         values = head(kind, path, self.publication, self.library.today) | body
         if "references" in KINDS[kind].body:
             values["references"] = self.write.references()
-        return path, as_json(values)
+        return path, compact(values)
 
     def schemas(self) -> Files:
         for kind in KINDS:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from ..json_text import compact
 from ..library import Library
 from ..views.citation import bibtex, csl, ris, work
 from ..views.subjects import of_method
-from .api import Api, as_json
+from .api import Api
 from .catalogue import catalogue_files
 from .publication import Publication
 from .signposts import signpost_files
@@ -55,4 +56,4 @@ def _citations(library: Library, publication: Publication) -> Files:
         card = work(method, publication.name, publication.publisher, publication.url + place if publication.url else None)
         yield f"{place}{method.id}.bib", bibtex(card)
         yield f"{place}{method.id}.ris", ris(card)
-        yield f"{place}{method.id}.csl.json", as_json(csl(card))
+        yield f"{place}{method.id}.csl.json", compact(csl(card))

@@ -7,9 +7,9 @@ from typing import Any
 
 import xlsxwriter
 
+from ..json_text import compact
 from ..library import Library
 from ..views.spreadsheet import BYTE_ORDER_MARK, dutch_cell, plain_cell
-from .api import as_json
 from .publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
 from .tables import TABLES, Coded, Column, Table
 
@@ -47,7 +47,7 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
         yield dutch_csv_path(table), dutch.content()
     workbook.close()
     yield WORKBOOK, written.getvalue()
-    yield PACKAGE, as_json(data_package(library, publication))
+    yield PACKAGE, compact(data_package(library, publication))
 
 
 class _CsvText:

@@ -12,12 +12,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ..json_text import compact
 from ..library import Library
 from .documents import FIELDS, GROUPS, Document, Prose, documents
 from .folding import joined, words
 from .phrases import Phrases
 from .postings import Postings
-from .shards import Shards, dumps
+from .shards import Shards
 from .stemming import Stemmer
 
 _NAMES_IN_A_FILE = 64
@@ -38,7 +39,7 @@ def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tupl
         "buckets": [len(bucket) for bucket in shards.buckets],
         "stemFiles": len(shards.stems),
     }
-    yield "zoek/begin.json", dumps({"version": version.hexdigest()[:12], **begin})
+    yield "zoek/begin.json", compact({"version": version.hexdigest()[:12], **begin})
 
 
 def _postings(groups: Sequence[Sequence[Document]], library: Library, stem: Stemmer) -> Postings:
@@ -54,13 +55,13 @@ def _shard_files(shards: Shards, groups: Sequence[Sequence[Document]]) -> Iterat
     for number, bucket in enumerate(shards.stems):
         yield f"s/{number}.json", shards.bucket(bucket)
     for number, lists in enumerate(shards.common):
-        yield f"p/{number}.json", dumps(lists)
+        yield f"p/{number}.json", compact(lists)
     methods, *others = groups
     for method in methods:
-        yield f"t/{method.id}.json", dumps({"name": method.name, "note": method.note, "texts": method.texts})
+        yield f"t/{method.id}.json", compact({"name": method.name, "note": method.note, "texts": method.texts})
     names = [(document.name, document.address, document.note) for group in others for document in group]
     for number in range(0, len(names), _NAMES_IN_A_FILE):
-        yield f"n/{number // _NAMES_IN_A_FILE}.json", dumps(names[number : number + _NAMES_IN_A_FILE])
+        yield f"n/{number // _NAMES_IN_A_FILE}.json", compact(names[number : number + _NAMES_IN_A_FILE])
 
 
 def _begin(groups: Sequence[Sequence[Document]], library: Library, stem: Stemmer) -> dict[str, Any]:

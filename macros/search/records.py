@@ -4,11 +4,11 @@ The first file grows by some 30 bytes a method once compressed, so it holds numb
 texts of a row are much larger and only wanted for methods that are on the screen, so they stand apart, in name order.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..json_text import compact
 from ..library import Library
 from ..model.method import Method
 from ..views.catalogue import CatalogueRow, Fact, catalogue
@@ -24,9 +24,9 @@ ROWS_PER_FILE = 25
 def record_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of all files."""
     rows = catalogue(library)
-    yield RECORDS, _json(records(rows, library))
+    yield RECORDS, compact(records(rows, library))
     for number, start in enumerate(range(0, len(rows), ROWS_PER_FILE)):
-        yield ROWS.format(number), _json([_texts(row) for row in rows[start : start + ROWS_PER_FILE]])
+        yield ROWS.format(number), compact([_texts(row) for row in rows[start : start + ROWS_PER_FILE]])
 
 
 def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
@@ -89,7 +89,3 @@ def _texts(row: CatalogueRow) -> list[Any]:
 
 def _fact(fact: Fact) -> list[Any]:
     return [fact.label, fact.text] if fact.is_known else [fact.label, fact.text, 0]
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

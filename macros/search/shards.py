@@ -5,10 +5,10 @@ letters, so that one file, the smallest of those that a typed word leads to, hol
 the file of its stem. Postings of rare words stand beside the word; those of common words in files of their own.
 """
 
-import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
 
+from ..json_text import compact
 from .postings import Posting
 from .stemming import Stemmer
 
@@ -40,7 +40,7 @@ class Shards:
 
     def bucket(self, words: Sequence[str]) -> str:
         """The file of these words."""
-        return dumps({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
+        return compact({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
 
     def _entry(self, postings: Sequence[Posting]) -> list[int] | int:
         numbers = list(_flat(postings))
@@ -110,7 +110,3 @@ def front_coded(words: Iterable[str], written: Container[str]) -> str:
         lines.append(chr(97 + shared) + word[shared:] + ("" if word in written else "+"))
         before = word
     return "\n".join(lines)
-
-
-def dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -4,10 +4,9 @@ One file says of every method what decides, in a few codes each, so that five th
 the words of a method stand in a file of its own and are fetched only when it is shown.
 """
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
+from ..json_text import compact
 from ..library import Library
 from .fit import methods
 from .fit_questions import as_data, months_of_units, questions
@@ -17,13 +16,9 @@ FOLDER = "past-het"
 
 def fit_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of each."""
-    compact = []
+    codes = []
     for method_id, fit in methods(library):
-        compact.append(fit.compact)
-        yield f"{FOLDER}/methoden/{method_id}.json", _json(fit.words)
-    book = {"units": months_of_units(), "questions": as_data(questions(library)), "methods": compact}
-    yield f"{FOLDER}/methoden.json", _json(book)
-
-
-def _json(values: Any) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        codes.append(fit.compact)
+        yield f"{FOLDER}/methoden/{method_id}.json", compact(fit.words)
+    book = {"units": months_of_units(), "questions": as_data(questions(library)), "methods": codes}
+    yield f"{FOLDER}/methoden.json", compact(book)

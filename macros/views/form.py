@@ -1,11 +1,11 @@
 """What the contribution form is made of: the card format itself, its checks, its words; nothing of it is typed twice."""
 
-import json
 from typing import Any, NamedTuple
 
 from .. import markup, messages, patterns, privacy
 from ..addresses import PREFIXES
 from ..forge import Forge
+from ..json_text import compact
 from ..library import Library
 from ..model import age, base
 from ..model.data import Organisation, Source
@@ -26,7 +26,7 @@ def forge_data(forge: Forge | None) -> str:
     if forge is None:
         return "null"
     names = {"has_forms": "hasForms"}
-    return json.dumps({names.get(name, name): value for name, value in forge._asdict().items()}, ensure_ascii=False)
+    return compact({names.get(name, name): value for name, value in forge._asdict().items()})
 
 
 class Group(NamedTuple):
