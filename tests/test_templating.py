@@ -1,5 +1,7 @@
 """Templates escape everything that is not HTML, and stop at what does not exist."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
+from macros import templating
 from macros.templating import environment, escaped
 
 TEMPLATES = environment(Path(__file__).parent)
@@ -41,3 +44,30 @@ def test_each_sign_alone_is_escaped(sign: str) -> None:
 def test_a_name_that_does_not_exist_stops_the_build() -> None:
     with pytest.raises(UndefinedError, match="'missing' is undefined"):
         TEMPLATES.from_string("{{ missing }}").render()
+
+
+def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(templating, "__file__", str(tmp_path / "templating.py"))
+    (tmp_path / "page.html").write_text("{{ 'een'|capital }} {{ value }}", encoding="utf-8")
+    assert environment(tmp_path).bytecode_cache is None  # Python has kept nothing here
+    (tmp_path / "__pycache__").mkdir()
+
+    def shown(capital: Callable[[str], str]) -> str:
+        templating._state_of_modules.cache_clear()
+        made = environment(tmp_path)
+        made.filters["capital"] = capital
+        return made.get_template("page.html").render(value="<")
+
+    assert shown(str.capitalize) == "Een &lt;"
+    assert shown(str.upper) == "Een &lt;", "what is kept is used as it is"
+    (tmp_path / "dutch.py").write_text("# another way to write capitals", encoding="utf-8")
+    assert shown(str.upper) == "EEN &lt;"
+    (tmp_path / "page.html").write_text("anders", encoding="utf-8")
+    assert shown(str.upper) == "anders"
+    assert len(list((tmp_path / "__pycache__").iterdir())) == 1
+
+
+def test_nothing_is_kept_when_python_may_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert environment(tmp_path).bytecode_cache is None
