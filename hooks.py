@@ -42,7 +42,7 @@ _state: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the library; a card with a problem stops the build before anything is written."""
     try:
-        library = load_library(Path(config.config_file_path).parent)
+        library = load_library(Path(config.config_file_path).parent, said=config.extra.pop("said", None))
     except Refused as refused:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
     config.extra["library"] = library

@@ -6,14 +6,13 @@ its Dutch docstring is its explanation on the page for authors. A macro that is 
 
 from typing import Any
 
-from . import author_macros
-from .forge import forge_of
-
 
 def define_env(env: Any) -> None:
     """Called by the plugin once for every build."""
-    library = env.conf["extra"]["library"]
+    from . import author_macros  # here, because whoever imports one module of this package needs not all of them
+    from .forge import forge_of
 
+    library = env.conf["extra"]["library"]
     forge = forge_of(env.conf["repo_url"] or "")
 
     def root() -> str:

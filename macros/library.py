@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from .cards import Said, card_files, is_card, read_cards
 from .checking import check_keyed, check_values
 from .checks import CHECKS, Finding
 from .history import UNKNOWN, History, read_history
@@ -22,8 +23,7 @@ from .model.synonyms import Synonyms
 from .model.tool import Element, Tool
 from .moved import check_gone, check_moved, follow
 from .problems import START, Keys, Problem, Refused
-from .reading import MAX_BYTES, MAX_DATA_BYTES, Document, read_file, read_value
-from .together import ahead, processes_for
+from .reading import MAX_BYTES, MAX_DATA_BYTES, Document, read_file
 
 _REFERRED = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
 """Kind of id -> the file in data/ and the attribute of Library that hold it."""
@@ -61,13 +61,14 @@ class Library:
         return f"<Library of {len(self.methods)} methods>"  # others print what they are given; all cards would be megabytes
 
 
-def load_library(root: Path, *, cards: Iterable[Path] | None = None) -> Library:
-    """Read, check and resolve everything below `root`; with `cards`, these card files instead of `root`/methods.
+def load_library(root: Path, *, cards: Iterable[Path] | None = None, said: Said | None = None) -> Library:
+    """Read, check and resolve everything below `root`; with `cards`, these card files instead of `root`/methods. With
+    `said`, what these say is known already (cards.begin_reading).
 
     Raises Refused with all problems of all files. Whether everything in data/ is used is judged over the whole
     library only.
     """
-    library, problems = _load(root, cards)
+    library, problems = _load(root, cards, said)
     if problems:
         raise Refused(problems)
     return library
@@ -79,20 +80,15 @@ def load_readable(root: Path) -> tuple[Library, list[Problem]]:
     return _load(root, None)
 
 
-def _load(root: Path, cards: Iterable[Path] | None) -> tuple[Library, list[Problem]]:
+def _load(root: Path, cards: Iterable[Path] | None, said: Said | None = None) -> tuple[Library, list[Problem]]:
     loader = _Loader(root)
     loader.read_data()
-    loader.read_cards(card_files(root / "methods") if cards is None else list(cards))
+    loader.read_cards(card_files(root / "methods") if cards is None else list(cards), said)
     if cards is None:
         loader.read_history()
     library = loader.library()
     loader.check_together(library, whole=cards is None)
     return library, loader.problems
-
-
-def card_files(folder: Path) -> list[Path]:
-    """Everything in a folder, because a card with a wrong name must not be overlooked; hidden files are not cards."""
-    return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
 
 
 def build_date() -> datetime.date:
@@ -169,13 +165,15 @@ class _Loader:
             else:
                 self.refused.add((kind, key))
 
-    def read_cards(self, files: list[Path]) -> None:
+    def read_cards(self, files: list[Path], said: Said | None = None) -> None:
         self.card_ids = {file.stem for file in [*(self.root / "methods").glob("*.yml"), *files]}
-        cards = [file for file in files if file.suffix == ".yml" and not file.is_dir()]
+        cards = []
         for file in files:
-            if file.suffix != ".yml" or file.is_dir():
+            if is_card(file):
+                cards.append(file)
+            else:
                 self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
-        for file, value in ahead(read_value, cards, processes=processes_for(len(cards))):
+        for file, value in said or read_cards(cards):
             document = self._read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)
             if document:
                 self._read_card(document, file.stem)

@@ -10,15 +10,13 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from .library import card_files
+from .cards import card_files, is_card, read_cards
 from .messages import file_of
 from .model.base import Record
 from .model.fields import FieldNode, fields_of
 from .model.method import Method
 from .model.sources import Citation
-from .reading import read_value
 from .search.folding import joined
-from .together import ahead, processes_for
 from .views.field_reference import shape_of
 from .words import Words
 from .writing import CARD_SCHEMA
@@ -49,9 +47,8 @@ def scaffold(words: Words, example: Mapping[str, Any] | None = None) -> str:
 
 def names_of_cards(root: Path) -> dict[str, tuple[str, ...]]:
     """Id → every name of the method, of the cards that can be read."""
-    files = [file for file in card_files(root / "methods") if file.suffix == ".yml"]
-    found = ahead(read_value, files, processes=processes_for(len(files)))
-    return {file.stem: (file.stem, *_names(value)) for file, value in found if value}
+    cards = list(filter(is_card, card_files(root / "methods")))
+    return {file.stem: (file.stem, *_names(said)) for file, said in read_cards(cards) if said}
 
 
 def alike(key: str, names: Mapping[str, Sequence[str]]) -> list[str]:

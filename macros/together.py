@@ -9,6 +9,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 Job = Callable[[], None]
@@ -32,19 +33,22 @@ def processes_for(count: int) -> int:
     return max(1, min(count // WORTH_A_PROCESS, os.cpu_count() or 1)) if hasattr(os, "fork") else 1
 
 
-def ahead(function: Callable[[Item], Any], items: Sequence[Item], *, processes: int) -> Iterator[tuple[Item, Any]]:
-    """Each item with what the function makes of it, in order; other processes make the later ones in the meantime.
+def ahead(
+    function: Callable[[Item], Any], items: Sequence[Item], *, processes: int, own_share: float = OWN_SHARE
+) -> Iterator[tuple[Item, Any]]:
+    """Each item with what the function makes of it, in order; other processes begin with the later ones at once.
 
-    What is made must be plain: mappings, lists, texts, numbers, None. Raises Failed if a process did not end well.
+    What is made must be plain: mappings, lists, texts, numbers, None. Raises Failed if a process did not end well, when
+    what it made is asked for.
     """
-    own = round(len(items) * OWN_SHARE / (OWN_SHARE + processes - 1))
+    own = round(len(items) * own_share / (own_share + processes - 1)) if processes > 1 else len(items)
     size = -(-(len(items) - own) // max(1, processes - 1)) or 1
     parts = [items[start : start + size] for start in range(own, len(items), size)]
     makers = [_Maker(function, part) for part in parts]
-    for item in items[:own]:
-        yield item, function(item)
-    for part, maker in zip(parts, makers, strict=True):
-        yield from zip(part, maker.made(), strict=True)
+    return chain(
+        ((item, function(item)) for item in items[:own]),
+        (found for part, maker in zip(parts, makers, strict=True) for found in zip(part, maker.made(), strict=True)),
+    )
 
 
 class _Maker:
@@ -55,21 +59,30 @@ class _Maker:
 
     def __init__(self, function: Callable[[Item], Any], part: Sequence[Item]) -> None:
         self._file = tempfile.TemporaryFile(buffering=0)
-        self._sizes, writing = os.pipe()
+        reading, writing = os.pipe()
+        self._sizes = os.fdopen(reading, "rb")
 
         def make() -> None:
+            self._sizes.close()
             for start in range(0, len(part), BATCH):
                 batch = marshal.dumps([function(item) for item in part[start : start + BATCH]])
                 self._file.write(batch)
-                os.write(writing, len(batch).to_bytes(8, "big"))
+                try:
+                    os.write(writing, len(batch).to_bytes(8, "big"))
+                except BrokenPipeError:
+                    return  # whoever asked has stopped
 
         self._child = _fork(make)
         os.close(writing)
 
+    def __del__(self) -> None:
+        self._file.close()
+        self._sizes.close()  # if nobody asked for what was made, the other process stops here
+
     def made(self) -> Iterator[Any]:
         """What was made, in order. Raises Failed if the process did not end well."""
         place = 0
-        with self._file as file, os.fdopen(self._sizes, "rb") as sizes:
+        with self._file as file, self._sizes as sizes:
             while head := sizes.read(8):
                 size = int.from_bytes(head, "big")
                 yield from marshal.loads(os.pread(file.fileno(), size, place))

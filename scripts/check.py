@@ -8,7 +8,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.library import card_files, load_library
+from macros.cards import card_files
+from macros.library import load_library
 from macros.problems import Refused, github_report, json_report, text_report
 
 ROOT = Path(__file__).parent.parent

@@ -18,6 +18,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from macros.cards import begin_reading
 from scripts.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
@@ -49,7 +50,10 @@ def reason(error: BaseException) -> str:
 def build_site(root: Path, to: Path) -> int:
     """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
     with replacing(to) as new, _without_collecting():
-        build(load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True))
+        said = begin_reading(root)  # other processes read the cards while this one loads MkDocs and its plugins
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True)
+        config.extra["said"] = said
+        build(config)
     return sum(name.endswith(".html") for _, _, names in os.walk(to) for name in names)
 
 

@@ -38,7 +38,7 @@ LAYERS = (
         "templating",
     },
     {"model"},
-    {"addresses", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},
+    {"addresses", "cards", "checking", "checks", "weighing", "dutch", "moved", "field_changes", "history", "markdown_text"},
     {"library"},
     {"words"},
     {"schemas", "spreadsheet"},

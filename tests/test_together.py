@@ -1,5 +1,6 @@
 """Jobs are done once each, by as many processes as asked, and a job that fails is not passed over."""
 
+import gc
 import os
 import time
 from functools import partial
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.together import Crew, Failed, ahead
+from macros.together import BATCH, Crew, Failed, ahead
 
 
 def write(folder: Path, number: int) -> None:
@@ -55,9 +56,7 @@ def test_others_begin_before_this_process_joins_in(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
-def test_a_crew_that_is_dismissed_leaves_the_rest_undone(
-    processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_crew_that_is_dismissed_leaves_the_rest_undone(processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     forked: list[int] = []
     fork = os.fork
     monkeypatch.setattr(os, "fork", lambda: forked.append(fork()) or forked[-1])
@@ -81,6 +80,34 @@ def test_what_is_made_ahead_comes_in_order(processes: int) -> None:
         (text, {"als": [text, None]}) for text in texts
     ]
     assert list(ahead(len, [], processes=processes)) == []
+
+
+def test_others_make_ahead_before_anything_is_asked_for(tmp_path: Path) -> None:
+    def note(number: int) -> int:
+        write(tmp_path, number)
+        return number
+
+    found = ahead(note, range(30), processes=3, own_share=0)
+    while len(list(tmp_path.iterdir())) < 30:
+        pass
+    assert list(found) == [(number, number) for number in range(30)]
+    assert os.getpid() not in {int(file.read_text()) for file in tmp_path.iterdir()}
+
+
+def test_who_makes_ahead_stops_quietly_when_nobody_asks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    def note(number: int) -> int:
+        while not (tmp_path / "niemand").exists():
+            pass
+        write(tmp_path, number)
+        return number
+
+    found = ahead(note, range(10 * BATCH), processes=2, own_share=0)
+    del found
+    gc.collect()
+    (tmp_path / "niemand").touch()
+    assert os.wait()[1] == 0
+    assert len(list(tmp_path.iterdir())) == 1 + BATCH
+    assert capfd.readouterr().err == ""
 
 
 def test_a_failure_while_making_ahead_is_not_passed_over(capfd: pytest.CaptureFixture[str]) -> None:

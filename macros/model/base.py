@@ -67,15 +67,17 @@ class Ref:
     kind: str
 
     def resolve(self, value: Any, info: core_schema.ValidationInfo) -> Any:
-        records = info.context.known.get(self.kind)
+        ids: Ids = info.context
+        records = ids.known.get(self.kind)
         if records is None:  # the library itself is incomplete; no card is to blame
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file_of(self.kind))
         if not isinstance(value, str):
             raise fault("id_not_text", kind=self.kind)
-        if value not in records:
+        record = records.get(value)
+        if record is None:
             raise fault("unknown_id", kind=self.kind, value=value, choices=sorted(records))
-        info.context.used.add((self.kind, value))
-        return records[value]
+        ids.used.add((self.kind, value))
+        return record
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
