@@ -45,10 +45,10 @@ class Output(NamedTuple):
 
 def run(command: Sequence[object], folder: Path) -> Cost:
     """Run a command in a folder, in a fresh process. Raises Failed with the end of what it said."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    os.sync()  # what an earlier run wrote is not paid for by this one
     with tempfile.TemporaryFile("w+") as said:
         started = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=said, stderr=said, env=os.environ | quiet)
+        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=said, stderr=said, env=_environment())
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -56,6 +56,12 @@ def run(command: Sequence[object], folder: Path) -> Cost:
             said.seek(0)
             raise Failed(f"{' '.join(map(str, command))} eindigde met {process.returncode}:\n{said.read()[-4000:]}")
     return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEBIBYTE)
+
+
+def _environment() -> dict[str, str]:
+    """As on anyone's machine: Python keeps the code that it compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def output(site: Path, ids: Sequence[str]) -> Output:
