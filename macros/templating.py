@@ -55,14 +55,10 @@ def _state_of_modules(package: Path) -> str:
 
 def escaped(value: Any) -> str:
     """What markupsafe makes of a value, as HTML; a text without signs comes back as it was."""
-    if type(value) is Markup or (type(value) is str and not _has_signs(value)):
-        return value
-    return escape(value)
-
-
-def _has_signs(text: str) -> bool:
-    """Whether HTML means something else by a character of it; five searches are quicker than one expression."""
-    return "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+    if type(value) is str:  # five searches are quicker than one expression
+        has_signs = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if has_signs else value
+    return value if type(value) is Markup else escape(value)
 
 
 class _Compiled(CodeGenerator):

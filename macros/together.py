@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 Job = Callable[[], None]
 Item = TypeVar("Item")
 
-WORTH_A_PROCESS = 250
+WORTH_A_PROCESS = 100
 """Fewer cards or pages than this are done sooner than another process helps."""
 
 BATCH = 20

@@ -182,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.bench", description="Meet hoe lang het bouwen duurt.")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 5000], help="aantallen kaarten")
     parser.add_argument("--peers-at", type=int, nargs="*", default=[200, 1000], help="aantallen waarbij anderen meedoen")
-    parser.add_argument("--runs", type=int, default=1, help="hoe vaak; de mediaan telt")
+    parser.add_argument("--runs", type=int, default=3, help="hoe vaak; de mediaan telt")
     parser.add_argument("--profile", action="store_true", help="vertel ook waar onze tijd blijft")
     parser.add_argument("--folder", type=Path, default=REPOSITORY / ".bench", help="map voor de projecten")
     return parser
