@@ -38,7 +38,8 @@ _KEPT_INLINE = {"escape", "em_strong", "em_strong2"}
 
 def find_forbidden(text: str) -> str | None:
     """The first piece of markup outside the set, or None."""
-    if not (_SIGNS.search(text) or _SIGNS_OF_LINES.search(text)):
+    begins = _SIGNS_OF_LINES.search(text) if "\n" in text else _SIGNS_OF_LINES.match(text)
+    if not (begins or _SIGNS.search(text)):
         return None
     return next((found.group().strip() for pattern in FORBIDDEN if (found := pattern.search(text))), None)
 

@@ -10,7 +10,9 @@ _FORMULA = frozenset("=+-@")
 
 def safe_text(value: Any) -> str:
     """Text on one line; one that would be read as a formula gets an apostrophe in front, because it may be a stranger's."""
-    text = "" if value is None else str(value).strip()
+    if value is None:
+        return ""
+    text = str(value).strip()
     if "  " in text or not text.isprintable():  # a line end or a tab is not printable
         text = " ".join(text.split())
     return f"'{text}" if text[:1] in _FORMULA else text
@@ -18,7 +20,7 @@ def safe_text(value: Any) -> str:
 
 def dutch_cell(value: Any) -> str:
     """As a Dutch spreadsheet expects it: decimal commas, ja and nee."""
-    if isinstance(value, str):
+    if value is None or isinstance(value, str):
         return safe_text(value)
     if isinstance(value, bool):
         return "ja" if value else "nee"
@@ -29,7 +31,7 @@ def dutch_cell(value: Any) -> str:
 
 def plain_cell(value: Any) -> str:
     """As programs expect it: decimal points, true and false."""
-    if isinstance(value, str):
+    if value is None or isinstance(value, str):
         return safe_text(value)
     if isinstance(value, bool):
         return str(value).lower()
