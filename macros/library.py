@@ -102,7 +102,7 @@ class _Loader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._resolved = cache(Path.resolve)  # asks the file system for every part of the way
+        self._name_of_folder = cache(self._named_folder)  # asks the file system for every part of the way
         self.problems: list[Problem] = []
         self.known: dict[str, dict[str, Any]] = {}
         self.ids = Ids(self.known)
@@ -268,5 +268,8 @@ class _Loader:
 
     def _name(self, file: Path) -> str:
         """How messages name a file: from the root of the project where it lies below it."""
-        file, root = self._resolved(file.parent) / file.name, self._resolved(self.root)
-        return file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+        return f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
+
+    def _named_folder(self, folder: Path) -> str:
+        folder, root = folder.resolve(), self.root.resolve()
+        return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)

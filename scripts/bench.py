@@ -5,6 +5,7 @@ ratios and not the seconds: those belong to the machine.
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -59,11 +60,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _clear(folder: Path) -> None:
-    """Remove what an earlier run left, and let the file system settle: for some seconds after thousands of files went,
-    ext4 makes new ones four times slower."""
+    """Remove what an earlier run left."""
     if folder.exists():
         shutil.rmtree(folder)
-        time.sleep(SETTLING)
+
+
+def _settle() -> None:
+    """Let the file system come to rest: for some seconds after thousands of files came or went, ext4 makes new ones four
+    times slower, and who makes most of them would seem slow."""
+    os.sync()
+    time.sleep(SETTLING)
 
 
 def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, Result]:
@@ -73,6 +79,7 @@ def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, 
     print(_description(library), flush=True)
     builders = _builders(folder, with_peers)
     costs: dict[str, list[Cost]] = {builder.name: [] for builder in builders}
+    _settle()
     for _ in range(runs):
         for builder in builders:
             if (builder.project / "site").exists():
