@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..model.method import Method
+from .unknown import gaps_of
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("plain_summary", "uitleg in gewone woorden"),
@@ -42,7 +43,7 @@ class Completeness(NamedTuple):
 def completeness(method: Method) -> Completeness:
     """Count what the card knows; what does not apply is left out of the count."""
     missing, total = [], 0
-    gaps = {gap.field: gap for gap in method.gaps}
+    gaps = gaps_of(method)
     for path, label in PARTS:
         gap = gaps.get(path.partition(".")[0])
         if gap and gap.state.id == "not-applicable":

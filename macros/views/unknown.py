@@ -15,4 +15,9 @@ def empty_lines(method: Method, field: str) -> tuple[Line, ...]:
 
 def gap_of(method: Method, field: str) -> Gap | None:
     """What the card says about why this field is empty, if anything."""
-    return next((gap for gap in method.gaps if gap.field == field), None)
+    return gaps_of(method).get(field)
+
+
+def gaps_of(method: Method) -> dict[str, Gap]:
+    """By field; if a card gives two reasons, the first counts."""
+    return {gap.field: gap for gap in reversed(method.gaps)}
