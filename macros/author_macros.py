@@ -200,9 +200,17 @@ def home(call: Call) -> str:
     return call.show("home.html", view)
 
 
+class Explained(NamedTuple):
+    """A macro on the page for authors."""
+
+    call: str
+    """How it is written"""
+    text: str | None
+
+
 def macro_reference(call: Call) -> str:
     """Deze lijst."""
-    view = [{"call": signature(macro), "text": inspect.getdoc(macro)} for macro in MACROS]
+    view = [Explained(signature(macro), inspect.getdoc(macro)) for macro in MACROS]
     return call.show("macro_reference.html", view)
 
 

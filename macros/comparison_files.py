@@ -55,17 +55,15 @@ def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[
 
 def _line(line: Line) -> dict[str, Any]:
     """A line without what it has not; known is not said."""
-    tone = line.tone if line.tone != "known" else None
-    detail = plain_text(line.detail) if line.detail else None
-    parts = {
-        "text": plain_text(line.text),
-        "detail": detail,
-        "tone": tone,
-        "link": line.link,
-        "more": line.more,
-        "value": line.value,
-    }
-    return {name: value for name, value in parts.items() if value is not None}
+    parts: dict[str, Any] = {"text": plain_text(line.text)}
+    if line.detail:
+        parts["detail"] = plain_text(line.detail)
+    if line.tone != "known":
+        parts["tone"] = line.tone
+    for name in ("link", "more", "value"):
+        if (value := getattr(line, name)) is not None:
+            parts[name] = value
+    return parts
 
 
 def _result(outcome: Outcome, method: Method, order: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -47,6 +48,15 @@ def _line(line: Line, root: str, details: bool = True) -> Markup:
     return Markup("".join(parts))
 
 
+def _claim(line: Line, root: str) -> Markup:
+    """A line at home on its card, with its permanent address if it has one."""
+    html = _line(line, root)
+    return Markup(f'{html} <a class="address" href="#{escape(line.claim)}" {_TO_CLAIM}>#</a>') if line.claim else html
+
+
+_TO_CLAIM = 'title="Vast adres van deze uitspraak" aria-label="Vast adres van deze uitspraak"'
+
+
 def _href(link: str, root: str) -> Markup:
     return escape(link if "://" in link else root + link)
 
@@ -67,6 +77,7 @@ _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
 _TEMPLATES.filters["notes"] = _notes
 _TEMPLATES.filters["line"] = _line
+_TEMPLATES.filters["claim"] = _claim
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["embed_code"] = embed_code
@@ -78,5 +89,7 @@ _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 
 def render(template: str, *, root: str, view: Any, **more: Any) -> str:
-    """HTML of one view; `root` is the way from the page to the root of the site ("../../")."""
+    """HTML of one view, a mapping by its keys; `root` is the way from the page to the root of the site ("../../")."""
+    if isinstance(view, dict):
+        view = SimpleNamespace(**view)
     return _TEMPLATES.get_template(template).render(root=root, view=view, **more)

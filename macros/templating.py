@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Template
+from jinja2.nodes import Getattr, Template
 from markupsafe import Markup, escape
 
 
@@ -62,8 +62,13 @@ def escaped(value: Any) -> str:
 
 
 class _Compiled(CodeGenerator):
-    """Templates as Python that escapes with the filter of that name, and not with the function that Jinja imports."""
+    """Templates as Python that escapes with the filter of that name, and not with the function that Jinja imports; and
+    where `one.name` is an attribute, and not perhaps a key."""
 
     def visit_Template(self, node: Template, frame: Any = None) -> None:  # as Jinja names it
         super().visit_Template(node, frame)
         self.writeline("escape = environment.filters['escape']")
+
+    def visit_Getattr(self, node: Getattr, frame: Any) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")

@@ -28,6 +28,13 @@ class TableFiles(NamedTuple):
     columns: tuple[Column, ...]
 
 
+class Tables(NamedTuple):
+    tables: list[TableFiles]
+    workbook: str
+    package: str
+    folder: str
+
+
 class LinkedFile(NamedTuple):
     link: str
     title: str
@@ -52,9 +59,9 @@ def _listed(kind: str, example: str | None) -> JsonFile:
     return JsonFile(f"{folder}/<id>.json", link, KINDS[kind].title_nl, schema_path(kind))
 
 
-def listed_tables() -> dict[str, object]:
+def listed_tables() -> Tables:
     tables = [TableFiles(table.title, table.help, csv_path(table), dutch_csv_path(table), table.columns) for table in TABLES]
-    return {"tables": tables, "workbook": WORKBOOK, "package": PACKAGE, "folder": FOLDER}
+    return Tables(tables, WORKBOOK, PACKAGE, FOLDER)
 
 
 def listed_linked_data() -> Iterator[LinkedFile]:
