@@ -46,6 +46,11 @@ def test_a_name_that_does_not_exist_stops_the_build() -> None:
         TEMPLATES.from_string("{{ missing }}").render()
 
 
+def test_an_attribute_that_a_view_has_not_stops_the_build() -> None:
+    with pytest.raises(AttributeError, match="nothing"):
+        TEMPLATES.from_string("{{ value.nothing }}").render(value="een")
+
+
 def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(templating, "__file__", str(tmp_path / "templating.py"))

@@ -3,7 +3,6 @@
 The real cards stay, because the hand-written pages name them and because they use every word of the vocabularies.
 """
 
-import compileall
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -31,7 +30,6 @@ def write_library(root: Path, cards: int) -> None:
         else:
             root.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, root / name)
-    compileall.compile_dir(root / "macros", quiet=1)  # as the second build of any clone finds it
     synthetic = cards - len(real_cards(root))
     if synthetic < 1:
         raise ValueError(f"{cards} cards is fewer than there are real ones")

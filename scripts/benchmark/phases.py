@@ -11,7 +11,6 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from macros import cards, together
@@ -27,7 +26,7 @@ PHASES = (
     ("weergaven", "macros.pages", "tools"),
     ("sjablonen", "macros.page", "render"),
     ("sjablonen van macro's", "macros.author_macros", "render"),
-    ("schrijven", "pathlib", "Path.write_text"),
+    ("schrijven", "macros.folder", "Folder.write"),
     ("macro-plug-in, vooraf", "mkdocs_macros.plugin", "MacrosPlugin.on_pre_build"),
 )
 """Label, module that calls it, function. None of them calls another."""
@@ -45,7 +44,6 @@ def owner_of(module: str, function: str) -> tuple[Any, str]:
 def main(arguments: list[str]) -> int:
     spent: dict[str, float] = {}
     cards.processes_for = together.processes_for = lambda count: 1  # so that one clock sees it all
-    sys.path.insert(0, str(Path(arguments[arguments.index("--root") + 1])))  # the code of that project, not of this one
     for label, module, function in PHASES:
         holder, name = owner_of(module, function)
         setattr(holder, name, _timed(getattr(holder, name), label, spent))
