@@ -17,20 +17,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros import stash
-from macros.assets import version_of, with_version
-from macros.contributing import FILE as CONTRIBUTING
-from macros.contributing import with_contributing
-from macros.files import data_files, site_files, site_map
-from macros.folder import Folder
-from macros.library import Library, load_library
-from macros.pages import Page, Site, pages
-from macros.problems import Refused
-from macros.publishing import publication_of, site_of
+from macros.library.loader import Library, load_library
+from macros.parallel import Crew, processes_for
 from macros.search.documents import Prose
 from macros.search.index import search_files
-from macros.shell import Shell, mark
-from macros.together import Crew, processes_for
+from macros.site.asset_versions import version_of, with_version
+from macros.site.author_macros import placeholders as stash
+from macros.site.author_macros.contributing_text import FILE as CONTRIBUTING
+from macros.site.author_macros.contributing_text import with_contributing
+from macros.site.files.all_files import data_files, site_files, site_map
+from macros.site.output_folder import Folder
+from macros.site.page_shell import Shell, mark
+from macros.site.pages.pages import Page, Site, pages
+from macros.site.site_settings import publication_of, site_of
+from macros.validation.problems import Refused
 
 AT_ONCE = 20
 """Pages in a job: small enough that no process waits long for the last."""

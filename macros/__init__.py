@@ -9,8 +9,8 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by the plugin once for every build."""
-    from . import author_macros  # here, because whoever imports one module of this package needs not all of them
-    from .forge import forge_of
+    from macros.contributing.forge import forge_of
+    from macros.site.author_macros import registry as author_macros
 
     library = env.conf["extra"]["library"]
     forge = forge_of(env.conf["repo_url"] or "")

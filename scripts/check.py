@@ -8,9 +8,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.cards import card_files
-from macros.library import load_library
-from macros.problems import Refused, github_report, json_report, text_report
+from macros.library.card_files import card_files
+from macros.library.loader import load_library
+from macros.validation.problems import Refused, github_report, json_report, text_report
 
 ROOT = Path(__file__).parent.parent
 REPORTS = {"text": text_report, "github": github_report, "json": json_report}

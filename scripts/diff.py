@@ -9,10 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.difference_forms import as_html, as_markdown, as_text
-from macros.library import load_readable
-from macros.revisions import NoRevision, write_revision
-from macros.views.difference import Part, Side, difference
+from macros.history.checkout import NoRevision, write_revision
+from macros.library.loader import load_readable
+from macros.rendering.diff_output import as_html, as_markdown, as_text
+from macros.views.changes.library_diff import Part, Side, difference
 
 ROOT = Path(__file__).parent.parent
 FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}

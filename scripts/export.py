@@ -8,10 +8,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.author_macros import Misused
-from macros.export import write_export
-from macros.library import load_library
-from macros.problems import Refused, text_report
+from macros.library.loader import load_library
+from macros.site.author_macros.registry import Misused
+from macros.site.export import write_export
+from macros.validation.problems import Refused, text_report
 from scripts.replacing import replacing
 
 ROOT = Path(__file__).parent.parent

@@ -9,9 +9,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.problems import Refused
-from macros.spreadsheet.importing import read_import
-from macros.writing import write_files
+from macros.contributing.spreadsheet.importing import read_import
+from macros.contributing.yaml_writer import write_files
+from macros.validation.problems import Refused
 
 ROOT = Path(__file__).parent.parent
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.issues import Action, Found, from_json, plan
+from macros.contributing.upkeep.issues import Action, Found, from_json, plan
 
 MOST = 5000
 MOST_NEW = 40

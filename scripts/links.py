@@ -9,11 +9,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from macros.issues import as_json
-from macros.library import load_library
-from macros.problems import Refused
-from macros.reaching import Manners, reach
-from macros.views.elsewhere import address_issues, external_addresses
+from macros.contributing.upkeep.broken_links import address_issues, external_addresses
+from macros.contributing.upkeep.issues import as_json
+from macros.contributing.upkeep.link_check import Manners, reach
+from macros.library.loader import load_library
+from macros.validation.problems import Refused
 
 ROOT = Path(__file__).parent.parent
 STATES = {"works": "werken", "gone": "verdwenen", "blocked": "niet na te gaan", "unreachable": "onbereikbaar"}

@@ -8,14 +8,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.library import load_library
-from macros.messages import message, remedy
+from macros.contributing.new_card import alike, names_of_cards, scaffold
+from macros.contributing.yaml_writer import write_files
+from macros.library.choices import words_of
+from macros.library.loader import load_library
 from macros.model.base import ID_PATTERN
-from macros.problems import Refused
-from macros.reading import read_file
-from macros.scaffold import alike, names_of_cards, scaffold
-from macros.words import words_of
-from macros.writing import write_files
+from macros.validation.messages import message, remedy
+from macros.validation.problems import Refused
+from macros.validation.yaml_reader import read_file
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,10 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.library import load_library
-from macros.problems import Refused, text_report
-from macros.schemas import schema_files
-from macros.writing import write_files
+from macros.contributing.editor_schemas import schema_files
+from macros.contributing.yaml_writer import write_files
+from macros.library.loader import load_library
+from macros.validation.problems import Refused, text_report
 
 ROOT = Path(__file__).parent.parent
 

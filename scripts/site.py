@@ -18,7 +18,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from macros.cards import begin_reading
+from macros.library.card_files import begin_reading
 from scripts.replacing import replacing
 
 ROOT = Path(__file__).parent.parent

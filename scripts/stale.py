@@ -7,10 +7,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.issues import as_json
-from macros.library import load_library
-from macros.problems import Refused
-from macros.views.stale import stale_issues
+from macros.contributing.upkeep.issues import as_json
+from macros.contributing.upkeep.stale_cards import stale_issues
+from macros.library.loader import load_library
+from macros.validation.problems import Refused
 
 ROOT = Path(__file__).parent.parent
 

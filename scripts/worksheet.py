@@ -8,11 +8,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.library import load_library
-from macros.messages import message, remedy
-from macros.problems import Refused
-from macros.views.worksheet import worksheet
-from macros.worksheet_docx import worksheet_docx
+from macros.contributing.worksheet.docx import worksheet_docx
+from macros.contributing.worksheet.worksheet import worksheet
+from macros.library.loader import load_library
+from macros.validation.messages import message, remedy
+from macros.validation.problems import Refused
 
 ROOT = Path(__file__).parent.parent
 

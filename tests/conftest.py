@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.library import Library, load_library
-from macros.problems import Problem, Refused
+from macros.library.loader import Library, load_library
+from macros.validation.problems import Problem, Refused
 from scripts.check import main
 
 TESTS = Path(__file__).parent

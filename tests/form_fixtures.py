@@ -9,7 +9,7 @@ from built import ROOT, served
 from conftest import Root
 from playwright.sync_api import Browser, Page
 
-from macros.views.form import form_book
+from macros.contributing.form import form_book
 
 pytest_plugins = ["browser_fixtures"]
 

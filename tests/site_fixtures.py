@@ -5,7 +5,7 @@ import time
 import pytest
 from built import ADDRESS, REPOSITORY, ROOT, Site, environment
 
-from macros.library import Library, load_library
+from macros.library.loader import Library, load_library
 from scripts.site import build_site
 
 

@@ -8,12 +8,12 @@ from conftest import SOURCES, Root, a_card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.addresses import PREFIXES, Placed, claims_of, key_of
-from macros.library import Library
+from macros.library.claims import PREFIXES, Placed, claims_of, key_of
+from macros.library.loader import Library
 from macros.model.method import Method
-from macros.views.comparison import comparison
-from macros.views.costs import costs
-from macros.views.recognitions import recognition_rows
+from macros.views.compare.comparison import comparison
+from macros.views.evidence.costs import costs
+from macros.views.evidence.recognitions import recognition_rows
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from built import Site
 
-from macros.assets import version_of, with_version
+from macros.site.asset_versions import version_of, with_version
 
 pytest_plugins = ["site_fixtures"]
 

@@ -12,8 +12,8 @@ from built import ROOT, make_site_root, served
 from conftest import Root, a_card
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from macros.library import Library
-from macros.views.facets import BY_ID, FACETS, values_of
+from macros.library.loader import Library
+from macros.views.catalogue.facets import BY_ID, FACETS, values_of
 from scripts.site import build_site
 
 pytest_plugins = ["browser_fixtures"]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from parsed import Parsed, text_of
 
-from macros.library import Library
-from macros.views.chain import _spans, at_stage, bars, chain_view
-from macros.views.completeness import completeness
-from macros.views.lines import Notes
+from macros.library.loader import Library
+from macros.views.common.lines import Notes
+from macros.views.missing.completeness import completeness
+from macros.views.reference.chain import _spans, at_stage, bars, chain_view
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 PLACES = {

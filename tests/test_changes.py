@@ -9,14 +9,14 @@ from conftest import SOURCES, Root, a_card, an_outcome
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.difference_forms import CUT, MOST_BYTES, as_html, as_markdown, as_text
-from macros.dutch import visible
-from macros.library import Library, load_readable
-from macros.views.card import CardView
-from macros.views.changes import CardChange, Pair, changes, marked
-from macros.views.difference import Part, Side, difference
-from macros.views.outcomes import OutcomeView
-from macros.views.told import MORE, NOT_TOLD, Field, Told, ToldClaim, told
+from macros.library.loader import Library, load_readable
+from macros.rendering.diff_output import CUT, MOST_BYTES, as_html, as_markdown, as_text
+from macros.views.card.card import CardView
+from macros.views.changes.card_diff import CardChange, Pair, changes, marked
+from macros.views.changes.library_diff import Part, Side, difference
+from macros.views.changes.snapshot import MORE, NOT_TOLD, Field, Told, ToldClaim, told
+from macros.views.common.dutch import visible
+from macros.views.evidence.outcomes import OutcomeView
 
 pytest_plugins = ["site_fixtures"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from conftest import SOURCES, TESTS, Root, a_card, as_yaml
 
-from macros.problems import Position, Problem, github_report
+from macros.validation.problems import Position, Problem, github_report
 from scripts.check import main
 
 Capture = pytest.CaptureFixture[str]

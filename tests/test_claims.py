@@ -11,12 +11,12 @@ import yaml
 from conftest import Root
 from parsed import ROOT, Parsed, text_of
 
-from macros.addresses import PREFIXES
-from macros.library import Library
-from macros.views.claims import KINDS, claim, said
-from macros.views.claims_csv import COLUMNS, claims_csv
-from macros.views.sheets import sheets
-from macros.views.spreadsheet import BYTE_ORDER_MARK, dutch_cell
+from macros.library.claims import PREFIXES
+from macros.library.loader import Library
+from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
+from macros.open_data.claims_csv import COLUMNS, claims_csv
+from macros.views.common.pagination import sheets
+from macros.views.evidence.claims import KINDS, claim, said
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 

@@ -9,20 +9,20 @@ from built import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.comparison_files import comparison_files
-from macros.evidence_pages import cost_sheets, cost_view, evidence_pages
-from macros.intervals import wilson
-from macros.library import Library
+from macros.library.loader import Library
 from macros.model.data import Term
 from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
-from macros.page import Site
-from macros.views import costs as costs_view
-from macros.views.comparison import comparison
-from macros.views.costs import costs
-from macros.views.outcomes import number_of, plot_of
-from macros.views.rows import ROWS
-from macros.views.weighed import blocks
-from macros.weighing import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
+from macros.site.files.comparison import comparison_files
+from macros.site.pages.evidence import cost_sheets, cost_view, evidence_pages
+from macros.site.pages.page import Site
+from macros.views.card.rows import ROWS
+from macros.views.common.comparability import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
+from macros.views.common.intervals import wilson
+from macros.views.compare.comparison import comparison
+from macros.views.compare.shared_scales import blocks
+from macros.views.evidence import costs as costs_view
+from macros.views.evidence.costs import costs
+from macros.views.evidence.outcomes import number_of, plot_of
 
 pytest_plugins = ["site_fixtures"]
 
@@ -124,7 +124,7 @@ def test_no_result_without_count_and_total_has_an_interval(library: Library) -> 
 
 
 def test_every_row_has_a_place_on_every_card_where_it_is_told() -> None:
-    card = (ROOT / "macros/templates/card.html").read_text(encoding="utf-8")
+    card = (ROOT / "macros/rendering/templates/card.html").read_text(encoding="utf-8")
     assert {kind.section for kind in ROWS} <= set(re.findall(r' id="([a-z]+)"', card))
     assert len({kind.id for kind in ROWS}) == len(ROWS) >= 27
 

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
-from macros.library import Library
-from macros.views.card import card_view
-from macros.views.completeness import completeness
-from macros.views.lines import Line, context_of
-from macros.views.organisations import organisations
-from macros.views.rows import BY_ID, ROWS, row
+from macros.library.loader import Library
+from macros.views.card.card import card_view
+from macros.views.card.rows import BY_ID, ROWS, row
+from macros.views.common.lines import Line, context_of
+from macros.views.missing.completeness import completeness
+from macros.views.reference.organisations import organisations
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 

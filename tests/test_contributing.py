@@ -10,10 +10,10 @@ import pytest
 from built import ROOT, Site
 from conftest import Root
 
-from macros.contributing import FILE, LINE, included
-from macros.library import Library
-from macros.problems import text_report
-from macros.written import written_pages
+from macros.library.loader import Library
+from macros.site.author_macros.contributing_text import FILE, LINE, included
+from macros.site.author_macros.markdown_pages import written_pages
+from macros.validation.problems import text_report
 
 pytest_plugins = ["site_fixtures"]
 

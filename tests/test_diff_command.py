@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Root, a_card
 
-from macros.revisions import NoRevision, write_revision
+from macros.history.checkout import NoRevision, write_revision
 from scripts.diff import main
 
 

@@ -8,9 +8,9 @@ from conftest import SOURCES, Root, a_card, an_outcome
 from playwright.sync_api import Page, ViewportSize
 from test_changes import ATTACKS, Part, attacked, side
 
-from macros.difference_forms import as_html
-from macros.dutch import visible
-from macros.views.difference import difference
+from macros.rendering.diff_output import as_html
+from macros.views.changes.library_diff import difference
+from macros.views.common.dutch import visible
 
 pytest_plugins = ["browser_fixtures"]
 

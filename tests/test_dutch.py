@@ -7,10 +7,10 @@ from conftest import SOURCES, Root, a_card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros import dutch
 from macros.model.base import Date
 from macros.model.data import Term
 from macros.model.sources import Period
+from macros.views.common import dutch
 
 
 @pytest.mark.parametrize(

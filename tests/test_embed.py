@@ -5,12 +5,12 @@ import pytest
 from built import ADDRESS, Site, elements, text_of
 from html5lib.constants import E as HTML_ERRORS
 
-from macros.embedding import HEIGHT, WIDTH, embed_code
-from macros.library import Library
-from macros.views.catalogue import one_line
-from macros.views.completeness import completeness
-from macros.views.wording import status_text
-from macros.weighing import STANDING_SENTENCES
+from macros.library.loader import Library
+from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
+from macros.views.catalogue.catalogue import one_line
+from macros.views.common.comparability import STANDING_SENTENCES
+from macros.views.common.wording import status_text
+from macros.views.missing.completeness import completeness
 
 pytest_plugins = ["site_fixtures"]
 

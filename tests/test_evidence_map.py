@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from parsed import Parsed, text_of
 
-from macros.library import Library
-from macros.views.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, mark_of, size_of
-from macros.views.subjects import results
+from macros.library.loader import Library
+from macros.views.common.subjects import results
+from macros.views.evidence.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, mark_of, size_of
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 

@@ -8,15 +8,15 @@ import pytest
 from built import Site
 from conftest import SOURCES, Root, a_card, an_outcome
 
-from macros.library import Library
+from macros.library.loader import Library
 from macros.model.method import Method
-from macros.pages import addresses, pages
 from macros.search.records import RECORDS, ROWS_PER_FILE, record_files
-from macros.views.ages import AGE_BANDS
-from macros.views.catalogue import catalogue_row, one_line
-from macros.views.facets import BY_ID, FACETS, labels_of, values_of
-from macros.views.listings import PER_PAGE, all_methods, divided, list_links
-from macros.views.orders import ORDERS, evidence_place
+from macros.site.pages.pages import addresses, pages
+from macros.views.catalogue.age_bands import AGE_BANDS
+from macros.views.catalogue.catalogue import catalogue_row, one_line
+from macros.views.catalogue.facets import BY_ID, FACETS, labels_of, values_of
+from macros.views.catalogue.listings import PER_PAGE, all_methods, divided, list_links
+from macros.views.catalogue.orders import ORDERS, evidence_place
 
 pytest_plugins = ["site_fixtures"]
 

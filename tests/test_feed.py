@@ -10,11 +10,11 @@ from conftest import TESTS, Root, a_card
 from lxml import etree
 from past import Past
 
-from macros.feed import MOST, feed
-from macros.library import Library
-from macros.page import Site as Place
-from macros.sitemap import sitemap_files
-from macros.views.history import last_change, timestamp
+from macros.library.loader import Library
+from macros.site.feed import MOST, feed
+from macros.site.pages.page import Site as Place
+from macros.site.sitemap import sitemap_files
+from macros.views.card.history import last_change, timestamp
 from scripts.site import build_site
 
 pytest_plugins = ["site_fixtures"]

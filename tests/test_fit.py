@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from conftest import SOURCES, Root, a_card
 
-from macros.library import Library
+from macros.library.loader import Library
 from macros.model.method import Method
-from macros.views.fit import age_facts, facts, method_fit, notice
-from macros.views.fit_files import fit_files
-from macros.views.fit_questions import ASKED_ELSEWHERE, months_of_units, questions
+from macros.site.files.fit import fit_files
+from macros.views.fit.questions import ASKED_ELSEWHERE, months_of_units, questions
+from macros.views.fit.statements import age_facts, facts, method_fit, notice
 
 pytest_plugins = ["site_fixtures"]
 

@@ -14,9 +14,9 @@ from built import REPOSITORY, ROOT, Site, served
 from conftest import Root, _copy_example
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
-from macros.forge import LONGEST, forge_of
-from macros.library import load_library
-from macros.reading import read_text
+from macros.contributing.forge import LONGEST, forge_of
+from macros.library.loader import load_library
+from macros.validation.yaml_reader import read_text
 
 pytest_plugins = ["browser_fixtures"]
 
@@ -641,7 +641,7 @@ def test_the_forge_follows_from_one_setting() -> None:
 
 
 def test_on_gitlab_the_card_is_pasted_and_the_report_filled_in(page: Page, with_forge: str) -> None:
-    from macros.views.form import forge_data
+    from macros.contributing.form import forge_data
 
     body = page.request.get(with_forge).text()
     other = forge_data(forge_of("https://gitlab.com/a/b")).replace('"', "&#34;")
@@ -698,7 +698,7 @@ def test_the_preview_has_every_field_that_is_not_in_its_head(example_book: dict[
 
 @pytest.fixture(scope="module")
 def example_book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    from macros.views.form import form_book
+    from macros.contributing.form import form_book
 
     root: Root = _copy_example(tmp_path_factory.mktemp("book"))
     return json.loads(json.dumps(form_book(root.load())))

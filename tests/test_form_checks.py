@@ -15,18 +15,19 @@ from hypothesis import strategies as st
 from pydantic import AfterValidator, BaseModel
 from test_model import NASTY, RESULTS, changed, paths_in
 
-from macros import markup, messages, patterns, privacy
-from macros.checking import check_keyed, check_values
-from macros.checks import CHECKS
-from macros.intervals import agrees
-from macros.library import Refused, load_library
-from macros.model import age, base
+from macros.contributing import browser_patterns as patterns
+from macros.contributing.form import form_book
+from macros.library.cross_checks import CHECKS
+from macros.library.loader import Refused, load_library
+from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
 from macros.model.method import Method
 from macros.model.shape import shapes_of
-from macros.problems import START, Position, Problem
-from macros.reading import Document, read_file
-from macros.views.form import form_book
+from macros.validation import messages
+from macros.validation.problems import START, Position, Problem
+from macros.validation.validate import check_keyed, check_values
+from macros.validation.yaml_reader import Document, read_file
+from macros.views.common.intervals import agrees
 
 pytest_plugins = ["form_fixtures"]
 

@@ -11,9 +11,9 @@ from conftest import TESTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library import Library
+from macros.library.loader import Library
 from macros.model.shape import written
-from macros.reading import read_text
+from macros.validation.yaml_reader import read_text
 
 pytest_plugins = ["form_fixtures"]
 

@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from past import Past, copy_shallow
 
-from macros import git
-from macros.field_changes import Counts, changes
-from macros.history import MOST, UNKNOWN, Event
-from macros.library import Library, load_library
+from macros.history import git
+from macros.history.card_history import MOST, UNKNOWN, Event
+from macros.history.field_changes import Counts, changes
+from macros.library.loader import Library, load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.reading import read_changed, read_text
-from macros.views.history import history_view, last_change, newest, sentences
+from macros.validation.yaml_reader import read_changed, read_text
+from macros.views.card.history import history_view, last_change, newest, sentences
 from scripts.site import build_site
 
 pytest_plugins = ["site_fixtures"]
@@ -344,7 +344,7 @@ def test_the_number_of_calls_does_not_grow_with_the_cards(past: Past, monkeypatc
 
 def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
     past.commit(nieuw=a_card())
-    monkeypatch.setattr("macros.history.read_changed", lambda *_: pytest.fail("was read"))
+    monkeypatch.setattr("macros.history.card_history.read_changed", lambda *_: pytest.fail("was read"))
     assert told(past) == [("Kaart opgenomen in de bibliotheek.",)]
 
 

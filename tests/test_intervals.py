@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.intervals import agrees, wilson
+from macros.views.common.intervals import agrees, wilson
 
 SHARES = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
 """A count and its total."""

@@ -10,8 +10,8 @@ from conftest import Root, a_card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.issues import Action, Found, Issue, as_json, from_json, plan
-from macros.views.stale import stale_issues
+from macros.contributing.upkeep.issues import Action, Found, Issue, as_json, from_json, plan
+from macros.contributing.upkeep.stale_cards import stale_issues
 from scripts import issues as command
 from scripts.stale import main as stale
 

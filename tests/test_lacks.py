@@ -8,17 +8,17 @@ from types import SimpleNamespace
 import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
-from macros import stash
-from macros.author_macros import Call, wanted
-from macros.contribute_pages import contribute_pages, sheet_view
-from macros.forge import forge_of
-from macros.library import Library
-from macros.page import Site
-from macros.pages import addresses
-from macros.rendering import render
-from macros.views.completeness import PARTS
-from macros.views.lacks import _ASKED, FORM, Aged, aged, lacks, ladder_step, unknown
-from macros.views.wanted import SHEET, part_link, past_term, wanted_cards, wanted_lists, wanted_parts, wanted_sheets
+from macros.contributing.forge import forge_of
+from macros.library.loader import Library
+from macros.rendering.render import render
+from macros.site.author_macros import placeholders as stash
+from macros.site.author_macros.registry import Call, wanted
+from macros.site.pages.missing import contribute_pages, sheet_view
+from macros.site.pages.page import Site
+from macros.site.pages.pages import addresses
+from macros.views.missing.completeness import PARTS
+from macros.views.missing.lists import SHEET, part_link, past_term, wanted_cards, wanted_lists, wanted_parts, wanted_sheets
+from macros.views.missing.missing import _ASKED, FORM, Aged, aged, lacks, ladder_step, unknown
 
 pytest_plugins = ["site_fixtures"]
 PROPORTION = {"count": 11, "of": 12, "unit": "family"}

@@ -11,7 +11,7 @@ from conftest import Root, a_card
 from past import Past
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from macros.embedding import HEIGHT, WIDTH, embed_code
+from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
 from scripts.site import build_site
 
 pytest_plugins = ["browser_fixtures"]

@@ -10,12 +10,12 @@ from built import ADDRESS, ROOT, Page, Site, text_of
 from conftest import Root, a_card
 from open_data_fixtures import NOWHERE, PUBLICATION
 
-from macros.library import Library
+from macros.library.loader import Library
 from macros.open_data import catalogue, vocabulary_graph
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.vocabulary_graph import vocabulary_files
-from macros.page import Site as Place
-from macros.pages import pages
+from macros.site.pages.page import Site as Place
+from macros.site.pages.pages import pages
 
 rdflib = pytest.importorskip("rdflib")
 pytest_plugins = ["site_fixtures"]
@@ -216,6 +216,6 @@ def test_a_build_without_a_graph_does_not_load_the_library_that_writes_them() ->
     import subprocess
     import sys
 
-    code = "import sys, macros.files, macros.pages, scripts.check; sys.exit('rdflib' in sys.modules)"
+    code = "import sys, macros.site.files.all_files, macros.site.pages.pages, scripts.check; sys.exit('rdflib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
     assert logging.getLogger("rdflib")

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from conftest import Root
 
-from macros.issues import from_json
-from macros.library import Library
-from macros.reaching import NAME, Manners, Reached, reach
-from macros.views.elsewhere import MOST, TITLE, Place, address_issues, external_addresses
+from macros.contributing.upkeep.broken_links import MOST, TITLE, Place, address_issues, external_addresses
+from macros.contributing.upkeep.issues import from_json
+from macros.contributing.upkeep.link_check import NAME, Manners, Reached, reach
+from macros.library.loader import Library
 from scripts.links import main
 
 pytest_plugins = ["site_fixtures"]

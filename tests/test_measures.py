@@ -13,16 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from parsed import Parsed, text_of
 
-from macros.author_macros import Call, costs, home
-from macros.evidence_macros import EVIDENCE_MACROS
-from macros.evidence_pages import evidence_pages
-from macros.library import Library
+from macros.library.loader import Library
 from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
-from macros.page import Site
-from macros.pages import pages
-from macros.stash import clear, restore
-from macros.views.measures import measure_view
-from macros.views.subjects import results
+from macros.site.author_macros.evidence import EVIDENCE_MACROS
+from macros.site.author_macros.placeholders import clear, restore
+from macros.site.author_macros.registry import Call, costs, home
+from macros.site.pages.evidence import evidence_pages
+from macros.site.pages.page import Site
+from macros.site.pages.pages import pages
+from macros.views.common.subjects import results
+from macros.views.evidence.measures import measure_view
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 NOWHERE = Site("", "")

@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from past import Past
 from pydantic import BaseModel, TypeAdapter
 
-from macros.checking import check_values
-from macros.messages import codes
 from macros.model.age import Age
 from macros.model.base import Date, Ids, Record
 from macros.model.crosswalk import Scale
@@ -27,8 +25,10 @@ from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
-from macros.problems import Problem
-from macros.reading import MAX_BYTES, MAX_DEPTH, Document, read_file
+from macros.validation.messages import codes
+from macros.validation.problems import Problem
+from macros.validation.validate import check_values
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DEPTH, Document, read_file
 
 RESULTS: dict[str, dict[str, Any]] = {
     "proportion": {"count": 11, "of": 12, "printed_percent": 92, "unit": "family", "compared": {"description": "anderen"}},

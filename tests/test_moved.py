@@ -8,10 +8,10 @@ from built import ADDRESS, Site, environment, make_site_root, text_of
 from conftest import Root, a_card
 from past import Past, copy_shallow
 
-from macros.comparison_files import comparison_files
-from macros.moved import follow, former_ids
-from macros.problems import Refused
+from macros.history.moved import follow, former_ids
 from macros.search.documents import documents
+from macros.site.files.comparison import comparison_files
+from macros.validation.problems import Refused
 from scripts.site import build_site
 
 GONE = {"removed": "2024-05-14", "name": "Oude methode", "reason": "De eigenaar vroeg erom."}

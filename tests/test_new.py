@@ -8,14 +8,14 @@ import pytest
 from built import ROOT
 from conftest import TESTS, Root
 
-from macros.library import load_library
+from macros.contributing.new_card import scaffold
+from macros.contributing.spreadsheet.columns import every_column
+from macros.library.choices import words_of
+from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.problems import Problem, Refused
-from macros.reading import read_file, read_text
-from macros.scaffold import scaffold
-from macros.spreadsheet.columns import every_column
-from macros.words import words_of
+from macros.validation.problems import Problem, Refused
+from macros.validation.yaml_reader import read_file, read_text
 from scripts.new import main
 
 FILLED = {

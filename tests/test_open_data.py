@@ -15,13 +15,13 @@ from conftest import Root, a_card, an_outcome
 from jsonschema import Draft202012Validator
 from open_data_fixtures import NOWHERE, PUBLICATION, json_files, read_json
 
-from macros.intervals import wilson
-from macros.library import Library, load_library
+from macros.library.loader import Library, load_library
 from macros.open_data.api import AT_ONCE, Api
 from macros.open_data.documents import KINDS, schema
 from macros.open_data.files import open_data_files
 from macros.open_data.publication import API
-from macros.views.claims import said
+from macros.views.common.intervals import wilson
+from macros.views.evidence.claims import said
 from scripts.api_members import members
 
 pytest_plugins = ["site_fixtures"]
@@ -268,7 +268,7 @@ import hashlib, sys
 from itertools import chain
 from pathlib import Path
 sys.path[:0] = [str(Path(sys.argv[1]) / "tests")]
-from macros.library import load_library
+from macros.library.loader import load_library
 from macros.open_data.files import open_data_files
 from open_data_fixtures import PUBLICATION
 for path, content in chain.from_iterable(open_data_files(load_library(Path(sys.argv[1])), PUBLICATION)):

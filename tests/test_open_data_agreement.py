@@ -18,20 +18,20 @@ from built import Page, Site, environment
 from conftest import Root
 from open_data_fixtures import NOWHERE, read_json
 
-from macros.dutch import date, number, percent
-from macros.library import Library, load_library
-from macros.markup import plain_text
+from macros.library.loader import Library, load_library
 from macros.model.age import Age
 from macros.model.base import Record, _read_date
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.fields import FieldNode, fields_of
+from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.tool import Element, Tool
 from macros.open_data.api import Api
 from macros.open_data.publication import API
-from macros.page import Site as Place
-from macros.pages import pages
+from macros.site.pages.page import Site as Place
+from macros.site.pages.pages import pages
+from macros.views.common.dutch import date, number, percent
 from scripts.api_members import members
 
 pytest_plugins = ["site_fixtures"]

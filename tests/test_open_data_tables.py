@@ -15,12 +15,12 @@ from built import Site
 from conftest import Root, a_card, an_outcome
 from open_data_fixtures import PUBLICATION
 
-from macros.intervals import wilson
-from macros.library import Library
+from macros.library.loader import Library
+from macros.open_data.cells import dutch_cell, plain_cell, safe_text
 from macros.open_data.publication import API
 from macros.open_data.table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path, table_files
 from macros.open_data.tables import KINDS, TABLES
-from macros.views.spreadsheet import dutch_cell, plain_cell, safe_text
+from macros.views.common.intervals import wilson
 
 pytest_plugins = ["site_fixtures"]
 

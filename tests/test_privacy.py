@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.privacy import find_personal_data, is_citizen_number
+from macros.model.privacy import find_personal_data, is_citizen_number
 
 
 def kind_in(text: str) -> str | None:

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.problems import Position, Problem, Refused
-from macros.reading import MAX_BYTES, MAX_DEPTH, read_file, read_text
+from macros.validation.problems import Position, Problem, Refused
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DEPTH, read_file, read_text
 
 YAML_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff\ufffe\uffff\u2028\u2029"))
 """Text that YAML can hold; line breaks other than \\n are normalised by every reader of YAML and stay out."""

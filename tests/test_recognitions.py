@@ -8,10 +8,10 @@ from conftest import Root
 from parsed import ROOT, Parsed, text_of
 from pydantic import ValidationError
 
-from macros.library import Library
+from macros.library.loader import Library
 from macros.model.base import Ids
 from macros.model.crosswalk import ScaleStep
-from macros.views.recognitions import crosswalk, recognition_rows
+from macros.views.evidence.recognitions import crosswalk, recognition_rows
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 

@@ -12,11 +12,11 @@ from conftest import TESTS, Root, a_card
 from jsonschema import Draft7Validator
 from test_setup import tracked
 
-from macros.library import load_library
+from macros.contributing.editor_schemas import FILES, schema_files
+from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.problems import Refused
-from macros.schemas import FILES, schema_files
+from macros.validation.problems import Refused
 from scripts.schema import main
 
 BROKEN = sorted((TESTS / "broken").glob("*.yml"))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from macros import stash
-from macros.shell import SLOTS, Shell, mark
+from macros.site.author_macros import placeholders as stash
+from macros.site.page_shell import SLOTS, Shell, mark
 
 PAGE = (
     f'<title>{mark("title")} - Site</title><meta content="{mark("description")}"><link href="{mark("canonical")}">'

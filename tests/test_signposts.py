@@ -10,9 +10,9 @@ from built import ADDRESS, REPOSITORY, Site
 from conftest import Root
 from open_data_fixtures import NOWHERE, PUBLICATION
 
-from macros.library import Library
+from macros.library.loader import Library
+from macros.model.privacy import find_personal_data
 from macros.open_data.signposts import OPEN_SEARCH, SECURITY, signpost_files
-from macros.privacy import find_personal_data
 
 pytest_plugins = ["site_fixtures"]
 

@@ -16,14 +16,14 @@ from conftest import TESTS, Root
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library import load_library
-from macros.messages import more_sentences
+from macros.contributing.spreadsheet.columns import Column, column_of, every_column
+from macros.contributing.spreadsheet.sheets import cell_name, read_sheet
+from macros.contributing.spreadsheet.template import template_columns, template_csv, template_xlsx
+from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.reading import read_file
-from macros.spreadsheet.columns import Column, column_of, every_column
-from macros.spreadsheet.sheets import cell_name, read_sheet
-from macros.spreadsheet.template import template_columns, template_csv, template_xlsx
+from macros.validation.messages import more_sentences
+from macros.validation.yaml_reader import read_file
 
 main = importlib.import_module("scripts.import").main  # its name is a word of the language
 

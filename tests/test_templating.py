@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
-from macros import templating
-from macros.templating import environment, escaped
+from macros.rendering import environment as templating
+from macros.rendering.environment import environment, escaped
 
 TEMPLATES = environment(Path(__file__).parent)
 SHOWN = TEMPLATES.from_string(
@@ -53,7 +53,7 @@ def test_an_attribute_that_a_view_has_not_stops_the_build() -> None:
 
 def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.setattr(templating, "__file__", str(tmp_path / "templating.py"))
+    monkeypatch.setattr(templating, "PACKAGE", tmp_path)
     (tmp_path / "page.html").write_text("{{ 'een'|capital }} {{ value }}", encoding="utf-8")
     assert environment(tmp_path).bytecode_cache is None  # Python has kept nothing here
     (tmp_path / "__pycache__").mkdir()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.together import BATCH, Crew, Failed, ahead
+from macros.parallel import BATCH, Crew, Failed, ahead
 
 
 def write(folder: Path, number: int) -> None:

@@ -6,22 +6,22 @@ from typing import Any
 import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
-from macros.dutch import by_name
 from macros.model.base import Date
 from macros.model.method import Method
-from macros.views.active_elements import element_views
-from macros.views.card import card_view
-from macros.views.catalogue import by_theme, catalogue_row, latest
-from macros.views.comparison import comparison
-from macros.views.completeness import PARTS, completeness
-from macros.views.field_reference import field_reference
-from macros.views.glossary import glossary
-from macros.views.lines import Line, NoNotes, Note, Notes
-from macros.views.organisations import OrganisationView, organisations
-from macros.views.outcomes import known_of_results, number_of, outcome_view, plot_of
-from macros.views.rows import BY_ID, ROWS, Context, row, rows
-from macros.views.tools import tools
-from macros.views.wording import recognition_age
+from macros.views.card.card import card_view
+from macros.views.card.rows import BY_ID, ROWS, Context, row, rows
+from macros.views.catalogue.catalogue import by_theme, catalogue_row, latest
+from macros.views.common.dutch import by_name
+from macros.views.common.lines import Line, NoNotes, Note, Notes
+from macros.views.common.wording import recognition_age
+from macros.views.compare.comparison import comparison
+from macros.views.evidence.active_elements import element_views
+from macros.views.evidence.outcomes import known_of_results, number_of, outcome_view, plot_of
+from macros.views.missing.completeness import PARTS, completeness
+from macros.views.reference.field_reference import field_reference
+from macros.views.reference.glossary import glossary
+from macros.views.reference.organisations import OrganisationView, organisations
+from macros.views.reference.tools import tools
 
 TODAY = datetime.date(2025, 1, 1)
 

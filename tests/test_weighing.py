@@ -8,7 +8,7 @@ from conftest import SOURCES, Root, a_card, an_outcome
 
 from macros.model.base import Date
 from macros.model.evidence import Outcome, Recognition
-from macros.weighing import (
+from macros.views.common.comparability import (
     RECOGNITION_YEARS,
     REVIEW_MONTHS,
     STANDING_SENTENCES,

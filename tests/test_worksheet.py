@@ -15,12 +15,12 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library import Library, load_library
+from macros.contributing.worksheet.docx import shown, worksheet_docx
+from macros.contributing.worksheet.worksheet import NOT_VERIFIED, SECTIONS, VERIFIED, Entry, Part, Section, Worksheet, worksheet
+from macros.library.loader import Library, load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.reading import read_file
-from macros.views.worksheet import NOT_VERIFIED, SECTIONS, VERIFIED, Entry, Part, Section, Worksheet, worksheet
-from macros.worksheet_docx import shown, worksheet_docx
+from macros.validation.yaml_reader import read_file
 from scripts.worksheet import main
 
 DAY = datetime.datetime.fromtimestamp(int(EXAMPLE_DAY), datetime.UTC).date()

@@ -9,8 +9,8 @@ from conftest import TESTS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading import read_file, read_text
-from macros.writing import CARD_SCHEMA, WIDTH, card_text, yaml_text
+from macros.contributing.yaml_writer import CARD_SCHEMA, WIDTH, card_text, yaml_text
+from macros.validation.yaml_reader import read_file, read_text
 
 CARDS = sorted([*(ROOT / "methods").glob("*.yml"), *(TESTS / "example" / "methods").glob("*.yml")])
 SURPRISES = ["", " ", "~", "null", "Null", "no", "Yes", "on", "true", "True", "1.10", "-5mo", "- a", "a: b", "a #b", "a:", "#a"]

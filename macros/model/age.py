@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 from pydantic_core import core_schema
 
-from .base import Flag, Line, Record, fault, ported, vocabulary
-from .data import Term
-from .sources import Citations
+from macros.model.base import Flag, Line, Record, fault, ported, vocabulary
+from macros.model.data import Term
+from macros.model.sources import Citations
 
 WEEKS_OF_PREGNANCY = 40
 MONTHS_IN_YEAR = 12

@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .age import AgeRange
-from .base import Flag, Line, Record, Text, fault, vocabulary
-from .data import Term
-from .fit import When
-from .sources import Citations
+from macros.model.age import AgeRange
+from macros.model.base import Flag, Line, Record, Text, fault, vocabulary
+from macros.model.data import Term
+from macros.model.fit import When
+from macros.model.sources import Citations
 
 
 class Criterion(Record):

@@ -1,6 +1,6 @@
 """The building blocks of every record: strict models, checked texts, ids that resolve.
 
-All scalars arrive as text (macros/reading.py keeps what was typed); the type of a field decides what is meant.
+All scalars arrive as text (macros/validation/yaml_reader.py keeps what was typed); the type of a field decides what is meant.
 Validation runs with an `Ids` context, so an id becomes the thing it names in the same pass that checks the rest,
 and one pass reports every problem of a file.
 """
@@ -18,8 +18,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
-from .. import markup, privacy
-from ..messages import file_of
+from macros.model import markup, privacy
+from macros.validation.messages import file_of
 
 NOT_WRITTEN = {"x-not-written": True}
 """Marks, in the JSON Schema, an id that is the name of a file or a key in it."""
@@ -134,7 +134,7 @@ Name = Annotated[str, limited(90), checked, one_line]
 Line = Annotated[str, limited(160), checked, one_line]
 """A short remark: part of a sentence, no full stop."""
 Text = Annotated[str, limited(700), checked]
-"""One paragraph in our own words; the inline markup of macros/markup.py may be used."""
+"""One paragraph in our own words; the inline markup of macros/model/markup.py may be used."""
 Id = Annotated[str, BeforeValidator(_check_id), Field(json_schema_extra={"pattern": f"^{ID_PATTERN.pattern}$"})]
 
 ClaimId = Annotated[
@@ -155,7 +155,9 @@ def _check_url(value: str) -> str:
     return value
 
 
-Url = Annotated[str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri", "pattern": f"^(?:{URL_PATTERN.pattern})$"})]
+Url = Annotated[
+    str, AfterValidator(_check_url), Field(json_schema_extra={"format": "uri", "pattern": f"^(?:{URL_PATTERN.pattern})$"})
+]
 
 
 @ported("flag")

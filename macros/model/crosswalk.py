@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Name, Record, Text, Url, fault, vocabulary
-from .data import KeyId, Term
+from macros.model.base import Name, Record, Text, Url, fault, vocabulary
+from macros.model.data import KeyId, Term
 
 
 class ScaleStep(Record):

@@ -4,7 +4,22 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import NOT_WRITTEN, Flag, Id, Line, Name, PartialDate, Record, Text, Url, checked, fault, limited, one_line, vocabulary
+from macros.model.base import (
+    NOT_WRITTEN,
+    Flag,
+    Id,
+    Line,
+    Name,
+    PartialDate,
+    Record,
+    Text,
+    Url,
+    checked,
+    fault,
+    limited,
+    one_line,
+    vocabulary,
+)
 
 
 def _with_ids(value: Any) -> Any:

@@ -9,8 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from ..intervals import agrees
-from .base import (
+from macros.model.base import (
     ClaimId,
     Count,
     Flag,
@@ -28,9 +27,10 @@ from .base import (
     fault,
     vocabulary,
 )
-from .data import Term
-from .fields import tag_of
-from .sources import Citations, OrganisationId, Period, Statement, YesNo
+from macros.model.data import Term
+from macros.model.fields import tag_of
+from macros.model.sources import Citations, OrganisationId, Period, Statement, YesNo
+from macros.views.common.intervals import agrees
 
 Unit = Annotated[Term, vocabulary("unit")]
 Precision = Annotated[Term, vocabulary("precision")]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from .base import Record, Ref
+from macros.model.base import Record, Ref
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import Record, fault, vocabulary
-from .data import Term
+from macros.model.base import Record, fault, vocabulary
+from macros.model.data import Term
 
 
 class When(Record):

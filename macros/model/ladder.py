@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import ClaimId, Line, PartialDate, Record, vocabulary
-from .data import Term
-from .sources import Citations, OrganisationId
+from macros.model.base import ClaimId, Line, PartialDate, Record, vocabulary
+from macros.model.data import Term
+from macros.model.sources import Citations, OrganisationId
 
 
 class LadderStep(Record):

@@ -8,12 +8,26 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .audience import Classification, Goal, TargetGroup
-from .base import NOT_WRITTEN, Flag, Line, Name, PartialDate, Record, Text, Url, check_order, checked, fault, limited, vocabulary
-from .data import Term
-from .evidence import Outcome, Recognition
-from .ladder import LadderStep
-from .practice import (
+from macros.model.audience import Classification, Goal, TargetGroup
+from macros.model.base import (
+    NOT_WRITTEN,
+    Flag,
+    Line,
+    Name,
+    PartialDate,
+    Record,
+    Text,
+    Url,
+    check_order,
+    checked,
+    fault,
+    limited,
+    vocabulary,
+)
+from macros.model.data import Term
+from macros.model.evidence import Outcome, Recognition
+from macros.model.ladder import LadderStep
+from macros.model.practice import (
     Caseload,
     Chain,
     Cost,
@@ -26,7 +40,7 @@ from .practice import (
     UsedTool,
     Variant,
 )
-from .sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement
+from macros.model.sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement
 
 
 class Alias(Record):

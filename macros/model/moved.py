@@ -2,8 +2,8 @@
 
 from pydantic import Field, model_validator
 
-from .base import Id, Name, PartialDate, Record, Text, fault
-from .data import KeyId
+from macros.model.base import Id, Name, PartialDate, Record, Text, fault
+from macros.model.data import KeyId
 
 
 class Moved(Record):

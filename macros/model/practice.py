@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, digits, fault, vocabulary
-from .data import Term
-from .evidence import Precision, Unit
-from .sources import Citations, OrganisationId, Period, YesNo
-from .tool import Element, Tool
+from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, digits, fault, vocabulary
+from macros.model.data import Term
+from macros.model.evidence import Precision, Unit
+from macros.model.sources import Citations, OrganisationId, Period, YesNo
+from macros.model.tool import Element, Tool
 
 
 class Step(Record):

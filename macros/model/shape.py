@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from .base import Record, Ref
-from .evidence import RESULT_KEYS
-from .fields import fields_of
+from macros.model.base import Record, Ref
+from macros.model.evidence import RESULT_KEYS
+from macros.model.fields import fields_of
 
 Rule = dict[str, Any]
 """What is asked of one value: `is` names the kind of check, the rest are its limits; `of` is what is inside."""

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .base import ClaimId, Line, PartialDate, Record, Ref, Text, check_order, vocabulary
-from .data import Organisation, Source, Term
+from macros.model.base import ClaimId, Line, PartialDate, Record, Ref, Text, check_order, vocabulary
+from macros.model.data import Organisation, Source, Term
 
 OrganisationId = Annotated[Organisation, Ref("organisation")]
 
@@ -30,7 +30,7 @@ class Statement(Record):
 
 
 class AddressedStatement(Statement):
-    """A statement that can be cited by itself (macros/addresses.py)."""
+    """A statement that can be cited by itself (macros/library/claims.py)."""
 
     id: ClaimId = None
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .base import Line, Name, Record
+from macros.model.base import Line, Name, Record
 
 
 class Group(Record):

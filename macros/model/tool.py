@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from .base import Name, Record, Text
-from .data import KeyId
-from .evidence import Outcome
-from .sources import Citations, Statement
+from macros.model.base import Name, Record, Text
+from macros.model.data import KeyId
+from macros.model.evidence import Outcome
+from macros.model.sources import Citations, Statement
 
 
 class Tool(Record):

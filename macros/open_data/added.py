@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from ..addresses import claims_of
-from ..dutch import ages, counted, period
-from ..intervals import LEVEL, wilson
-from ..library import Library
-from ..model.age import AgeRange
-from ..model.base import Record
-from ..model.crosswalk import Scale
-from ..model.data import Organisation, Source
-from ..model.evidence import (
+from macros.library.claims import claims_of
+from macros.library.loader import Library
+from macros.model.age import AgeRange
+from macros.model.base import Record
+from macros.model.crosswalk import Scale
+from macros.model.data import Organisation, Source
+from macros.model.evidence import (
     Amount,
     Change,
     FollowUp,
@@ -23,18 +21,20 @@ from ..model.evidence import (
     Tally,
     Words,
 )
-from ..model.method import Method
-from ..model.practice import Cost, Reach
-from ..model.sources import Period
-from ..model.tool import Element, Tool
-from ..views.completeness import completeness
-from ..views.facets import FACETS, values_of
-from ..views.history import history_view
-from ..views.outcomes import number_of, outcome_anchor
-from ..views.subjects import of_method
-from ..views.wording import cost_text, follow_up_text, recognition_age, status_text
-from ..weighing import WHO, is_old, is_small, is_stale, who_says, why_not_on_one_scale
-from .members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, listing, ref
+from macros.model.method import Method
+from macros.model.practice import Cost, Reach
+from macros.model.sources import Period
+from macros.model.tool import Element, Tool
+from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, listing, ref
+from macros.views.card.history import history_view
+from macros.views.catalogue.facets import FACETS, values_of
+from macros.views.common.comparability import WHO, is_old, is_small, is_stale, who_says, why_not_on_one_scale
+from macros.views.common.dutch import ages, counted, period
+from macros.views.common.intervals import LEVEL, wilson
+from macros.views.common.subjects import of_method
+from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
+from macros.views.evidence.outcomes import number_of, outcome_anchor
+from macros.views.missing.completeness import completeness
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 INTERVAL: Schema = {

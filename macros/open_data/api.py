@@ -4,21 +4,21 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..dutch import by_name
-from ..json_text import compact
-from ..library import Library
-from ..model.data import Vocabulary
-from ..model.evidence import Outcome
-from ..model.method import Method
-from ..views.catalogue import one_line
-from ..views.claims import Claim, Said, claim, said
-from ..views.facets import FACETS, labels_of
-from ..views.organisations import OrganisationView, organisations
-from ..weighing import STANDING_SENTENCES
-from .added import ADDED, number_text, who
-from .documents import KINDS, PER_ID, schema, schema_path
-from .members import Writer, plain_named, plain_term
-from .publication import API, Publication, head
+from macros.library.loader import Library
+from macros.model.data import Vocabulary
+from macros.model.evidence import Outcome
+from macros.model.method import Method
+from macros.open_data.added import ADDED, number_text, who
+from macros.open_data.documents import KINDS, PER_ID, schema, schema_path
+from macros.open_data.members import Writer, plain_named, plain_term
+from macros.open_data.publication import API, Publication, head
+from macros.rendering.compact_json import compact
+from macros.views.catalogue.catalogue import one_line
+from macros.views.catalogue.facets import FACETS, labels_of
+from macros.views.common.comparability import STANDING_SENTENCES
+from macros.views.common.dutch import by_name
+from macros.views.evidence.claims import Claim, Said, claim, said
+from macros.views.reference.organisations import OrganisationView, organisations
 
 AT_ONCE = 500
 """Claims in a file: about half a megabyte, so that no reader needs the memory for all of them."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..library import Library
-from . import vocabulary_graph
-from .graphs import PREFIXES, as_json_ld, as_turtle, describe, literal, new_graph, said
-from .publication import API, DATA_LICENCE, VERSION, Publication
-from .table_files import PACKAGE, WORKBOOK, csv_path, dutch_csv_path
-from .tables import TABLES
+from macros.library.loader import Library
+from macros.open_data import vocabulary_graph
+from macros.open_data.graphs import PREFIXES, as_json_ld, as_turtle, describe, literal, new_graph, said
+from macros.open_data.publication import API, DATA_LICENCE, VERSION, Publication
+from macros.open_data.table_files import PACKAGE, WORKBOOK, csv_path, dutch_csv_path
+from macros.open_data.tables import TABLES
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -2,16 +2,16 @@
 
 from typing import Any, NamedTuple
 
-from ..model.base import Record
-from ..model.crosswalk import Scale
-from ..model.data import Organisation, Source
-from ..model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
-from ..model.method import Method
-from ..model.sources import Citation
-from ..model.tool import Element, Tool
-from .added import FACET_VALUES, NUMBER_TEXT
-from .members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
-from .publication import API, DATA_LICENCE, VERSION
+from macros.model.base import Record
+from macros.model.crosswalk import Scale
+from macros.model.data import Organisation, Source
+from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
+from macros.model.method import Method
+from macros.model.sources import Citation
+from macros.model.tool import Element, Tool
+from macros.open_data.added import FACET_VALUES, NUMBER_TEXT
+from macros.open_data.members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
+from macros.open_data.publication import API, DATA_LICENCE, VERSION
 
 RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
 HEAD: dict[str, Schema] = {

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from ..json_text import compact
-from ..library import Library
-from ..views.citation import bibtex, csl, ris, work
-from ..views.subjects import of_method
-from .api import Api
-from .catalogue import catalogue_files
-from .publication import Publication
-from .signposts import signpost_files
-from .table_files import table_files
-from .vocabulary_graph import vocabulary_files
+from macros.library.loader import Library
+from macros.open_data.api import Api
+from macros.open_data.catalogue import catalogue_files
+from macros.open_data.publication import Publication
+from macros.open_data.signposts import signpost_files
+from macros.open_data.table_files import table_files
+from macros.open_data.vocabulary_graph import vocabulary_files
+from macros.rendering.compact_json import compact
+from macros.views.card.citation import bibtex, csl, ris, work
+from macros.views.common.subjects import of_method
 
 Files = Iterator[tuple[str, str | bytes]]
 

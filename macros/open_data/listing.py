@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..library import Library
-from . import catalogue, vocabulary_graph
-from .documents import KINDS, PER_ID, schema_path
-from .publication import API
-from .table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path
-from .tables import TABLES, Column
+from macros.library.loader import Library
+from macros.open_data import catalogue, vocabulary_graph
+from macros.open_data.documents import KINDS, PER_ID, schema_path
+from macros.open_data.publication import API
+from macros.open_data.table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path
+from macros.open_data.tables import TABLES, Column
 
 
 class JsonFile(NamedTuple):

@@ -9,11 +9,11 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ..library import Library
-from ..model.age import Age
-from ..model.base import Date, Record
-from ..model.fields import FieldNode, fields_of
-from ..model.sources import Citation
+from macros.library.loader import Library
+from macros.model.age import Age
+from macros.model.base import Date, Record
+from macros.model.fields import FieldNode, fields_of
+from macros.model.sources import Citation
 
 Schema = Mapping[str, Any]
 Plain = Callable[[Any], Any]

@@ -7,13 +7,13 @@ somewhere, or that it works.
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..markup import plain_text
-from ..model.age import AgeRange
-from ..model.data import Organisation, Source, Term
-from ..model.method import Method
-from ..views.card import CardView
-from ..views.subjects import of_method
-from .publication import API, DATA_LICENCE
+from macros.model.age import AgeRange
+from macros.model.data import Organisation, Source, Term
+from macros.model.markup import plain_text
+from macros.model.method import Method
+from macros.open_data.publication import API, DATA_LICENCE
+from macros.views.card.card import CardView
+from macros.views.common.subjects import of_method
 
 
 class CardData(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from ..library import Library
-from .publication import API, DATA_LICENCE, TEXT_LICENCE, Publication
+from macros.library.loader import Library
+from macros.open_data.publication import API, DATA_LICENCE, TEXT_LICENCE, Publication
 
 OPEN_SEARCH = "opensearch.xml"
 SECURITY = ".well-known/security.txt"

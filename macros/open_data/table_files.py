@@ -7,11 +7,11 @@ from typing import Any
 
 import xlsxwriter
 
-from ..json_text import compact
-from ..library import Library
-from ..views.spreadsheet import BYTE_ORDER_MARK, dutch_cell, plain_cell
-from .publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
-from .tables import TABLES, Coded, Column, Table
+from macros.library.loader import Library
+from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
+from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
+from macros.open_data.tables import TABLES, Coded, Column, Table
+from macros.rendering.compact_json import compact
 
 FOLDER = f"{API}tables/"
 WORKBOOK = f"{FOLDER}methodebibliotheek.xlsx"

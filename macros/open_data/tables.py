@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from ..dutch import ages, by_name, period
-from ..intervals import wilson
-from ..library import Library
-from ..markup import plain_text
-from ..model.evidence import Amount, Outcome, Proportion, Recognition, Score, Verdict
-from ..model.method import Method
-from ..views.completeness import completeness
-from ..views.outcomes import number_of
-from ..views.subjects import Subject, of_method, results
-from ..views.wording import cost_text, follow_up_text
-from ..weighing import WHO, is_old, who_says
-from .members import number
+from macros.library.loader import Library
+from macros.model.evidence import Amount, Outcome, Proportion, Recognition, Score, Verdict
+from macros.model.markup import plain_text
+from macros.model.method import Method
+from macros.open_data.members import number
+from macros.views.common.comparability import WHO, is_old, who_says
+from macros.views.common.dutch import ages, by_name, period
+from macros.views.common.intervals import wilson
+from macros.views.common.subjects import Subject, of_method, results
+from macros.views.common.wording import cost_text, follow_up_text
+from macros.views.evidence.outcomes import number_of
+from macros.views.missing.completeness import completeness
 
 SEPARATOR = "; "
 """Between several values in one cell."""

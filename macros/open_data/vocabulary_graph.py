@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..library import Library
-from .graphs import as_json_ld, as_turtle, describe, literal, new_graph, said
-from .publication import API, DATA_LICENCE, Publication
+from macros.library.loader import Library
+from macros.open_data.graphs import as_json_ld, as_turtle, describe, literal, new_graph, said
+from macros.open_data.publication import API, DATA_LICENCE, Publication
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..dutch import capital
-from ..library import Library
-from ..model.data import Organisation
-from ..model.method import Method
-from ..moved import former_ids
-from ..views.wording import status_text
+from macros.history.moved import former_ids
+from macros.library.loader import Library
+from macros.model.data import Organisation
+from macros.model.method import Method
+from macros.views.common.dutch import capital
+from macros.views.common.wording import status_text
 
 
 class Field(NamedTuple):

@@ -12,14 +12,14 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..json_text import compact
-from ..library import Library
-from .documents import FIELDS, GROUPS, Document, Prose, documents
-from .folding import joined, words
-from .phrases import Phrases
-from .postings import Postings
-from .shards import Shards
-from .stemming import Stemmer
+from macros.library.loader import Library
+from macros.rendering.compact_json import compact
+from macros.search.documents import FIELDS, GROUPS, Document, Prose, documents
+from macros.search.folding import joined, words
+from macros.search.phrases import Phrases
+from macros.search.postings import Postings
+from macros.search.shards import Shards
+from macros.search.stemming import Stemmer
 
 _NAMES_IN_A_FILE = 64
 

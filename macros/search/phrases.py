@@ -6,9 +6,9 @@ word may have another ending.
 
 from collections.abc import Iterator, Sequence
 
-from ..model.synonyms import Synonyms
-from .folding import words
-from .stemming import Stemmer
+from macros.model.synonyms import Synonyms
+from macros.search.folding import words
+from macros.search.stemming import Stemmer
 
 _MOST_BETWEEN = 2
 

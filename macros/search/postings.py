@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .documents import FIELDS, Document
-from .folding import runs
-from .phrases import Phrases
+from macros.search.documents import FIELDS, Document
+from macros.search.folding import runs
+from macros.search.phrases import Phrases
 
 _LONGEST_JOINED = 24
 _LONGEST_NAME = 64

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from ..json_text import compact
-from ..library import Library
-from ..model.method import Method
-from ..views.catalogue import CatalogueRow, Fact, catalogue
-from ..views.facets import FACETS, Facet, labels_of, values_of
-from ..views.orders import evidence_place
-from .folding import words
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.rendering.compact_json import compact
+from macros.search.folding import words
+from macros.views.catalogue.catalogue import CatalogueRow, Fact, catalogue
+from macros.views.catalogue.facets import FACETS, Facet, labels_of, values_of
+from macros.views.catalogue.orders import evidence_place
 
 RECORDS = "zoek/methoden.json"
 ROWS = "zoek/regels/{}.json"

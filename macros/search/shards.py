@@ -8,9 +8,9 @@ the file of its stem. Postings of rare words stand beside the word; those of com
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
 
-from ..json_text import compact
-from .postings import Posting
-from .stemming import Stemmer
+from macros.rendering.compact_json import compact
+from macros.search.postings import Posting
+from macros.search.stemming import Stemmer
 
 _WORDS_IN_ONE_FILE = 12_000
 _WORDS_IN_A_FILE = 2_500

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from snowballstemmer import stemmer
 
-from ..model.synonyms import Irregular
-from .folding import joined
+from macros.model.synonyms import Irregular
+from macros.search.folding import joined
 
 _SHORTEST = 4
 """Shorter words have no ending to lose: abbreviations stay what they are."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from macros.writing import yaml_text
+from macros.contributing.yaml_writer import yaml_text
 
 from .cards import Stock, card, card_id
 
@@ -18,7 +18,7 @@ REPOSITORY = Path(__file__).parent.parent.parent
 _COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "CONTRIBUTING.md", "methods", "data")
 _CARDS_PER_ORGANISATION = 5
 _MOST_SOURCES = 500
-"""A real card brings about ten sources of its own; macros/reading.py refuses the file that would take beyond this."""
+"""A real card brings about ten sources of its own; macros/validation/yaml_reader.py refuses the file that would take beyond this."""
 
 
 def write_library(root: Path, cards: int) -> None:

@@ -13,20 +13,21 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from macros import cards, together
+from macros import parallel as together
+from macros.library import card_files as cards
 from scripts import site
 
 PHASES = (
-    ("YAML lezen", "macros.library", "read_file"),
-    ("YAML lezen", "macros.cards", "read_value"),
-    ("controleren", "macros.library", "check_values"),
-    ("controleren", "macros.library", "check_keyed"),
-    ("weergaven", "macros.pages", "card_view"),
-    ("weergaven", "macros.pages", "organisations"),
-    ("weergaven", "macros.pages", "tools"),
-    ("sjablonen", "macros.page", "render"),
-    ("sjablonen van macro's", "macros.author_macros", "render"),
-    ("schrijven", "macros.folder", "Folder.write"),
+    ("YAML lezen", "macros.library.loader", "read_file"),
+    ("YAML lezen", "macros.library.card_files", "read_value"),
+    ("controleren", "macros.library.loader", "check_values"),
+    ("controleren", "macros.library.loader", "check_keyed"),
+    ("weergaven", "macros.site.pages.pages", "card_view"),
+    ("weergaven", "macros.site.pages.pages", "organisations"),
+    ("weergaven", "macros.site.pages.pages", "tools"),
+    ("sjablonen", "macros.site.pages.page", "render"),
+    ("sjablonen van macro's", "macros.site.author_macros.registry", "render"),
+    ("schrijven", "macros.site.output_folder", "Folder.write"),
     ("macro-plug-in, vooraf", "mkdocs_macros.plugin", "MacrosPlugin.on_pre_build"),
 )
 """Label, module that calls it, function. None of them calls another."""

@@ -1,0 +1,47 @@
+"""Library → the JSON Schemas that editors complete and explain with; each file of methods/ and data/ has one."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from macros.library.choices import words_of
+from macros.library.loader import Library
+from macros.model.crosswalk import Scale
+from macros.model.data import Organisation, Source, Vocabulary
+from macros.model.method import Method
+from macros.model.moved import Moved
+from macros.model.schema import editor_schema, editor_schema_by_id
+from macros.model.synonyms import Synonyms
+from macros.model.tool import Element, Tool
+
+FILES: Mapping[str, str] = {
+    "card": "methods/*.yml",
+    "vocabulary": "data/vocabularies/*.yml",
+    "organisations": "data/organisations.yml",
+    "sources": "data/sources.yml",
+    "elements": "data/elements.yml",
+    "tools": "data/tools.yml",
+    "synonyms": "data/synonyms.yml",
+    "crosswalk": "data/crosswalk.yml",
+    "moved": "data/moved.yml",
+}
+"""Name of a schema → the files it is for."""
+
+
+def schema_files(library: Library) -> Iterator[tuple[str, str]]:
+    """Name of the file and its text."""
+    words = {
+        kind: {key: ": ".join(filter(None, word)) for key, word in found.items()} for kind, found in words_of(library).items()
+    }
+    by_id = {
+        "organisations": Organisation,
+        "sources": Source,
+        "elements": Element,
+        "tools": Tool,
+        "crosswalk": Scale,
+        "moved": Moved,
+    }
+    whole = {"card": Method, "vocabulary": Vocabulary, "synonyms": Synonyms}
+    for name, files in FILES.items():
+        make = editor_schema if name in whole else editor_schema_by_id
+        schema = make((whole | by_id)[name], files, words)
+        yield f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

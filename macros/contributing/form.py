@@ -1,0 +1,227 @@
+"""What the contribution form is made of: the card format itself, its checks, its words; nothing of it is typed twice."""
+
+from typing import Any, NamedTuple
+
+from macros.contributing import browser_patterns as patterns
+from macros.contributing.forge import Forge
+from macros.contributing.yaml_writer import CARD_SCHEMA
+from macros.library.claims import PREFIXES
+from macros.library.loader import Library
+from macros.model import age, base, markup, privacy
+from macros.model.data import Organisation, Source
+from macros.model.fields import fields_of
+from macros.model.method import Method
+from macros.model.shape import shapes_of
+from macros.rendering.compact_json import compact
+from macros.validation import messages
+from macros.views.card.card import SECTIONS
+
+REFERRED = ("field", "method")
+"""What a field may refer to without being an id of data/: a field of the card, another card."""
+DESCRIBED = {"organisation": Organisation, "source": Source}
+"""Kind of id -> what a contributor can describe anew while writing a card."""
+
+
+def forge_data(forge: Forge | None) -> str:
+    """The forge as the form reads it; "null" if there is none."""
+    if forge is None:
+        return "null"
+    names = {"has_forms": "hasForms"}
+    return compact({names.get(name, name): value for name, value in forge._asdict().items()})
+
+
+class Group(NamedTuple):
+    """A part of the form."""
+
+    id: str
+    title: str
+    help: str
+    fields: tuple[str, ...]
+
+
+NEEDED = Group(
+    "nodig",
+    "Wat nodig is",
+    "Alles in dit deel is verplicht, behalve wat onder Meer velden staat. Daarmee is de kaart genoeg om voor te stellen.",
+    (),
+)
+GROUPS = (
+    Group(
+        "namen",
+        "Namen en uitleg",
+        "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
+        ("aliases", "former_names", "plain_summary"),
+    ),
+    Group(
+        "werkwijze",
+        "Zo werkt het",
+        "Wat er gebeurt, hoe lang, hoe vaak en door wie.",
+        ("approach", "elements", "tools", "variants", "intensity", "delivery", "caseload", "licence", "conditions", "referral"),
+    ),
+    Group(
+        "resultaten",
+        "Bereik en resultaten",
+        "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
+        ("reach", "outcomes"),
+    ),
+    Group("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
+    Group(
+        "erkenning",
+        "Erkenning",
+        "Wat een instantie besloot, en wat de eigenaar zelf zegt.",
+        ("recognitions", "recognition_claims", "effect_ladder"),
+    ),
+    Group(
+        "wie",
+        "Wie en waar",
+        "Organisaties die meedoen, gebieden en contact.",
+        ("partners", "former_owners", "regions", "contact"),
+    ),
+    Group("plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")),
+    Group(
+        "weten",
+        "Wat wij weten en niet weten",
+        "Tegenspraak tussen bronnen, achtergrond, en wat er is gezocht en niet gevonden.",
+        ("conflicts", "context", "gaps", "reviewed"),
+    ),
+)
+"""The parts after the needed fields, in the order of the form; a field that none of them names comes last."""
+SHOWN: dict[str, tuple[str, ...]] = {
+    "doelen": ("goals",),
+    "past": ("target_group",),
+    "aanpak": ("approach", "variants", "intensity", "delivery", "caseload", "elements", "tools", "licence", "conditions"),
+    "resultaten": ("reach", "outcomes"),
+    "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
+    "kosten": ("costs", "cost_statements"),
+    "waar": ("regions", "referral", "owner", "former_owners", "partners", "contact"),
+    "indeling": ("classification",),
+    "keten": ("chain",),
+    "vervolg": ("next_steps",),
+    "tegenspraak": ("conflicts",),
+    "achtergrond": ("context",),
+}
+"""Which fields of a card the preview shows in which part of the card page."""
+LABELS = {
+    "up": "meer",
+    "down": "minder",
+    "webpage": "webpagina",
+    "report": "rapport",
+    "article-newspaper": "artikel in een krant",
+    "article-magazine": "artikel in een vakblad",
+    "article-journal": "wetenschappelijk artikel",
+    "thesis": "scriptie of proefschrift",
+    "post-weblog": "bericht op een weblog",
+    "legislation": "wet of regeling",
+    "book": "boek",
+}
+"""Dutch for the words of the format itself, which stand in no vocabulary."""
+REST = Group("verder", "Verder", "Velden die nergens anders horen.", ())
+
+
+def form_book(library: Library) -> dict[str, Any]:
+    """Everything that the form needs before anyone has typed: plain values, the same for every contributor."""
+    vocabularies = {f"vocabulary/{name}": vocabulary for name, vocabulary in library.vocabularies.items()}
+    records = shapes_of(Method, *DESCRIBED.values())
+    used = {rule["kind"] for rule in _rules(records) if rule["is"] == "reference"}
+    return {
+        "records": _described(records),
+        "groups": [group._asdict() for group in _groups()],
+        "terms": {kind: _terms(vocabularies[kind].terms) for kind in vocabularies if kind in used}
+        | {
+            "element": {element.id: [element.name, element.description] for element in library.elements.values()},
+            "tool": {tool.id: [tool.name, tool.summary] for tool in library.tools.values()},
+        },
+        "growing": sorted(kind for kind in used & vocabularies.keys() if not vocabularies[kind].complete),
+        "head": f"{CARD_SCHEMA}\n",
+        "described": {kind: record.__name__ for kind, record in DESCRIBED.items()},
+        "files": {kind: messages.file_of(kind) for kind in sorted(used)},
+        "sentences": messages.sentences(),
+        "words": _words(),
+        "prefixes": PREFIXES,
+        "moved": {moved.id: moved.to for moved in library.moved.values()},
+        "patterns": _patterns(),
+        "sections": _sections(),
+        "labels": LABELS,
+    }
+
+
+def _sections() -> list[dict[str, Any]]:
+    """The parts of a card page in their order; `always` ones say onbekend when there is nothing to show."""
+    return [
+        {"anchor": anchor, "title": label, "fields": SHOWN[anchor], "always": part is None}
+        for anchor, label, part in SECTIONS
+        if anchor in SHOWN
+    ]
+
+
+def _groups() -> list[Group]:
+    """All parts of the form: the needed fields first, and each field of a card in one of them."""
+    nodes = fields_of(Method)
+    placed = {name for group in GROUPS for name in group.fields}
+    needed = NEEDED._replace(fields=tuple(node.name for node in nodes if node.required))
+    rest = REST._replace(fields=tuple(node.name for node in nodes if not node.required and node.name not in placed))
+    return [needed, *GROUPS, *([rest] if rest.fields else [])]
+
+
+def _described(records: dict[str, Any]) -> dict[str, Any]:
+    """The checks with the Dutch name and explanation of every field."""
+    types = {record.__name__: record for record in _record_types()}
+    for name, record in records.items():
+        for node in fields_of(types[name]):
+            words = {"title": node.title, "help": node.help, "reference": node.reference if node.reference in REFERRED else None}
+            record["fields"][node.name] |= {name: word for name, word in words.items() if word}
+    return records
+
+
+def _record_types() -> set[type[base.Record]]:
+    found: set[type[base.Record]] = set()
+    waiting: list[type[base.Record]] = [Method, *DESCRIBED.values()]
+    while waiting:
+        record = waiting.pop()
+        if record not in found:
+            found.add(record)
+            waiting += [inner for node in fields_of(record) for inner in node.records]
+    return found
+
+
+def _rules(value: Any) -> list[dict[str, Any]]:
+    """Every check inside the checks of some records."""
+    if not isinstance(value, dict):
+        return []
+    inner = [rule for part in value.values() for rule in _rules(part)]
+    return [value, *inner] if "is" in value else inner
+
+
+def _terms(terms: Any) -> dict[str, list[str]]:
+    return {term.id: [term.nl, term.description, *([term.many] if term.many else [])] for term in terms.values()}
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "quote": messages.LONGEST_QUOTE,
+        "choices": messages.MOST_CHOICES,
+        "likeness": messages.LIKENESS,
+        "suggestion": messages.SUGGESTION,
+        "many": messages.MANY_CHOICES,
+        "fields": messages.FIELDS,
+    }
+
+
+def _patterns() -> dict[str, Any]:
+    """What texts are searched for, written for a browser."""
+    one = {
+        "id": base.ID_PATTERN,
+        "invisible": base.INVISIBLE,
+        "url": base.URL_PATTERN,
+        "age": age.SPELLING,
+        "mail": privacy.MAIL,
+        "noNumbers": privacy.NO_NUMBERS,
+        "phone": privacy.PHONE,
+        "nineDigits": privacy.NINE_DIGITS,
+    }
+    return {
+        **{name: patterns.for_browsers(pattern) for name, pattern in one.items()},
+        "markup": [patterns.for_browsers(pattern) for pattern in markup.FORBIDDEN],
+        "fewestDigits": privacy.FEWEST_DIGITS,
+        "personal": {"mail": privacy.A_MAIL, "phone": privacy.A_PHONE, "citizen": privacy.A_CITIZEN},
+    }

@@ -1,0 +1,201 @@
+"""The spreadsheet to fill in, as XLSX and as CSV, made from the card format and the lists of the library.
+
+All cells are text, because a spreadsheet makes the first of May of `2019-05` and a number of `8.20`.
+"""
+
+import csv
+import datetime
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import xlsxwriter
+
+from macros.contributing.spreadsheet.columns import Column, every_column
+from macros.contributing.spreadsheet.sheets import SHEET, cell_name
+from macros.library.choices import Words, words_of
+from macros.library.loader import Library
+from macros.validation.messages import file_of
+from macros.views.common.dutch import capital
+
+REPEATS = {"goals": 3, "target_group.includes": 2, "target_group.excludes": 2, "approach": 3, "conditions": 2}
+"""Lists that the template offers more than once; anyone may add columns with higher numbers."""
+LEFT_OUT = (
+    "status.reasons",
+    "former_owners",
+    "partners.period",
+    "regions.period",
+    "variants",
+    "cost_statements",
+    "recognition_claims",
+    "chain",
+    "next_steps",
+    "conflicts",
+    "context",
+    "gaps",
+    "target_group.includes.when",
+    "target_group.excludes.when",
+    "outcomes.result.compared",
+    "outcomes.conflicts",
+    "outcomes.target",
+    "recognitions.verdicts.scope",
+)
+"""What few cards have; their columns stand on the sheet Kolommen, for who wants to add them."""
+ROWS = 500
+"""Rows that help and check while somebody types."""
+_FORMS = {
+    "text": "tekst",
+    "texts": "een of meer teksten, met ; ertussen",
+    "word": "één woord uit de lijst",
+    "words": "een of meer woorden uit de lijst, met ; ertussen",
+    "citations": "bron: vindplaats, met ; tussen twee bronnen",
+    "flag": "ja of nee",
+    "integer": "heel getal",
+    "decimal": "getal",
+    "percent": "getal van 0 tot 100, zonder procentteken",
+    "date": "jaar, maand of dag: 2019, 2019-05 of 2019-05-14",
+}
+_HELP = (
+    "Zo vult u dit in",
+    f"1. Zet op het blad {SHEET} elke methode op een eigen rij. Donkere kolommen zijn verplicht; wat u leeg laat, is onbekend.",
+    "2. De eerste kolom is de bestandsnaam: kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis.",
+    "3. Kies woorden uit de lijst, of kijk op het blad Woorden. Meer dan één waarde in een cel scheidt u met ;",
+    "4. Een bron schrijft u als id van het blad Bronnen, met een dubbele punt en de vindplaats: jaarverslag-2020: blz. 4",
+    "   Staat een bron of organisatie er niet bij, voeg haar dan eerst toe aan data/sources.yml of data/organisations.yml.",
+    "5. Meer doelen, stappen of resultaten? Voeg een kolom toe met het volgende nummer, bijvoorbeeld Doelen 4: Doel.",
+    "   Alle kolommen staan op het blad Kolommen.",
+    "6. Alle cellen zijn tekst. Maak er geen getal of datum van: Excel verandert dan wat u typt.",
+    "7. Maak er kaarten van met: python -m scripts.import bestand.xlsx",
+    "   U ziet alle fouten met de cel erbij. Er wordt niets geschreven zolang er fouten zijn.",
+    "Schrijf geen namen van personen, telefoonnummers, e-mailadressen of herkenbare verhalen in dit bestand.",
+)
+
+
+def template_columns() -> list[Column]:
+    """The columns that the template offers, in the order of the card."""
+    return [column for column in every_column(REPEATS) if not _unnumbered(column).startswith(_LEFT_OUT)]
+
+
+_LEFT_OUT = tuple(f"{path}." for path in LEFT_OUT)
+
+
+def _unnumbered(column: Column) -> str:
+    return ".".join(str(key) for key in column.keys if not isinstance(key, int)) + "."
+
+
+def template_csv() -> str:
+    """The two rows with names, as a Dutch Excel writes them."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    columns = template_columns()
+    writer.writerow([column.heading for column in columns])
+    writer.writerow([column.path for column in columns])
+    return "\ufeff" + text.getvalue()
+
+
+def template_xlsx(library: Library) -> bytes:
+    """The same with lists to choose from and help at every cell; the same bytes on the same day."""
+    data = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(data, options)
+    book.set_properties(
+        {
+            "title": "Sjabloon methodekaarten",
+            "created": datetime.datetime.combine(library.today, datetime.time(), tzinfo=None),
+        }
+    )
+    words = words_of(library)
+    help_sheet, cards, columns, lists, sources = (
+        book.add_worksheet(name) for name in ("Uitleg", SHEET, "Kolommen", "Woorden", "Bronnen")
+    )
+    help_sheet.set_column(0, 0, 110)
+    for number, line in enumerate(_HELP):
+        help_sheet.write_string(number, 0, line, book.add_format({"bold": number == 0, "text_wrap": True}))
+    places = _write_words(book, lists, words)
+    _write_cards(book, cards, places)
+    _write_table(book, columns, ("Kolom", "Veld", "Verplicht", "Vorm", "Uitleg", "Woorden"), map(_told, every_column()))
+    rows = ((key, word.label, word.help) for key, word in words["source"].items())
+    _write_table(book, sources, ("Bron (id)", "Titel", "Uitgever"), rows)
+    cards.activate()
+    cards.set_first_sheet()
+    book.close()
+    return data.getvalue()
+
+
+def _write_cards(book: Any, sheet: Any, places: Mapping[str, str]) -> None:
+    heading = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
+    required = book.add_format(heading | {"bg_color": "#1F4E5F", "font_color": "#FFFFFF"})
+    optional = book.add_format(heading | {"bg_color": "#E4EDF0"})
+    path = book.add_format({"font_color": "#595959", "font_size": 8})
+    text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    for number, column in enumerate(template_columns()):
+        sheet.write_string(0, number, column.heading, required if column.required else optional)
+        sheet.write_string(1, number, column.path, path)
+        sheet.set_column(number, number, 40 if column.node and (column.node.limit or 0) > 160 else 24, text)
+        sheet.data_validation(2, number, ROWS + 1, number, _validation(column, places))
+    sheet.set_row(0, 48)
+    sheet.freeze_panes(2, 1)
+
+
+def _validation(column: Column, places: Mapping[str, str]) -> dict[str, Any]:
+    """What a cell accepts, and the help that appears beside it."""
+    reference = column.node.reference if column.node else None
+    shown = {"input_title": _cut(column.heading.rsplit(": ", 1)[-1], 32), "input_message": _cut(_help(column), 255)}
+    wrong = {"error_title": "Kan hier niet", "error_message": _cut(f"{capital(_FORMS[column.kind])}.", 255)}
+    if column.kind == "word" and reference in places:
+        return {"validate": "list", "source": places[reference], **shown, **wrong}
+    if column.kind == "flag":
+        return {"validate": "list", "source": ["ja", "nee"], **shown, **wrong}
+    if column.kind == "text" and column.node and column.node.limit:
+        most = {"validate": "length", "criteria": "<=", "value": column.node.limit}
+        return most | shown | {"error_title": "Te lang", "error_message": f"Ten hoogste {column.node.limit} tekens."}
+    return {"validate": "any", **shown}
+
+
+def _help(column: Column) -> str:
+    node = column.node
+    if node is None:
+        return "De naam van het bestand: kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis."
+    limit = f", ten hoogste {node.limit} tekens" if node.limit and column.kind == "text" else ""
+    needed = " Verplicht." if column.required else ""
+    return " ".join(filter(None, (node.help, f"{capital(_FORMS[column.kind])}{limit}.{needed}")))
+
+
+def _told(column: Column) -> tuple[str, ...]:
+    node = column.node
+    reference = node.reference if node else None
+    where = file_of(reference) if reference and reference not in ("method", "field") else ""
+    needed = "ja" if column.required else "in deze groep" if node and node.required else ""
+    return column.heading, column.path, needed, _FORMS[column.kind], node.help if node else _help(column), where
+
+
+def _write_words(book: Any, sheet: Any, words: Words) -> dict[str, str]:
+    """A column for each list; returns where each of them stands, as a formula."""
+    places = {}
+    heading = book.add_format({"bold": True, "bg_color": "#E4EDF0"})
+    used = dict.fromkeys(column.node.reference for column in every_column() if column.node and column.node.reference)
+    kinds = [kind for kind in used if kind not in ("source", "method") and words.get(kind)]
+    for number, kind in enumerate(kinds):
+        sheet.set_column(number, number, 30)
+        sheet.write_string(0, number, kind.removeprefix("vocabulary/"), heading)
+        labels = [word.label for word in words[kind].values()]
+        for row, label in enumerate(labels, start=1):
+            sheet.write_string(row, number, label)
+        column = cell_name(0, number).rstrip("1")
+        places[kind] = f"=Woorden!${column}$2:${column}${len(labels) + 1}"
+    sheet.freeze_panes(1, 0)
+    return places
+
+
+def _write_table(book: Any, sheet: Any, headings: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> None:
+    for number, heading in enumerate(headings):
+        sheet.write_string(0, number, heading, book.add_format({"bold": True, "bg_color": "#E4EDF0"}))
+        sheet.set_column(number, number, 36)
+    for row, cells in enumerate(rows, start=1):
+        for number, cell in enumerate(cells):
+            sheet.write_string(row, number, cell)
+    sheet.freeze_panes(1, 0)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,297 @@
+"""A draft of the joint description form (werkblad) of the Dutch registries: what the card knows, and what it lacks.
+
+Which parts the form has was looked up only in part: the guide to its part on the target group (1.1) and the criteria of
+2015–2018. The other parts follow our own division, and say so: nobody should take them for the form as it is today.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from macros.library.loader import Library
+from macros.model.age import Age, AgeRange
+from macros.model.base import Date, Record
+from macros.model.data import Organisation, Term
+from macros.model.fields import fields_of
+from macros.model.markup import plain_text
+from macros.model.method import Method
+from macros.model.sources import Citation, Period
+from macros.model.tool import Element, Tool
+from macros.views.common.dutch import age, ages, capital, date, number, period
+from macros.views.common.lines import Notes, Reference
+from macros.views.missing.why_empty import gap_of
+
+VERIFIED = "Dit onderdeel is nagegaan in de handleiding bij het werkblad (deel 1.1) of in de criteria van 2015–2018."
+NOT_VERIFIED = "Of en hoe het werkblad dit onderdeel vraagt, is niet nagegaan. De indeling is van ons."
+
+
+class PartKind(NamedTuple):
+    title: str
+    fields: tuple[str, ...]
+    """Places in the card; none where the card has no field for what the form asks."""
+    asks: str
+    """What is wanted, for who fills it in."""
+
+
+class SectionKind(NamedTuple):
+    title: str
+    verified: bool
+    parts: tuple[PartKind, ...]
+
+
+SECTIONS: tuple[SectionKind, ...] = (
+    SectionKind(
+        "De methode",
+        False,
+        (
+            PartKind("Naam", ("name", "aliases", "former_names"), "Hoe heet de methode?"),
+            PartKind("Samenvatting", ("summary",), "Wat is de methode in het kort?"),
+            PartKind("Uitleg voor ouders en jongeren", ("plain_summary",), "Wat is de methode, in gewone woorden?"),
+            PartKind("Stand", ("status", "next_steps"), "Loopt de methode, en sinds wanneer?"),
+            PartKind("Eigenaar", ("owner", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
+            PartKind("Varianten", ("variants",), "Zijn er uitvoeringen die van elkaar verschillen?"),
+        ),
+    ),
+    SectionKind(
+        "Doelgroep",
+        True,
+        (
+            PartKind(
+                "Uiteindelijke doelgroep",
+                (
+                    "target_group.description",
+                    "target_group.recipients",
+                    "target_group.ages",
+                    "target_group.problems",
+                    "target_group.sources",
+                ),
+                "Voor wie is de methode bedoeld? Denk aan leeftijd, sekse, sociaaleconomische positie, motivatie, "
+                "woonsituatie, culturele achtergrond en taal.",
+            ),
+            PartKind("Intermediaire doelgroep", (), "Via wie bereikt de methode de uiteindelijke doelgroep?"),
+            PartKind("Wie in aanmerking komt", ("target_group.includes",), "Aan welke voorwaarden voldoet een gezin?"),
+            PartKind(
+                "Contra-indicaties",
+                ("target_group.excludes", "target_group.no_exclusions"),
+                "Voor wie is de methode niet geschikt, en waarom?",
+            ),
+            PartKind("Betrokkenheid van de doelgroep", (), "Hoe was de doelgroep betrokken bij het maken van de methode?"),
+        ),
+    ),
+    SectionKind(
+        "Doel",
+        True,
+        (
+            PartKind(
+                "Doelen",
+                ("goals",),
+                "Wat is het hoofddoel en wat zijn de subdoelen? Maak ze zo dat na te gaan is of ze zijn gehaald.",
+            ),
+        ),
+    ),
+    SectionKind(
+        "Aanpak",
+        True,
+        (
+            PartKind(
+                "Opzet",
+                ("intensity", "classification"),
+                "In welke vorm en volgorde, hoe vaak, hoe lang, wanneer en waar?",
+            ),
+            PartKind("Inhoud", ("approach",), "Welke concrete activiteiten horen er ten minste bij?"),
+            PartKind("Werving", ("referral",), "Hoe komen gezinnen bij de methode terecht?"),
+        ),
+    ),
+    SectionKind(
+        "Probleemanalyse",
+        True,
+        (
+            PartKind("Factoren", (), "Welke factoren veroorzaken het probleem, beschermen ertegen of houden het in stand?"),
+            PartKind("Aan te pakken factoren", (), "Welke van deze factoren pakt de methode aan, bij welk subdoel?"),
+            PartKind("Wat er over het onderwerp bekend is", ("context",), "Wat zeggen bronnen over het onderwerp?"),
+        ),
+    ),
+    SectionKind(
+        "Uitvoering",
+        False,
+        (
+            PartKind("Uitvoerders en opleiding", ("delivery", "caseload"), "Wie voert uit, en wat heeft die geleerd?"),
+            PartKind("Randvoorwaarden", ("conditions",), "Wat is er nodig om de methode uit te voeren?"),
+            PartKind("Kwaliteitsbewaking", (), "Hoe wordt bewaakt dat de methode goed wordt uitgevoerd?"),
+            PartKind("Implementatie", ("regions", "reach"), "Waar loopt de methode, en hoeveel gezinnen zijn bereikt?"),
+            PartKind("Kosten", ("costs", "cost_statements"), "Wat kost de methode aan geld en tijd, en per wat?"),
+        ),
+    ),
+    SectionKind(
+        "Onderbouwing",
+        False,
+        (
+            PartKind("Werkzame elementen", ("elements", "tools"), "Wat doet de methode dat het resultaat kan verklaren?"),
+            PartKind("Verantwoording", (), "Waarom zou deze aanpak bij deze doelgroep tot deze doelen leiden?"),
+        ),
+    ),
+    SectionKind(
+        "Onderzoek",
+        False,
+        (
+            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij hoeveel, door wie, wanneer en met welke uitkomst?"),
+            PartKind("Waar bronnen elkaar tegenspreken", ("conflicts",), "Spreken bronnen elkaar tegen?"),
+            PartKind(
+                "Erkenning",
+                ("recognitions", "recognition_claims", "effect_ladder"),
+                "Wat besloot een instantie, en wanneer?",
+            ),
+        ),
+    ),
+    SectionKind(
+        "Omgeving",
+        False,
+        (
+            PartKind("Samenwerkingspartners", ("partners",), "Welke organisaties doen mee, en in welke rol?"),
+            PartKind("Plaats in de keten", ("chain",), "Welke hulp komt ervoor, ernaast en erna?"),
+            PartKind("Praktijkvoorbeeld", (), "Hoe verloopt de methode, zonder herkenbaar gezin?"),
+            PartKind("Contact", ("contact",), "Bij welke organisatie kan men meer vragen?"),
+        ),
+    ),
+    SectionKind(
+        "Over deze beschrijving",
+        False,
+        (
+            PartKind("Gezocht of niet van toepassing", ("gaps",), "Wat is gezocht en niet gevonden?"),
+            PartKind("Nagekeken op", ("reviewed",), "Wanneer is alles met de bronnen vergeleken?"),
+            PartKind("Bronnen van de hele kaart", ("sources",), "Welke bronnen beschrijven de methode?"),
+        ),
+    ),
+)
+
+
+class Entry(NamedTuple):
+    """One value: what it is called, what it says, what supports it, and what belongs to it."""
+
+    label: str
+    text: str
+    marks: tuple[str, ...]
+    inner: tuple["Entry", ...]
+
+
+class Part(NamedTuple):
+    title: str
+    asks: str
+    entries: tuple[Entry, ...]
+    missing: str | None
+    """Why there is nothing, or None if there is."""
+
+
+class Section(NamedTuple):
+    title: str
+    basis: str
+    parts: tuple[Part, ...]
+
+
+class Worksheet(NamedTuple):
+    name: str
+    id: str
+    made: str
+    missing: int
+    """How many parts are still to be filled in."""
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+
+
+def worksheet(method: Method, library: Library) -> Worksheet:
+    """The whole draft; sources are numbered in the order in which they occur."""
+    notes = Notes()
+    sections = tuple(
+        Section(kind.title, VERIFIED if kind.verified else NOT_VERIFIED, tuple(_part(part, method, notes) for part in kind.parts))
+        for kind in SECTIONS
+    )
+    today = date(Date(library.today.year, library.today.month, library.today.day))
+    missing = sum(part.missing is not None for section in sections for part in section.parts)
+    return Worksheet(method.name, method.id, today, missing, sections, notes.references())
+
+
+def _part(kind: PartKind, method: Method, notes: Notes) -> Part:
+    entries = tuple(entry for path in kind.fields for entry in _at(method, path, notes))
+    says = any(entry.text or entry.inner for entry in entries) or kind.fields == ("sources",)
+    return Part(kind.title, kind.asks, entries, None if says else _why(kind, method))
+
+
+def _why(kind: PartKind, method: Method) -> str:
+    if not kind.fields:
+        return "de kaart heeft hier geen veld voor"
+    gap = next((gap for path in kind.fields if (gap := gap_of(method, path.partition(".")[0]))), None)
+    if gap is None:
+        return "de kaart weet dit nog niet"
+    return f"{gap.state.nl} ({gap.note.rstrip('.')})" if gap.note else gap.state.nl
+
+
+def _at(method: Method, path: str, notes: Notes) -> Iterator[Entry]:
+    record: Any = method
+    *groups, name = path.split(".")
+    for group in groups:
+        record = getattr(record, group)
+    yield from _field(record, name, notes)
+
+
+def _field(record: Record, name: str, notes: Notes) -> Iterator[Entry]:
+    node = next(node for node in fields_of(type(record)) if node.name == name)
+    value = getattr(record, name if name in type(record).model_fields else f"{name}_")
+    if node.records == (Citation,):
+        yield Entry(node.title, "", _marks(value, notes), ())
+        return
+    if value is None or value is False or value == ():
+        return
+    if not node.records:
+        words = [str(part) if name == "price_year" else _shown(part) for part in (value if node.many else (value,))]
+        yield Entry(node.title, _CHANGE[value] if name == "change" else "; ".join(words), (), ())
+        return
+    parts = value if node.many else (value,)
+    for place, part in enumerate(parts, start=1):
+        yield _entry(f"{node.title} {place}" if len(parts) > 1 else node.title, part, notes)
+
+
+def _entry(title: str, record: Record, notes: Notes) -> Entry:
+    marks = _marks(getattr(record, "sources", ()), notes)
+    if isinstance(record, AgeRange | Period):
+        return Entry(title, ages(record) if isinstance(record, AgeRange) else period(record), marks, ())
+    names = [node.name for node in fields_of(type(record)) if node.name != "sources"]
+    return Entry(title, "", marks, tuple(entry for name in names for entry in _field(record, name, notes)))
+
+
+def _marks(citations: tuple[Citation, ...], notes: Notes) -> tuple[str, ...]:
+    return tuple(note.label for note in notes.of(citations))
+
+
+_CHANGE = {"up": "meer", "down": "minder"}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Term):
+        return value.nl
+    if isinstance(value, Organisation | Element | Tool):
+        return value.name
+    if isinstance(value, bool):
+        return "ja"
+    if isinstance(value, Date):
+        return date(value)
+    if isinstance(value, Age):
+        return age(value)
+    if isinstance(value, int | Decimal):
+        return number(value)
+    return _plain(value)
+
+
+def _plain(text: str) -> str:
+    """Card text without its little markup; a link keeps its address, because paper cannot be clicked."""
+    return plain_text(re.sub(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)", r"\1 (\2)", text))
+
+
+def reference_text(reference: Reference) -> str:
+    """A source as the list names it."""
+    source = reference.source
+    parts = [f"{source.publisher}, {source.title}", date(source.issued) if source.issued else "zonder datum"]
+    parts += [f"geraadpleegd {date(source.accessed)}"] if source.accessed else []
+    parts += [source.URL] if source.URL else []
+    places = "; ".join(f"{label}: {place}" for label, place in reference.places if place)
+    return f"{', '.join(parts)}. {capital(source.voice.nl)}." + (f" {places}." if places else "")

@@ -1,0 +1,151 @@
+"""Every claim of a card, and the address at which it can be cited for good.
+
+An address must not move when somebody adds, removes or reorders claims, and not when a number is brought up to date or
+a sentence is worded better. So it is not made from a place in a list and not from wording, but from what the claim is
+about and who says it: the unit and years of a reach, the denominator of an amount, the body, year and level of a
+verdict, the first source of a statement. It looks at the claim itself only, never at its neighbours: two claims of one
+card that would get the same address are refused (macros/library/cross_checks.py), and the author gives the new one an `id` of its own.
+An `id` on the card always goes first; a result has to have one.
+
+What does change an address: another first source, another unit or denominator, another year. An author who corrects
+one of these can keep the old address by writing it as `id`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from macros.model.evidence import Outcome, Recognition, Verdict
+from macros.model.ladder import LadderStep
+from macros.model.method import Method
+from macros.model.practice import Cost, Reach
+from macros.model.sources import AddressedStatement, Citation, Period
+
+PREFIXES = {
+    "outcome": "uitkomst",
+    "reach": "bereik",
+    "cost": "bedrag",
+    "cost-statement": "over-kosten",
+    "recognition": "erkenning",
+    "effect-ladder": "effectladder",
+    "recognition-claim": "over-erkenning",
+    "conflict": "tegenspraak",
+}
+"""Kind of claim -> how its address on the card begins."""
+
+
+class Placed(NamedTuple):
+    """A claim as it stands on a card."""
+
+    kind: str
+    """A key of PREFIXES"""
+    keys: tuple[str | int, ...]
+    """The way to it from the top of the card."""
+    about: Any
+    """The recognition of a verdict, the conflict of a reading; None for the rest, which stand by themselves."""
+    record: Any
+
+    @property
+    def key(self) -> str:
+        """Differs from that of all others of this kind on the card."""
+        return key_of(self.kind, self.record, self.about)
+
+    @property
+    def id(self) -> str:
+        """Differs from that of all others on the card."""
+        return self.key if self.kind == "outcome" else f"{self.kind}.{self.key}"
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.kind, self.record, self.about)
+
+
+def claims_of(method: Method) -> Iterator[Placed]:
+    """All that is said of results, reach, money and recognition, in the order of the ledger."""
+    yield from _many("outcome", "outcomes", method.outcomes)
+    yield from _many("reach", "reach", method.reach)
+    yield from _many("cost", "costs", method.costs)
+    yield from _many("cost-statement", "cost_statements", method.cost_statements)
+    yield from _inner("recognition", "recognitions", method.recognitions, "verdicts")
+    yield from _many("effect-ladder", "effect_ladder", method.effect_ladder)
+    yield from _many("recognition-claim", "recognition_claims", method.recognition_claims)
+    yield from _inner("conflict", "conflicts", method.conflicts, "statements")
+
+
+def _many(kind: str, field: str, records: tuple[Any, ...]) -> Iterator[Placed]:
+    yield from (Placed(kind, (field, index), None, record) for index, record in enumerate(records))
+
+
+def _inner(kind: str, field: str, outer: tuple[Any, ...], name: str) -> Iterator[Placed]:
+    for index, about in enumerate(outer):
+        for place, record in enumerate(getattr(about, name)):
+            yield Placed(kind, (field, index, name, place), about, record)
+
+
+def key_of(kind: str, record: Any, about: Any = None) -> str:
+    """What tells a claim from the others of its kind on the card: its own `id`, else made from what does not change."""
+    return record.id or "-".join(filter(None, _MADE_FROM[kind](record, about)))
+
+
+def anchor_of(kind: str, record: Any, about: Any = None) -> str:
+    """The address of a claim within the page of its card."""
+    return f"{PREFIXES[kind]}-{key_of(kind, record, about)}"
+
+
+def _outcome(outcome: Outcome, about: None) -> Iterator[str]:
+    yield outcome.id
+
+
+def _reach(reach: Reach, about: None) -> Iterator[str]:
+    yield reach.unit.id
+    yield _years(reach.period)
+    yield _first(reach.sources)
+
+
+def _years(period: Period | None) -> str:
+    """Years only: a day that becomes known later changes nothing."""
+    dates = [date for date in (period.from_, period.to) if date] if period else []
+    return "-".join(dict.fromkeys(str(date.year) for date in dates))
+
+
+def _cost(cost: Cost, about: None) -> Iterator[str]:
+    yield cost.per.id
+    yield _first(cost.sources)
+
+
+def _statement(statement: AddressedStatement, about: Any) -> Iterator[str]:
+    yield _first(statement.sources)
+
+
+def _verdict(verdict: Verdict, recognition: Recognition) -> Iterator[str]:
+    yield recognition.body.id
+    yield str(recognition.date.year) if recognition.date else ""
+    yield _as_id(verdict.level)
+
+
+def _ladder_step(step: LadderStep, about: None) -> Iterator[str]:
+    yield step.step.id
+    yield step.body.id
+
+
+def _first(citations: tuple[Citation, ...]) -> str:
+    return citations[0].source.id
+
+
+def _as_id(words: str) -> str:
+    """A level is told word for word, so its words are as good as an id."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+_MADE_FROM: dict[str, Callable[[Any, Any], Iterator[str]]] = {
+    "outcome": _outcome,
+    "reach": _reach,
+    "cost": _cost,
+    "cost-statement": _statement,
+    "recognition": _verdict,
+    "effect-ladder": _ladder_step,
+    "recognition-claim": _statement,
+    "conflict": _statement,
+}

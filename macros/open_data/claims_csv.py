@@ -1,0 +1,94 @@
+"""The ledger as a spreadsheet: the same claims, one a row, with numbers as numbers."""
+
+import csv
+import io
+from typing import Any
+
+from macros.library.loader import Library
+from macros.model.evidence import Outcome, Proportion
+from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
+from macros.views.common.comparability import WHO
+from macros.views.common.dutch import UNKNOWN
+from macros.views.common.intervals import wilson
+from macros.views.common.wording import follow_up_text
+from macros.views.evidence.claims import Claim, Said, claim, said
+
+COLUMNS = (
+    "id", "soort", "over", "adres", "maat", "uitspraak", "waarde", "toelichting", "aantal", "totaal", "eenheid", "percentage",
+    "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening", "andere_lezingen", "bronnen",
+    "adressen", "verschenen", "wie_spreekt",
+)  # fmt: skip
+
+
+def claims_csv(library: Library) -> str:
+    """Semicolons and commas, as a Dutch spreadsheet expects."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    for one in said(library):
+        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim(one)).items()})
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _row(said: Said, claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "soort": claim.kind_name,
+        "over": claim.subject.name,
+        "adres": claim.link,
+        "maat": claim.measure.nl if claim.measure else None,
+        "uitspraak": claim.text,
+        "waarde": claim.number.headline if claim.number else None,
+        "toelichting": claim.number.remark if claim.number else None,
+        **_figures(said),
+        "richting": claim.direction.nl if claim.direction else None,
+        "opzet": claim.design.nl if claim.design else None,
+        **_of_outcome(said.record),
+        "wie": "; ".join(claim.facts),
+        "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[claim.who] if claim.who in WHO else None,
+        "kanttekening": claim.caveat,
+        "andere_lezingen": " | ".join(
+            f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in claim.others
+        ),
+        "bronnen": " | ".join(
+            _cited(citation.source.publisher, citation.source.title, citation.locator) for citation in claim.sources
+        ),
+        "adressen": " | ".join(citation.source.URL or "zonder adres" for citation in claim.sources),
+        "verschenen": " | ".join(str(citation.source.issued or "zonder datum") for citation in claim.sources),
+        "wie_spreekt": " | ".join(citation.source.voice.nl for citation in claim.sources),
+    }
+
+
+def _of_outcome(record: Any) -> dict[str, Any]:
+    """What only a result has."""
+    if not isinstance(record, Outcome):
+        return {}
+    return {
+        "vervolgmeting": follow_up_text(record.follow_up) if record.follow_up else None,
+        "basisset": record.basic_set.nl if record.basic_set else None,
+    }
+
+
+def _cited(publisher: str, title: str, locator: str | None) -> str:
+    return f"{publisher}, {title}" + (f" ({locator})" if locator else "")
+
+
+def _figures(said: Said) -> dict[str, Any]:
+    """The parts of a number; an interval only where count and total are known."""
+    record = said.record.result if isinstance(said.record, Outcome) else said.record
+    unit = getattr(record, "unit", None)
+    figures = {
+        "aantal": getattr(record, "count", None),
+        "eenheid": unit.nl if unit else None,
+        "percentage": getattr(record, "percent", None),
+    }
+    if isinstance(record, Proportion):
+        interval = wilson(record.count, record.of)
+        share = round(100 * record.count / record.of, 1)
+        figures |= {
+            "totaal": record.of,
+            "percentage": share,
+            "interval_laag": round(100 * interval.low, 1),
+            "interval_hoog": round(100 * interval.high, 1),
+        }
+    return figures

@@ -1,0 +1,276 @@
+"""What an author of a page can call between double braces.
+
+The names, arguments and Dutch docstrings are what authors see, also on the page that explains them. What a macro
+returns is either text, or HTML that is kept out of Markdown's hands (macros/site/author_macros/placeholders.py). Misuse raises Misused, and the
+build stops with its message.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple, TypeVar
+
+from macros.contributing.forge import Forge
+from macros.contributing.form import forge_data
+from macros.library.claims import anchor_of
+from macros.library.loader import Library
+from macros.rendering.render import render
+from macros.site.author_macros import placeholders as stash
+from macros.site.author_macros.data import DATA_MACROS
+from macros.site.author_macros.evidence import EVIDENCE_MACROS
+from macros.site.pages.evidence import cost_sheets, cost_view
+from macros.site.pages.missing import sheet_view
+from macros.views.card.rows import BY_ID
+from macros.views.catalogue import catalogue as catalogues
+from macros.views.catalogue import listings
+from macros.views.catalogue.orders import ORDERS
+from macros.views.common.comparability import STANDING_SENTENCES
+from macros.views.common.lines import NoNotes, Notes
+from macros.views.common.wording import cost_text
+from macros.views.compare.comparison import MOST
+from macros.views.compare.comparison import comparison as compare
+from macros.views.evidence import measures
+from macros.views.evidence.active_elements import element_views
+from macros.views.evidence.outcomes import outcome_view
+from macros.views.fit.questions import questions
+from macros.views.missing import lists as wanted_views
+from macros.views.reference.field_reference import field_reference as describe_fields
+from macros.views.reference.glossary import glossary as explain
+from macros.views.reference.organisations import organisations
+from macros.views.reference.tools import tools
+
+Found = TypeVar("Found")
+
+
+class Misused(Exception):
+    """A macro was called with something that does not exist; the message says what does."""
+
+
+class Call(NamedTuple):
+    """What a macro knows besides what the author typed."""
+
+    library: Library
+    root: str
+    """The way from the page to the root of the site."""
+    forge: Forge | None = None
+    """Where proposals go; None if the site does not know its repository."""
+
+    def show(self, template: str, view: Any, **more: Any) -> str:
+        return stash.keep(render(template, root=self.root, view=view, **more))
+
+    def pick(self, choices: Mapping[str, Found], key: str, what: str) -> Found:
+        """What the author named; raises Misused with what there is to choose from."""
+        return _pick(choices, key, what)
+
+
+def count(call: Call, what: str) -> str:
+    """Hoeveel er in de bibliotheek staan: "methods", "organisations", "sources", "tools", "elements" of "outcomes"."""
+    library = call.library
+    counts = {
+        "methods": len(library.methods),
+        "organisations": len(library.organisations),
+        "sources": len(library.sources),
+        "tools": len(library.tools),
+        "elements": len(library.elements),
+        "outcomes": sum(len(method.outcomes) for method in library.methods.values()),
+    }
+    return str(_pick(counts, what, "telling"))
+
+
+def method(call: Call, id: str) -> str:
+    """Een link naar de kaart van een methode, met haar naam."""
+    found = _pick(call.library.methods, id, "methode")
+    return call.show("link.html", {"link": f"methoden/{id}/", "text": found.name})
+
+
+def method_list(call: Call, theme: str) -> str:
+    """De methoden met een doel van dit thema, elk met stand en samenvatting."""
+    _pick(call.library.vocabularies["theme"].terms, theme, "thema")
+    return call.show("method_list.html", catalogues.by_theme(call.library, theme))
+
+
+def catalogue(call: Call) -> str:
+    """Alle methoden in een tabel, om in te zoeken en uit te kiezen, en daaronder de lijsten per thema en doelgroep."""
+    first = listings.Rows(call.library).of(listings.all_methods(call.library)[0])
+    view = {"listing": first.listing, "rows": first.rows, "orders": ORDERS, "lists": listings.list_links(call.library)}
+    return call.show("catalogue.html", view)
+
+
+def latest(call: Call, most: int = 3) -> str:
+    """De methoden die het laatst zijn nagekeken."""
+    if not isinstance(most, int) or most < 1:
+        raise Misused(f"latest toont een aantal methoden, zoals latest(3), niet {most!r}")
+    return call.show("method_list.html", catalogues.latest(call.library, most))
+
+
+def side_by_side(call: Call) -> str:
+    """Het gereedschap waarmee een lezer zelf methoden kiest en naast elkaar zet."""
+    return call.show("side_by_side.html", None)
+
+
+def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
+    """Twee tot vier methoden naast elkaar; met rows=[…] eerst alleen die rijen, met lead="…" een zin erboven."""
+    if not 2 <= len(ids) <= MOST:
+        raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
+    for method_id in ids:
+        _pick(call.library.methods, method_id, "methode")
+    if isinstance(rows, str):
+        raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
+    chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
+    return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
+
+
+def costs(call: Call) -> str:
+    """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
+    return call.show("costs.html", cost_view(cost_sheets(call.library)[0]))
+
+
+def cost(call: Call, id: str, per: str) -> str:
+    """Eén bedrag van een methode als tekst met een link: per is de noemer, bijvoorbeeld "birth"."""
+    found = _pick(call.library.methods, id, "methode")
+    one = _pick({cost.per.id: cost for cost in found.costs}, per, f"bedrag van {id}")
+    return call.show("link.html", {"link": f"methoden/{id}/#{anchor_of('cost', one)}", "text": cost_text(one)})
+
+
+def fit(call: Call) -> str:
+    """De vragen van Past het? en de plaats waar de uitkomst komt."""
+    return call.show("fit.html", questions(call.library))
+
+
+def claim(call: Call, id: str, outcome: str) -> str:
+    """Eén uitspraak over een resultaat, met alles wat nodig is om haar te wegen."""
+    found = _pick(call.library.methods, id, "methode")
+    outcomes = {claim.id: claim for claim in found.outcomes}
+    view = {
+        "method": found.name,
+        "link": f"methoden/{id}/",
+        "claim": outcome_view(_pick(outcomes, outcome, f"uitkomst van {id}"), NoNotes()),
+    }
+    return call.show("claim.html", view)
+
+
+def form(call: Call) -> str:
+    """Het formulier waarmee men een kaart schrijft of verbetert."""
+    return call.show("form.html", {"forge": forge_data(call.forge)})
+
+
+def organisation_list(call: Call) -> str:
+    """Alle organisaties, met de methoden waarin zij meedoen."""
+    return call.show("organisations.html", organisations(call.library))
+
+
+def tool_list(call: Call) -> str:
+    """Alle werkvormen, met de methoden die ze gebruiken."""
+    return call.show("tools.html", tools(call.library))
+
+
+def glossary(call: Call) -> str:
+    """Alle woordenlijsten en werkzame elementen, met uitleg."""
+    notes = Notes()
+    view = {"elements": element_views(call.library, notes), "vocabularies": explain(call.library)}
+    return call.show("glossary.html", {**view, "references": notes.references()})
+
+
+def field_reference(call: Call) -> str:
+    """Alle velden van een kaart, met hun vorm en uitleg."""
+    return call.show("field_reference.html", describe_fields())
+
+
+def wanted(call: Call) -> str:
+    """Wat alle kaarten nog niet weten: per onderdeel en per kaart."""
+    library = call.library
+    sheet = wanted_views.wanted_sheets(library)[0]
+    counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
+    view = sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK}
+    return call.show("wanted.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
+
+
+def standing_sentences(call: Call) -> str:
+    """De vier zinnen die bij elke kaart en elke vergelijking horen."""
+    return call.show("standing_sentences.html", STANDING_SENTENCES)
+
+
+def home(call: Call) -> str:
+    """De inhoud van de beginpagina."""
+    view = {
+        "latest": catalogues.latest(call.library, 4),
+        "methods": len(call.library.methods),
+        "asked": measures.most_asked(call.library),
+    }
+    return call.show("home.html", view)
+
+
+class Explained(NamedTuple):
+    """A macro on the page for authors."""
+
+    call: str
+    """How it is written"""
+    text: str | None
+
+
+def macro_reference(call: Call) -> str:
+    """Deze lijst."""
+    view = [Explained(signature(macro), inspect.getdoc(macro)) for macro in MACROS]
+    return call.show("macro_reference.html", view)
+
+
+MACROS: tuple[Callable[..., str], ...] = (
+    count,
+    method,
+    method_list,
+    catalogue,
+    latest,
+    side_by_side,
+    comparison,
+    fit,
+    form,
+    costs,
+    cost,
+    claim,
+    organisation_list,
+    tool_list,
+    glossary,
+    field_reference,
+    *EVIDENCE_MACROS,
+    wanted,
+    *DATA_MACROS,
+    standing_sentences,
+    home,
+    macro_reference,
+)
+
+
+def signature(macro: Callable[..., str]) -> str:
+    """How an author calls it: comparison(*ids, rows=None)"""
+    parameters = list(inspect.signature(macro).parameters.values())[1:]
+    shown = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in parameters]
+    return f"{macro.__name__}({', '.join(map(str, shown))})"
+
+
+def bound_macros(library: Library, root: Callable[[], str], forge: Forge | None = None) -> dict[str, Callable[..., str]]:
+    """All macros by name, as pages call them; `root` tells the way from the page to the root of the site."""
+    return {macro.__name__: bound(macro, library, root, forge) for macro in MACROS}
+
+
+def bound(macro: Callable[..., str], library: Library, root: Callable[[], str], forge: Forge | None = None) -> Callable[..., str]:
+    """The macro as the page calls it."""
+
+    @functools.wraps(macro)
+    def call(*arguments: Any, **options: Any) -> str:
+        known = Call(library, root(), forge)
+        try:
+            inspect.signature(macro).bind(known, *arguments, **options)
+        except TypeError as error:
+            raise Misused(f"{macro.__name__} wordt zo aangeroepen: {signature(macro)}") from error
+        return macro(known, *arguments, **options)
+
+    return call
+
+
+def _pick(choices: Mapping[str, Found], key: str, what: str) -> Found:
+    if isinstance(key, str) and key in choices:
+        return choices[key]
+    close = get_close_matches(str(key), choices, n=1)
+    hint = f'bedoelde u "{close[0]}"?' if close else f"kies uit: {', '.join(choices)}"
+    raise Misused(f'er is geen {what} "{key}"; {hint}')

@@ -1,0 +1,24 @@
+"""The files that the page "Past het?" fetches.
+
+One file says of every method what decides, in a few codes each, so that five thousand methods can be judged at once;
+the words of a method stand in a file of its own and are fetched only when it is shown.
+"""
+
+from collections.abc import Iterator
+
+from macros.library.loader import Library
+from macros.rendering.compact_json import compact
+from macros.views.fit.questions import as_data, months_of_units, questions
+from macros.views.fit.statements import methods
+
+FOLDER = "past-het"
+
+
+def fit_files(library: Library) -> Iterator[tuple[str, str]]:
+    """(path in the site, text) of each."""
+    codes = []
+    for method_id, fit in methods(library):
+        codes.append(fit.compact)
+        yield f"{FOLDER}/methoden/{method_id}.json", compact(fit.words)
+    book = {"units": months_of_units(), "questions": as_data(questions(library)), "methods": codes}
+    yield f"{FOLDER}/methoden.json", compact(book)

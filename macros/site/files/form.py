@@ -1,0 +1,31 @@
+"""The files that the contribution form fetches: the format, the names of what exists, and each card for mending."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.contributing.form import form_book
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.model.shape import written
+from macros.rendering.compact_json import compact
+
+FOLDER = "bijdragen/formulier"
+
+
+def form_files(library: Library) -> Iterator[tuple[str, str]]:
+    """(path in the site, text) of each."""
+    yield f"{FOLDER}/form.json", compact(form_book(library))
+    yield (
+        f"{FOLDER}/organisations.json",
+        compact({organisation.id: organisation.name for organisation in library.organisations.values()}),
+    )
+    yield (
+        f"{FOLDER}/sources.json",
+        compact({source.id: f"{source.publisher}: {source.title}" for source in library.sources.values()}),
+    )
+    yield f"{FOLDER}/methods.json", compact({method.id: method.name for method in library.methods.values()})
+
+
+def mending_files(methods: Iterable[Method]) -> Iterator[tuple[str, str]]:
+    """(path in the site, text) of what the form opens for mending, one of each card."""
+    for method in methods:
+        yield f"methoden/{method.id}/form.json", compact(written(method))

@@ -1,0 +1,46 @@
+"""Pages made from data on which readers are asked for what the library lacks; the first of each list is hand-written."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from macros.library.loader import Library
+from macros.site.pages.page import Page
+from macros.views.common.pagination import Sheet
+from macros.views.missing import lists as wanted
+
+SECTION = "bijdragen/"
+
+
+def contribute_pages(library: Library) -> Iterator[Page]:
+    """The further pages of all cards, and those about one part; rows are only put into words when a page is written."""
+    for sheet in wanted.wanted_sheets(library)[1:]:
+        title = f"Gevraagd{_numbered(sheet)}"
+        yield _page(
+            sheet.address,
+            title,
+            f"{title}: wat methodekaarten nog niet weten.",
+            "wanted_sheet.html",
+            partial(sheet_view, sheet, library),
+        )
+    for one in wanted.wanted_lists(library):
+        for sheet in one.sheets:
+            title = f"Gevraagd: {one.label}{_numbered(sheet)}"
+            description = f"{title}. {one.lead}"
+            yield _page(sheet.address, title, description, "wanted_part.html", partial(_list_view, one, sheet))
+
+
+def sheet_view(sheet: Sheet, library: Library) -> dict[str, Any]:
+    return {"sheet": sheet, "cards": wanted.wanted_cards(sheet.rows, library)}
+
+
+def _list_view(one: wanted.WantedList, sheet: Sheet) -> dict[str, Any]:
+    return {"label": one.label, "lead": one.lead, "sheet": sheet}
+
+
+def _page(address: str, title: str, description: str, template: str, view: Any) -> Page:
+    return Page(address, title, description, SECTION, template, view, "methods/")
+
+
+def _numbered(sheet: Sheet) -> str:
+    return f", bladzijde {sheet.number} van {sheet.of}" if sheet.number > 1 else ""

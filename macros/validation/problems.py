@@ -1,0 +1,104 @@
+"""A problem: where it is, what is wrong, what to do. One form for people, one for GitHub, one for programs."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from macros.validation.messages import message, remedy
+
+Keys = tuple[str | int, ...]
+"""The way to a value from the top of a file: ("outcomes", 0, "result")."""
+
+
+class Position(NamedTuple):
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1."""
+
+
+START = Position(1, 1)
+
+
+class Refused(Exception):
+    """Something was not accepted; `problems` says all that is wrong with it."""
+
+    def __init__(self, problems: "Iterable[Problem]") -> None:
+        self.problems = sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.position, problem.text))
+        super().__init__(text_report(self.problems))
+
+
+@dataclass(frozen=True)
+class Problem:
+    path: str
+    position: Position
+    keys: Keys
+    code: str
+    """Names the sentence in macros/validation/messages.py."""
+    details: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What the sentence fills in."""
+
+    @property
+    def where(self) -> str:
+        """The field as people write it: outcomes[0].result.of"""
+        text = ""
+        for key in self.keys:
+            text += f"[{key}]" if isinstance(key, int) else f".{key}" if text else key
+        return text
+
+    @property
+    def message(self) -> str:
+        return message(self.code, self.details)
+
+    @property
+    def remedy(self) -> str:
+        return remedy(self.code, self.details)
+
+    @property
+    def text(self) -> str:
+        """The field, what is wrong and what to do, on one line."""
+        return f"{self.where}: {self.message} — {self.remedy}" if self.keys else f"{self.message} — {self.remedy}"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.position.line}:{self.position.column}: {self.text}"
+
+
+def text_report(problems: Iterable[Problem]) -> str:
+    """One line a problem, then the count."""
+    problems = list(problems)
+    files = len({problem.path for problem in problems})
+    count = f"{len(problems)} {'fout' if len(problems) == 1 else 'fouten'} in {files} {'bestand' if files == 1 else 'bestanden'}"
+    return "\n".join([*map(str, problems), count])
+
+
+def github_report(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows on the line of the pull request."""
+    return "\n".join(
+        f"::error file={_escaped(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
+        f"::{_escaped(problem.text)}"
+        for problem in problems
+    )
+
+
+def _escaped(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def json_report(problems: Iterable[Problem]) -> str:
+    """A list of objects: path, line, column, field, code, message, remedy."""
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.position.line,
+            "column": problem.position.column,
+            "field": problem.where,
+            "code": problem.code,
+            "message": problem.message,
+            "remedy": problem.remedy,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

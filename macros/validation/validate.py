@@ -1,0 +1,111 @@
+"""Check values against a model: the record, or every problem at once with its place in the file."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.model.base import Ids, Record
+from macros.model.data import Keyed
+from macros.model.fields import choices_at
+from macros.validation.problems import Keys, Problem
+from macros.validation.yaml_reader import Document
+
+
+def check_values(document: Document, values: Any, record: type[Record], ids: Ids) -> tuple[Any, list[Problem]]:
+    """The checked record and no problems, or None and all problems."""
+    return _checked(document, values, _plain(record), record, ids)
+
+
+def check_keyed(document: Document, values: Any, record: type[Record], ids: Ids) -> tuple[Any, list[Problem]]:
+    """The same for a mapping from id to record."""
+    return _checked(document, values, _keyed(record), record, ids)
+
+
+@cache
+def _plain(record: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
+@cache
+def _keyed(record: type[Record]) -> TypeAdapter[Any]:
+    return TypeAdapter(Annotated[dict[str, record], Keyed])
+
+
+def _checked(
+    document: Document, values: Any, adapter: TypeAdapter[Any], record: type[Record], ids: Ids
+) -> tuple[Any, list[Problem]]:
+    try:
+        return adapter.validate_python(values, context=ids), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        return None, [_problem(document, values, details, record) for details in errors if not _is_aftermath(details)]
+
+
+def _is_aftermath(error: ErrorDetails) -> bool:
+    """pydantic counts only the good items of a list; a full list of bad ones is not also too short."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
+    details = {"input": error["input"], **error.get("ctx", {})}
+    code = "empty" if error["input"] is None else error["type"]
+    location = (*error["loc"], *details.pop("at", ()))
+    keys = _written_keys(values, location, absent_last=code == "missing")
+    if more := _MORE.get(code):
+        details |= more(details, keys, record, location)
+    return Problem(document.path, document.position(keys), keys, code, details)
+
+
+def _on_unknown_field(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"value": keys[-1], "choices": choices_at(record, location[:-1])}
+
+
+def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"choices": choices_at(record, location)}
+
+
+def _on_unknown_word(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic has them only as a sentence
+
+
+def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    length = len(details["input"].strip())
+    return {"length": length, "over": length - details["max_length"]}
+
+
+def _on_short_list(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"actual_length": len(details["input"])}  # pydantic counts only the good items
+
+
+def _on_wrong_percent(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
+    return {"right": f"{100 * details['count'] / details['of']:.2f}"}
+
+
+_MORE: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, Any]]] = {
+    "extra_forbidden": _on_unknown_field,
+    "model_type": _on_wrong_shape,
+    "tuple_type": _on_wrong_shape,
+    "literal_error": _on_unknown_word,
+    "string_too_long": _on_long_text,
+    "too_short": _on_short_list,
+    "percent_disagrees": _on_wrong_percent,
+}
+"""What a sentence needs beside what the error itself says."""
+
+
+def _written_keys(values: Any, location: tuple[int | str, ...], *, absent_last: bool) -> Keys:
+    """The keys as they stand in the file: pydantic also names the kind of a choice."""
+    keys: list[int | str] = []
+    for index, part in enumerate(location):
+        if isinstance(values, dict) and part not in values:
+            if absent_last and index == len(location) - 1:
+                keys.append(part)
+            continue
+        if isinstance(values, dict | list):
+            values = values[part]
+            keys.append(part)
+    return tuple(keys)

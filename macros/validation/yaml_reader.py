@@ -1,0 +1,246 @@
+"""Read YAML: text in, plain values and their positions out. The only module that knows YAML.
+
+A value is a mapping, a list, a text, or None. Scalars stay what was typed (`no`, `1.10`, `2017-09-14` are text);
+the model decides what is meant. Anchors, tags and several documents in one file are refused: a card is a form, not a
+program.
+"""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.validation.problems import START, Keys, Position, Problem, Refused
+
+MAX_BYTES = 200_000
+"""Ten times the size of a full card; more is a mistake or an attack."""
+MAX_DATA_BYTES = 200 * MAX_BYTES
+"""A file of data serves all cards: five thousand cards name tens of thousands of sources."""
+MAX_DEPTH = 12
+"""The card format is seven deep."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times faster with libyaml, which every wheel carries
+
+
+class Document:
+    """One file as read: its values, and where each of them stands."""
+
+    def __init__(self, path: str, text: str | Path, value: dict[str, Any]) -> None:
+        """`text` is what was read, or the file to read it from again if it is needed."""
+        self.path = path
+        self.value = value
+        self._text = text
+
+    @cached_property
+    def _node(self) -> yaml.Node:
+        text = self._text if isinstance(self._text, str) else self._text.read_text(encoding="utf-8-sig")
+        return yaml.compose(text, Loader=_LOADER)  # only files with problems pay for positions
+
+    def position(self, keys: Keys) -> Position:
+        """Where the value at these keys stands; the nearest enclosing value if it is not there."""
+        node, found = self._node, START
+        for key in keys:
+            step = _step(node, key)
+            if step is None:
+                break
+            found, node = step
+        return found
+
+
+def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
+    """Read one file of at most `limit` bytes; `path` is how messages name it. Raises Refused with every problem found."""
+    data = file.read_bytes()
+    if len(data) > limit:
+        raise Refused([Problem(path, START, (), "too_large", {"size": len(data), "limit": limit})])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Refused([Problem(path, Position(line, 1), (), "not_utf8")]) from error
+    return read_text(text, path)
+
+
+def read_value(file: Path) -> dict[str, Any] | None:
+    """What a card says, or None if it is refused; read_file tells why."""
+    try:
+        return read_file(file, "").value
+    except Refused:
+        return None
+
+
+def read_text(text: str, path: str) -> Document:
+    """Read YAML text. Raises Refused with every problem found."""
+    builder = _Builder(path)
+    try:
+        builder.build(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        builder.problems.append(_syntax_problem(error, text, path))
+    if not builder.problems and not isinstance(builder.root, dict):
+        builder.problems.append(Problem(path, START, (), "not_a_mapping"))
+    if builder.problems:
+        raise Refused(builder.problems)
+    return Document(path, text, builder.root)
+
+
+_FIELD = re.compile(r"\n(?=[A-Za-z])")
+"""Before a field of a file: the end of a line and a letter at the start of the next."""
+
+
+def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The fields of two texts of one file, at least those that differ; None if one of the two cannot be read.
+
+    Pieces of text that are the same in both are not read, because that is most of every card.
+    """
+    old, new = Counter(_FIELD.split(before)), Counter(_FIELD.split(after))
+    for one, other in (("\n".join((old - new).elements()), "\n".join((new - old).elements())), (before, after)):
+        try:
+            return _read_part(one), _read_part(other)
+        except Refused:
+            continue  # a text that goes on at the start of a line was cut in two: read the whole
+    return None
+
+
+def _read_part(text: str) -> dict[str, Any]:
+    is_empty = all(not line.strip() or line.startswith("#") for line in text.split("\n"))
+    return {} if is_empty else read_text(text, "").value
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Knows the tag with which mkdocs.yml names variables of the environment."""
+
+
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """`!ENV [NAME, …, value]`: the first variable that is there, or the value."""
+    *names, value = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), value)
+
+
+_SettingsLoader.add_constructor("!ENV", _from_environment)
+
+
+def read_settings(file: Path) -> dict[str, Any]:
+    """mkdocs.yml, which is ours and no form: ordinary YAML with variables of the environment."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_SettingsLoader)  # a safe loader with one tag more
+
+
+class _Builder:
+    """Builds the value from the parser's events; a loop, so that deep nesting cannot exhaust the stack, and one function,
+    because five thousand cards are five million events."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self._open: list[tuple[Any, Any, dict[str, yaml.Event]]] = []
+        """For each collection around the present one: its value, the key that waits, the keys seen so far."""
+
+    def build(self, events: Iterable[yaml.Event]) -> None:
+        here, key, seen = [], _NO_KEY, {}  # the list around all documents of the file
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+                if event.anchor or event.tag:
+                    self._refuse_extras(event)
+                if kind is yaml.ScalarEvent:
+                    if key is _NO_KEY and type(here) is dict:
+                        key = event.value
+                        if key in seen:
+                            self._refuse_double(event, seen[key])
+                        seen.setdefault(key, event)
+                        continue
+                    value = event.value  # style: None in Python's parser, empty in libyaml's
+                    value = None if value in _NOTHING and not event.style else value
+                else:
+                    value = [] if kind is yaml.SequenceStartEvent else {}
+                if type(here) is list:
+                    here.append(value)
+                elif key is _NO_KEY:
+                    self._stop(event, "key_not_text")
+                else:
+                    here.setdefault(key, value)
+                if kind is yaml.ScalarEvent:
+                    key = _NO_KEY
+                    continue
+                self._open.append((here, key, seen))
+                if len(self._open) > MAX_DEPTH:
+                    self._stop(event, "too_deep", limit=MAX_DEPTH)
+                here, key, seen = value, _NO_KEY, {}
+            elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+                here, _, seen = self._open.pop()
+                key = _NO_KEY
+            elif kind is yaml.AliasEvent:
+                self._stop(event, "anchor")
+            elif kind is yaml.DocumentStartEvent and here:
+                self._stop(event, "two_documents")
+        self.root = here[0] if here else None
+
+    def _refuse_double(self, event: yaml.Event, first: yaml.Event) -> None:
+        steps = [len(value) - 1 if isinstance(value, list) else key for value, key, _ in self._open[1:]]
+        details = {"value": event.value, "line": first.start_mark.line + 1}
+        self.problems.append(Problem(self.path, _mark(event), (*steps, event.value), "double_key", details))
+
+    def _refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            self._stop(event, "anchor")
+        self._stop(event, "tag", value=event.tag)
+
+    def _stop(self, event: yaml.Event, code: str, **details: Any) -> None:
+        raise Refused([*self.problems, Problem(self.path, _mark(event), (), code, details)])
+
+
+_NO_KEY = object()
+_NOTHING = ("", "~", "null")
+"""What means nothing when it stands without quotes."""
+
+
+_SYNTAX = {
+    "mapping values are not allowed": "yaml_colon",
+    "cannot start any token": "yaml_start",
+    "unexpected end of stream": "yaml_quote",
+    "did not find expected ',' or": "yaml_bracket",
+    "did not find expected key": "yaml_indent",
+    "did not find expected '-' indicator": "yaml_indent",
+    "sequence entries are not allowed": "yaml_indent",
+    "could not find expected ':'": "yaml_indent",
+}
+"""Part of what libyaml says -> the code of our sentence; all else gets a general one."""
+_BEGINS_EARLIER = {"yaml_quote", "yaml_bracket"}
+"""Here libyaml stops at the end of the text; the fault is where the quote or the bracket opens."""
+_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    if found := _UNREADABLE.search(text):  # libyaml gives no line for these
+        before = text[: found.start()]
+        where = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
+    reason = str(getattr(error, "problem", None) or error)
+    code = next((code for part, code in _SYNTAX.items() if part in reason), "yaml_syntax")
+    mark = getattr(error, "context_mark" if code in _BEGINS_EARLIER else "problem_mark", None)
+    if mark is None:
+        return Problem(path, START, (), code, {"problem": reason})
+    where = Position(mark.line + 1, mark.column + 1)
+    if code == "yaml_start" and _character_at(text, where) == "\t":
+        code = "yaml_tab"
+    return Problem(path, where, (), code, {"problem": reason, "value": _character_at(text, where)})
+
+
+def _character_at(text: str, where: Position) -> str:
+    lines = text.split("\n")[where.line - 1 : where.line]  # none when libyaml points after the last line
+    return "".join(lines)[where.column - 1 : where.column]
+
+
+def _mark(event: Any) -> Position:
+    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _step(node: yaml.Node, key: str | int) -> tuple[Position, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((_mark(name), value) for name, value in node.value if name.value == key), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return _mark(node.value[key]), node.value[key]
+    return None

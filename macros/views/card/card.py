@@ -1,0 +1,246 @@
+"""The card page: one method, in the order in which a reader asks."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.evidence import Recognition
+from macros.model.method import Method
+from macros.model.practice import Link
+from macros.model.sources import Statement
+from macros.views.card.history import HistoryView, history_view
+from macros.views.card.rows import BY_ID, row, rows
+from macros.views.common.comparability import is_stale
+from macros.views.common.dutch import capital, date, listed
+from macros.views.common.lines import Line, Note, Notes, Reference, Row, context_of
+from macros.views.common.wording import status_text
+from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.outcomes import OutcomeView, outcome_view
+from macros.views.missing.completeness import Completeness, completeness
+from macros.views.missing.missing import Lacks, lacks
+
+FACTS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
+"""The rows of the block at the top."""
+FIT = ("recipients", "problems", "includes", "excludes")
+DIVISION = ("prevention", "frame", "care_form", "setting")
+WORKINGS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
+
+
+SECTIONS = (
+    ("doelen", "Doel", None),
+    ("past", "Voor wie", None),
+    ("aanpak", "Aanpak", None),
+    ("resultaten", "Resultaten", None),
+    ("erkenning", "Erkenning", None),
+    ("kosten", "Kosten", None),
+    ("waar", "Waar en door wie", None),
+    ("indeling", "Indeling", None),
+    ("keten", "Ervoor en erna", "chain"),
+    ("vervolg", "Vervolg", "next_steps"),
+    ("tegenspraak", "Tegenspraak", "conflicts"),
+    ("achtergrond", "Achtergrond", "context"),
+    ("gevraagd", "Wat nog ontbreekt", None),
+    ("bronnen", "Bronnen", None),
+    ("wijzigingen", "Wijzigingen", "history"),
+)
+"""Anchor and label of each section, and the part of the view without which it is left out."""
+
+
+class Chip(NamedTuple):
+    text: str
+    tone: str
+    """phase of the method, or theme"""
+
+
+class StepView(NamedTuple):
+    title: str
+    text: str
+    notes: tuple[Note, ...]
+
+
+class ConflictView(NamedTuple):
+    about: str
+    statements: tuple[Line, ...]
+
+
+class CardView(NamedTuple):
+    id: str
+    name: str
+    summary: str
+    plain_summary: str | None
+    other_names: str
+    phase: str
+    chips: tuple[Chip, ...]
+    status_note: str | None
+    reasons: tuple[Line, ...]
+    facts: tuple[Row, ...]
+    goals: tuple[Line, ...]
+    fit: tuple[Row, ...]
+    division: tuple[Row, ...]
+    division_note: str | None
+    steps: tuple[StepView, ...]
+    workings: tuple[Row, ...]
+    variants: tuple[StepView, ...]
+    conditions: tuple[Line, ...]
+    outcomes: tuple[OutcomeView, ...]
+    reach: Row
+    recognition: Row
+    recognition_reasons: tuple[Line, ...]
+    recognition_claims: tuple[Line, ...]
+    ladder: Row
+    costs: Row
+    partners: tuple[Row, ...]
+    regions: Row
+    referral: Row
+    owner: Row
+    contact: Line | None
+    chain: tuple[Row, ...]
+    next_steps: tuple[Line, ...]
+    conflicts: tuple[ConflictView, ...]
+    context: tuple[ConflictView, ...]
+    contents: tuple[tuple[str, str], ...]
+    """(anchor, label) of the sections of this card"""
+    completeness: Completeness
+    lacks: Lacks
+    references: tuple[Reference, ...]
+    reviewed: str | None
+    is_stale: bool
+    citation: str
+    file: str
+    """The YAML file, from the root of the project."""
+    history: HistoryView | None
+    """None if the past of the card is not known."""
+
+
+def card_view(method: Method, library: Library, notes: Notes | None = None) -> CardView:
+    """Everything on the page of one method; sources are numbered in the order of the page, or marked as `notes` does."""
+    notes = notes or Notes()
+    context = context_of(library, notes)
+    facts = rows(FACTS, method, context)
+    status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
+    views = {
+        "goals": row(BY_ID["goals"], method, context).lines,
+        "fit": rows(FIT, method, context),
+        "division": rows(DIVISION, method, context),
+        "steps": tuple(StepView(step.step, step.text, notes.of(step.sources)) for step in method.approach),
+        "workings": rows(WORKINGS, method, context),
+        "variants": tuple(StepView(variant.name, variant.description, notes.of(variant.sources)) for variant in method.variants),
+        "conditions": _statements(method.conditions, notes),
+        "outcomes": tuple(outcome_view(outcome, notes) for outcome in method.outcomes),
+        "reach": row(BY_ID["reach"], method, context),
+        "recognition": row(BY_ID["recognition"], method, context),
+        "recognition_reasons": tuple(_reasons(method.recognitions, notes)),
+        "recognition_claims": tuple(statements("recognition-claim", method.recognition_claims, notes)),
+        "ladder": row(BY_ID["ladder"], method, context),
+        "costs": row(BY_ID["costs"], method, context),
+        "partners": tuple(_partners(method, notes)),
+        "regions": row(BY_ID["regions"], method, context),
+        "referral": row(BY_ID["referral"], method, context),
+        "owner": row(BY_ID["owner"], method, context),
+        "chain": tuple(_chain(method, library, notes)),
+        "next_steps": _statements(method.next_steps, notes),
+        "conflicts": tuple(
+            ConflictView(conflict.about, tuple(statements("conflict", conflict.statements, notes)))
+            for conflict in method.conflicts
+        ),
+        "history": history_view(method.id, library),
+        "context": tuple(ConflictView(part.about, (Line(part.says, notes.of(part.sources)),)) for part in method.context),
+    }
+    notes.of(method.sources)
+    return CardView(
+        id=method.id,
+        name=method.name,
+        summary=method.summary,
+        plain_summary=method.plain_summary,
+        other_names=_other_names(method),
+        phase=method.status.phase.id,
+        chips=tuple(_chips(method)),
+        status_note=method.status.note,
+        reasons=status_reasons,
+        facts=facts,
+        division_note=method.classification.note if method.classification else None,
+        contact=_contact(method),
+        contents=tuple((anchor, label) for anchor, label, part in SECTIONS if part is None or views[part]),
+        completeness=completeness(method),
+        lacks=lacks(method, library),
+        references=notes.references(),
+        reviewed=date(method.reviewed) if method.reviewed else None,
+        is_stale=is_stale(method.reviewed, library.today),
+        citation=_citation(method),
+        file=f"methods/{method.id}.yml",
+        **views,
+    )
+
+
+def _chips(method: Method) -> Iterator[Chip]:
+    yield Chip(capital(status_text(method)), method.status.phase.id)
+    for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
+        yield Chip(capital(theme), "theme")
+
+
+def _other_names(method: Method) -> str:
+    former = [f"eerder: {alias.name}" for alias in method.former_names]
+    return "; ".join(filter(None, (listed(method.aliases), *former)))
+
+
+def _statements(statements: tuple[Statement, ...], notes: Notes) -> tuple[Line, ...]:
+    return tuple(Line(statement.says, notes.of(statement.sources)) for statement in statements)
+
+
+def _reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Line]:
+    for recognition in recognitions:
+        if recognition.committee:
+            yield Line(f"{recognition.body.name}: oordeel van {recognition.committee}", notes.of(recognition.sources))
+        if recognition.reason:
+            yield Line(f"{recognition.body.name}: {recognition.reason}", notes.of(recognition.sources))
+
+
+def _partners(method: Method, notes: Notes) -> Iterator[Row]:
+    """Who takes part, a row per role, in the order in which the card names the roles."""
+    for role in dict.fromkeys(partner.role.id for partner in method.partners):
+        members = [partner for partner in method.partners if partner.role.id == role]
+        lines = (
+            Line(partner.organisation.name, notes.of(partner.sources), f"organisaties/{partner.organisation.id}/", partner.note)
+            for partner in members
+        )
+        yield Row(f"role-{role}", capital(members[0].role.nl), tuple(lines))
+
+
+def _contact(method: Method) -> Line | None:
+    contact = method.contact
+    return (
+        Line(contact.organisation.name, link=contact.url or f"organisaties/{contact.organisation.id}/", detail=contact.note)
+        if contact
+        else None
+    )
+
+
+def _chain(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
+    if method.chain and method.chain.positions:
+        places = (
+            Line(capital(position.stage.nl), notes.of(position.sources), "keten/", position.note)
+            for position in method.chain.positions
+        )
+        yield Row("chain-stage", "Plaats in de keten", tuple(places))
+    yield from chain_rows(method, library, notes)
+
+
+def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
+    """What comes before, alongside and after."""
+    sides = (("before", "Ervoor"), ("alongside", "Ernaast"), ("after", "Erna"))
+    for side, label in sides if method.chain else ():
+        if links := getattr(method.chain, side):
+            yield Row(f"chain-{side}", label, tuple(_link(link, library, notes) for link in links))
+
+
+def _link(link: Link, library: Library, notes: Notes) -> Line:
+    if link.method is None:
+        return Line(link.text or "", notes.of(link.sources))
+    known = library.methods.get(link.method)  # a card that was refused, or not asked for, has an id but no name
+    return Line(known.name if known else link.method, notes.of(link.sources), f"methoden/{link.method}/")
+
+
+def _citation(method: Method) -> str:
+    """How to cite the card: a work of the library, not of a person."""
+    reviewed = f", nagekeken op {date(method.reviewed)}" if method.reviewed else ""
+    return f"Methodebibliotheek gezin, methodekaart ‘{method.name}’{reviewed}"

@@ -1,0 +1,90 @@
+"""How to cite a card, in the forms that reference managers read. A card is a work of the library, not of a person."""
+
+from typing import Any, NamedTuple
+
+from macros.model.base import Date
+from macros.model.method import Method
+from macros.views.common.dutch import date
+
+GENRE = "methodekaart"
+_BIBTEX = {sign: f"\\{sign}" for sign in "#$%&_{}"} | {
+    "\\": "\\textbackslash{}",
+    "^": "\\textasciicircum{}",
+    "~": "\\textasciitilde{}",
+}
+
+
+class Work(NamedTuple):
+    """A card as something that is cited."""
+
+    id: str
+    title: str
+    container: str
+    """Name of the library"""
+    author: str
+    reviewed: Date | None
+    url: str | None
+    """None: the site does not know where it stands."""
+
+
+def work(method: Method, container: str, author: str, url: str | None) -> Work:
+    return Work(method.id, method.name, container, author, method.reviewed, url)
+
+
+def bibtex(work: Work) -> str:
+    """For LaTeX and JabRef; in double braces, so that names keep their capitals and an organisation stays whole."""
+    fields = {
+        "author": f"{{{_latex(work.author)}}}",
+        "title": f"{{{_latex(work.title)}}}",
+        "howpublished": _latex(f"{work.container}, {GENRE}"),
+        "note": _latex(f"Nagekeken op {date(work.reviewed)}") if work.reviewed else None,
+        "year": f"{work.reviewed.year:04d}" if work.reviewed else None,
+        "url": work.url,
+        "language": "dutch",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{work.id},", *lines, "}"]) + "\n"
+
+
+def _latex(text: str) -> str:
+    return "".join(_BIBTEX.get(sign, sign) for sign in text)
+
+
+def ris(work: Work) -> str:
+    """For EndNote, Zotero, Mendeley and Refworks."""
+    fields = [
+        ("TY", "ELEC"),
+        ("ID", work.id),
+        ("TI", work.title),
+        ("AU", work.author),
+        ("T2", work.container),
+        ("M3", GENRE),
+        ("PY", f"{work.reviewed.year:04d}" if work.reviewed else None),
+        ("DA", "/".join(f"{part:02d}" if part else "" for part in _parts(work.reviewed)) + "/" if work.reviewed else None),
+        ("LA", "nl"),
+        ("UR", work.url),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value is not None)
+
+
+def _parts(day: Date) -> tuple[int | None, ...]:
+    return (day.year, day.month, day.day)
+
+
+def csl(work: Work) -> list[dict[str, Any]]:
+    """For Zotero, Pandoc and every other program that knows the Citation Style Language."""
+    entry: dict[str, Any] = {
+        "id": work.id,
+        "type": "webpage",
+        "title": work.title,
+        "author": [{"literal": work.author}],
+        "container-title": work.container,
+        "genre": GENRE,
+        "language": "nl-NL",
+    }
+    if work.reviewed:
+        entry["issued"] = {"date-parts": [[part for part in _parts(work.reviewed) if part]]}
+    if work.url:
+        entry["URL"] = work.url
+    return [entry]

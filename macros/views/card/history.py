@@ -1,0 +1,143 @@
+"""When a card changed and what, in the words of a reader; the same words on the card and in the feed."""
+
+import datetime
+import heapq
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from macros.history.card_history import Event
+from macros.history.field_changes import Change
+from macros.library.loader import Library
+from macros.model.base import Date
+from macros.views.common.dutch import date, listed
+
+MANY = 6
+"""A longer list of fields is not read; then we count."""
+
+
+class EventView(NamedTuple):
+    day: str
+    """21 november 2026"""
+    moment: str
+    """For programs: 2026-11-21T20:11:52Z"""
+    sentences: tuple[str, ...]
+    state: str
+    """Where a forge shows the card as it was then: commit and file."""
+
+
+class HistoryView(NamedTuple):
+    events: tuple[EventView, ...]
+    """Newest first."""
+    earlier: int
+    """Changes between the last two events that are not told."""
+    is_whole: bool
+    """Whether the past is known from the beginning."""
+
+
+class Newest(NamedTuple):
+    """An event with the card it belongs to now."""
+
+    card: str
+    event: Event
+
+
+def history_view(card_id: str, library: Library) -> HistoryView | None:
+    """The past of a card; None if nothing is known of it."""
+    events = library.history.cards.get(card_id, ())
+    if not events:
+        return None
+    views = tuple(EventView(day(event.moment), timestamp(event.moment), sentences(event), _state(event)) for event in events)
+    return HistoryView(views, library.history.earlier.get(card_id, 0), library.history.is_whole or events[-1].kind == "new")
+
+
+def newest(library: Library, most: int) -> list[Newest]:
+    """The latest events of all cards, newest first; what happened at one moment stands by id."""
+    every = (Newest(card_id, event) for card_id, events in library.history.cards.items() for event in events)
+    return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _reversed(one.card)))
+
+
+def _reversed(text: str) -> tuple[int, ...]:
+    """Sorts texts the other way round."""
+    return tuple(-ord(character) for character in text)
+
+
+def last_change(card_id: str, library: Library) -> datetime.datetime | None:
+    """When a reader last saw this card change; None if that is not known."""
+    return max((event.moment for event in library.history.cards.get(card_id, ())), default=None)
+
+
+def day(moment: datetime.datetime) -> str:
+    """21 november 2026; the day in Greenwich, so that every machine says the same."""
+    return date(Date(moment.year, moment.month, moment.day))
+
+
+def timestamp(moment: datetime.datetime) -> str:
+    """2026-11-21T20:11:52Z (RFC 3339)"""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def sentences(event: Event) -> tuple[str, ...]:
+    """What happened, as short as a reader needs it."""
+    return tuple(_sentences(event))
+
+
+def _sentences(event: Event) -> Iterator[str]:
+    if event.kind == "new":
+        yield "Kaart opgenomen in de bibliotheek."
+    elif event.kind == "joined":
+        yield f"De kaart “{event.other}” is in deze kaart opgegaan."
+    elif event.kind == "renamed":
+        yield f"Het adres is veranderd; de kaart stond eerder onder “{event.other}”."
+    if not event.is_readable:
+        yield "Gewijzigd. Wat er veranderde, is niet meer na te gaan."
+    for kind, lead in _LEADS:
+        if labels := _labels([change for change in event.changes if change.kind == kind]):
+            yield f"{lead}: {labels}."
+
+
+_LEADS = (("added", "Erbij gekomen"), ("changed", "Gewijzigd"), ("order", "In een andere volgorde"), ("removed", "Weggehaald"))
+
+
+def _labels(changes: Sequence[Change]) -> str:
+    named = [change for change in changes if change.label]
+    texts = list(dict.fromkeys(_label(change) for change in named[:MANY]))
+    more = len(named) - MANY
+    if more > 0:
+        texts.append("nog een onderdeel" if more == 1 else f"nog {more} onderdelen")
+    if len(named) < len(changes):
+        texts.append("velden die de kaart nu niet meer kent")
+    return "; ".join(texts) if any("(" in text for text in texts) else listed(texts)
+
+
+def _label(change: Change) -> str:
+    remark = _remark(change)
+    return f"{change.label} ({remark})" if remark else str(change.label)
+
+
+def _remark(change: Change) -> str:
+    if change.kind != "changed":
+        return ""
+    if change.words:
+        return _from_to(change.words)
+    if any(change.counts):
+        counts = zip(change.counts, ("erbij", "gewijzigd", "weg"), strict=True)
+        return ", ".join(f"{count} {word}" for count, word in counts if count)
+    return listed([_small(text) for text in dict.fromkeys(filter(None, (_inner(one, change) for one in change.inner)))])
+
+
+def _inner(one: Change, around: Change) -> str | None:
+    """A field within a field; the same name is not said twice."""
+    label = one.label if one.label != around.label else None
+    return " ".join(filter(None, (label, _from_to(one.words) if one.words else None))) or one.label
+
+
+def _from_to(words: tuple[str, str]) -> str:
+    return f"van “{words[0]}” naar “{words[1]}”"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _state(event: Event) -> str:
+    return f"{event.commit}/methods/{event.card}.yml"

@@ -1,0 +1,236 @@
+"""The fixed rows of a method: the facts on its card and the rows of every comparison are the same functions.
+
+To add a row, write one function and name it in ROWS; a row whose function yields nothing says why (views/unknown.py).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from macros.model.evidence import Outcome
+from macros.model.method import Method
+from macros.views.common.comparability import is_stale
+from macros.views.common.dutch import ages, date, listed, period
+from macros.views.common.lines import Context, Line, Row, joined
+from macros.views.common.wording import caseload_text, status_text
+from macros.views.evidence import evidence_rows
+from macros.views.evidence.research import RESEARCH
+from macros.views.missing.completeness import completeness
+from macros.views.missing.why_empty import empty_lines
+
+
+class RowKind(NamedTuple):
+    id: str
+    label: str
+    group: str
+    field: str
+    """Top-level field of the card that fills it; says why when empty."""
+    lines: Callable[[Method, Context], Iterator[Line]]
+    section: str
+    """Anchor on the card page where the same is told in full."""
+
+
+def _status(method: Method, context: Context) -> Iterator[Line]:
+    yield Line(status_text(method), context.notes.of(method.status.sources))
+
+
+def _owner(method: Method, context: Context) -> Iterator[Line]:
+    owner = method.owner.organisation
+    yield Line(owner.name, context.notes.of(method.owner.sources), f"organisaties/{owner.id}/", method.owner.note)
+
+
+def _summary(method: Method, context: Context) -> Iterator[Line]:
+    yield Line(method.summary, context.notes.of(method.sources))
+
+
+def _goals(method: Method, context: Context) -> Iterator[Line]:
+    for goal in method.goals:
+        yield Line(goal.text, context.notes.of(goal.sources))
+
+
+def _themes(method: Method, context: Context) -> Iterator[Line]:
+    for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
+        yield Line(theme)
+
+
+def _target(method: Method, context: Context) -> Iterator[Line]:
+    yield Line(method.target_group.description, context.notes.of(method.target_group.sources))
+
+
+def _recipients(method: Method, context: Context) -> Iterator[Line]:
+    if people := [person.nl for person in method.target_group.recipients]:
+        yield Line(listed(people), context.notes.of(method.target_group.sources))
+
+
+def _ages(method: Method, context: Context) -> Iterator[Line]:
+    for statement in method.target_group.ages:
+        yield Line(ages(statement), context.notes.of(statement.sources))
+
+
+def _problems(method: Method, context: Context) -> Iterator[Line]:
+    if problems := [problem.nl for problem in method.target_group.problems]:
+        yield Line(listed(problems), context.notes.of(method.target_group.sources))
+
+
+def _includes(method: Method, context: Context) -> Iterator[Line]:
+    for criterion in method.target_group.includes:
+        yield Line(criterion.criterion, context.notes.of(criterion.sources), detail=f"gaat over: {criterion.about.nl}")
+
+
+def _excludes(method: Method, context: Context) -> Iterator[Line]:
+    for criterion in method.target_group.excludes:
+        yield Line(criterion.criterion, context.notes.of(criterion.sources), detail=f"gaat over: {criterion.about.nl}")
+    if nobody := method.target_group.no_exclusions:
+        yield Line("niemand is uitgesloten", context.notes.of(nobody.sources), detail=nobody.note)
+
+
+def _division(attribute: str) -> Callable[[Method, Context], Iterator[Line]]:
+    def lines(method: Method, context: Context) -> Iterator[Line]:
+        division = method.classification
+        if division and (terms := getattr(division, attribute)):
+            yield Line(listed([term.nl for term in terms]), context.notes.of(division.sources))
+
+    return lines
+
+
+def _approach(method: Method, context: Context) -> Iterator[Line]:
+    for step in method.approach:
+        yield Line(step.step, context.notes.of(step.sources))
+
+
+def _duration(method: Method, context: Context) -> Iterator[Line]:
+    for intensity in method.intensity:
+        if intensity.duration:
+            yield Line(_for_variant(intensity.variant, intensity.duration), context.notes.of(intensity.sources))
+
+
+def _contact_hours(method: Method, context: Context) -> Iterator[Line]:
+    for intensity in method.intensity:
+        if intensity.contact:
+            yield Line(_for_variant(intensity.variant, intensity.contact), context.notes.of(intensity.sources))
+
+
+def _for_variant(variant: str | None, text: str) -> str:
+    return f"{variant}: {text}" if variant else text
+
+
+def _caseload(method: Method, context: Context) -> Iterator[Line]:
+    for caseload in method.caseload:
+        yield Line(caseload_text(caseload), context.notes.of(caseload.sources), detail=caseload.note)
+
+
+def _licence(method: Method, context: Context) -> Iterator[Line]:
+    licence = method.licence
+    if licence is None:
+        return
+    notes = context.notes.of(licence.sources)
+    if licence.needed.id == "unknown":
+        yield Line("de bron zegt niet of er een nodig is", notes, detail=licence.note, tone="unknown")
+    elif licence.licensor:
+        yield Line(f"ja, van {licence.licensor.name}", notes, f"organisaties/{licence.licensor.id}/", licence.note)
+    else:
+        giver = "; wie haar geeft, is onbekend" if licence.needed.id == "yes" else ""
+        yield Line(f"{licence.needed.nl}{giver}", notes, detail=licence.note)
+
+
+def _deliverers(method: Method, context: Context) -> Iterator[Line]:
+    for deliverer in method.delivery:
+        yield Line(deliverer.role or deliverer.kind.nl, context.notes.of(deliverer.sources), detail=deliverer.training)
+
+
+def _conditions(method: Method, context: Context) -> Iterator[Line]:
+    for statement in method.conditions:
+        yield Line(statement.says, context.notes.of(statement.sources))
+
+
+def _elements(method: Method, context: Context) -> Iterator[Line]:
+    for used in method.elements:
+        yield Line(used.element.name, context.notes.of(used.sources), detail=used.note)
+
+
+def _tools(method: Method, context: Context) -> Iterator[Line]:
+    for used in method.tools:
+        yield Line(used.tool.name, context.notes.of(used.sources), f"werkvormen/{used.tool.id}/", used.note)
+
+
+def _research(count: Callable[[tuple[Outcome, ...]], Iterator[Line]]) -> Callable[[Method, Context], Iterator[Line]]:
+    def lines(method: Method, context: Context) -> Iterator[Line]:
+        return count(method.outcomes) if method.outcomes else iter(())
+
+    return lines
+
+
+def _regions(method: Method, context: Context) -> Iterator[Line]:
+    for place in method.regions:
+        detail = joined(period(place.period) if place.period else None, place.note)
+        yield Line(place.region.nl, context.notes.of(place.sources), detail=detail)
+
+
+def _referral(method: Method, context: Context) -> Iterator[Line]:
+    for statement in method.referral:
+        yield Line(statement.says, context.notes.of(statement.sources))
+
+
+def _reviewed(method: Method, context: Context) -> Iterator[Line]:
+    if method.reviewed:
+        yield Line(
+            date(method.reviewed), detail="langer dan twee jaar geleden" if is_stale(method.reviewed, context.today) else None
+        )
+
+
+def _completeness(method: Method, context: Context) -> Iterator[Line]:
+    found = completeness(method)
+    yield Line(f"{found.known} van {found.total} onderdelen bekend")
+
+
+ROWS: tuple[RowKind, ...] = (
+    RowKind("summary", "In het kort", "Wat het is", "summary", _summary, "kern"),
+    RowKind("status", "Stand", "Wat het is", "status", _status, "kern"),
+    RowKind("owner", "Eigenaar", "Wat het is", "owner", _owner, "kern"),
+    RowKind("themes", "Thema", "Wat het is", "goals", _themes, "kern"),
+    RowKind("goals", "Doel", "Wat het is", "goals", _goals, "doelen"),
+    RowKind("target", "Voor wie", "Voor wie", "target_group", _target, "past"),
+    RowKind("recipients", "Wie krijgt hulp", "Voor wie", "target_group", _recipients, "past"),
+    RowKind("ages", "Leeftijd", "Voor wie", "target_group", _ages, "past"),
+    RowKind("problems", "Wat er speelt", "Voor wie", "target_group", _problems, "past"),
+    RowKind("includes", "Wel", "Voor wie", "target_group", _includes, "past"),
+    RowKind("excludes", "Niet", "Voor wie", "target_group", _excludes, "past"),
+    RowKind("prevention", "Preventieniveau", "Hoe het is ingedeeld", "classification", _division("prevention"), "indeling"),
+    RowKind("frame", "Kader", "Hoe het is ingedeeld", "classification", _division("frame"), "indeling"),
+    RowKind("care_form", "Hulpvorm", "Hoe het is ingedeeld", "classification", _division("care_form"), "indeling"),
+    RowKind("setting", "Plaats", "Hoe het is ingedeeld", "classification", _division("setting"), "indeling"),
+    RowKind("approach", "Aanpak in stappen", "Hoe het werkt", "approach", _approach, "aanpak"),
+    RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
+    RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
+    RowKind("caseload", "Caseload", "Hoe het werkt", "caseload", _caseload, "aanpak"),
+    RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
+    RowKind("conditions", "Wat ervoor nodig is", "Hoe het werkt", "conditions", _conditions, "aanpak"),
+    RowKind("licence", "Licentie nodig", "Hoe het werkt", "licence", _licence, "aanpak"),
+    RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
+    RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
+    RowKind("reach", "Bereik", "Wat er bekend is", "reach", evidence_rows.reach, "resultaten"),
+    *(
+        RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten")
+        for row_id, label, count in RESEARCH
+    ),
+    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", evidence_rows.outcomes, "resultaten"),
+    RowKind("basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set, "resultaten"),
+    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluators, "resultaten"),
+    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognitions, "erkenning"),
+    RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder, "erkenning"),
+    RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.costs, "kosten"),
+    RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),
+    RowKind("referral", "Aanmelden", "Geld en plaats", "referral", _referral, "waar"),
+    RowKind("completeness", "Volledigheid", "Deze kaart", "reviewed", _completeness, "onbekend"),
+    RowKind("reviewed", "Nagekeken op", "Deze kaart", "reviewed", _reviewed, "onbekend"),
+)
+BY_ID = {kind.id: kind for kind in ROWS}
+
+
+def row(kind: RowKind, method: Method, context: Context) -> Row:
+    """One row of one method; never empty, because not knowing is something to say."""
+    return Row(kind.id, kind.label, tuple(kind.lines(method, context)) or empty_lines(method, kind.field))
+
+
+def rows(ids: Sequence[str], method: Method, context: Context) -> tuple[Row, ...]:
+    """Several rows of one method, in this order. Raises KeyError for an id that is not in ROWS."""
+    return tuple(row(BY_ID[row_id], method, context) for row_id in ids)

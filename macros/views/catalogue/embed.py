@@ -1,0 +1,40 @@
+"""The small card that other sites can show: what someone wants to know before opening the whole card."""
+
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.views.card.rows import rows
+from macros.views.catalogue.catalogue import one_line
+from macros.views.common.dutch import capital
+from macros.views.common.lines import Row, context_of
+from macros.views.common.wording import status_text
+from macros.views.missing.completeness import Completeness, completeness
+
+FACTS = ("ages", "frame", "owner")
+"""A few short rows; recognition comes after them."""
+
+
+class EmbedView(NamedTuple):
+    name: str
+    status: str
+    phase: str
+    line: str
+    """What it is, in one line, as in every list."""
+    facts: tuple[Row, ...]
+    completeness: Completeness
+    link: str
+    """Address of the card from the root of the site."""
+
+
+def embed_view(method: Method, library: Library) -> EmbedView:
+    """The small card of a method."""
+    return EmbedView(
+        name=method.name,
+        status=capital(status_text(method)),
+        phase=method.status.phase.id,
+        line=one_line(method.summary),
+        facts=rows((*FACTS, "recognition"), method, context_of(library)),
+        completeness=completeness(method),
+        link=f"methoden/{method.id}/",
+    )

@@ -1,0 +1,189 @@
+"""The facets of the catalogue: by what a reader can narrow down the methods, and which values each method has.
+
+To add a facet, write one function from a method to value ids and name it in FACETS. A method for which the function
+yields nothing gets the value that says why: unknown, looked for and not found, or not applicable.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.evidence import Outcome, Recognition
+from macros.model.method import Method
+from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
+from macros.views.common.comparability import RECOGNITION_YEARS, WHO, is_old, who_says
+from macros.views.common.dutch import UNKNOWN, by_name, in_words
+from macros.views.missing.why_empty import gap_of
+
+Values = Callable[[Method, datetime.date], Iterator[str]]
+Labels = Mapping[str, str]
+"""Id of a value → its Dutch name, in the order in which a reader sees them."""
+
+
+class Facet(NamedTuple):
+    id: str
+    """Its key in the address of a view, so Dutch and short."""
+    label: str
+    group: str
+    """The heading it stands under."""
+    field: str
+    """Top-level field of the card that fills it; says why when empty."""
+    values: Values
+    names: Callable[[Library], Labels]
+    """All values it can have, used or not, apart from those of an empty field."""
+    subject: str = "method"
+    """What one value is about. Facets about the same subject must hold together: choosing loting and onafhankelijk
+    asks for one result that is both, not for two results that are each one of them."""
+
+
+_OUTSIDE_LADDER = "other"
+_NO_LONGER = ("refused", "withdrawn", "superseded")
+"""States in which a level no longer says what was decided."""
+_YEARS = in_words(RECOGNITION_YEARS)
+_RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
+_NUMBERS = {
+    "total": "aantal en totaal bekend",
+    "number": "getal zonder totaal",
+    "words": "alleen woorden",
+    "none-yet": "nog geen resultaat",
+}
+
+
+def _themes(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (goal.theme.id for goal in method.goals)
+
+
+def _problems(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (problem.id for problem in method.target_group.problems)
+
+
+def _ages(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from age_bands(method.target_group.ages)
+
+
+def _recipients(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (person.id for person in method.target_group.recipients)
+
+
+def _division(attribute: str) -> Values:
+    def values(method: Method, today: datetime.date) -> Iterator[str]:
+        if method.classification:
+            yield from (term.id for term in getattr(method.classification, attribute))
+
+    return values
+
+
+def _phase(method: Method, today: datetime.date) -> Iterator[str]:
+    yield method.status.phase.id
+
+
+def _each_verdict(value: Callable[[Recognition, str, datetime.date], str]) -> Values:
+    def values(method: Method, today: datetime.date) -> Iterator[str]:
+        for recognition in method.recognitions:
+            for verdict in recognition.verdicts:
+                yield value(recognition, verdict.step.id if verdict.step else _OUTSIDE_LADDER, today)
+
+    return values
+
+
+def _level(recognition: Recognition, step: str, today: datetime.date) -> str:
+    return recognition.state.id if recognition.state and recognition.state.id in _NO_LONGER else step
+
+
+def _recognition_age(recognition: Recognition, step: str, today: datetime.date) -> str:
+    if recognition.date is None:
+        return "undated"
+    return "old" if is_old(recognition, today) else "recent"
+
+
+def _each_outcome(value: Callable[[Outcome], str]) -> Values:
+    def values(method: Method, today: datetime.date) -> Iterator[str]:
+        yield from map(value, method.outcomes)
+
+    return values
+
+
+def _number(outcome: Outcome) -> str:
+    return {"proportion": "total", "words": "words", "none-yet": "none-yet"}.get(outcome.result.kind, "number")
+
+
+def _regions(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (place.region.id for place in method.regions)
+
+
+def _organisations(method: Method, today: datetime.date) -> Iterator[str]:
+    yield method.owner.organisation.id
+    yield from (partner.organisation.id for partner in method.partners)
+
+
+def _words(vocabulary: str) -> Callable[[Library], Labels]:
+    return lambda library: {term.id: term.nl for term in library.vocabularies[vocabulary].terms.values()}
+
+
+def _fixed(labels: Labels) -> Callable[[Library], Labels]:
+    return lambda library: labels
+
+
+def _levels(library: Library) -> Labels:
+    states = _words("recognition-state")(library)
+    no_longer = {state: states[state] for state in _NO_LONGER}
+    return {**_words("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
+
+
+def _organisation_names(library: Library) -> Labels:
+    ordered = by_name(library.organisations.values())
+    return {organisation.id: organisation.name for organisation in ordered}
+
+
+_WHOM, _HELP, _KNOWN, _WHERE = "Voor wie", "Welke hulp", "Wat er bekend is", "Waar en van wie"
+
+FACETS: tuple[Facet, ...] = (
+    Facet("thema", "Thema", _WHOM, "goals", _themes, _words("theme")),
+    Facet("speelt", "Wat er speelt", _WHOM, "target_group", _problems, _words("problem")),
+    Facet("leeftijd", "Leeftijd van het kind", _WHOM, "target_group", _ages, _fixed({band.id: band.label for band in AGE_BANDS})),
+    Facet("wie", "Wie krijgt hulp", _WHOM, "target_group", _recipients, _words("person")),
+    Facet("preventie", "Preventieniveau", _HELP, "classification", _division("prevention"), _words("prevention")),
+    Facet("kader", "Kader", _HELP, "classification", _division("frame"), _words("frame")),
+    Facet("hulpvorm", "Hulpvorm", _HELP, "classification", _division("care_form"), _words("care-form")),
+    Facet("plaats", "Plaats", _HELP, "classification", _division("setting"), _words("setting")),
+    Facet("stand", "Stand", _HELP, "status", _phase, _words("phase")),
+    Facet("erkenning", "Erkenning", _KNOWN, "recognitions", _each_verdict(_level), _levels, "recognition"),
+    Facet(
+        "erkend",
+        "Hoe oud is de erkenning",
+        _KNOWN,
+        "recognitions",
+        _each_verdict(_recognition_age),
+        _fixed(_RECOGNITION_AGES),
+        "recognition",
+    ),
+    Facet(
+        "opzet",
+        "Soort onderzoek",
+        _KNOWN,
+        "outcomes",
+        _each_outcome(lambda outcome: outcome.design.id),
+        _words("design"),
+        "outcome",
+    ),
+    Facet("meting", "Wie mat", _KNOWN, "outcomes", _each_outcome(who_says), _fixed(WHO), "outcome"),
+    Facet("getal", "Soort getal", _KNOWN, "outcomes", _each_outcome(_number), _fixed(_NUMBERS), "outcome"),
+    Facet("gebied", "Gebied", _WHERE, "regions", _regions, _words("region")),
+    Facet("organisatie", "Organisatie", _WHERE, "owner", _organisations, _organisation_names),
+)
+BY_ID = {facet.id: facet for facet in FACETS}
+
+
+def values_of(facet: Facet, method: Method, today: datetime.date) -> tuple[str, ...]:
+    """The values of one method, each once, except where they stand beside those of other facets about the same subject."""
+    values = tuple(facet.values(method, today))
+    if not values:
+        gap = gap_of(method, facet.field)
+        return (gap.state.id if gap else UNKNOWN,)
+    return values if facet.subject != "method" else tuple(dict.fromkeys(values))
+
+
+def labels_of(facet: Facet, library: Library) -> Labels:
+    """All values that a method can have, whether or not one has it."""
+    return {**facet.names(library), UNKNOWN: UNKNOWN, **_words("gap")(library)}

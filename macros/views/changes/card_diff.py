@@ -1,0 +1,155 @@
+"""What a change of one card means for its reader: two tellings in, the differences out. Knows no files and no Git."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from macros.views.changes.snapshot import Field, Told, ToldClaim
+
+
+class Pair(NamedTuple):
+    """One line before and after; None where there was, or is, none."""
+
+    label: str
+    before: str | None
+    after: str | None
+
+
+class ClaimChange(NamedTuple):
+    id: str
+    name: str
+    kind: str
+    """A key of KINDS"""
+    pairs: tuple[Pair, ...]
+
+
+class CardChange(NamedTuple):
+    id: str
+    name: str
+    kind: str
+    """A key of KINDS"""
+    pairs: tuple[Pair, ...]
+    reordered: tuple[str, ...]
+    """Labels of fields that hold the same lines in another order."""
+    claims: tuple[ClaimChange, ...]
+    sources: tuple[Pair, ...]
+    """Sources that appeared, disappeared or are described otherwise; the label is the id."""
+    known: tuple[int | None, int | None]
+    """How many parts were and are known; None where there is no card."""
+    total: tuple[int | None, int | None]
+    now_known: tuple[str, ...]
+    no_longer_known: tuple[str, ...]
+
+
+KINDS = {"added": "nieuw", "altered": "veranderd", "removed": "verwijderd"}
+
+
+def changes(before: Told | None, after: Told | None) -> CardChange | None:
+    """What a reader will see change; None if that is nothing. Raises ValueError if there is no card at all."""
+    one = after or before
+    if one is None:
+        raise ValueError("there is no card before and none after")
+    pairs = tuple(_pairs(before.fields if before else (), after.fields if after else ()))
+    reordered = tuple(_reordered(before.fields if before else (), after.fields if after else ()))
+    claims = tuple(_claims(before.claims if before else (), after.claims if after else ()))
+    sources = tuple(_sources(before, after))
+    if before and after and not (pairs or reordered or claims or sources):
+        return None
+    return CardChange(
+        id=one.id,
+        name=one.name,
+        kind=_kind(before, after),
+        pairs=pairs,
+        reordered=reordered,
+        claims=claims,
+        sources=sources,
+        known=(before.known if before else None, after.known if after else None),
+        total=(before.total if before else None, after.total if after else None),
+        now_known=tuple(label for label in before.missing if label not in after.missing) if before and after else (),
+        no_longer_known=tuple(label for label in after.missing if label not in before.missing) if before and after else (),
+    )
+
+
+def _kind(before: object, after: object) -> str:
+    return "altered" if before and after else "added" if after else "removed"
+
+
+def _pairs(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Pair]:
+    """The lines that differ, field by field, in the order of the new card; fields that are gone come last."""
+    old, new = _by_id(before), _by_id(after)
+    for key in [*new, *(key for key in old if key not in new)]:
+        field = new.get(key) or old[key]
+        for first, second in _lines(old[key].lines if key in old else (), new[key].lines if key in new else ()):
+            yield Pair(field.label, first, second)
+
+
+def _by_id(fields: Sequence[Field]) -> dict[str, Field]:
+    return {field.id: field for field in fields}
+
+
+def _lines(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Lines that were replaced, stand side by side; lines that only moved are no difference."""
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    old, new = list(_taken(before, gone)), list(_taken(after, come))
+    for index in range(max(len(old), len(new))):
+        yield old[index] if index < len(old) else None, new[index] if index < len(new) else None
+
+
+def _taken(lines: Sequence[str], wanted: Counter[str]) -> Iterator[str]:
+    left = wanted.copy()
+    for line in lines:
+        if left[line] > 0:
+            left[line] -= 1
+            yield line
+
+
+def _reordered(before: Sequence[Field], after: Sequence[Field]) -> Iterator[str]:
+    old = _by_id(before)
+    for field in after:
+        lines = old[field.id].lines if field.id in old else field.lines
+        if lines != field.lines and Counter(lines) == Counter(field.lines):
+            yield field.label
+
+
+def _claims(before: Sequence[ToldClaim], after: Sequence[ToldClaim]) -> Iterator[ClaimChange]:
+    old, new = {claim.id: claim for claim in before}, {claim.id: claim for claim in after}
+    for key in [*new, *(key for key in old if key not in new)]:
+        first, second = old.get(key), new.get(key)
+        pairs = tuple(_pairs(first.fields if first else (), second.fields if second else ()))
+        if pairs:
+            yield ClaimChange(key, (second or first).name, _kind(first, second), pairs)
+
+
+def _sources(before: Told | None, after: Told | None) -> Iterator[Pair]:
+    old, new = before.sources if before else {}, after.sources if after else {}
+    for key in [*(key for key in old if key not in new), *new]:
+        if old.get(key) != new.get(key):
+            yield Pair(key, old.get(key), new.get(key))
+
+
+LONGEST_MARKED = 4000
+"""Comparing word by word takes time that grows with the square; a longer text is marked as a whole."""
+
+
+def marked(pair: Pair) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """The texts before and after in pieces, each with whether it differs; texts that share little differ as a whole."""
+    before, after = pair.before or "", pair.after or ""
+    whole = (((before, True),) if before else (), ((after, True),) if after else ())
+    if not before or not after or max(len(before), len(after)) > LONGEST_MARKED:
+        return whole
+    old, new = before.split(" "), after.split(" ")
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < 0.4:
+        return whole
+    codes = matcher.get_opcodes()
+    return (
+        tuple(_pieces(old, [(code[1], code[2], code[0] != "equal") for code in codes])),
+        tuple(_pieces(new, [(code[3], code[4], code[0] != "equal") for code in codes])),
+    )
+
+
+def _pieces(words: Sequence[str], spans: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[str, bool]]:
+    for start, end, differs in spans:
+        if start < end:
+            yield " ".join(words[start:end]) + (" " if end < len(words) else ""), differs

@@ -1,0 +1,171 @@
+"""The rules of evidence: what may be set side by side, what is old, what is small. Each limit stands here once."""
+
+import datetime
+from typing import Any, NamedTuple
+
+from macros.model.base import Date
+from macros.model.evidence import Outcome, Recognition
+from macros.views.common.dutch import period
+from macros.views.common.intervals import wilson
+
+RECOGNITION_YEARS = 5
+"""Dutch recognitions are reassessed after five years (the databank of the NJi says so on its cards)."""
+REVIEW_MONTHS = 24
+"""A card that nobody looked at for two years says so."""
+
+STANDING_SENTENCES = (
+    "Dat een methode hier staat, is geen aanbeveling en geen keurmerk.",
+    "Dat een methode hier niet staat, zegt niets over die methode.",
+    "Hoe sterk het bewijs is, is iets anders dan hoe groot het effect is.",
+    "Geen onderzoek gevonden betekent niet dat er geen effect is.",
+)
+
+
+def years_since(date: Date, today: datetime.date) -> int:
+    """Whole years since the last day that the date can mean."""
+    day = date.last_day
+    return max(0, today.year - day.year - ((today.month, today.day) < (day.month, day.day)))
+
+
+def is_old(recognition: Recognition, today: datetime.date) -> bool:
+    """Whether a recognition is past the term after which bodies reassess."""
+    return recognition.date is not None and years_since(recognition.date, today) >= RECOGNITION_YEARS
+
+
+def months_since(date: Date, today: datetime.date) -> int:
+    """Whole months since the last day that the date can mean."""
+    day = date.last_day
+    return max(0, (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day))
+
+
+def is_stale(reviewed: Date | None, today: datetime.date) -> bool:
+    """Whether a card was looked at too long ago, or nobody knows when."""
+    return reviewed is None or months_since(reviewed, today) >= REVIEW_MONTHS
+
+
+def why_not_on_one_scale(outcome: Outcome) -> str | None:
+    """What keeps a result from being measured against its own target: the unit, or the kind of number. None if nothing does."""
+    target, result = outcome.target, outcome.result
+    if target is None:
+        return None
+    unit: Any = getattr(result, "unit", None)
+    if unit is None or result.kind not in ("proportion", "percentage", "tally"):
+        return "het doel is een getal, het resultaat niet"
+    if "unknown" in (unit.id, target.unit.id):
+        return "de bron zegt niet wat er geteld is"
+    if unit.id != target.unit.id:
+        return f"het doel telt {target.unit.many or target.unit.nl}, het resultaat {unit.many or unit.nl}"
+    if (target.percent is None) != (result.kind == "tally"):
+        return (
+            "het doel is een aantal, het resultaat een deel van een groep"
+            if target.percent is None
+            else "het doel is een aandeel, het resultaat een aantal"
+        )
+    return None
+
+
+WHO = {"independent": "onafhankelijk van de eigenaar", "own": "eigen opgave", "unknown": "onafhankelijkheid onbekend"}
+
+
+def who_says(outcome: Outcome) -> str:
+    """A key of WHO: claims by an owner, by others and by nobody named look different."""
+    if outcome.independent and outcome.independent.id == "yes":
+        return "independent"
+    if (outcome.independent and outcome.independent.id == "no") or outcome.design.id == "own-report":
+        return "own"
+    return "unknown"
+
+
+WIDE_INTERVAL = 0.30
+"""An interval wider than this says so little that its result is called a small number; no source needed beside Wilson's."""
+
+
+def is_small(count: int, of: int) -> bool:
+    """Whether a proportion rests on so few that chance may explain much of it."""
+    interval = wilson(count, of)
+    return interval.high - interval.low > WIDE_INTERVAL
+
+
+OFF_SCALE = {
+    "percentage": "van hoeveel is niet gegeven",
+    "tally": "een aantal zonder totaal",
+    "change": "een verandering, zonder de aantallen ervoor en erna",
+    "amount": "een bedrag",
+    "score": "een gemiddelde",
+    "words": "alleen in woorden",
+    "none-yet": "nog niet bekend",
+}
+"""Why a kind of result cannot stand on a scale with others; a proportion can."""
+
+
+def scale_of(outcome: Outcome) -> str | None:
+    """What two results must have in common to stand on one scale: the measure and the unit, of a count with its total."""
+    result = outcome.result
+    if result.kind != "proportion" or result.unit.id == "unknown":
+        return None
+    return f"{outcome.measure.id}/{result.unit.id}"
+
+
+def off_scale(outcome: Outcome) -> str | None:
+    """Why a result stands on no scale at all, not even beside one like it."""
+    if outcome.result.kind == "proportion":
+        return "de bron zegt niet wat er geteld is" if outcome.result.unit.id == "unknown" else None
+    return OFF_SCALE[outcome.result.kind]
+
+
+class Aspect(NamedTuple):
+    """Something in which two results can differ."""
+
+    what: str
+    value: str | None
+    """None: not known, or the result has none."""
+    is_named: bool
+    """Whether the two values are short enough to name, or stand in full beside the results."""
+
+
+def aspects(outcome: Outcome) -> tuple[Aspect, ...]:
+    """Measure, unit, group and period, in that order."""
+    unit: Any = getattr(outcome.result, "unit", None)
+    return (
+        Aspect("maat", outcome.measure.nl, True),
+        Aspect("eenheid", (unit.many or unit.nl) if unit else None, True),
+        Aspect("groep", outcome.population, False),
+        Aspect("periode", period(outcome.period) if outcome.period else None, False),
+    )
+
+
+def differences(first: Outcome, second: Outcome) -> tuple[str, ...]:
+    """In what two results differ; said of results on one scale too."""
+    pairs = zip(aspects(first), aspects(second), strict=True)
+    return tuple(filter(None, (_difference(one, other) for one, other in pairs)))
+
+
+def _difference(one: Aspect, other: Aspect) -> str | None:
+    if one.value is None or other.value is None:
+        return None if one.is_named else f"{one.what} niet van allebei bekend"
+    if one.value == other.value:
+        return None
+    return f"andere {one.what} ({one.value} tegenover {other.value})" if one.is_named else f"andere {one.what}"
+
+
+def why_not_comparable(first: Outcome, second: Outcome) -> tuple[str, ...]:
+    """What keeps two results from one scale, in words; empty if they may share one. docs/assets/compare/weigh.js follows it."""
+    if scale_of(first) is not None and scale_of(first) == scale_of(second):
+        return ()
+    reasons = (off_scale(first), off_scale(second), *differences(first, second))
+    return tuple(dict.fromkeys(reason for reason in reasons if reason))
+
+
+COUNTED = {
+    "family": "gezinnen die de methode krijgen",
+    "visited-family": "gezinnen die huisbezoek krijgen",
+    "birth": "geboorten in het gebied",
+    "child": "kinderen die de methode krijgen",
+    "location": "locaties",
+    "municipality": "gemeenten",
+    "year": "jaren",
+    "month": "maanden",
+}
+"""What a reader can count, to multiply an amount with."""
+MULTIPLIED_BY = {**{counted: counted for counted in COUNTED}, "birth-year": "birth"}
+"""Denominator of an amount -> the one count that it may be multiplied by. `once` is not multiplied."""

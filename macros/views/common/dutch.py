@@ -1,0 +1,133 @@
+"""Numbers, dates, ages and lists as Dutch readers expect them. Text in, text out; no markup."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, TypeVar
+
+from macros.model.age import Age, AgeRange
+from macros.model.base import Date
+from macros.model.data import Term
+from macros.model.sources import Period
+
+UNKNOWN = "onbekend"
+Named = TypeVar("Named", bound=Any)
+"""A record with a name and an id."""
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+
+
+def number(value: int | Decimal) -> str:
+    """1234.5 → 1.234,5; the decimals stay as they were printed."""
+    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+
+
+def percent(share: float) -> str:
+    """0.917 → 92%"""
+    return f"{Decimal(str(share * 100)).quantize(Decimal(1), ROUND_HALF_UP)}%"
+
+
+def euro(amount: Decimal) -> str:
+    """2000 → € 2.000 and 1.88 → € 1,88"""
+    whole = amount == amount.to_integral_value()
+    return f"€ {number(amount.quantize(Decimal(1) if whole else Decimal('0.01'), ROUND_HALF_UP))}"
+
+
+def in_words(count: int) -> str:
+    """Small numbers as words, as running text has them."""
+    return _SMALL[count] if count < len(_SMALL) else number(count)
+
+
+def date(value: Date) -> str:
+    """2017-09-14 → 14 september 2017"""
+    return " ".join(str(part) for part in (value.day, _MONTHS[value.month - 1] if value.month else None, value.year) if part)
+
+
+def span(first: Date | None, last: Date | None) -> str:
+    """2019–2022, sinds 2012, tot en met 2020; nothing if neither is known."""
+    if first and last:
+        if first == last:
+            return date(first)
+        return f"{date(first)}{' tot en met ' if first.month or last.month else '–'}{date(last)}"
+    return f"sinds {date(first)}" if first else f"tot en met {date(last)}" if last else ""
+
+
+def period(value: Period) -> str:
+    """A span with its remark in brackets."""
+    text = span(value.from_, value.to)
+    return f"{text} ({value.note})" if text and value.note else text or value.note or ""
+
+
+def age(value: Age) -> str:
+    """18 jaar, 5 maanden vóór de geboorte, 16 weken zwangerschap"""
+    if value.unit == "weeks":
+        return f"{value.number} weken zwangerschap"
+    if value.unit == "months" and value.number < 0:
+        return f"{_counted(-value.number, 'maand', 'maanden')} vóór de geboorte"
+    if value.unit == "months" and value.number % 6 == 0 and value.number > 12:
+        years, half = divmod(value.number, 12)
+        return f"{years}{'½' if half else ''} jaar"
+    return f"{value.number} jaar" if value.unit == "years" else _counted(value.number, "maand", "maanden")
+
+
+def ages(value: AgeRange) -> str:
+    """0 tot 18 jaar, vanaf 16 weken zwangerschap, alle leeftijden; with whose, the basis and the condition."""
+    if value.all_ages:
+        text = "alle leeftijden"
+    elif value.from_ and value.to:
+        same = value.from_.unit == value.to.unit == "years"
+        text = f"{value.from_.number if same else age(value.from_)} tot {age(value.to)}"
+    else:
+        text = f"vanaf {age(value.from_)}" if value.from_ else f"tot {age(value.to)}"
+    if value.whose and value.whose.id != "child":
+        text = f"{value.whose.nl}: {text}"
+    remarks = [value.basis.nl if value.basis else None, value.condition]
+    return text + "".join(f", {remark}" for remark in remarks if remark)
+
+
+def counted(count: int, unit: Term, precision: Term | None = None) -> str:
+    """meer dan 70 gezinnen"""
+    word = unit.nl if count == 1 else unit.many or unit.nl
+    return " ".join(part for part in (precision.nl if precision else "", number(count), word) if part)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """een, twee en drie"""
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def by_name(records: Iterable[Named]) -> list[Named]:
+    """The order of every list that has no other; 's Heeren Loo stands under the H, and equal names keep one order."""
+    return sorted(records, key=lambda record: (record.name.casefold().removeprefix("'s "), record.id))
+
+
+def capital(text: str) -> str:
+    """The first letter large; the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
+def visible(text: str) -> str:
+    """The text on one line, with what cannot be seen shown as [U+202E]."""
+    return "".join(_shown(character) for character in text.replace("\n", " ⏎ "))
+
+
+def _shown(character: str) -> str:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+    return f"[U+{ord(character):04X}]" if hidden else character

@@ -1,0 +1,47 @@
+"""What a result can be about: a method, or a tool that methods use."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.evidence import Outcome
+from macros.model.method import Method
+from macros.model.tool import Tool
+from macros.views.common.dutch import by_name
+from macros.views.evidence.outcomes import outcome_anchor
+
+
+class Subject(NamedTuple):
+    id: str
+    name: str
+    link: str
+    """Its page, from the root of the site."""
+    is_tool: bool
+
+    def claim_link(self, outcome: Outcome) -> str:
+        """The permanent address of a result."""
+        return f"{self.link}#{outcome_anchor(outcome)}"
+
+
+def of_method(method: Method) -> Subject:
+    return Subject(method.id, method.name, f"methoden/{method.id}/", False)
+
+
+def of_tool(tool: Tool) -> Subject:
+    return Subject(tool.id, tool.name, f"werkvormen/{tool.id}/", True)
+
+
+def methods_by_name(library: Library) -> list[Method]:
+    return by_name(library.methods.values())
+
+
+def tools_by_name(library: Library) -> list[Tool]:
+    return by_name(library.tools.values())
+
+
+def results(library: Library) -> Iterator[tuple[Subject, Outcome]]:
+    """Every result in the library, methods before tools, by name and then in the order of the card."""
+    for method in methods_by_name(library):
+        yield from ((of_method(method), outcome) for outcome in method.outcomes)
+    for tool in tools_by_name(library):
+        yield from ((of_tool(tool), outcome) for outcome in tool.outcomes)

@@ -1,0 +1,64 @@
+"""How a status, an amount, a recognition and the like are said in one line; the same words in every list."""
+
+import datetime
+
+from macros.model.evidence import FollowUp, Recognition
+from macros.model.ladder import LadderStep
+from macros.model.method import Method
+from macros.model.practice import Caseload, Cost
+from macros.views.common.comparability import RECOGNITION_YEARS, is_old, years_since
+from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, number, span
+
+
+def status_text(method: Method) -> str:
+    """afgerond, 2019–2022"""
+    status = method.status
+    return ", ".join(filter(None, (status.phase.nl, span(status.from_, status.to))))
+
+
+def cost_text(cost: Cost) -> str:
+    """ongeveer € 2.000 per bezocht gezin"""
+    amount = euro(cost.amount) + (f" tot {euro(cost.to)}" if cost.to is not None else "")
+    return " ".join(
+        filter(None, (cost.precision.nl if cost.precision else "", amount, "per" if cost.per.id != "once" else "", cost.per.nl))
+    )
+
+
+def price_year(cost: Cost) -> str:
+    return f"prijsjaar {cost.price_year or UNKNOWN}"
+
+
+def recognition_age(recognition: Recognition, today: datetime.date) -> str:
+    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar"""
+    if recognition.date is None:
+        return "datum onbekend"
+    years = years_since(recognition.date, today)
+    age = f", {in_words(years)} jaar geleden" if years else ""
+    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if is_old(recognition, today) else ""
+    return f"{date(recognition.date)}{age}{old}"
+
+
+def caseload_text(caseload: Caseload) -> str:
+    """4 tot 6 gezinnen per voltijdse uitvoerder"""
+    if caseload.to is None:
+        return f"{counted(caseload.count, caseload.unit, caseload.precision)} per {caseload.per.nl}"
+    about = f"{caseload.precision.nl} " if caseload.precision else ""
+    return f"{about}{number(caseload.count)} tot {counted(caseload.to, caseload.unit)} per {caseload.per.nl}"
+
+
+def follow_up_text(follow_up: FollowUp) -> str:
+    """een half jaar is 6 maanden na het einde van de hulp; 60 maanden is 5 jaar"""
+    about = f"{follow_up.precision.nl} " if follow_up.precision else ""
+    years, months = divmod(follow_up.months, 12)
+    if follow_up.months == 0:
+        time = "direct"
+    elif months == 0:
+        time = f"{years} jaar"
+    else:
+        time = f"{follow_up.months} {'maand' if follow_up.months == 1 else 'maanden'}"
+    return f"{about}{time} {follow_up.since.nl}"
+
+
+def ladder_text(step: LadderStep) -> str:
+    """veelbelovend, volgens Voorbeeldorganisatie (eigen opgave)"""
+    return f"{step.step.nl}, volgens {step.body.name} ({step.basis.nl})"

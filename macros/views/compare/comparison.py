@@ -1,0 +1,87 @@
+"""Methods side by side on the fixed rows; the rows are those of views/rows.py.
+
+docs/assets/compare/table.js lays out the same for methods that a reader chooses; tests hold the two equal.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.views.card.rows import BY_ID, ROWS, RowKind, row
+from macros.views.common.lines import Context, Line, context_of, linked
+from macros.views.compare.shared_scales import Block, blocks
+
+MOST = 4
+"""More columns than this cannot be read side by side on paper."""
+
+
+class Cell(NamedTuple):
+    lines: tuple[Line, ...]
+    link: str
+    """Where on the card the same is told with its sources."""
+    is_known: bool
+
+
+class ComparisonRow(NamedTuple):
+    id: str
+    label: str
+    cells: tuple[Cell, ...]
+    differs: bool
+    """Whether one says something else than another; methods of which nothing is known do not differ."""
+
+
+class ComparisonGroup(NamedTuple):
+    label: str
+    rows: tuple[ComparisonRow, ...]
+
+
+class Column(NamedTuple):
+    id: str
+    name: str
+    link: str
+
+
+class Comparison(NamedTuple):
+    columns: tuple[Column, ...]
+    groups: tuple[ComparisonGroup, ...]
+    """The chosen rows."""
+    all_groups: tuple[ComparisonGroup, ...]
+    """Every row; empty if those are the chosen ones."""
+    blocks: tuple[Block, ...]
+    """The results, a block for each measure."""
+    address: str
+    """Where a reader can go on with the same choice."""
+
+
+def comparison(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:
+    """Methods on rows. Raises KeyError for a method or a row that does not exist."""
+    methods = [library.methods[method_id] for method_id in ids]
+    context = context_of(library)
+    chosen = ROWS if row_ids is None else tuple(BY_ID[row_id] for row_id in row_ids)
+    return Comparison(
+        columns=tuple(Column(method.id, method.name, f"methoden/{method.id}/") for method in methods),
+        groups=_groups(chosen, methods, context),
+        all_groups=() if row_ids is None else _groups(ROWS, methods, context),
+        blocks=blocks(methods, library),
+        address=f"vergelijken/?m={','.join(ids)}",
+    )
+
+
+def _groups(kinds: Sequence[RowKind], methods: Sequence[Method], context: Context) -> tuple[ComparisonGroup, ...]:
+    return tuple(
+        ComparisonGroup(group, tuple(_row(kind, methods, context) for kind in kinds if kind.group == group))
+        for group in dict.fromkeys(kind.group for kind in kinds)
+    )
+
+
+def _row(kind: RowKind, methods: Sequence[Method], context: Context) -> ComparisonRow:
+    cells = tuple(_cell(kind, method, context) for method in methods)
+    texts = {tuple(line.text for line in cell.lines) for cell in cells}
+    return ComparisonRow(kind.id, kind.label, cells, len(texts) > 1 and any(cell.is_known for cell in cells))
+
+
+def _cell(kind: RowKind, method: Method, context: Context) -> Cell:
+    found = row(kind, method, context)
+    lines = tuple(linked(line, method.id) for line in found.lines)
+    return Cell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known)

@@ -1,0 +1,39 @@
+"""Methods in a few words beside their results: what they cost and who recognised them, because a buyer asks that next."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.views.card.rows import BY_ID, row
+from macros.views.common.lines import Context, Line, context_of, linked
+
+ROWS = ("status", "costs", "recognition")
+
+
+class Brief(NamedTuple):
+    id: str
+    name: str
+    link: str
+    cells: tuple[tuple[str, tuple[Line, ...], str], ...]
+    """(label, lines, section of the card) for each of ROWS"""
+
+
+def briefs(ids: Iterable[str], library: Library) -> tuple[Brief, ...]:
+    """Methods in this order, each once; an id that is no method is passed over."""
+    context = context_of(library)
+    methods = (library.methods[method_id] for method_id in dict.fromkeys(ids) if method_id in library.methods)
+    return tuple(
+        Brief(
+            method.id,
+            method.name,
+            f"methoden/{method.id}/",
+            tuple(_cell(row_id, method, context) for row_id in ROWS),
+        )
+        for method in methods
+    )
+
+
+def _cell(row_id: str, method: Method, context: Context) -> tuple[str, tuple[Line, ...], str]:
+    kind = BY_ID[row_id]
+    return kind.label, tuple(linked(line, method.id) for line in row(kind, method, context).lines), kind.section

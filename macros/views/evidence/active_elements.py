@@ -1,0 +1,99 @@
+"""Active elements: which method names which, where it says so, and what research says of the element itself."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.views.common.dutch import by_name
+from macros.views.common.lines import Line, Notes
+from macros.views.common.subjects import methods_by_name, of_tool, tools_by_name
+from macros.views.evidence.outcomes import number_of
+
+SHEET = 60
+"""Methods on one page of the table."""
+NAMED = 25
+"""So many methods are named under an element; the table has them all."""
+
+
+class ElementColumn(NamedTuple):
+    anchor: str
+    name: str
+
+
+class ElementRow(NamedTuple):
+    name: str
+    link: str
+    marks: tuple[tuple[str, str] | None, ...]
+    """For each element (link to the card, how the method does it), or None where the card does not name it."""
+    named: int
+
+
+class ElementView(NamedTuple):
+    anchor: str
+    name: str
+    description: str
+    findings: tuple[Line, ...]
+    used_in: tuple[Line, ...]
+    more: int
+    """How many methods are not named here."""
+
+
+class ToolFinding(NamedTuple):
+    name: str
+    link: str
+    lines: tuple[Line, ...]
+
+
+def element_columns(library: Library) -> tuple[ElementColumn, ...]:
+    return tuple(ElementColumn(f"element-{element.id}", element.name) for element in by_name(library.elements.values()))
+
+
+def element_rows(methods: Sequence[Method], library: Library) -> tuple[ElementRow, ...]:
+    return tuple(_row(method, [element.id for element in by_name(library.elements.values())]) for method in methods)
+
+
+def _row(method: Method, elements: list[str]) -> ElementRow:
+    used = {part.element.id: part for part in method.elements}
+    link = f"methoden/{method.id}/"
+    marks = tuple((f"{link}#aanpak", used[element].note or "genoemd") if element in used else None for element in elements)
+    return ElementRow(method.name, link, marks, len(used))
+
+
+def element_views(library: Library, notes: Notes) -> tuple[ElementView, ...]:
+    """Every element by name, with its sources in these notes."""
+    used: dict[str, list[Line]] = {}
+    for method in methods_by_name(library):
+        for part in method.elements:
+            lines = used.setdefault(part.element.id, [])
+            marks = notes.of(part.sources) if len(lines) < NAMED else ()
+            lines.append(Line(method.name, marks, f"methoden/{method.id}/#aanpak", part.note))
+    return tuple(
+        ElementView(
+            anchor=f"element-{element.id}",
+            name=element.name,
+            description=element.description,
+            findings=tuple(Line(finding.says, notes.of(finding.sources)) for finding in element.findings),
+            used_in=tuple(used.get(element.id, ())[:NAMED]),
+            more=max(0, len(used.get(element.id, ())) - NAMED),
+        )
+        for element in by_name(library.elements.values())
+    )
+
+
+def tool_findings(library: Library, notes: Notes) -> tuple[ToolFinding, ...]:
+    """What research found of tools, which are often an element made concrete."""
+    found = []
+    for tool in tools_by_name(library):
+        subject = of_tool(tool)
+        lines = tuple(
+            Line(
+                outcome.statement,
+                notes.of(outcome.sources),
+                detail=f"{number_of(outcome).headline}; {outcome.direction.nl}; {outcome.design.nl}",
+            )
+            for outcome in tool.outcomes
+        )
+        if lines:
+            found.append(ToolFinding(tool.name, subject.link, lines))
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""What methods cost: every amount with its denominator, price year and source, and what it may be multiplied by."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from macros.library.claims import anchor_of
+from macros.model.evidence import Amount
+from macros.model.method import Method
+from macros.model.practice import Cost
+from macros.views.common.comparability import COUNTED, MULTIPLIED_BY
+from macros.views.common.dutch import UNKNOWN
+from macros.views.common.lines import Line, Note, Notes, Reference, linked
+from macros.views.common.wording import cost_text
+from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.outcomes import OutcomeView, outcome_anchor, outcome_view
+from macros.views.missing.why_empty import empty_lines
+
+SHEET = 100
+"""Methods on one page of costs."""
+
+
+class AmountView(NamedTuple):
+    """One amount of one method."""
+
+    method: str
+    method_id: str
+    link: str
+    text: str
+    amount: str
+    to: str
+    """The upper end of a range; empty if there is none."""
+    precision: str
+    per: str
+    price_year: str
+    covers: str | None
+    remark: str | None
+    notes: tuple[Note, ...]
+    fits: str
+    """The one thing that it may be multiplied by, a key of COUNTED; empty if nothing."""
+    why: str
+    """Why it may not be multiplied by anything else."""
+
+
+class Saving(NamedTuple):
+    """Money that a source says was not spent."""
+
+    method: str
+    link: str
+    claim: OutcomeView
+
+
+class Said(NamedTuple):
+    """What is said of the costs of a method without an amount."""
+
+    method: str
+    link: str
+    lines: tuple[Line, ...]
+
+
+class CostsView(NamedTuple):
+    amounts: tuple[AmountView, ...]
+    counted: tuple[tuple[str, str], ...]
+    """(id, words) of what a reader can count."""
+    savings: tuple[Saving, ...]
+    said: tuple[Said, ...]
+    without: tuple[Said, ...]
+    """Methods without any amount, with the reason if it is known."""
+    references: tuple[Reference, ...]
+
+
+def costs(methods: Sequence[Method]) -> CostsView:
+    """All that is known of the costs of these methods, in this order."""
+    notes = Notes()
+    amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
+    return CostsView(
+        amounts=amounts,
+        counted=tuple(COUNTED.items()),
+        savings=tuple(saving for method in methods for saving in _savings(method, notes)),
+        said=tuple(_said(method, notes) for method in methods if method.cost_statements),
+        without=tuple(Said(method.name, _link(method), empty_lines(method, "costs")) for method in methods if not method.costs),
+        references=notes.references(),
+    )
+
+
+def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
+    return AmountView(
+        method=method.name,
+        method_id=method.id,
+        link=f"methoden/{method.id}/#{anchor_of('cost', cost)}",
+        text=cost_text(cost),
+        amount=str(cost.amount),
+        to=str(cost.to) if cost.to is not None else "",
+        precision=cost.precision.nl if cost.precision else "",
+        per=cost.per.nl,
+        price_year=str(cost.price_year or UNKNOWN),
+        covers=cost.covers,
+        remark=cost.note,
+        notes=notes.of(cost.sources),
+        **multiplied(cost),
+    )
+
+
+def multiplied(cost: Cost) -> dict[str, str]:
+    """What an amount may be multiplied by, and why by nothing else."""
+    per = "eenmalig" if cost.per.id == "once" else f"per {cost.per.nl}"
+    return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
+
+
+def _link(method: Method) -> str:
+    return f"methoden/{method.id}/#kosten"
+
+
+def _savings(method: Method, notes: Notes) -> Iterator[Saving]:
+    for outcome in method.outcomes:
+        if isinstance(outcome.result, Amount):
+            yield Saving(method.name, f"methoden/{method.id}/#{outcome_anchor(outcome)}", outcome_view(outcome, notes))
+
+
+def _said(method: Method, notes: Notes) -> Said:
+    told = statements("cost-statement", method.cost_statements, notes)
+    return Said(method.name, _link(method), tuple(linked(line, method.id) for line in told))

@@ -1,0 +1,140 @@
+"""What is known of which method on which measure: a table of marks, each mark one claim. Nothing is added up."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.data import Term
+from macros.model.evidence import Outcome, Proportion
+from macros.views.common.comparability import WHO, who_says
+from macros.views.common.subjects import Subject, methods_by_name, of_method, of_tool, tools_by_name
+from macros.views.evidence.measures import measure_link
+from macros.views.evidence.outcomes import number_of
+
+SHEET = 60
+"""Methods on one page of the map."""
+FORMS = {
+    "rct": "lot",
+    "quasi-experiment": "compared",
+    "pre-post": "followed",
+    "monitoring": "followed",
+    "process-evaluation": "followed",
+    "own-report": "told",
+    "case": "told",
+    "unknown": "told",
+}
+"""Design -> the form of its mark."""
+FORM_NAMES = {
+    "lot": "onderzoek met loting",
+    "compared": "onderzoek met vergelijkingsgroep, zonder loting",
+    "followed": "gevolgd of bevraagd, zonder vergelijkingsgroep",
+    "told": "eigen opgave, één situatie, of opzet onbekend",
+}
+SIZES = {"large": "100 of meer", "middle": "30 tot 99", "small": "minder dan 30", "unknown": "aantal niet gegeven"}
+"""How large the group was; 30 and 100 are limits for the eye, not for what counts as enough."""
+STATES = {
+    "favourable": "gunstig",
+    "none": "geen verschil",
+    "unfavourable": "ongunstig",
+    "mixed": "gemengd",
+    "unknown": "richting onbekend of nog geen uitkomst",
+}
+"""What the sign in a mark says."""
+
+Told = tuple[Subject, tuple[Outcome, ...]]
+
+
+class Mark(NamedTuple):
+    link: str
+    state: str
+    """A key of STATES"""
+    form: str
+    """A key of FORM_NAMES"""
+    size: str
+    """A key of SIZES"""
+    in_words: bool
+    """The result is told in words only, or there is none yet."""
+    text: str
+    """The same, for who reads or hears."""
+
+
+class Cell(NamedTuple):
+    measure: Term
+    marks: tuple[Mark, ...]
+
+
+class MapRow(NamedTuple):
+    subject: Subject
+    cells: tuple[Cell, ...]
+    known: int
+
+    @property
+    def told(self) -> tuple[Cell, ...]:
+        """The cells in which something is known."""
+        return tuple(cell for cell in self.cells if cell.marks)
+
+
+class Column(NamedTuple):
+    id: str
+    name: str
+    link: str
+
+
+class MapView(NamedTuple):
+    columns: tuple[Column, ...]
+    methods: tuple[MapRow, ...]
+    tools: tuple[MapRow, ...]
+
+
+def map_of(methods: Sequence[Told], tools: Sequence[Told], library: Library) -> MapView:
+    """The map of these methods and tools; its columns are the measures of the whole library, known here or not."""
+    measures = [term for term in library.vocabularies["measure"].terms.values() if term.id in library.measured]
+    columns = tuple(Column(term.id, term.nl, measure_link(term.id)) for term in measures)
+    return MapView(columns, tuple(_row(told, measures) for told in methods), tuple(_row(told, measures) for told in tools))
+
+
+def told_methods(library: Library, theme: str | None = None) -> list[Told]:
+    """All methods by name, or those with a goal of a theme; also those of which nothing is known."""
+    methods = methods_by_name(library)
+    chosen = methods if theme is None else [method for method in methods if any(goal.theme.id == theme for goal in method.goals)]
+    return [(of_method(method), method.outcomes) for method in chosen]
+
+
+def told_tools(library: Library) -> list[Told]:
+    """The tools that research was done on."""
+    return [(of_tool(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
+
+
+def _row(told: Told, measures: Sequence[Term]) -> MapRow:
+    subject, outcomes = told
+    found: dict[str, list[Mark]] = {}
+    for outcome in outcomes:
+        found.setdefault(outcome.measure.id, []).append(mark_of(subject, outcome))
+    return MapRow(subject, tuple(Cell(measure, tuple(found.get(measure.id, ()))) for measure in measures), len(found))
+
+
+def mark_of(subject: Subject, outcome: Outcome) -> Mark:
+    number = number_of(outcome)
+    result = " ".join(filter(None, (number.headline, f"({number.remark})" if number.remark else "")))
+    in_words = outcome.result.kind in ("words", "none-yet")
+    parts = (
+        outcome.direction.nl if outcome.direction.id != "unknown" else "richting onbekend",
+        f"alleen in woorden: {result}" if outcome.result.kind == "words" else result,
+        outcome.design.nl,
+        WHO[who_says(outcome)] if WHO[who_says(outcome)] != outcome.design.nl else None,
+    )
+    return Mark(
+        subject.claim_link(outcome),
+        outcome.direction.id,
+        FORMS[outcome.design.id],
+        size_of(outcome),
+        in_words,
+        "; ".join(filter(None, parts)),
+    )
+
+
+def size_of(outcome: Outcome) -> str:
+    """A key of SIZES; only a result with count and total says how large its group was."""
+    if not isinstance(outcome.result, Proportion):
+        return "unknown"
+    return "large" if outcome.result.of >= 100 else "middle" if outcome.result.of >= 30 else "small"

@@ -1,0 +1,95 @@
+"""The lines of the rows about what is known: reach, results, recognition, money. views/rows.py puts them in order."""
+
+from collections.abc import Iterator
+
+from macros.library.claims import anchor_of
+from macros.model.method import Method
+from macros.model.sources import AddressedStatement
+from macros.views.common.comparability import WHO, who_says
+from macros.views.common.dutch import capital, counted, date, period
+from macros.views.common.lines import Context, Line, Notes, joined
+from macros.views.common.wording import cost_text, ladder_text, price_year, recognition_age
+from macros.views.evidence.outcomes import number_of, outcome_anchor
+
+
+def reach(method: Method, context: Context) -> Iterator[Line]:
+    for reach in method.reach:
+        remarks = [period(reach.period) if reach.period else "", reach.note or ""]
+        yield Line(
+            counted(reach.count, reach.unit, reach.precision),
+            context.notes.of(reach.sources),
+            detail=joined(*remarks),
+            claim=anchor_of("reach", reach),
+        )
+
+
+def outcomes(method: Method, context: Context) -> Iterator[Line]:
+    for outcome in method.outcomes:
+        yield Line(
+            f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
+            context.notes.of(outcome.sources),
+            detail=number_of(outcome).remark,
+            claim=outcome_anchor(outcome),
+        )
+
+
+def basic_set(method: Method, context: Context) -> Iterator[Line]:
+    """By the parts of the set that providers and municipalities share; what no result answers is said as well."""
+    answered = {outcome.basic_set.id for outcome in method.outcomes if outcome.basic_set}
+    for part in context.basic_set:
+        for outcome in method.outcomes:
+            if outcome.basic_set is part:
+                yield Line(
+                    f"{capital(part.nl)}: {number_of(outcome).headline}",
+                    context.notes.of(outcome.sources),
+                    detail=number_of(outcome).remark,
+                    claim=outcome_anchor(outcome),
+                )
+    missing = [part.nl for part in context.basic_set if part.id not in answered]
+    if answered and missing:
+        yield Line(f"onbekend: {', '.join(missing)}", tone="unknown")
+
+
+def evaluators(method: Method, context: Context) -> Iterator[Line]:
+    seen: dict[tuple[str, str], None] = {}
+    for outcome in method.outcomes:
+        name = outcome.evaluator.name if outcome.evaluator else "niet genoemd"
+        seen.setdefault((name, WHO[who_says(outcome)]))
+    for name, remark in seen:
+        yield Line(name, detail=remark)
+
+
+def costs(method: Method, context: Context) -> Iterator[Line]:
+    for cost in method.costs:
+        remark = joined(cost.covers, price_year(cost), cost.note)
+        yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
+    yield from statements("cost-statement", method.cost_statements, context.notes)
+
+
+def statements(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) -> Iterator[Line]:
+    """Statements that can be cited by themselves."""
+    for statement in many:
+        yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement), is_sentence=True)
+
+
+def recognitions(method: Method, context: Context) -> Iterator[Line]:
+    for recognition in method.recognitions:
+        for verdict in recognition.verdicts:
+            scope = f" voor {verdict.scope.description}" if verdict.scope else ""
+            yield Line(
+                f"{recognition.body.name}: {verdict.level}{scope} ({recognition_age(recognition, context.today)})",
+                context.notes.of(recognition.sources),
+                detail=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
+                claim=anchor_of("recognition", verdict, recognition),
+            )
+
+
+def ladder(method: Method, context: Context) -> Iterator[Line]:
+    for step in method.effect_ladder:
+        dated = date(step.date) if step.date else "datum onbekend"
+        yield Line(
+            capital(ladder_text(step)),
+            context.notes.of(step.sources),
+            detail=joined(dated, step.note),
+            claim=anchor_of("effect-ladder", step),
+        )

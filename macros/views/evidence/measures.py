@@ -1,0 +1,157 @@
+"""Results per measure: what may share a scale does, the rest stands beside it with what differs. Nothing is ranked."""
+
+from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.data import Term
+from macros.model.evidence import Outcome
+from macros.views.common.comparability import differences, off_scale, scale_of
+from macros.views.common.dutch import listed
+from macros.views.common.lines import NoNotes
+from macros.views.common.subjects import Subject, results
+from macros.views.evidence.outcomes import OutcomeView, outcome_view
+
+SHEET = 100
+"""Results on one page of a measure."""
+AT_ONCE = 80
+"""A library with so few results shows all measures on one page."""
+
+FEW = 12
+"""Among so few results it is said in what the groups and periods differ; among more that is always so."""
+
+ASKED_FIRST = ("placements", "return-home")
+"""What a municipality asks first; the home page leads there in one step."""
+
+Result = tuple[Subject, Outcome]
+
+
+class ResultView(NamedTuple):
+    id: str
+    subject: Subject
+    link: str
+    """The claim on its card, with its sources."""
+    claim: OutcomeView
+    off_scale: str | None
+    """Why it stands on no scale."""
+
+
+class Scale(NamedTuple):
+    """Results with one measure and one unit, each with count and total: they may be drawn under each other."""
+
+    unit: str
+    results: tuple[ResultView, ...]
+
+
+class MeasureView(NamedTuple):
+    id: str
+    name: str
+    description: str
+    link: str
+    scales: tuple[Scale, ...]
+    apart: tuple[ResultView, ...]
+    """On no scale at all."""
+    why_apart: tuple[str, ...]
+    """What keeps the results of this measure from one scale, in words."""
+
+
+class MeasureLine(NamedTuple):
+    """A measure in the list of measures."""
+
+    id: str
+    name: str
+    description: str
+    link: str
+    total: int
+    with_total: int
+    directions: tuple[tuple[Term, int], ...]
+    subjects: int
+
+
+def by_measure(library: Library) -> dict[str, list[Result]]:
+    """The results of each measure that has any, in the order of the vocabulary."""
+    found: dict[str, list[Result]] = {term: [] for term in library.vocabularies["measure"].terms}
+    for subject, outcome in results(library):
+        found[outcome.measure.id].append((subject, outcome))
+    return {measure: results for measure, results in found.items() if results}
+
+
+def measure_link(measure: str) -> str:
+    return f"uitkomsten/{measure}/"
+
+
+def most_asked(library: Library) -> tuple[tuple[str, str], ...]:
+    """(name, address) of the measures that municipalities ask for first, if anything is known of them."""
+    known = {outcome.measure.id: outcome.measure.nl for _, outcome in results(library)}
+    return tuple((known[measure], measure_link(measure)) for measure in ASKED_FIRST if measure in known)
+
+
+def measure_lines(library: Library) -> tuple[MeasureLine, ...]:
+    return tuple(_line(results) for results in by_measure(library).values())
+
+
+def _line(results: list[Result]) -> MeasureLine:
+    outcomes = [outcome for _, outcome in results]
+    directions = {outcome.direction.id: outcome.direction for outcome in outcomes}
+    term = outcomes[0].measure
+    return MeasureLine(
+        id=term.id,
+        name=term.nl,
+        description=term.description,
+        link=measure_link(term.id),
+        total=len(outcomes),
+        with_total=sum(outcome.result.kind == "proportion" for outcome in outcomes),
+        directions=tuple(
+            (direction, sum(outcome.direction is direction for outcome in outcomes)) for direction in directions.values()
+        ),
+        subjects=len({subject for subject, _ in results}),
+    )
+
+
+def measure_view(results: Iterable[Result]) -> MeasureView:
+    """One measure; raises ValueError without results, because then there is nothing to say."""
+    results = list(results)
+    if not results:
+        raise ValueError("a measure without results")
+    term = results[0][1].measure
+    scales: dict[str, list[Result]] = {}
+    apart = []
+    for result in results:
+        scale = scale_of(result[1])
+        if scale is None:
+            apart.append(result)
+        else:
+            scales.setdefault(scale, []).append(result)
+    views = tuple(Scale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
+    shown_apart = tuple(_view(*result) for result in apart)
+    return MeasureView(
+        term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart)
+    )
+
+
+def _unit(outcome: Outcome) -> str:
+    unit = outcome.result.unit
+    return unit.many or unit.nl
+
+
+def _view(subject: Subject, outcome: Outcome) -> ResultView:
+    return ResultView(
+        f"{subject.id}--{outcome.id}", subject, subject.claim_link(outcome), outcome_view(outcome, NoNotes()), off_scale(outcome)
+    )
+
+
+def _why_apart(results: list[Result], scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
+    """Nothing if there is one result or one scale for all."""
+    if len(scales) + len(apart) < 2:
+        return ()
+    reasons = []
+    if len(scales) > 1:
+        reasons.append(f"de eenheid verschilt: {listed([scale.unit for scale in scales])}")
+    for reason in dict.fromkeys(result.off_scale for result in apart if result.off_scale):
+        names = list(dict.fromkeys(result.subject.name for result in apart if result.off_scale == reason))
+        reasons.append(f"{reason} ({listed(names) if len(names) <= 3 else f'{len(names)} keer'})")
+    if len(results) <= FEW:
+        pairs = (pair for pair in combinations(results, 2) if pair[0][0] != pair[1][0])
+        reasons += dict.fromkeys(reason for (_, one), (_, other) in pairs for reason in differences(one, other))
+    return tuple(reasons)

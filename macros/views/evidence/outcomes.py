@@ -1,0 +1,206 @@
+"""How a result is told: its number with what belongs beside it, and the picture of a proportion."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from macros.library.claims import anchor_of
+from macros.model.data import Term
+from macros.model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
+from macros.views.common.comparability import WHO, is_small, who_says, why_not_on_one_scale
+from macros.views.common.dutch import capital, counted, euro, number, percent, period
+from macros.views.common.intervals import Interval, wilson
+from macros.views.common.lines import Line, Note, Notes
+from macros.views.common.wording import follow_up_text
+
+
+class NumberText(NamedTuple):
+    """A result in two parts that never stand apart."""
+
+    headline: str
+    remark: str | None
+    """The denominator, the interval, or that they are not known."""
+
+
+class Plot(NamedTuple):
+    """A proportion on a line from 0 to 1."""
+
+    share: float
+    interval: Interval | None
+    """None: the denominator is not given, so the dot is drawn open and has no whiskers."""
+    description: str
+    """The same in words."""
+
+
+class OutcomeView(NamedTuple):
+    anchor: str
+    measure: Term
+    statement: str
+    population: str | None
+    number: NumberText
+    is_worded: bool
+    """Whether the headline is a sentence rather than a number."""
+    plot: Plot | None
+    compared: str | None
+    target: str | None
+    not_comparable: str | None
+    direction: Term
+    who: str
+    """A key of weighing.WHO"""
+    facts: tuple[str, ...]
+    """Who measured, how, when: short fragments."""
+    design: Term
+    caveat: str | None
+    conflicts: tuple[Line, ...]
+    notes: tuple[Note, ...]
+
+
+def outcome_anchor(outcome: Outcome) -> str:
+    """The address of a claim within its card page."""
+    return anchor_of("outcome", outcome)
+
+
+def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
+    """Everything a reader needs to weigh one claim."""
+    reason = why_not_on_one_scale(outcome)
+    return OutcomeView(
+        anchor=outcome_anchor(outcome),
+        measure=outcome.measure,
+        statement=outcome.statement,
+        population=outcome.population,
+        number=number_of(outcome),
+        is_worded=outcome.result.kind in ("words", "none-yet"),
+        plot=plot_of(outcome),
+        compared=_compared(getattr(outcome.result, "compared", None)),
+        target=_target(outcome.target) if outcome.target else None,
+        not_comparable=reason,
+        direction=outcome.direction,
+        who=who_says(outcome),
+        facts=tuple(dict.fromkeys(_facts(outcome))),
+        design=outcome.design,
+        caveat=outcome.caveat,
+        conflicts=tuple(Line(statement.says, notes.of(statement.sources)) for statement in outcome.conflicts),
+        notes=notes.of(outcome.sources),
+    )
+
+
+def number_of(outcome: Outcome) -> NumberText:
+    """The result as text."""
+    return _NUMBERS[type(outcome.result)](outcome.result)
+
+
+def _proportion(result: Proportion) -> NumberText:
+    interval = wilson(result.count, result.of)
+    unit = result.unit.many or result.unit.nl
+    bounds = f"{percent(interval.low).removesuffix('%')}–{percent(interval.high)}"
+    small = "; klein aantal" if is_small(result.count, result.of) else ""
+    return NumberText(
+        f"{number(result.count)} van {number(result.of)} {unit}",
+        f"{percent(result.count / result.of)}, 95%-interval {bounds}{small}",
+    )
+
+
+def _percentage(result: Percentage) -> NumberText:
+    about = f"{result.precision.nl} " if result.precision else ""
+    unit = "" if result.unit.id == "unknown" else f" van de {result.unit.many or result.unit.nl}"
+    missing = "van hoeveel en waarvan is niet gegeven" if result.unit.id == "unknown" else "van hoeveel is niet gegeven"
+    return NumberText(f"{about}{number(result.percent)}%{unit}", missing)
+
+
+def _tally(result: Tally) -> NumberText:
+    return NumberText(counted(result.count, result.unit, result.precision), "geen totaal gegeven")
+
+
+def _change(result: Change) -> NumberText:
+    word = "meer" if result.change == "up" else "minder"
+    about = f"{result.precision.nl} " if result.precision else ""
+    size = f"{number(result.by_percent)}%" if result.by_percent is not None else number(result.by_count)
+    return NumberText(f"{about}{size} {word} {result.unit.many or result.unit.nl}", "aantallen ervoor en erna niet gegeven")
+
+
+def _amount(result: Amount) -> NumberText:
+    return NumberText(" ".join(filter(None, (result.precision.nl if result.precision else "", euro(result.amount)))), None)
+
+
+def _score(result: Score) -> NumberText:
+    return NumberText(number(result.score), f"gemiddelde op een schaal van {number(result.lowest)} tot {number(result.highest)}")
+
+
+def _words(result: Words) -> NumberText:
+    return NumberText(result.words, None)
+
+
+def _none_yet(result: NoneYet) -> NumberText:
+    return NumberText("nog niet bekend", result.none_yet)
+
+
+_NUMBERS: dict[type, Callable[[Any], NumberText]] = {
+    Proportion: _proportion,
+    Percentage: _percentage,
+    Tally: _tally,
+    Change: _change,
+    Amount: _amount,
+    Score: _score,
+    Words: _words,
+    NoneYet: _none_yet,
+}
+
+
+def plot_of(outcome: Outcome) -> Plot | None:
+    """The picture of a result; only shares have one."""
+    result = outcome.result
+    if isinstance(result, Proportion):
+        interval = wilson(result.count, result.of)
+        words = f"{percent(result.count / result.of)}, 95%-interval {percent(interval.low)} tot {percent(interval.high)}"
+        return Plot(result.count / result.of, interval, words)
+    if isinstance(result, Percentage):
+        return Plot(float(result.percent) / 100, None, f"{number(result.percent)}%, zonder aantal en dus zonder interval")
+    return None
+
+
+def _compared(group: Group | None) -> str | None:
+    if group is None:
+        return None
+    if group.count is not None and group.of is not None:
+        size = f"{number(group.count)} van {number(group.of)}"
+    else:
+        size = f"{number(group.percent)}%" if group.percent is not None else "aantal niet gegeven"
+    return f"{size} ({group.description})"
+
+
+def _target(target: Target) -> str:
+    unit = target.unit.many or target.unit.nl
+    size = f"{number(target.percent)}% van de {unit}" if target.percent is not None else counted(target.count or 0, target.unit)
+    return f"{size} ({target.note})" if target.note else size
+
+
+def _facts(outcome: Outcome) -> Iterator[str]:
+    yield f"gemeten door {outcome.evaluator.name}" if outcome.evaluator else "wie mat, is niet genoemd"
+    yield WHO[who_says(outcome)]
+    yield outcome.design.nl
+    yield period(outcome.period) if outcome.period else "periode onbekend"
+    if outcome.follow_up:
+        yield f"gemeten: {follow_up_text(outcome.follow_up)}"
+    if outcome.basic_set:
+        yield f"basisset jeugdhulp: {outcome.basic_set.nl}"
+    if outcome.traceable:
+        yield "kleine groep die herkend kan worden, daarom alleen woorden"
+    if outcome.evaluator_note:
+        yield outcome.evaluator_note
+
+
+def known_of_results(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+    """What is known of results, for a list of methods: how many claims, how many with numbers, how many independent."""
+    if not outcomes:
+        return ()
+    with_total = sum(isinstance(outcome.result, Proportion) for outcome in outcomes)
+    independent = sum(who_says(outcome) == "independent" for outcome in outcomes)
+    return (
+        f"{len(outcomes)} {'uitkomst' if len(outcomes) == 1 else 'uitkomsten'}",
+        f"{with_total or 'geen'} met aantal en totaal",
+        f"{independent or 'geen'} onafhankelijk gemeten",
+    )
+
+
+def design_names(outcomes: tuple[Outcome, ...]) -> str:
+    """The designs behind the claims, each once, in the order of the card."""
+    return capital(", ".join(dict.fromkeys(outcome.design.nl for outcome in outcomes)))

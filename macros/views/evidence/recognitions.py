@@ -1,0 +1,137 @@
+"""What bodies decided about methods, in their own words, and the scales they use. Never a rating of our own."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from macros.library.claims import anchor_of
+from macros.library.loader import Library
+from macros.model.crosswalk import Scale, ScaleStep
+from macros.model.data import Source, Term
+from macros.model.method import Method
+from macros.views.common.comparability import is_old
+from macros.views.common.dutch import capital
+from macros.views.common.lines import Line, NoNotes, linked
+from macros.views.common.wording import ladder_text, recognition_age
+from macros.views.evidence.evidence_rows import statements
+from macros.views.missing.why_empty import empty_lines
+
+SHEET = 200
+"""Methods on one page."""
+
+
+class RecognitionRow(NamedTuple):
+    method: str
+    link: str
+    body: str | None
+    level: str | None
+    """Word for word"""
+    step: str | None
+    """Id of the step on the Dutch scale, to filter on."""
+    scope: str | None
+    date: str | None
+    year: int | None
+    is_old: bool
+    state: str
+    state_id: str
+    """State of the verdict; or unknown, not-found, not-applicable where there is none."""
+    reason: str | None
+    sources: tuple[Source, ...]
+    claims: tuple[Line, ...]
+    """What others say of it, which is no verdict."""
+
+
+class Step(NamedTuple):
+    label: str
+    text: str
+    is_checked: bool
+
+
+class ScaleView(NamedTuple):
+    id: str
+    name: str
+    body: str
+    country: str
+    rates: str
+    urls: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+class BandView(NamedTuple):
+    name: str
+    description: str
+    cells: tuple[tuple[str, ...], ...]
+    """For each scale the labels of its steps that ask for this."""
+
+
+class Crosswalk(NamedTuple):
+    scales: tuple[ScaleView, ...]
+    bands: tuple[BandView, ...]
+    elsewhere: tuple[tuple[str, ...], ...]
+    """For each scale the steps that fit no band."""
+    not_checked: tuple[tuple[str, ...], ...]
+    """For each scale the steps of which it was not looked up what they ask for."""
+
+
+def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[RecognitionRow, ...]:
+    """A row for each verdict, and one for each method without any, in the order of the methods."""
+    return tuple(row for method in methods for row in _rows(method, library))
+
+
+def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
+    link = f"methoden/{method.id}/#erkenning"
+    told = statements("recognition-claim", method.recognition_claims, NoNotes())
+    steps = (
+        Line(f"Trede op de effectladder: {ladder_text(step)}", claim=anchor_of("effect-ladder", step))
+        for step in method.effect_ladder
+    )
+    claims = tuple(linked(line, method.id) for line in (*told, *steps))
+    if not method.recognitions:
+        why = empty_lines(method, "recognitions")[0]
+        state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
+        yield RecognitionRow(
+            method.name, link, None, None, None, None, None, None, False, state, why.tone, why.detail, (), claims
+        )
+    for recognition in method.recognitions:
+        for verdict in recognition.verdicts:
+            yield RecognitionRow(
+                method=method.name,
+                link=f"methoden/{method.id}/#{anchor_of('recognition', verdict, recognition)}",
+                body=f"{recognition.body.name}{f', {recognition.committee}' if recognition.committee else ''}",
+                level=capital(verdict.level),
+                step=verdict.step.id if verdict.step else None,
+                scope=verdict.scope.description if verdict.scope else None,
+                date=recognition_age(recognition, library.today),
+                year=recognition.date.year if recognition.date else None,
+                is_old=is_old(recognition, library.today),
+                state=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
+                state_id=recognition.state.id if recognition.state else "unknown-state",
+                reason=recognition.reason,
+                sources=tuple(citation.source for citation in recognition.sources),
+                claims=claims,
+            )
+
+
+def crosswalk(library: Library) -> Crosswalk:
+    scales = tuple(library.crosswalk.values())
+    bands = library.vocabularies["evidence-band"].terms.values() if scales else ()
+    return Crosswalk(
+        scales=tuple(_scale(scale) for scale in scales),
+        bands=tuple(_band(band, scales) for band in bands),
+        elsewhere=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
+        not_checked=tuple(tuple(step.label for step in scale.steps if not step.meaning) for scale in scales),
+    )
+
+
+def _scale(scale: Scale) -> ScaleView:
+    return ScaleView(
+        scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step(step) for step in scale.steps)
+    )
+
+
+def _step(step: ScaleStep) -> Step:
+    return Step(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
+
+
+def _band(band: Term, scales: Sequence[Scale]) -> BandView:
+    cells = tuple(tuple(step.label for step in scale.steps if step.asks and step.asks.id == band.id) for scale in scales)
+    return BandView(band.nl, band.description, cells)

@@ -1,0 +1,64 @@
+"""How much is behind the results of a method: how many claims, how made, on how many. Counts, never a mark."""
+
+from collections.abc import Callable, Iterator
+
+from macros.model.evidence import Outcome, Proportion
+from macros.views.common.comparability import who_says
+from macros.views.common.dutch import capital, counted
+from macros.views.common.lines import Line, joined
+from macros.views.common.wording import follow_up_text
+from macros.views.evidence.outcomes import outcome_anchor
+
+Outcomes = tuple[Outcome, ...]
+
+
+def _claims(outcomes: Outcomes) -> Iterator[Line]:
+    yield Line(str(len(outcomes)), value=len(outcomes))
+
+
+def _with_total(outcomes: Outcomes) -> Iterator[Line]:
+    found = sum(isinstance(outcome.result, Proportion) for outcome in outcomes)
+    yield Line(str(found), value=found)
+
+
+def _independent(outcomes: Outcomes) -> Iterator[Line]:
+    found = sum(who_says(outcome) == "independent" for outcome in outcomes)
+    yield Line(str(found), value=found)
+
+
+def _designs(outcomes: Outcomes) -> Iterator[Line]:
+    for design in dict.fromkeys(outcome.design.nl for outcome in outcomes):
+        yield Line(design)
+
+
+def _group_sizes(outcomes: Outcomes) -> Iterator[Line]:
+    for outcome in outcomes:
+        if isinstance(outcome.result, Proportion):
+            about = f"bij: {outcome.measure.nl}"
+            yield Line(counted(outcome.result.of, outcome.result.unit), detail=about, claim=outcome_anchor(outcome))
+
+
+def _comparisons(outcomes: Outcomes) -> Iterator[Line]:
+    groups = [group.description for outcome in outcomes if (group := getattr(outcome.result, "compared", None))]
+    for group in dict.fromkeys(groups or ["geen vergelijkingsgroep genoemd"]):
+        yield Line(capital(group))
+
+
+def _follow_ups(outcomes: Outcomes) -> Iterator[Line]:
+    for outcome in outcomes:
+        if outcome.follow_up:
+            about = f"bij: {outcome.measure.nl}"
+            remark = joined(about, outcome.follow_up.note)
+            yield Line(follow_up_text(outcome.follow_up), detail=remark, claim=outcome_anchor(outcome))
+
+
+RESEARCH: tuple[tuple[str, str, Callable[[Outcomes], Iterator[Line]]], ...] = (
+    ("claims", "Uitkomsten op de kaart", _claims),
+    ("with_total", "Waarvan met aantal en totaal", _with_total),
+    ("independent", "Waarvan onafhankelijk gemeten", _independent),
+    ("designs", "Opzet van het onderzoek", _designs),
+    ("group_sizes", "Hoeveel deden mee (n)", _group_sizes),
+    ("compared", "Waarmee vergeleken", _comparisons),
+    ("follow_up", "Hoe lang na de hulp gemeten", _follow_ups),
+)
+"""Id, label and lines of each row; methods without outcomes say why (views/unknown.py)."""

@@ -1,0 +1,139 @@
+"""The questions of the page "Past het?": their words, their answers, and which answers weigh nothing by themselves.
+
+The form on the page and the file for its script are both made from this list, so a question is written once.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from macros.library.loader import Library
+from macros.model.age import Age
+from macros.model.data import Term
+from macros.views.common.dutch import capital
+
+COUNTRIES = ("nederland", "aruba")
+"""Terms of the list of regions in which nobody answers where a family lives."""
+ELSEWHERE = "elders"
+ASKED_ELSEWHERE = {
+    "unsafe-home": ("veilig", ("worries", "unsafe")),
+    "out-of-home-placement": ("woont", ("at-risk", "placed")),
+    "disability": ("beperking", ("child", "parent", "both")),
+    "parental-disability": ("beperking", ("parent", "both")),
+}
+"""Problems that a question of their own asks about, with the answers that mean the same."""
+
+
+_PLAIN = {
+    "child": "Het kind of de jongere",
+    "parent": "Een ouder of verzorger",
+    "family": "Het hele gezin",
+    "network": "Familie, vrienden of buren van het gezin",
+    "voluntary": "Het gezin kiest zelf",
+    "pressure": "Er is drang, maar geen maatregel",
+    "compulsory": "Er is een maatregel van de rechter, zoals een ondertoezichtstelling (OTS)",
+    "safe": "Veilig",
+    "worries": "Er zijn zorgen, of er is een melding bij Veilig Thuis",
+    "unsafe": "Niet veilig: er is mishandeling, verwaarlozing of geweld",
+    "placed": "Nee, uit huis geplaatst",
+    "at-home": "Ja",
+    "at-risk": "Ja, maar uithuisplaatsing dreigt",
+}
+"""Terms as answers, where the word of the list alone is no answer to the question."""
+
+
+class Answer(NamedTuple):
+    id: str
+    text: str
+
+
+class Question(NamedTuple):
+    id: str
+    """Its key in the address of the page, so Dutch and short."""
+    label: str
+    """What stands before a verdict."""
+    legend: str
+    hint: str
+    kind: str
+    """age; one of several; many of several; place (one of very many)"""
+    answers: tuple[Answer, ...]
+    ordinary: tuple[str, ...] = ()
+    """Answers about which a card need not say anything: most families are not placed, unsafe or disabled, and a method
+    that does not speak of it is no less fit for them. For all other answers, silence is unknown."""
+
+
+def questions(library: Library) -> tuple[Question, ...]:
+    """At most eight, in the order of a conversation."""
+    words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
+    problems = [term for term in words["problem"].values() if term.id not in ASKED_ELSEWHERE]
+    regions = sorted((term for term in words["region"].values() if term.id not in COUNTRIES), key=lambda term: term.nl)
+    return (
+        Question(
+            "leeftijd",
+            "Leeftijd",
+            "Hoe oud is het kind?",
+            "Is het kind nog niet geboren? Kies dan ‘weken zwanger’. Zijn er meer kinderen? Bekijk ze één voor één.",
+            "age",
+            UNITS,
+        ),
+        Question("wie", "Wie steun nodig heeft", "Wie heeft vooral steun nodig?", "", "one", _answers(words["person"].values())),
+        Question(
+            "speelt",
+            "Wat er speelt",
+            "Wat speelt er in het gezin?",
+            "U kunt meer antwoorden kiezen.",
+            "many",
+            _answers(problems, {}),
+        ),
+        Question("veilig", "Veiligheid", "Hoe veilig is het thuis?", "", "one", _answers(words["safety"].values()), ("safe",)),
+        Question(
+            "kader", "Kader", "Kiest het gezin zelf voor hulp, of is hulp opgelegd?", "", "one", _answers(words["frame"].values())
+        ),
+        Question(
+            "woont", "Waar het kind woont", "Woont het kind thuis?", "", "one", _answers(words["living"].values()), ("at-home",)
+        ),
+        Question(
+            "beperking",
+            "Beperking",
+            "Heeft iemand in het gezin een beperking?",
+            "Een lichamelijke, verstandelijke of zintuiglijke beperking. LVB hoort daar ook bij.",
+            "one",
+            _answers(words["family-disability"].values(), {}),
+            ("none",),
+        ),
+        Question(
+            "gemeente",
+            "Gemeente",
+            "Waar woont het gezin?",
+            "Staat uw gemeente er niet bij? Kies dan de laatste.",
+            "place",
+            (*_answers(regions, {}), Answer(ELSEWHERE, "Een andere gemeente of wijk")),
+        ),
+    )
+
+
+UNITS = (Answer("jaar", "jaar"), Answer("maanden", "maanden"), Answer("zwanger", "weken zwanger"))
+
+
+def months_of_units() -> dict[str, tuple[float, float]]:
+    """For each unit of age: the months since birth at nought, and the months in one; the script counts with these."""
+    names = {"jaar": "years", "maanden": "months", "zwanger": "weeks"}
+    starts = {unit: (Age(0, name).months, Age(1, name).months) for unit, name in names.items()}
+    return {unit: (round(nought, 4), round(one - nought, 4)) for unit, (nought, one) in starts.items()}
+
+
+def as_data(asked: Iterable[Question]) -> list[dict[str, Any]]:
+    """What the script needs to know of the questions."""
+    return [
+        {
+            "id": question.id,
+            "label": question.label,
+            "kind": question.kind,
+            "ordinary": question.ordinary,
+            "answers": {answer.id: answer.text for answer in question.answers},
+        }
+        for question in asked
+    ]
+
+
+def _answers(terms: Iterable[Term], words: Mapping[str, str] = _PLAIN) -> tuple[Answer, ...]:
+    return tuple(Answer(term.id, words.get(term.id) or capital(term.nl)) for term in terms)

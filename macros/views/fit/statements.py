@@ -1,0 +1,272 @@
+"""What a card says on each question of the page "Past het?", and where it says it.
+
+This decides what the card *says*; what that means for a family's answers is decided in docs/assets/fit/rules.js, and
+nowhere else. A statement has one of four meanings:
+
+yes      the card names this answer
+no       the card rules this answer out
+only     the card asks for one of these answers, so it rules out all others
+unknown  the card comes near this answer without settling it
+
+A list on a card (who gets help, what plays, where it ran) names what belongs and says nothing of the rest, so from a
+list follows a yes and never a no. A no comes from four places: an age, a criterion with `when`, the legal frame, and
+nothing else.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from macros.library.loader import Library
+from macros.model.age import AgeRange
+from macros.model.audience import Criterion
+from macros.model.method import Method, Place, Referral
+from macros.model.sources import Citation
+from macros.views.common.dutch import ages, by_name, capital, listed, period
+from macros.views.common.wording import status_text
+from macros.views.fit.questions import ASKED_ELSEWHERE
+
+AVAILABLE = ("running", "pilot")
+ANYWHERE = "*"
+_ASKED = {
+    "safety": "veilig",
+    "living": "woont",
+    "disability": "beperking",
+    "frame": "kader",
+    "problems": "speelt",
+    "regions": "gemeente",
+}
+"""Fields of `when` → the question they answer."""
+_CARE_FORMS = {
+    "without-stay": ("at-home", "at-risk"),
+    "with-stay-foster": ("placed",),
+    "with-stay-family": ("placed",),
+    "with-stay-closed": ("placed",),
+    "with-stay-other": ("placed",),
+}
+_THEMES = {"prevent-placement": ("at-risk",), "return-home": ("placed",)}
+_NOTICES = {
+    "completed": "Deze methode is afgerond. Vraag na of er nog gezinnen bij kunnen.",
+    "stopped": "Deze methode is gestopt.",
+    "historic": "Deze beschrijving hoort bij een tijd die voorbij is. Vraag na of de werkwijze nog bestaat.",
+}
+
+
+class FitLine(NamedTuple):
+    """A sentence of the card and the place where it stands."""
+
+    text: str
+    section: str
+    """Anchor on the card page."""
+    sources: tuple[Citation, ...]
+    label: str = ""
+    """The row of the card it stands in, where the text alone does not tell."""
+    detail: str = ""
+
+
+class Fact(NamedTuple):
+    question: str
+    verdict: str
+    answers: tuple[str, ...]
+    line: FitLine
+
+
+class AgeFact(NamedTuple):
+    from_: float | None
+    """In months since birth; none where the card names no lower age."""
+    to: float | None
+    meaning: str
+    """stated; studied: only research or a recognition covers it; depends: on a condition that no question asks"""
+    line: FitLine
+
+
+def age_facts(method: Method) -> Iterator[AgeFact]:
+    """Statements about the child's age. One in weeks of pregnancy under "parent" is the moment in the pregnancy and ends
+    at birth; a parent's own age is none of this question's business."""
+    for statement in method.target_group.ages:
+        of_child = statement.whose is None or statement.whose.id == "child"
+        in_pregnancy = any(age and age.unit == "weeks" for age in (statement.from_, statement.to))
+        if of_child or in_pregnancy:
+            to = statement.to.months if statement.to else None if of_child else 0
+            yield AgeFact(
+                _rounded(statement.from_.months if statement.from_ else None),
+                _rounded(to),
+                _meaning(statement),
+                FitLine(ages(statement), "past", statement.sources, "Leeftijd"),
+            )
+
+
+def _meaning(statement: AgeRange) -> str:
+    if statement.condition:
+        return "depends"
+    return "stated" if statement.basis is None or statement.basis.id == "offered" else "studied"
+
+
+def _rounded(months: float | None) -> float | None:
+    return None if months is None else round(months, 2)
+
+
+def facts(method: Method) -> Iterator[Fact]:
+    """Everything the card says on the other questions."""
+    for criterion in method.target_group.includes:
+        yield from _of_criterion(criterion, included=True)
+    for criterion in method.target_group.excludes:
+        yield from _of_criterion(criterion, included=False)
+    yield from _recipients(method)
+    yield from _problems(method)
+    yield from _division(method)
+    yield from _themes(method)
+    for place in method.regions:
+        yield _of_place(place, method)
+
+
+def _of_criterion(criterion: Criterion, *, included: bool) -> Iterator[Fact]:
+    """Who is included must meet it; who is excluded must not. Problems are ticked, and one that is not ticked may still
+    be there: so asking for a problem rules nothing out."""
+    line = FitLine(criterion.criterion, "past", criterion.sources, "" if included else "Niet voor")
+    for field, question in _ASKED.items() if criterion.when else ():
+        if terms := getattr(criterion.when, field):
+            verdict = "no" if not included else "yes" if field == "problems" else "only"
+            yield Fact(question, verdict, tuple(term.id for term in terms), line)
+
+
+def _recipients(method: Method) -> Iterator[Fact]:
+    people = {person.id: person.nl for person in method.target_group.recipients}
+    if people:
+        found = set(people)
+        if "family" in found:
+            found |= {"child", "parent"}
+        elif {"child", "parent"} <= found:
+            found.add("family")
+        yield Fact(
+            "wie",
+            "yes",
+            tuple(sorted(found)),
+            FitLine(listed(list(people.values())), "past", method.target_group.sources, "Wie krijgt hulp"),
+        )
+
+
+def _problems(method: Method) -> Iterator[Fact]:
+    problems = {problem.id: problem.nl for problem in method.target_group.problems}
+    if not problems:
+        return
+    line = FitLine(listed(list(problems.values())), "past", method.target_group.sources, "Wat er speelt")
+    yield Fact("speelt", "yes", tuple(problem for problem in problems if problem not in ASKED_ELSEWHERE), line)
+    for problem in problems:
+        if problem in ASKED_ELSEWHERE:
+            question, answers = ASKED_ELSEWHERE[problem]
+            yield Fact(question, "yes", answers, line)
+
+
+def _division(method: Method) -> Iterator[Fact]:
+    """A stated frame is the whole frame, unless the card says that it is not; between choosing and being made to choose
+    stands pressure, about which a card that names only one of the two settles nothing."""
+    division = method.classification
+    if division is None:
+        return
+    frame = {term.id: term.nl for term in division.frame}
+    if frame:
+        line = FitLine(listed(list(frame.values())), "indeling", division.sources, "Kader", division.note or "")
+        yield Fact("kader", "yes", tuple(frame), line)
+        if not division.frame_incomplete:
+            yield from (Fact("kader", verdict, (answer,), line) for answer, verdict in _other_frames(set(frame)))
+    for form in division.care_form:
+        if form.id in _CARE_FORMS:
+            yield Fact("woont", "yes", _CARE_FORMS[form.id], FitLine(form.nl, "indeling", division.sources, "Hulpvorm"))
+
+
+def _other_frames(named: set[str]) -> Iterator[tuple[str, str]]:
+    for answer in ("voluntary", "pressure", "compulsory"):
+        if answer not in named:
+            yield answer, "unknown" if answer == "pressure" and "voluntary" in named else "no"
+
+
+def _themes(method: Method) -> Iterator[Fact]:
+    for goal in method.goals:
+        if goal.theme.id in _THEMES:
+            yield Fact("woont", "yes", _THEMES[goal.theme.id], FitLine(goal.text, "doelen", goal.sources, "Doel"))
+
+
+def _of_place(place: Place, method: Method) -> Fact:
+    """A place is a yes only if the method is still there as far as the card knows; the whole country only without "but"."""
+    ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
+    national = place.region.id == "nederland"
+    is_there = is_available(method) and not ended and not (national and place.note)
+    remarks = [period(place.period) if place.period else "", place.note or ""]
+    line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))
+    return Fact("gemeente", "yes" if is_there else "unknown", (ANYWHERE if national else place.region.id,), line)
+
+
+def is_available(method: Method) -> bool:
+    """Whether the card leaves open that a family can join now."""
+    return method.status.phase.id in AVAILABLE and _closed(method) is None
+
+
+def _closed(method: Method) -> Referral | None:
+    return next((statement for statement in method.referral if statement.closed), None)
+
+
+class Notice(NamedTuple):
+    """What a family must know before it hopes: stands apart from the verdict, and never changes it."""
+
+    text: str
+    section: str
+
+
+def notice(method: Method) -> Notice | None:
+    if _closed(method):
+        return Notice("Deze methode neemt geen nieuwe gezinnen aan.", "waar")
+    text = _NOTICES.get(method.status.phase.id)
+    return Notice(text, "kern") if text else None
+
+
+class MethodFit(NamedTuple):
+    """One method in two parts: what decides, which is loaded of all methods; and the words, loaded of those shown."""
+
+    compact: dict[str, Any]
+    words: dict[str, Any]
+
+
+def method_fit(method: Method) -> MethodFit:
+    lines: dict[FitLine, int] = {}
+    told = notice(method)
+
+    def at(line: FitLine) -> int:
+        return lines.setdefault(line, len(lines))
+
+    says: dict[str, list[Any]] = {}
+    if stated := [[fact.from_, fact.to, fact.meaning, at(fact.line)] for fact in age_facts(method)]:
+        says["leeftijd"] = stated
+    for fact in facts(method):
+        says.setdefault(fact.question, []).append([fact.verdict, fact.answers, at(fact.line)])
+    compact = {"id": method.id, "name": method.name, "says": says} | ({} if is_available(method) else {"ended": 1})
+    words = {
+        "summary": method.summary,
+        "plain": method.plain_summary,
+        "status": capital(status_text(method)),
+        "phase": method.status.phase.id,
+        "notice": told._asdict() if told else None,
+        "lines": [_line(line) for line in lines],
+    }
+    return MethodFit(compact, words)
+
+
+def _line(line: FitLine) -> dict[str, Any]:
+    return {
+        "label": line.label,
+        "text": line.text,
+        "detail": line.detail,
+        "section": line.section,
+        "sources": list(_sources(line.sources)),
+    }
+
+
+def _sources(citations: Iterable[Citation]) -> Iterator[str]:
+    for citation in citations:
+        source = citation.source
+        yield f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
+
+
+def methods(library: Library) -> Iterator[tuple[str, MethodFit]]:
+    """Every method by name."""
+    for method in by_name(library.methods.values()):
+        yield method.id, method_fit(method)

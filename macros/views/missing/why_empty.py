@@ -1,0 +1,23 @@
+"""Why a row says onbekend: the field is empty, was looked for and not found, or does not apply."""
+
+from macros.model.method import Gap, Method
+from macros.views.common.dutch import UNKNOWN
+from macros.views.common.lines import Line
+
+
+def empty_lines(method: Method, field: str) -> tuple[Line, ...]:
+    """What to show for a field of the card that holds nothing."""
+    gap = gap_of(method, field)
+    if gap is None:
+        return (Line(UNKNOWN, tone="unknown"),)
+    return (Line(gap.state.nl, detail=gap.note, tone=gap.state.id),)
+
+
+def gap_of(method: Method, field: str) -> Gap | None:
+    """What the card says about why this field is empty, if anything."""
+    return gaps_of(method).get(field)
+
+
+def gaps_of(method: Method) -> dict[str, Gap]:
+    """By field; if a card gives two reasons, the first counts."""
+    return {gap.field: gap for gap in reversed(method.gaps)}

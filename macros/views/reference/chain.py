@@ -1,0 +1,141 @@
+"""The chain of help, from before birth to aftercare: which method stands where, and what comes before and after."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.method import Method
+from macros.views.card.card import chain_rows
+from macros.views.common.lines import Line, NoNotes, Notes, Row
+from macros.views.common.subjects import methods_by_name
+
+SHEET = 60
+"""Methods of one place on one page."""
+DRAWN = 25
+"""A picture of more methods than this says nothing any more; the list under it has them all."""
+
+
+class Stage(NamedTuple):
+    id: str
+    number: int
+    name: str
+    description: str
+    link: str
+    methods: tuple[Line, ...]
+    total: int
+
+
+class Bar(NamedTuple):
+    """A method in the picture."""
+
+    name: str
+    link: str
+    places: tuple[int, ...]
+    """Numbers of the stages on which it stands."""
+    spans: tuple[tuple[int, int], ...]
+    """First and last stage of each unbroken stretch."""
+    text: str
+
+
+class Neighbours(NamedTuple):
+    name: str
+    link: str
+    rows: tuple[Row, ...]
+
+
+class ChainView(NamedTuple):
+    stages: tuple[Stage, ...]
+    bars: tuple[Bar, ...]
+    """Empty if there are too many to draw."""
+    neighbours: tuple[Neighbours, ...]
+    unplaced: tuple[Line, ...]
+    """Methods of which the place is not known."""
+
+
+def stage_link(stage: str) -> str:
+    return f"keten/{stage}/"
+
+
+def at_stage(library: Library) -> dict[str, list[Method]]:
+    """The methods of each stage, in the order of the chain."""
+    found: dict[str, list[Method]] = {stage: [] for stage in library.vocabularies["stage"].terms}
+    for method in methods_by_name(library):
+        for stage in dict.fromkeys(position.stage.id for position in _positions(method)):
+            found[stage].append(method)
+    return found
+
+
+def chain_view(library: Library, notes: Notes) -> ChainView:
+    """The whole chain; with many methods only how many stand where, and the rest on the page of each stage."""
+    methods = methods_by_name(library)
+    placed = [method for method in methods if _positions(method)]
+    few = len(placed) <= DRAWN
+    members = at_stage(library)
+    stages = tuple(
+        Stage(
+            id=term.id,
+            number=number,
+            name=term.nl,
+            description=term.description,
+            link=stage_link(term.id),
+            methods=tuple(_at(method, term.id, notes) for method in members[term.id]) if few else (),
+            total=len(members[term.id]),
+        )
+        for number, term in enumerate(library.vocabularies["stage"].terms.values(), start=1)
+    )
+    unplaced = [method for method in methods if not _positions(method)]
+    return ChainView(
+        stages=stages,
+        bars=bars(placed, library) if few else (),
+        neighbours=neighbours(methods, library, notes) if few else (),
+        unplaced=tuple(Line(method.name, link=f"methoden/{method.id}/") for method in unplaced) if few else (),
+    )
+
+
+def bars(methods: Sequence[Method], library: Library) -> tuple[Bar, ...]:
+    """In the order of the chain, and then by name."""
+    numbers = {stage: number for number, stage in enumerate(library.vocabularies["stage"].terms, start=1)}
+    drawn = [_bar(method, numbers) for method in methods]
+    return tuple(sorted(drawn, key=lambda bar: bar.places))
+
+
+def _bar(method: Method, numbers: dict[str, int]) -> Bar:
+    positions = sorted(_positions(method), key=lambda position: numbers[position.stage.id])
+    places = tuple(dict.fromkeys(numbers[position.stage.id] for position in positions))
+    text = ", ".join(dict.fromkeys(position.stage.nl for position in positions))
+    return Bar(method.name, f"methoden/{method.id}/", places, _spans(places), text)
+
+
+def _spans(places: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """1, 2, 4 → (1, 2) and (4, 4)"""
+    spans: list[tuple[int, int]] = []
+    for place in places:
+        if spans and spans[-1][1] == place - 1:
+            spans[-1] = (spans[-1][0], place)
+        else:
+            spans.append((place, place))
+    return tuple(spans)
+
+
+def stage_lines(methods: Sequence[Method], stage: str) -> tuple[Line, ...]:
+    """The methods of one stage, without sources: those stand on the card."""
+    return tuple(_at(method, stage, NoNotes()) for method in methods)
+
+
+def _at(method: Method, stage: str, notes: Notes) -> Line:
+    position = next(position for position in _positions(method) if position.stage.id == stage)
+    phase = method.status.phase
+    name = method.name if phase.id == "running" else f"{method.name} ({phase.nl})"
+    return Line(name, notes.of(position.sources), f"methoden/{method.id}/#keten", position.note)
+
+
+def neighbours(methods: Sequence[Method], library: Library, notes: Notes) -> tuple[Neighbours, ...]:
+    """What comes before, alongside and after each method that says so."""
+    found = (
+        Neighbours(method.name, f"methoden/{method.id}/#keten", tuple(chain_rows(method, library, notes))) for method in methods
+    )
+    return tuple(one for one in found if one.rows)
+
+
+def _positions(method: Method) -> tuple:
+    return method.chain.positions if method.chain else ()

@@ -1,0 +1,61 @@
+"""Tools (werkvormen): what they are, which methods use them, what research says of them."""
+
+from typing import NamedTuple
+
+from macros.library.loader import Library
+from macros.model.tool import Tool
+from macros.views.common.dutch import by_name
+from macros.views.common.lines import Line, Notes, Reference
+from macros.views.evidence.outcomes import OutcomeView, outcome_view
+
+
+class ToolView(NamedTuple):
+    id: str
+    name: str
+    link: str
+    other_names: str
+    summary: str
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    """(heading, statements) for what the library knows of it"""
+    outcomes: tuple[OutcomeView, ...]
+    findings: tuple[Line, ...]
+    """What else is known of it"""
+    used_in: tuple[Line, ...]
+    references: tuple[Reference, ...]
+
+
+def tools(library: Library) -> tuple[ToolView, ...]:
+    """All tools by name."""
+    return tuple(tool_view(tool, library) for tool in by_name(library.tools.values()))
+
+
+def tool_view(tool: Tool, library: Library) -> ToolView:
+    """One tool with the methods that use it."""
+    notes = Notes()
+    headings = (("Hoe het gaat", tool.how), ("Herkomst", tool.origin), ("Niet hetzelfde als", tool.differs_from))
+    sections = tuple((heading, _lines(statements, notes)) for heading, statements in headings if statements)
+    outcomes = tuple(outcome_view(outcome, notes) for outcome in tool.outcomes)
+    findings = _lines(tool.findings, notes)
+    used_in = tuple(
+        Line(method.name, link=f"methoden/{method.id}/", detail=used.note)
+        for method in by_name(library.methods.values())
+        for used in method.tools
+        if used.tool.id == tool.id
+    )
+    notes.of(tool.sources)
+    return ToolView(
+        id=tool.id,
+        name=tool.name,
+        link=f"werkvormen/{tool.id}/",
+        other_names=", ".join(tool.aliases),
+        summary=tool.summary,
+        sections=sections,
+        outcomes=outcomes,
+        findings=findings,
+        used_in=used_in,
+        references=notes.references(),
+    )
+
+
+def _lines(statements: tuple, notes: Notes) -> tuple[Line, ...]:
+    return tuple(Line(statement.says, notes.of(statement.sources)) for statement in statements)
