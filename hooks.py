@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.parallel import Crew, processes_for
 from macros.search.documents import Prose
 from macros.search.index import search_files
@@ -42,7 +43,7 @@ _state: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the library; a card with a problem stops the build before anything is written."""
     try:
-        library = load_library(Path(config.config_file_path).parent, said=config.extra.pop("said", None))
+        library = load_library(Path(config.config_file_path).parent, values=config.extra.pop("card_values", None))
     except Refused as refused:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
     config.extra["library"] = library

@@ -58,7 +58,7 @@ class _Maker:
     """
 
     def __init__(self, function: Callable[[Item], Any], part: Sequence[Item]) -> None:
-        self._file = tempfile.TemporaryFile(buffering=0)
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by made() or __del__
         reading, writing = os.pipe()
         self._sizes = os.fdopen(reading, "rb")
 

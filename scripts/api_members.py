@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.open_data.added import ADDED
 from macros.open_data.documents import KINDS, schema
 from macros.open_data.members import Writer

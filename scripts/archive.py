@@ -10,7 +10,7 @@ from pathlib import Path
 
 from archive.bundle import NotBundled
 from archive.files import pack
-from macros.library.loader import build_date
+from macros.library.library import build_date
 from scripts.replacing import replacing
 from scripts.site import ROOT, STOPPED, build_site, reason
 

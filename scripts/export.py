@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from macros.library.loader import load_library
-from macros.site.author_macros.registry import Misused
+from macros.site.author_macros.call import Misused
 from macros.site.export import write_export
 from macros.validation.problems import Refused, text_report
 from scripts.replacing import replacing

@@ -50,9 +50,9 @@ def reason(error: BaseException) -> str:
 def build_site(root: Path, to: Path) -> int:
     """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
     with replacing(to) as new, _without_collecting():
-        said = begin_reading(root)  # other processes read the cards while this one loads MkDocs and its plugins
+        values = begin_reading(root)  # other processes read the cards while this one loads MkDocs and its plugins
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True)
-        config.extra["said"] = said
+        config.extra["card_values"] = values
         build(config)
     return sum(name.endswith(".html") for _, _, names in os.walk(to) for name in names)
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.validation.problems import Problem, Refused
 from scripts.check import main
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from conftest import Root
 
-from macros.library.loader import Library
+from macros.library.library import Library
 
 
 class Past:

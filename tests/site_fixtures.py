@@ -5,7 +5,8 @@ import time
 import pytest
 from built import ADDRESS, REPOSITORY, ROOT, Site, environment
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from scripts.site import build_site
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.library.claims import PREFIXES, Placed, claims_of, key_of
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.compare.comparison import comparison
 from macros.views.evidence.costs import costs

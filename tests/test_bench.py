@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from scripts.benchmark.library import card_files, real_cards, write_library
 from scripts.benchmark.measure import Failed, output, run
 from scripts.benchmark.peers import write_hugo, write_plain

@@ -9,7 +9,7 @@ import pytest
 from built import ROOT, Page, Site, elements, text_of
 from pydantic import BaseModel
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.age import Age
 from macros.model.base import Date
 from macros.model.data import Organisation, Source, Term

@@ -12,7 +12,7 @@ from built import ROOT, make_site_root, served
 from conftest import Root, a_card
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.views.catalogue.facets import BY_ID, FACETS, values_of
 from scripts.site import build_site
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from parsed import Parsed, text_of
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.views.common.lines import Notes
 from macros.views.missing.completeness import completeness
 from macros.views.reference.chain import _spans, at_stage, bars, chain_view

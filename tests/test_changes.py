@@ -9,7 +9,8 @@ from conftest import SOURCES, Root, a_card, an_outcome
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library.loader import Library, load_readable
+from macros.library.library import Library
+from macros.library.loader import load_readable
 from macros.rendering.diff_output import CUT, MOST_BYTES, as_html, as_markdown, as_text
 from macros.views.card.card import CardView
 from macros.views.changes.card_diff import CardChange, Pair, changes, marked

@@ -8,7 +8,7 @@ import pytest
 from built import ADDRESS, Site
 from conftest import Root, a_card
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.views.card.citation import Work, bibtex, csl, ris, work
 
 pytest_plugins = ["site_fixtures"]

@@ -12,7 +12,7 @@ from conftest import Root
 from parsed import ROOT, Parsed, text_of
 
 from macros.library.claims import PREFIXES
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.open_data.claims_csv import COLUMNS, claims_csv
 from macros.views.common.pagination import sheets

@@ -9,11 +9,11 @@ from built import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
 from macros.site.files.comparison import comparison_files
-from macros.site.pages.evidence import cost_sheets, cost_view, evidence_pages
+from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
 from macros.views.card.rows import ROWS
 from macros.views.common.comparability import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
@@ -23,6 +23,7 @@ from macros.views.compare.shared_scales import blocks
 from macros.views.evidence import costs as costs_view
 from macros.views.evidence.costs import costs
 from macros.views.evidence.outcomes import number_of, plot_of
+from macros.views.evidence.pages import cost_sheets, cost_view
 
 pytest_plugins = ["site_fixtures"]
 

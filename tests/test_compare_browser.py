@@ -12,14 +12,14 @@ from axe_playwright_python.sync_playwright import Axe
 from built import Site
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.render import render
-from macros.site.pages.evidence import cost_view
 from macros.views.card.rows import ROWS
 from macros.views.common.comparability import why_not_comparable
 from macros.views.common.pagination import sheets
 from macros.views.common.subjects import methods_by_name
 from macros.views.compare.comparison import comparison
+from macros.views.evidence.pages import cost_view
 
 pytest_plugins = ["browser_fixtures"]
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.views.card.card import card_view
 from macros.views.card.rows import BY_ID, ROWS, row
 from macros.views.common.lines import Line, context_of

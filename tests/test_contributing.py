@@ -10,7 +10,7 @@ import pytest
 from built import ROOT, Site
 from conftest import Root
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.author_macros.contributing_text import FILE, LINE, included
 from macros.site.author_macros.markdown_pages import written_pages
 from macros.validation.problems import text_report

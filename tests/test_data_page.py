@@ -12,7 +12,7 @@ import pytest
 from built import ROOT, Site, served
 from open_data_fixtures import json_files, read_json
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.publication import API
 from macros.open_data.table_files import csv_path, dutch_csv_path
 from macros.open_data.tables import TABLES

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from parsed import Parsed, text_of
 
-from macros.library.loader import Library
+from macros.library.library import Library
 
 pytest_plugins = ["site_fixtures", "weigh_fixtures"]
 

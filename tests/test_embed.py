@@ -5,7 +5,7 @@ import pytest
 from built import ADDRESS, Site, elements, text_of
 from html5lib.constants import E as HTML_ERRORS
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
 from macros.views.catalogue.catalogue import one_line
 from macros.views.common.comparability import STANDING_SENTENCES

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from parsed import Parsed, text_of
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.views.common.subjects import results
 from macros.views.evidence.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, mark_of, size_of
 

@@ -14,7 +14,7 @@ import pytest
 from built import ADDRESS, REPOSITORY, ROOT, Page, Site, check_links, environment, make_site_root, python_environment, text_of
 from conftest import Root, a_card
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.author_macros.markdown_pages import address_of, as_block, relinked
 from macros.site.mkdocs_yml import nav_files, without_ours
 from macros.validation.yaml_reader import read_settings, read_text

@@ -8,7 +8,7 @@ import pytest
 from built import Site
 from conftest import SOURCES, Root, a_card, an_outcome
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.search.records import RECORDS, ROWS_PER_FILE, record_files
 from macros.site.pages.pages import addresses, pages

@@ -10,7 +10,7 @@ from conftest import TESTS, Root, a_card
 from lxml import etree
 from past import Past
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.feed import MOST, feed
 from macros.site.pages.page import Site as Place
 from macros.site.sitemap import sitemap_files

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from conftest import SOURCES, Root, a_card
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.site.files.fit import fit_files
 from macros.views.fit.questions import ASKED_ELSEWHERE, months_of_units, questions

@@ -22,12 +22,12 @@ from macros.library.loader import Refused, load_library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
 from macros.model.method import Method
+from macros.model.percentages import agrees
 from macros.model.shape import shapes_of
 from macros.validation import messages
 from macros.validation.problems import START, Position, Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document, read_file
-from macros.views.common.intervals import agrees
 
 pytest_plugins = ["form_fixtures"]
 

@@ -11,7 +11,7 @@ from conftest import TESTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.shape import written
 from macros.validation.yaml_reader import read_text
 

@@ -18,7 +18,8 @@ from past import Past, copy_shallow
 from macros.history import git
 from macros.history.card_history import MOST, UNKNOWN, Event
 from macros.history.field_changes import Counts, changes
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.validation.yaml_reader import read_changed, read_text

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.views.common.intervals import agrees, wilson
+from macros.model.percentages import agrees
+from macros.views.common.intervals import wilson
 
 SHARES = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
 """A count and its total."""

@@ -9,15 +9,25 @@ import pytest
 from conftest import SOURCES, Root, a_card, an_outcome
 
 from macros.contributing.forge import forge_of
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.render import render
 from macros.site.author_macros import placeholders as stash
-from macros.site.author_macros.registry import Call, wanted
-from macros.site.pages.missing import contribute_pages, sheet_view
+from macros.site.author_macros.call import Call
+from macros.site.author_macros.registry import wanted
+from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Site
 from macros.site.pages.pages import addresses
 from macros.views.missing.completeness import PARTS
-from macros.views.missing.lists import SHEET, part_link, past_term, wanted_cards, wanted_lists, wanted_parts, wanted_sheets
+from macros.views.missing.lists import (
+    SHEET,
+    part_link,
+    past_term,
+    sheet_view,
+    wanted_cards,
+    wanted_lists,
+    wanted_parts,
+    wanted_sheets,
+)
 from macros.views.missing.missing import _ASKED, FORM, Aged, aged, lacks, ladder_step, unknown
 
 pytest_plugins = ["site_fixtures"]

@@ -10,7 +10,7 @@ from built import ADDRESS, ROOT, Page, Site, text_of
 from conftest import Root, a_card
 from open_data_fixtures import NOWHERE, PUBLICATION
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data import catalogue, vocabulary_graph
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.vocabulary_graph import vocabulary_files

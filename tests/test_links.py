@@ -14,7 +14,7 @@ from conftest import Root
 from macros.contributing.upkeep.broken_links import MOST, TITLE, Place, address_issues, external_addresses
 from macros.contributing.upkeep.issues import from_json
 from macros.contributing.upkeep.link_check import NAME, Manners, Reached, reach
-from macros.library.loader import Library
+from macros.library.library import Library
 from scripts.links import main
 
 pytest_plugins = ["site_fixtures"]

@@ -9,10 +9,11 @@ import pytest
 from built import Site, make_site_root, text_of
 from conftest import Root
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.author_macros import placeholders as stash
 from macros.site.author_macros import registry as author_macros
-from macros.site.author_macros.registry import MACROS, Misused, bound, signature
+from macros.site.author_macros.call import Misused
+from macros.site.author_macros.registry import MACROS, bound, signature
 from scripts.site import build_site, main
 
 WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {

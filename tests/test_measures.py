@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from parsed import Parsed, text_of
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
+from macros.site.author_macros.call import Call
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
 from macros.site.author_macros.placeholders import clear, restore
-from macros.site.author_macros.registry import Call, costs, home
+from macros.site.author_macros.registry import costs, home
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
 from macros.site.pages.pages import pages

@@ -15,7 +15,8 @@ from conftest import Root, a_card, an_outcome
 from jsonschema import Draft202012Validator
 from open_data_fixtures import NOWHERE, PUBLICATION, json_files, read_json
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.open_data.api import AT_ONCE, Api
 from macros.open_data.documents import KINDS, schema
 from macros.open_data.files import open_data_files

@@ -18,7 +18,8 @@ from built import Page, Site, environment
 from conftest import Root
 from open_data_fixtures import NOWHERE, read_json
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.model.age import Age
 from macros.model.base import Record, _read_date
 from macros.model.crosswalk import Scale

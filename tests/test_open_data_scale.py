@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from open_data_fixtures import PUBLICATION
 
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.model.method import Method
 from macros.open_data.api import Api
 from macros.open_data.files import files_of_cards

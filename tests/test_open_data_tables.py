@@ -15,7 +15,7 @@ from built import Site
 from conftest import Root, a_card, an_outcome
 from open_data_fixtures import PUBLICATION
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.cells import dutch_cell, plain_cell, safe_text
 from macros.open_data.publication import API
 from macros.open_data.table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path, table_files

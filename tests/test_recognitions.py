@@ -8,7 +8,7 @@ from conftest import Root
 from parsed import ROOT, Parsed, text_of
 from pydantic import ValidationError
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.base import Ids
 from macros.model.crosswalk import ScaleStep
 from macros.views.evidence.recognitions import crosswalk, recognition_rows

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from built import ROOT, Site, served
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.search.folding import fold, words
 from macros.search.stemming import Stemmer
 from scripts.judge import broken, measured

@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import Root, a_card
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.search.documents import FIELDS, Prose, documents, plain
 from macros.search.folding import fold, joined, runs, words
 from macros.search.index import search_files

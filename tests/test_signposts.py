@@ -10,7 +10,7 @@ from built import ADDRESS, REPOSITORY, Site
 from conftest import Root
 from open_data_fixtures import NOWHERE, PUBLICATION
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.privacy import find_personal_data
 from macros.open_data.signposts import OPEN_SEARCH, SECURITY, signpost_files
 

@@ -24,7 +24,7 @@ from conftest import Root, a_card, an_outcome
 from html5lib.constants import E as HTML_ERRORS
 from markupsafe import escape
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.privacy import find_personal_data
 from macros.site.pages.pages import addresses
 from scripts.site import build_site, main

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.views.evidence.claims import claim, said
 
 pytest_plugins = ["browser_fixtures", "site_fixtures", "weigh_fixtures"]

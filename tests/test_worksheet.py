@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from macros.contributing.worksheet.docx import shown, worksheet_docx
 from macros.contributing.worksheet.worksheet import NOT_VERIFIED, SECTIONS, VERIFIED, Entry, Part, Section, Worksheet, worksheet
-from macros.library.loader import Library, load_library
+from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.validation.yaml_reader import read_file

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from built import Site
 
-from macros.library.loader import Library
+from macros.library.library import Library
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from macros.library.choices import words_of
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.method import Method

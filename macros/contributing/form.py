@@ -6,9 +6,10 @@ from macros.contributing import browser_patterns as patterns
 from macros.contributing.forge import Forge
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
+from macros.model.data_files import file_of
 from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.model.shape import shapes_of
@@ -134,7 +135,7 @@ def form_book(library: Library) -> dict[str, Any]:
         "growing": sorted(kind for kind in used & vocabularies.keys() if not vocabularies[kind].complete),
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBED.items()},
-        "files": {kind: messages.file_of(kind) for kind in sorted(used)},
+        "files": {kind: file_of(kind) for kind in sorted(used)},
         "sentences": messages.sentences(),
         "words": _words(),
         "prefixes": PREFIXES,

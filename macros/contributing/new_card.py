@@ -14,11 +14,11 @@ from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.card_files import card_files, is_card, read_cards
 from macros.library.choices import Words
 from macros.model.base import Record
+from macros.model.data_files import file_of
 from macros.model.fields import FieldNode, fields_of
 from macros.model.method import Method
 from macros.model.sources import Citation
 from macros.search.folding import joined
-from macros.validation.messages import file_of
 from macros.views.reference.field_reference import shape_of
 
 WIDTH = 100

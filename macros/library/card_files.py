@@ -7,7 +7,7 @@ from typing import Any
 from macros.parallel import OWN_SHARE, ahead, processes_for
 from macros.validation.yaml_reader import read_value
 
-Said = Iterator[tuple[Path, dict[str, Any] | None]]
+CardValues = Iterator[tuple[Path, dict[str, Any] | None]]
 """Files of cards with what they say; None if a file is refused, and read_file tells why."""
 
 
@@ -21,12 +21,12 @@ def is_card(file: Path) -> bool:
     return file.suffix == ".yml" and not file.is_dir()
 
 
-def read_cards(files: Sequence[Path], *, own_share: float = OWN_SHARE) -> Said:
+def read_cards(files: Sequence[Path], *, own_share: float = OWN_SHARE) -> CardValues:
     """What the cards say, in the order of the files. Other processes begin at once."""
     return ahead(read_value, files, processes=processes_for(len(files)), own_share=own_share)
 
 
-def begin_reading(root: Path) -> Said | None:
+def begin_reading(root: Path) -> CardValues | None:
     """The same of all cards of a library, for whoever has something else to do before they are asked for; None if there
     is no library."""
     folder = root / "methods"

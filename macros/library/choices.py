@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.fields import fields_of
 from macros.model.method import Method
 

@@ -16,7 +16,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from macros.model.evidence import Outcome, Recognition, Verdict
+from macros.model.evidence import (
+    Outcome,
+    Recognition,
+    Verdict,
+)
 from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
@@ -149,3 +153,8 @@ _MADE_FROM: dict[str, Callable[[Any, Any], Iterator[str]]] = {
     "recognition-claim": _statement,
     "conflict": _statement,
 }
+
+
+def outcome_anchor(outcome: Outcome) -> str:
+    """The address of a claim within its card page."""
+    return anchor_of("outcome", outcome)

@@ -4,40 +4,33 @@ Rules about one value or one record stand with that record, in macros/model.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
 
+from macros.history.moved import follow
 from macros.library.claims import Placed, claims_of
+from macros.library.library import Library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-
-if TYPE_CHECKING:
-    from macros.library.loader import Library
-
-
-class Finding(NamedTuple):
-    """A problem before it has a place in a file."""
-
-    keys: tuple[str | int, ...]
-    code: str
-    details: dict[str, Any]
+from macros.model.moved import Moved
+from macros.validation.findings import Finding
 
 
-def linked_methods_exist(method: Method, library: "Library") -> Iterator[Finding]:
+def linked_methods_exist(method: Method, library: Library) -> Iterator[Finding]:
     for side in ("before", "alongside", "after") if method.chain else ():
         for index, link in enumerate(getattr(method.chain, side)):
             if link.method is not None and link.method not in library.card_ids:
                 yield Finding(("chain", side, index, "method"), *_missing(link.method, library))
 
 
-def _missing(method_id: str, library: "Library") -> tuple[str, dict[str, Any]]:
+def _missing(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
     """What is wrong with a link to a card that is not there."""
     if moved := library.moved.get(method_id):
         return "linked_to_moved" if moved.to else "linked_to_removed", {"value": method_id, "to": moved.to}
     return "unknown_method", {"value": method_id, "choices": sorted(library.card_ids)}
 
 
-def gaps_name_empty_fields(method: Method, library: "Library") -> Iterator[Finding]:
+def gaps_name_empty_fields(method: Method, library: Library) -> Iterator[Finding]:
     names = [node.name for node in fields_of(Method)]
     for index, gap in enumerate(method.gaps):
         if gap.field not in names:
@@ -46,7 +39,7 @@ def gaps_name_empty_fields(method: Method, library: "Library") -> Iterator[Findi
             yield Finding(("gaps", index, "field"), "gap_but_filled", {"value": gap.field})
 
 
-def dates_are_past(method: Method, library: "Library") -> Iterator[Finding]:
+def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
     """By the clock and not by the day of the build, which may be set to an earlier one to build an old state again."""
     dates = [(("reviewed",), method.reviewed)]
     dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
@@ -56,7 +49,7 @@ def dates_are_past(method: Method, library: "Library") -> Iterator[Finding]:
             yield Finding(keys, "date_in_future", {"value": str(date)})
 
 
-def claims_have_addresses_of_their_own(method: Method, library: "Library") -> Iterator[Finding]:
+def claims_have_addresses_of_their_own(method: Method, library: Library) -> Iterator[Finding]:
     """Results have an id of their own, which the model compares."""
     seen: dict[tuple[str, str], Placed] = {}
     for claim in claims_of(method):
@@ -68,9 +61,29 @@ def claims_have_addresses_of_their_own(method: Method, library: "Library") -> It
             yield Finding(keys, "same_address", {"value": claim.anchor})
 
 
-CHECKS: tuple[Callable[[Method, "Library"], Iterator[Finding]], ...] = (
+CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     linked_methods_exist,
     gaps_name_empty_fields,
     dates_are_past,
     claims_have_addresses_of_their_own,
 )
+
+
+def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:
+    """What is wrong with the list of old ids as it is written."""
+    followed = follow(moved)
+    for old_id, entry in moved.items():
+        if old_id in card_ids:
+            yield Finding((old_id,), "moved_but_there", {"value": old_id})
+        if old_id not in followed:
+            yield Finding((old_id, "to"), "moved_in_circle", {"value": old_id})
+        elif entry.to and entry.to not in card_ids and entry.to not in moved:
+            yield Finding((old_id, "to"), "moved_to_unknown", {"value": entry.to, "choices": sorted(card_ids)})
+        if entry.removed and entry.removed.first_day > datetime.date.today():
+            yield Finding((old_id, "removed"), "date_in_future", {"value": str(entry.removed)})
+
+
+def check_gone(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:
+    """Cards that were in the library and of which nothing is left, so that their address leads nowhere."""
+    for card_id in sorted(set(known) - set(moved) - set(card_ids)):
+        yield Finding((), "card_gone", {"value": card_id})

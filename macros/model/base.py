@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model import markup, privacy
-from macros.validation.messages import file_of
+from macros.model.data_files import file_of
 
 NOT_WRITTEN = {"x-not-written": True}
 """Marks, in the JSON Schema, an id that is the name of a file or a key in it."""

@@ -29,8 +29,8 @@ from macros.model.base import (
 )
 from macros.model.data import Term
 from macros.model.fields import tag_of
+from macros.model.percentages import agrees
 from macros.model.sources import Citations, OrganisationId, Period, Statement, YesNo
-from macros.views.common.intervals import agrees
 
 Unit = Annotated[Term, vocabulary("unit")]
 Precision = Annotated[Term, vocabulary("precision")]

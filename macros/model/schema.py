@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.model.base import ID_PATTERN, NOT_WRITTEN, Record
-from macros.validation.messages import file_of
+from macros.model.data_files import file_of
 
 Words = Mapping[str, Mapping[str, str]]
 """For each kind of reference, the ids that may be written and what each of them is."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from macros.library.claims import claims_of
-from macros.library.loader import Library
+from macros.library.claims import claims_of, outcome_anchor
+from macros.library.library import Library
 from macros.model.age import AgeRange
 from macros.model.base import Record
 from macros.model.crosswalk import Scale
@@ -33,7 +33,7 @@ from macros.views.common.dutch import ages, counted, period
 from macros.views.common.intervals import LEVEL, wilson
 from macros.views.common.subjects import of_method
 from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
-from macros.views.evidence.outcomes import number_of, outcome_anchor
+from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Vocabulary
 from macros.model.evidence import Outcome
 from macros.model.method import Method

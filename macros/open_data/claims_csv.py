@@ -4,7 +4,7 @@ import csv
 import io
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.evidence import Outcome, Proportion
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.views.common.comparability import WHO

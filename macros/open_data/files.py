@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.api import Api
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.publication import Publication

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data import catalogue, vocabulary_graph
 from macros.open_data.documents import KINDS, PER_ID, schema_path
 from macros.open_data.publication import API

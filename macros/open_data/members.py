@@ -9,7 +9,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.age import Age
 from macros.model.base import Date, Record
 from macros.model.fields import FieldNode, fields_of

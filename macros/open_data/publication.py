@@ -3,7 +3,7 @@
 import datetime
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 
 DATA_LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 DATA_LICENCE_NAME = "CC0-1.0"

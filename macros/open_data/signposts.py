@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.publication import API, DATA_LICENCE, TEXT_LICENCE, Publication
 
 OPEN_SEARCH = "opensearch.xml"

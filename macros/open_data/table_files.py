@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
 from macros.open_data.tables import TABLES, Coded, Column, Table

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.evidence import Amount, Outcome, Proportion, Recognition, Score, Verdict
 from macros.model.markup import plain_text
 from macros.model.method import Method

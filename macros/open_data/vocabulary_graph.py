@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.open_data.graphs import as_json_ld, as_turtle, describe, literal, new_graph, said
 from macros.open_data.publication import API, DATA_LICENCE, Publication
 

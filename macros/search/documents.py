@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.history.moved import former_ids
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Organisation
 from macros.model.method import Method
 from macros.views.common.dutch import capital

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.compact_json import compact
 from macros.search.documents import FIELDS, GROUPS, Document, Prose, documents
 from macros.search.folding import joined, words

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.compact_json import compact
 from macros.search.folding import words

@@ -6,7 +6,7 @@ the file of its stem. Postings of rare words stand beside the word; those of com
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from macros.rendering.compact_json import compact
 from macros.search.postings import Posting
@@ -106,7 +106,12 @@ def front_coded(words: Iterable[str], written: Container[str]) -> str:
     sign if it is several words written as one."""
     lines, before = [], ""
     for word in words:
-        shared = min(25, len(commonprefix((before, word))))
+        shared = min(25, shared_letters(before, word))
         lines.append(chr(97 + shared) + word[shared:] + ("" if word in written else "+"))
         before = word
     return "\n".join(lines)
+
+
+def shared_letters(one: str, other: str) -> int:
+    """How many letters at the start of two words are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

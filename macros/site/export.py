@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.contributing.forge import forge_of
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.parallel import Crew, processes_for
 from macros.search.documents import Prose
 from macros.search.index import search_files

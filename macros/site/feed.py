@@ -5,7 +5,7 @@ import uuid
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.pages.page import Site
 from macros.views.card.history import newest, sentences, timestamp
 

@@ -19,7 +19,7 @@ class Folder:
         target = f"{self._path}/{name}"
         above = target.rpartition("/")[0]
         if above not in self._made:
-            os.makedirs(above, exist_ok=True)
+            os.makedirs(above, exist_ok=True)  # noqa: PTH103 - see above
             self._made.add(above)
         with open(target, "wb") as file:  # noqa: PTH123 - see above
             file.write(content.encode() if isinstance(content, str) else content)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from macros.model.data_files import file_of
+
 LONGEST_QUOTE = 120
 MOST_CHOICES = 12
 LIKENESS = 0.7
@@ -216,19 +218,6 @@ _ELSEWHERE: dict[str, tuple[str, str]] = {
     "card_looks_like": ('"{value}" lijkt op {names}', "is het dezelfde methode, vul dan die kaart aan"),
 }
 """What the import and the command for a new card say besides."""
-
-_FILES = {
-    "organisation": "data/organisations.yml",
-    "source": "data/sources.yml",
-    "tool": "data/tools.yml",
-    "element": "data/elements.yml",
-    "moved": "data/moved.yml",
-}
-
-
-def file_of(kind: str) -> str:
-    """The file that lists the ids of a kind."""
-    return _FILES.get(kind, f"data/{kind.replace('vocabulary', 'vocabularies', 1)}.yml")
 
 
 def message(code: str, details: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
@@ -34,6 +34,11 @@ class Document:
         self.path = path
         self.value = value
         self._text = text
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its folder and ending: the id of a card."""
+        return PurePosixPath(self.path).stem
 
     @cached_property
     def _node(self) -> yaml.Node:

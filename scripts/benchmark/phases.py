@@ -18,15 +18,15 @@ from macros.library import card_files as cards
 from scripts import site
 
 PHASES = (
-    ("YAML lezen", "macros.library.loader", "read_file"),
+    ("YAML lezen", "macros.library.read", "read_file"),
     ("YAML lezen", "macros.library.card_files", "read_value"),
-    ("controleren", "macros.library.loader", "check_values"),
-    ("controleren", "macros.library.loader", "check_keyed"),
+    ("controleren", "macros.library.check", "check_values"),
+    ("controleren", "macros.library.check", "check_keyed"),
     ("weergaven", "macros.site.pages.pages", "card_view"),
     ("weergaven", "macros.site.pages.pages", "organisations"),
     ("weergaven", "macros.site.pages.pages", "tools"),
     ("sjablonen", "macros.site.pages.page", "render"),
-    ("sjablonen van macro's", "macros.site.author_macros.registry", "render"),
+    ("sjablonen van macro's", "macros.site.author_macros.call", "render"),
     ("schrijven", "macros.site.output_folder", "Folder.write"),
     ("macro-plug-in, vooraf", "mkdocs_macros.plugin", "MacrosPlugin.on_pre_build"),
 )

@@ -14,8 +14,8 @@ import xlsxwriter
 from macros.contributing.spreadsheet.columns import Column, every_column
 from macros.contributing.spreadsheet.sheets import SHEET, cell_name
 from macros.library.choices import Words, words_of
-from macros.library.loader import Library
-from macros.validation.messages import file_of
+from macros.library.library import Library
+from macros.model.data_files import file_of
 from macros.views.common.dutch import capital
 
 REPEATS = {"goals": 3, "target_group.includes": 2, "target_group.excludes": 2, "approach": 3, "conditions": 2}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from macros.contributing.upkeep.issues import Issue
 from macros.contributing.upkeep.link_check import Reached
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.markdown_text import escaped
 
 

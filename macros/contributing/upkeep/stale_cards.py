@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.contributing.upkeep.issues import Issue
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.markdown_text import escaped
 from macros.views.common.subjects import methods_by_name
 from macros.views.missing.missing import aged

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.age import Age, AgeRange
 from macros.model.base import Date, Record
 from macros.model.data import Organisation, Term

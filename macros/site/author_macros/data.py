@@ -1,14 +1,10 @@
 """The macros of the page about open data; called like those of macros/site/author_macros/registry.py."""
 
-from typing import TYPE_CHECKING
-
 from macros.open_data.listing import listed_json, listed_linked_data, listed_tables
-
-if TYPE_CHECKING:
-    from macros.site.author_macros.registry import Call
+from macros.site.author_macros.call import Call
 
 
-def data_files(call: "Call") -> str:
+def data_files(call: Call) -> str:
     """Alle bestanden met open data, met wat erin staat en hun schema."""
     view = {"json": listed_json(call.library), "tables": listed_tables(), "linked": listed_linked_data()}
     return call.show("data_files.html", view)

@@ -1,20 +1,16 @@
 """The macros of the pages on which evidence is weighed; called like those of macros/site/author_macros/registry.py."""
 
-from typing import TYPE_CHECKING
-
-from macros.site.pages import evidence as evidence_pages
+from macros.site.author_macros.call import Call
 from macros.views.common.lines import Notes
 from macros.views.evidence import active_elements, claims, measures, recognitions
+from macros.views.evidence import pages as evidence_pages
 from macros.views.reference import chain
-
-if TYPE_CHECKING:
-    from macros.site.author_macros.registry import Call
 
 FEW = 60
 """A list to choose a method from is offered up to so many; beyond that the search field does it."""
 
 
-def measure_list(call: "Call") -> str:
+def measure_list(call: Call) -> str:
     """Alle maten met wat erover bekend is; in een kleine bibliotheek ook alle uitkomsten zelf."""
     found = measures.by_measure(call.library)
     at_once = sum(map(len, found.values())) <= measures.AT_ONCE
@@ -25,19 +21,19 @@ def measure_list(call: "Call") -> str:
     return call.show("measures.html", view)
 
 
-def measure(call: "Call", id: str) -> str:
+def measure(call: Call, id: str) -> str:
     """Een link naar alle uitkomsten op een maat, met haar naam."""
     found = call.pick(call.library.vocabularies["measure"].terms, id, "maat")
     return call.show("link.html", {"link": measures.measure_link(id), "text": found.nl})
 
 
-def theme_map(call: "Call", theme: str) -> str:
+def theme_map(call: Call, theme: str) -> str:
     """Een link naar de bewijskaart van de methoden met een thema."""
     found = call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
     return call.show("link.html", {"link": evidence_pages.theme_link(theme), "text": found.nl})
 
 
-def claim_ledger(call: "Call") -> str:
+def claim_ledger(call: Call) -> str:
     """Alle uitspraken, met velden om te kiezen en te sorteren."""
     library = call.library
     said = claims.said(library)
@@ -54,13 +50,13 @@ def claim_ledger(call: "Call") -> str:
     return call.show("claims.html", view)
 
 
-def evidence_map(call: "Call") -> str:
+def evidence_map(call: Call) -> str:
     """De bewijskaart: wat er van welke methode op welke maat bekend is."""
     sheet = evidence_pages.map_sheets(call.library)[0]
     return call.show("map.html", evidence_pages.map_view(sheet, call.library, title="Alle methoden"))
 
 
-def element_overview(call: "Call") -> str:
+def element_overview(call: Call) -> str:
     """De werkzame elementen: welke methode welk element noemt, en wat onderzoek over het element zegt."""
     notes = Notes()
     sheet = evidence_pages.element_sheets(call.library)[0]
@@ -72,7 +68,7 @@ def element_overview(call: "Call") -> str:
     return call.show("elements.html", view)
 
 
-def recognition_overview(call: "Call") -> str:
+def recognition_overview(call: Call) -> str:
     """Wat instanties over de methoden besloten, letterlijk en met datum."""
     sheet = evidence_pages.recognition_sheets(call.library)[0]
     levels = call.library.vocabularies["recognition-level"].terms
@@ -80,12 +76,12 @@ def recognition_overview(call: "Call") -> str:
     return call.show("recognitions.html", view)
 
 
-def scale_crosswalk(call: "Call") -> str:
+def scale_crosswalk(call: Call) -> str:
     """De schalen van beoordelende instanties naast elkaar, met wat er niet is nagegaan."""
     return call.show("crosswalk.html", recognitions.crosswalk(call.library))
 
 
-def chain_overview(call: "Call") -> str:
+def chain_overview(call: Call) -> str:
     """De keten van hulp: welke methode waar staat, als beeld en als tekst."""
     notes = Notes()
     view = chain.chain_view(call.library, notes)

@@ -18,10 +18,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from macros.contributing.forge import Forge
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.author_macros import placeholders as stash
+from macros.site.author_macros.call import Misused
 from macros.site.author_macros.contributing_text import with_contributing
-from macros.site.author_macros.registry import Misused, bound_macros
+from macros.site.author_macros.registry import bound_macros
 from macros.validation.yaml_reader import read_text
 
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)

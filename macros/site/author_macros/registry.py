@@ -7,20 +7,16 @@ build stops with its message.
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from macros.contributing.forge import Forge
 from macros.contributing.form import forge_data
 from macros.library.claims import anchor_of
-from macros.library.loader import Library
-from macros.rendering.render import render
-from macros.site.author_macros import placeholders as stash
+from macros.library.library import Library
+from macros.site.author_macros.call import Call, Misused
 from macros.site.author_macros.data import DATA_MACROS
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
-from macros.site.pages.evidence import cost_sheets, cost_view
-from macros.site.pages.missing import sheet_view
 from macros.views.card.rows import BY_ID
 from macros.views.catalogue import catalogue as catalogues
 from macros.views.catalogue import listings
@@ -33,35 +29,14 @@ from macros.views.compare.comparison import comparison as compare
 from macros.views.evidence import measures
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import outcome_view
+from macros.views.evidence.pages import cost_sheets, cost_view
 from macros.views.fit.questions import questions
 from macros.views.missing import lists as wanted_views
+from macros.views.missing.lists import sheet_view
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary as explain
 from macros.views.reference.organisations import organisations
 from macros.views.reference.tools import tools
-
-Found = TypeVar("Found")
-
-
-class Misused(Exception):
-    """A macro was called with something that does not exist; the message says what does."""
-
-
-class Call(NamedTuple):
-    """What a macro knows besides what the author typed."""
-
-    library: Library
-    root: str
-    """The way from the page to the root of the site."""
-    forge: Forge | None = None
-    """Where proposals go; None if the site does not know its repository."""
-
-    def show(self, template: str, view: Any, **more: Any) -> str:
-        return stash.keep(render(template, root=self.root, view=view, **more))
-
-    def pick(self, choices: Mapping[str, Found], key: str, what: str) -> Found:
-        """What the author named; raises Misused with what there is to choose from."""
-        return _pick(choices, key, what)
 
 
 def count(call: Call, what: str) -> str:
@@ -75,18 +50,18 @@ def count(call: Call, what: str) -> str:
         "elements": len(library.elements),
         "outcomes": sum(len(method.outcomes) for method in library.methods.values()),
     }
-    return str(_pick(counts, what, "telling"))
+    return str(call.pick(counts, what, "telling"))
 
 
 def method(call: Call, id: str) -> str:
     """Een link naar de kaart van een methode, met haar naam."""
-    found = _pick(call.library.methods, id, "methode")
+    found = call.pick(call.library.methods, id, "methode")
     return call.show("link.html", {"link": f"methoden/{id}/", "text": found.name})
 
 
 def method_list(call: Call, theme: str) -> str:
     """De methoden met een doel van dit thema, elk met stand en samenvatting."""
-    _pick(call.library.vocabularies["theme"].terms, theme, "thema")
+    call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
     return call.show("method_list.html", catalogues.by_theme(call.library, theme))
 
 
@@ -114,10 +89,10 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
     if not 2 <= len(ids) <= MOST:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
-        _pick(call.library.methods, method_id, "methode")
+        call.pick(call.library.methods, method_id, "methode")
     if isinstance(rows, str):
         raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
-    chosen = None if rows is None else [_pick(BY_ID, row_id, "rij").id for row_id in rows]
+    chosen = None if rows is None else [call.pick(BY_ID, row_id, "rij").id for row_id in rows]
     return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
 
 
@@ -128,8 +103,8 @@ def costs(call: Call) -> str:
 
 def cost(call: Call, id: str, per: str) -> str:
     """Eén bedrag van een methode als tekst met een link: per is de noemer, bijvoorbeeld "birth"."""
-    found = _pick(call.library.methods, id, "methode")
-    one = _pick({cost.per.id: cost for cost in found.costs}, per, f"bedrag van {id}")
+    found = call.pick(call.library.methods, id, "methode")
+    one = call.pick({cost.per.id: cost for cost in found.costs}, per, f"bedrag van {id}")
     return call.show("link.html", {"link": f"methoden/{id}/#{anchor_of('cost', one)}", "text": cost_text(one)})
 
 
@@ -140,12 +115,12 @@ def fit(call: Call) -> str:
 
 def claim(call: Call, id: str, outcome: str) -> str:
     """Eén uitspraak over een resultaat, met alles wat nodig is om haar te wegen."""
-    found = _pick(call.library.methods, id, "methode")
+    found = call.pick(call.library.methods, id, "methode")
     outcomes = {claim.id: claim for claim in found.outcomes}
     view = {
         "method": found.name,
         "link": f"methoden/{id}/",
-        "claim": outcome_view(_pick(outcomes, outcome, f"uitkomst van {id}"), NoNotes()),
+        "claim": outcome_view(call.pick(outcomes, outcome, f"uitkomst van {id}"), NoNotes()),
     }
     return call.show("claim.html", view)
 
@@ -266,11 +241,3 @@ def bound(macro: Callable[..., str], library: Library, root: Callable[[], str], 
         return macro(known, *arguments, **options)
 
     return call
-
-
-def _pick(choices: Mapping[str, Found], key: str, what: str) -> Found:
-    if isinstance(key, str) and key in choices:
-        return choices[key]
-    close = get_close_matches(str(key), choices, n=1)
-    hint = f'bedoelde u "{close[0]}"?' if close else f"kies uit: {', '.join(choices)}"
-    raise Misused(f'er is geen {what} "{key}"; {hint}')

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from macros.contributing.spreadsheet.template import template_csv, template_xlsx
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.open_data.claims_csv import claims_csv
 from macros.open_data.files import open_data_files

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.library.claims import anchor_of
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.evidence import Amount, Outcome, Percentage, Proportion, Tally
 from macros.model.markup import plain_text
 from macros.model.method import Method

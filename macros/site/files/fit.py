@@ -6,7 +6,7 @@ the words of a method stand in a file of its own and are fetched only when it is
 
 from collections.abc import Iterator
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.rendering.compact_json import compact
 from macros.views.fit.questions import as_data, months_of_units, questions
 from macros.views.fit.statements import methods

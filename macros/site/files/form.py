@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from macros.contributing.form import form_book
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.model.shape import written
 from macros.rendering.compact_json import compact

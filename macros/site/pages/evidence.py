@@ -4,15 +4,28 @@ The first page of each list is hand-written in docs/; what stands here is only m
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.pages.page import Page
 from macros.views.common.dutch import capital
 from macros.views.common.pagination import Sheet, sheets
-from macros.views.common.subjects import methods_by_name
 from macros.views.compare.method_summaries import briefs
-from macros.views.evidence import active_elements, claims, costs, evidence_map, measures, recognitions
+from macros.views.evidence import evidence_map, measures
+from macros.views.evidence.pages import (
+    claim_sheets,
+    claims_view,
+    cost_sheets,
+    cost_view,
+    element_sheets,
+    element_table,
+    map_sheets,
+    map_view,
+    recognition_sheets,
+    recognition_view,
+    theme_link,
+)
 from macros.views.reference import chain
 
 
@@ -50,14 +63,6 @@ def _claims(library: Library) -> Iterator[Page]:
             "claims_sheet.html",
             lambda sheet=sheet: claims_view(sheet),
         )
-
-
-def claim_sheets(library: Library) -> list[Sheet]:
-    return sheets(claims.said(library), claims.SHEET, "uitspraken/")
-
-
-def claims_view(sheet: Sheet) -> dict[str, Any]:
-    return {"sheet": sheet, "claims": [claims.claim(said) for said in sheet.rows]}
 
 
 def _measures(library: Library) -> Iterator[Page]:
@@ -98,28 +103,6 @@ def _maps(library: Library) -> Iterator[Page]:
             )
 
 
-def theme_link(theme: str) -> str:
-    return f"bewijskaart/{theme}/"
-
-
-def map_sheets(library: Library) -> list[Sheet]:
-    return sheets(evidence_map.told_methods(library), evidence_map.SHEET, "bewijskaart/")
-
-
-def map_view(sheet: Sheet, library: Library, *, title: str) -> dict[str, Any]:
-    tools = evidence_map.told_tools(library) if sheet.address == "bewijskaart/" else ()
-    names = library.vocabularies["theme"].terms.values()
-    return {
-        "sheet": sheet,
-        "title": title,
-        "map": evidence_map.map_of(sheet.rows, tools, library),
-        "themes": [(term.nl, theme_link(term.id)) for term in names],
-        "forms": evidence_map.FORM_NAMES,
-        "sizes": evidence_map.SIZES,
-        "states": evidence_map.STATES,
-    }
-
-
 def _elements(library: Library) -> Iterator[Page]:
     for sheet in _further(element_sheets(library)):
         title = f"Werkzame elementen{_numbered(sheet)}"
@@ -132,18 +115,6 @@ def _elements(library: Library) -> Iterator[Page]:
         )
 
 
-def element_sheets(library: Library) -> list[Sheet]:
-    return sheets(methods_by_name(library), active_elements.SHEET, "werkzame-elementen/")
-
-
-def element_table(sheet: Sheet, library: Library) -> dict[str, Any]:
-    return {
-        "sheet": sheet,
-        "columns": active_elements.element_columns(library),
-        "rows": active_elements.element_rows(sheet.rows, library),
-    }
-
-
 def _recognitions(library: Library) -> Iterator[Page]:
     for sheet in _further(recognition_sheets(library)):
         title = f"Erkenningen{_numbered(sheet)}"
@@ -153,27 +124,12 @@ def _recognitions(library: Library) -> Iterator[Page]:
         )
 
 
-def recognition_sheets(library: Library) -> list[Sheet]:
-    return sheets(methods_by_name(library), recognitions.SHEET, "erkenningen/")
-
-
-def recognition_view(sheet: Sheet, library: Library) -> dict[str, Any]:
-    return {"sheet": sheet, "rows": recognitions.recognition_rows(sheet.rows, library)}
-
-
 def _stages(library: Library) -> Iterator[Page]:
     for stage, methods in chain.at_stage(library).items():
         term = library.vocabularies["stage"].terms[stage]
         for sheet in sheets(methods, chain.SHEET, chain.stage_link(stage)):
             title = f"De keten: {term.nl}{_numbered(sheet)}"
-            view: Callable[[], Any] = lambda sheet=sheet, term=term: {
-                "sheet": sheet,
-                "name": term.nl,
-                "description": term.description,
-                "methods": chain.stage_lines(sheet.rows, term.id),
-                "bars": chain.bars(sheet.rows, library) if len(sheet.rows) <= chain.DRAWN else (),
-                "stages": [one.nl for one in library.vocabularies["stage"].terms.values()],
-            }
+            view = partial(chain.stage_view, sheet, term, library)
             yield _page(sheet.address, title, f"{title}. {term.description}", "stage.html", view)
 
 
@@ -182,11 +138,3 @@ def _costs(library: Library) -> Iterator[Page]:
         title = f"Kosten{_numbered(sheet)}"
         description = f"{title}: wat methoden kosten, met noemer, prijsjaar en bron."
         yield _page(sheet.address, title, description, "costs_sheet.html", lambda sheet=sheet: cost_view(sheet))
-
-
-def cost_sheets(library: Library) -> list[Sheet]:
-    return sheets(methods_by_name(library), costs.SHEET, "kosten/")
-
-
-def cost_view(sheet: Sheet) -> dict[str, Any]:
-    return {"sheet": sheet, "costs": costs.costs(sheet.rows)}

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.site.pages.page import Page
 from macros.views.common.pagination import Sheet
 from macros.views.missing import lists as wanted
+from macros.views.missing.lists import sheet_view
 
 SECTION = "bijdragen/"
 
@@ -28,10 +29,6 @@ def contribute_pages(library: Library) -> Iterator[Page]:
             title = f"Gevraagd: {one.label}{_numbered(sheet)}"
             description = f"{title}. {one.lead}"
             yield _page(sheet.address, title, description, "wanted_part.html", partial(_list_view, one, sheet))
-
-
-def sheet_view(sheet: Sheet, library: Library) -> dict[str, Any]:
-    return {"sheet": sheet, "cards": wanted.wanted_cards(sheet.rows, library)}
 
 
 def _list_view(one: wanted.WantedList, sheet: Sheet) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.moved import Moved
 from macros.open_data.schema_org import card_data
 from macros.site.pages.evidence import evidence_pages

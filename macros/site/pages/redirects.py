@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.render import render
 from macros.site.pages.page import Site

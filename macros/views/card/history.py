@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.history.card_history import Event
 from macros.history.field_changes import Change
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.base import Date
 from macros.views.common.dutch import date, listed
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.rows import BY_ID, row
 from macros.views.common.dutch import by_name, capital, date, listed

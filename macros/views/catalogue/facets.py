@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition
 from macros.model.method import Method
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands

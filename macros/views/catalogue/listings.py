@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.catalogue.catalogue import COLUMNS, CatalogueRow, catalogue_row
 from macros.views.catalogue.facets import BY_ID, labels_of, values_of

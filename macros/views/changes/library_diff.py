@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.validation.problems import Problem
 from macros.views.changes.card_diff import KINDS, CardChange, ClaimChange, Pair, changes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.base import Date, Record
 from macros.model.data import Organisation, Source, Term
 from macros.model.fields import fields_of

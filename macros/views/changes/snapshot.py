@@ -6,7 +6,7 @@ Two of these are compared to say what a change means for a reader (changes.py).
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Source
 from macros.model.method import Method
 from macros.model.sources import Citation

@@ -1,6 +1,5 @@
 """The arithmetic of evidence: the interval of a proportion, and whether a printed percentage is right."""
 
-from decimal import Decimal
 from math import sqrt
 from statistics import NormalDist
 from typing import NamedTuple
@@ -31,10 +30,3 @@ def wilson(count: int, of: int) -> Interval:
     middle = (share + spread / 2) / (1 + spread)
     half = _Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
     return Interval(max(0.0, middle - half) if count else 0.0, min(1.0, middle + half) if count < of else 1.0)
-
-
-def agrees(printed: Decimal, count: int, of: int) -> bool:
-    """Whether a percentage is count/of rounded to the decimals it was printed with (half up or half even)."""
-    decimals = max(0, -printed.as_tuple().exponent)
-    half_unit = Decimal(5).scaleb(-decimals - 1)
-    return abs(Decimal(count) * 100 - printed * of) <= half_unit * of

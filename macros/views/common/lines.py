@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Source, Term
 from macros.model.sources import Citation
 

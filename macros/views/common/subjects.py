@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.claims import outcome_anchor
+from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.model.tool import Tool
 from macros.views.common.dutch import by_name
-from macros.views.evidence.outcomes import outcome_anchor
 
 
 class Subject(NamedTuple):

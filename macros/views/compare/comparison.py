@@ -6,7 +6,7 @@ docs/assets/compare/table.js lays out the same for methods that a reader chooses
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.rows import BY_ID, ROWS, RowKind, row
 from macros.views.common.lines import Context, Line, context_of, linked

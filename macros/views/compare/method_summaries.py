@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.rows import BY_ID, row
 from macros.views.common.lines import Context, Line, context_of, linked

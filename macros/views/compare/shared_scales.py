@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.common.comparability import differences, scale_of, why_not_comparable

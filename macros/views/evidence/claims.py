@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from macros.library.claims import claims_of
-from macros.library.loader import Library
+from macros.library.claims import claims_of, outcome_anchor
+from macros.library.library import Library
 from macros.model.base import Date
 from macros.model.data import Source, Term
 from macros.model.evidence import Outcome, Proportion, Recognition
@@ -16,7 +16,7 @@ from macros.views.common.comparability import WHO, who_says
 from macros.views.common.dutch import capital, counted, date, period
 from macros.views.common.subjects import Subject, methods_by_name, of_method, results
 from macros.views.common.wording import cost_text, follow_up_text, price_year
-from macros.views.evidence.outcomes import NumberText, number_of, outcome_anchor
+from macros.views.evidence.outcomes import NumberText, number_of
 
 KINDS = {
     "outcome": "resultaat",

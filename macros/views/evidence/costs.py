@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from macros.library.claims import anchor_of
+from macros.library.claims import anchor_of, outcome_anchor
 from macros.model.evidence import Amount
 from macros.model.method import Method
 from macros.model.practice import Cost
@@ -12,7 +12,7 @@ from macros.views.common.dutch import UNKNOWN
 from macros.views.common.lines import Line, Note, Notes, Reference, linked
 from macros.views.common.wording import cost_text
 from macros.views.evidence.evidence_rows import statements
-from macros.views.evidence.outcomes import OutcomeView, outcome_anchor, outcome_view
+from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.why_empty import empty_lines
 
 SHEET = 100

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome, Proportion
 from macros.views.common.comparability import WHO, who_says

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from macros.library.claims import anchor_of
+from macros.library.claims import anchor_of, outcome_anchor
 from macros.model.method import Method
 from macros.model.sources import AddressedStatement
 from macros.views.common.comparability import WHO, who_says
 from macros.views.common.dutch import capital, counted, date, period
 from macros.views.common.lines import Context, Line, Notes, joined
 from macros.views.common.wording import cost_text, ladder_text, price_year, recognition_age
-from macros.views.evidence.outcomes import number_of, outcome_anchor
+from macros.views.evidence.outcomes import number_of
 
 
 def reach(method: Method, context: Context) -> Iterator[Line]:

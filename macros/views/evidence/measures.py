@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
 from macros.views.common.comparability import differences, off_scale, scale_of

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from macros.library.claims import anchor_of
+from macros.library.claims import outcome_anchor
 from macros.model.data import Term
 from macros.model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
 from macros.views.common.comparability import WHO, is_small, who_says, why_not_on_one_scale
@@ -52,11 +52,6 @@ class OutcomeView(NamedTuple):
     caveat: str | None
     conflicts: tuple[Line, ...]
     notes: tuple[Note, ...]
-
-
-def outcome_anchor(outcome: Outcome) -> str:
-    """The address of a claim within its card page."""
-    return anchor_of("outcome", outcome)
 
 
 def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.library.claims import anchor_of
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.crosswalk import Scale, ScaleStep
 from macros.model.data import Source, Term
 from macros.model.method import Method

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from macros.library.claims import outcome_anchor
 from macros.model.evidence import Outcome, Proportion
 from macros.views.common.comparability import who_says
 from macros.views.common.dutch import capital, counted
 from macros.views.common.lines import Line, joined
 from macros.views.common.wording import follow_up_text
-from macros.views.evidence.outcomes import outcome_anchor
 
 Outcomes = tuple[Outcome, ...]
 

@@ -6,7 +6,7 @@ The form on the page and the file for its script are both made from this list, s
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.age import Age
 from macros.model.data import Term
 from macros.views.common.dutch import capital

@@ -16,7 +16,7 @@ nothing else.
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.age import AgeRange
 from macros.model.audience import Criterion
 from macros.model.method import Method, Place, Referral

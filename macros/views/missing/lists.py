@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.common.pagination import Sheet, sheets
 from macros.views.common.subjects import methods_by_name
+from macros.views.missing import lists as wanted
 from macros.views.missing.completeness import PARTS, completeness
 from macros.views.missing.missing import WANTED, Lacks, aged, lacks, unknown
 
@@ -112,3 +113,7 @@ def wanted_lists(library: Library) -> Iterator[WantedList]:
     if lines := _aged_lines(library):
         lead = f"Op {len(lines)} {'kaart' if len(lines) == 1 else 'kaarten'} staat iets dat nagekeken moet worden."
         yield WantedList(TERM, lead, sheets(lines, PART_SHEET, TERM_LINK))
+
+
+def sheet_view(sheet: Sheet, library: Library) -> dict[str, Any]:
+    return {"sheet": sheet, "cards": wanted.wanted_cards(sheet.rows, library)}

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.method import Method
 from macros.views.common.comparability import REVIEW_MONTHS, is_old, is_stale

@@ -1,12 +1,14 @@
 """The chain of help, from before birth to aftercare: which method stands where, and what comes before and after."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
+from macros.model.data import Term
 from macros.model.method import Method
 from macros.views.card.card import chain_rows
 from macros.views.common.lines import Line, NoNotes, Notes, Row
+from macros.views.common.pagination import Sheet
 from macros.views.common.subjects import methods_by_name
 
 SHEET = 60
@@ -54,6 +56,18 @@ class ChainView(NamedTuple):
 
 def stage_link(stage: str) -> str:
     return f"keten/{stage}/"
+
+
+def stage_view(sheet: Sheet, stage: Term, library: Library) -> dict[str, Any]:
+    """The methods at one place in the chain."""
+    return {
+        "sheet": sheet,
+        "name": stage.nl,
+        "description": stage.description,
+        "methods": stage_lines(sheet.rows, stage.id),
+        "bars": bars(sheet.rows, library) if len(sheet.rows) <= DRAWN else (),
+        "stages": [one.nl for one in library.vocabularies["stage"].terms.values()],
+    }
 
 
 def at_stage(library: Library) -> dict[str, list[Method]]:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from macros.model.age import Age
 from macros.model.base import Date, Record
+from macros.model.data_files import file_of
 from macros.model.fields import FieldNode, fields_of
 from macros.model.method import Method
-from macros.validation.messages import file_of
 
 
 class FieldView(NamedTuple):

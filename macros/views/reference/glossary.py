@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 
 
 class TermView(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.data import Organisation
 from macros.model.method import Method
 from macros.views.common.dutch import by_name, capital

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from macros.library.loader import Library
+from macros.library.library import Library
 from macros.model.tool import Tool
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, Notes, Reference

@@ -1,0 +1,127 @@
+"""Second phase of loading: values → records, or every problem at once with its place in the file.
+
+Vocabularies come first, then the other records, then the cards: each refers only to what is known already.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
+from macros.library.read import Documents
+from macros.model.base import ID_PATTERN, Ids, Record
+from macros.model.data import Vocabulary
+from macros.model.method import Method
+from macros.validation.findings import Finding, placed
+from macros.validation.problems import Problem
+from macros.validation.validate import check_keyed, check_values
+from macros.validation.yaml_reader import Document
+
+
+@dataclass
+class Records:
+    """What passed the check. A record with a problem is left out; `problems` says why."""
+
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Kind, also "vocabulary/<name>" → id → record."""
+    optional: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Kind of kinds.OPTIONAL → id → record."""
+    single: dict[str, Any] = field(default_factory=dict)
+    """Kind of kinds.SINGLE → record; None if it was refused."""
+    methods: dict[str, Method] = field(default_factory=dict)
+    cards: dict[str, Document] = field(default_factory=dict)
+    """Id of a method → the file that it was read from, without its values."""
+    used: set[tuple[str, str]] = field(default_factory=set)
+    """(kind, id) of everything that a record refers to."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def check_documents(documents: Documents) -> Records:
+    """Every record of the documents that is right, and the problems of the others."""
+    checker = _Checker()
+    for name, document in documents.vocabularies.items():
+        checker.check_vocabulary(name, document)
+    for kind, record in REFERRED.items():
+        checker.check_referred(kind, documents.data[kind], record)
+    for kind, record in SINGLE.items():
+        checker.check_single(kind, documents.data[kind], record)
+    for kind, record in OPTIONAL.items():
+        checker.check_optional(kind, documents.data.get(kind), record)
+    for document in documents.cards:
+        checker.check_card(document)
+    return checker.records
+
+
+class _Checker:
+    """Gathers records, and knows of which a reference to them must not be called a mistake."""
+
+    def __init__(self) -> None:
+        self.records = Records()
+        self._ids = Ids(self.records.known, self.records.used)
+        self._unread: set[str] = set()
+        """Kinds of which the whole file was refused; a card that refers to one of its ids is not to blame."""
+        self._refused: set[tuple[str, str]] = set()
+        """(kind, id) of records that were refused; a card that refers to them is not to blame."""
+
+    def check_vocabulary(self, name: str, document: Document | None) -> None:
+        kind = f"vocabulary/{name}"
+        found = self._check(document, document.value, Vocabulary) if document else None
+        self.records.known[kind] = dict(found.terms) if found else {}
+        if found:
+            self.records.vocabularies[name] = found
+        else:
+            self._unread.add(kind)
+
+    def check_referred(self, kind: str, document: Document | None, record: type[Record]) -> None:
+        """One record at a time, so that a mistake in one does not hide the others."""
+        known = self.records.known[kind] = {}
+        if not document:
+            self._unread.add(kind)
+            return
+        for key, values in document.value.items():
+            found, problems = check_keyed(document, {key: values}, record, self._ids)
+            self._keep(problems)
+            if found:
+                known |= found
+            else:
+                self._refused.add((kind, key))
+
+    def check_single(self, kind: str, document: Document | None, record: type[Record]) -> None:
+        self.records.single[kind] = self._check(document, document.value, record) if document else None
+
+    def check_optional(self, kind: str, document: Document | None, record: type[Record]) -> None:
+        found, problems = check_keyed(document, document.value, record, self._ids) if document else (None, [])
+        self._keep(problems)
+        self.records.optional[kind] = found or {}
+
+    def check_card(self, document: Document) -> None:
+        method_id = document.stem
+        if not ID_PATTERN.fullmatch(method_id):
+            self._add(document, (), "bad_file_name", value=f"{method_id}.yml")
+        if method_id in self.records.cards:
+            self._add(document, (), "double_card", value=method_id, other=self.records.cards[method_id].path)
+        if "id" in document.value:
+            code = "id_in_card" if document.value["id"] == method_id else "id_differs"
+            self._add(document, ("id",), code, value=document.value["id"], stem=method_id)
+        if method := self._check(document, {**document.value, "id": method_id}, Method):
+            self.records.methods[method_id] = method
+            self.records.cards[method_id] = document
+            document.value = {}  # the method holds it now; keeping both would double the memory of five thousand cards
+
+    def _check(self, document: Document, values: Any, record: type[Record]) -> Any:
+        found, problems = check_values(document, values, record, self._ids)
+        self._keep(problems)
+        return found
+
+    def _keep(self, problems: list[Problem]) -> None:
+        self.records.problems += [problem for problem in problems if not self._is_aftermath(problem)]
+
+    def _is_aftermath(self, problem: Problem) -> bool:
+        """Whether it only says that another record was refused."""
+        if problem.code != "unknown_id":
+            return False
+        kind = problem.details["kind"]
+        return kind in self._unread or (kind, problem.details["value"]) in self._refused
+
+    def _add(self, document: Document, keys: tuple[str, ...], code: str, **details: Any) -> None:
+        self.records.problems.append(placed(Finding(keys, code, details), document))

@@ -1,0 +1,79 @@
+"""First phase of loading: every file of the library as plain values. Nothing is judged here but whether a file can be read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from macros.library.card_files import CardValues, card_files, is_card, read_cards
+from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
+from macros.model.data_files import file_of
+from macros.validation.problems import START, Problem, Refused
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, read_file
+
+
+@dataclass
+class Documents:
+    """What was read. A file that could not be read is in `problems` and has no document."""
+
+    vocabularies: Mapping[str, Document | None]
+    """Name of a vocabulary → its file; None if it could not be read."""
+    data: Mapping[str, Document | None]
+    """Kind of record ("organisation", "synonyms", "moved", …) → its file; a file the library can do without is left out."""
+    cards: Iterator[Document]
+    """One at a time, because the values of five thousand cards beside their methods would double the memory."""
+    card_ids: frozenset[str]
+    """Ids of all cards, also of those that could not be read or were not asked for."""
+    problems: list[Problem]
+    """Grows while `cards` is read."""
+
+
+def read_documents(root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> Documents:
+    """Read data/ below `root`, and these card files or else all of `root`/methods. With `values`, what the cards say is
+    read already (card_files.begin_reading)."""
+    reader = _Reader(root)
+    vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
+    data = {kind: reader.read(root / file_of(kind)) for kind in (*REFERRED, *SINGLE)}
+    data |= {kind: reader.read(file) for kind in OPTIONAL if (file := root / file_of(kind)).exists()}
+    files = card_files(root / "methods") if cards is None else list(cards)
+    return Documents(
+        vocabularies=vocabularies,
+        data=data,
+        cards=reader.cards(files, values),
+        card_ids=frozenset(file.stem for file in [*(root / "methods").glob("*.yml"), *files]),
+        problems=reader.problems,
+    )
+
+
+class _Reader:
+    """Reads files and gathers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+        self._name_of_folder = cache(self._named_folder)  # resolving asks the file system for every part of the path
+        self.problems: list[Problem] = []
+
+    def read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
+        try:
+            return read_file(file, self._name(file), limit)
+        except Refused as refused:
+            self.problems += refused.problems
+            return None
+
+    def cards(self, files: list[Path], values: CardValues | None) -> Iterator[Document]:
+        cards = list(filter(is_card, files))
+        for file in files:
+            if not is_card(file):
+                self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
+        for file, value in values or read_cards(cards):
+            document = self.read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)
+            if document:
+                yield document
+
+    def _name(self, file: Path) -> str:
+        """How messages name a file: from the root of the project where it lies below it."""
+        return f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
+
+    def _named_folder(self, folder: Path) -> str:
+        folder = folder.resolve()
+        return folder.relative_to(self._root).as_posix() if folder.is_relative_to(self._root) else str(folder)
