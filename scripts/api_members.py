@@ -1,4 +1,4 @@
-"""List every member of the published JSON: `python -m scripts.api_members > tests/api_v1.txt`.
+"""List every member of the published JSON: `python -m scripts.api_members > tests/open_data/api_v1.txt`.
 
 A test holds the list: what is published stays as it is. Members may be added to a version and nothing may go.
 """

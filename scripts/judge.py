@@ -1,4 +1,4 @@
-"""Judge answers of the search by tests/queries.yml: what does not hold, and the figures of the whole set."""
+"""Judge answers of the search by tests/search/queries.yml: what does not hold, and the figures of the whole set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import mean

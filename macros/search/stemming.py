@@ -2,7 +2,7 @@
 
 The rules are those of Snowball's `dutch_porter`, with three of our own around it. (Its newer `dutch` takes "ge" away
 and so turns gezin into zin.) What rules cannot know stands in data/synonyms.yml under `irregular`.
-docs/assets/search/stem.js holds the same rules; tests/test_search_browser.py compares the two over every word.
+docs/assets/search/stem.js holds the same rules; tests/browser/search/test_search.py compares the two over every word.
 """
 
 import re

@@ -1,0 +1,57 @@
+"""The page with the reading difference, opened from a folder as a reviewer does, with everything people may write in it."""
+
+from pathlib import Path
+
+import pytest
+from attacks import ATTACKS, Part, attacked, side
+from axe_playwright_python.sync_playwright import Axe
+from builders import SOURCES, Root, a_card, an_outcome
+from playwright.sync_api import Page, ViewportSize
+
+from macros.rendering.diff_output import as_html
+from macros.views.changes.library_diff import difference
+from macros.views.common.dutch import visible
+
+
+@pytest.fixture
+def opened(page: Page, tmp_path: Path):
+    """Opens a difference from a file, and keeps what the page asks for or runs."""
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: told.append(request.url))
+
+    def open_(part: Part) -> list[str]:
+        file = tmp_path / "verschil.html"
+        file.write_text(as_html(part), encoding="utf-8")
+        page.goto(file.as_uri())
+        return [one for one in told if one != file.as_uri() and not one.startswith("data:text/css;base64,")]
+
+    return open_
+
+
+def test_what_people_wrote_runs_nothing_and_asks_for_nothing(opened, page: Page) -> None:
+    whole = Part("Alles", "plain", (), (), tuple(attacked(text) for text in ATTACKS))
+    assert opened(whole) == []
+    assert page.locator("h2").all_text_contents() == [visible(text) for text in ATTACKS]
+    assert page.locator("script, img, iframe, a, h7").count() == 0
+    for width in (320, 390, 1280):
+        page.set_viewport_size(ViewportSize(width=width, height=800))
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), width
+
+
+def test_axe_finds_nothing_on_the_difference(opened, page: Page, root: Root) -> None:
+    root.write_card(a_card(outcomes=[an_outcome({"count": 11, "of": 12, "unit": "family"})]))
+    before = side(root, "toen")
+    root.write_card(a_card(summary="Anders.", aliases=["Nog een naam"]))
+    root.write("methods/stuk.yml", "name: {{ stuk\n")
+    root.write_card(a_card(sources=[*SOURCES, {"source": "voorbeeldpagina"}]), name="erbij")
+    opened(difference(before, side(root, "nu")))
+    assert {"warning", "altered", "added"} <= set(
+        page.evaluate("[...document.querySelectorAll('.part')].map((part) => part.className.split('part--')[1])")
+    )
+    for width in (390, 1280):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size(ViewportSize(width=width, height=900))
+            page.emulate_media(color_scheme=scheme)
+            assert Axe().run(page).response["violations"] == [], (width, scheme)

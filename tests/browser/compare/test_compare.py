@@ -1,0 +1,442 @@
+"""Choosing methods and setting them side by side, as a reader does it: in a real browser, on a screen, on paper, without scripts."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import Site
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from macros.library.library import Library
+from macros.rendering.render import render
+from macros.views.card.rows import ROWS
+from macros.views.common.comparability import why_not_comparable
+from macros.views.common.pagination import sheets
+from macros.views.common.subjects import methods_by_name
+from macros.views.compare.comparison import comparison
+from macros.views.evidence.pages import cost_view
+
+IDS = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
+CONTRACT = f"vergelijken/?m={','.join(IDS)}"
+WIDE = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that reports no error, and asks nothing that is not there."""
+    with browser.new_context(viewport=WIDE, accept_downloads=True) as context:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
+        yield page
+        assert errors == []
+
+
+def heads(page: Page) -> list[str]:
+    return page.locator("[data-table] thead th").all_inner_texts()
+
+
+def said(page: Page) -> str:
+    return page.locator("[data-compare-said]").inner_text()
+
+
+# the address
+
+
+def test_the_address_shows_its_methods_from_a_cold_load(page: Page, address: str, library: Library) -> None:
+    page.goto(address + CONTRACT)
+    page.locator("[data-table] table").wait_for()
+    assert heads(page) == [library.methods[id].name for id in IDS]
+    assert page.locator("[data-table] tbody tr:not(.group)").count() == len(ROWS)
+
+
+def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, address: str, library: Library) -> None:
+    """Two ways to lay out the same: templates/comparison.html and docs/assets/compare/table.js."""
+    page.goto(f"{address}vergelijken/")
+    ids = ("dod", "buitenshuisproject", "gezinsbegeleiding-almere")
+    letters = r"nodes => nodes.map((node) => node.textContent.replaceAll(/\s+/g, ''))"
+    names = ", ".join(library.methods[id].name for id in ids)
+    ready = (
+        page.get_by_role("region", name=f"Alle rijen van {names}", include_hidden=True).locator("th, td").evaluate_all(letters)
+    )
+    ready_results = (
+        page.locator("details", has_text=f"Resultaten per maat van {names}").locator("section.measure").evaluate_all(letters)
+    )
+    page.goto(f"{address}vergelijken/?m={','.join(ids)}")
+    page.locator("[data-table] table").wait_for()
+    assert page.locator("[data-table] :is(th, td)").evaluate_all(letters) == ready != []
+    assert page.locator("[data-blocks] section.measure").evaluate_all(letters) == ready_results != []
+
+
+def test_what_is_not_in_the_library_is_named_and_ignored(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/?m=dod,bestaat-niet,simba-familiezorg,%3Cb%3E")
+    page.locator("[data-table] table").wait_for()
+    assert len(heads(page)) == 2
+    assert "Niet in de bibliotheek, en daarom weggelaten: bestaat-niet, <b>." in said(page)
+
+
+def test_of_more_than_four_the_first_four_are_shown_and_it_is_said(page: Page, address: str, library: Library) -> None:
+    ids = list(library.methods)[:5]
+    page.goto(f"{address}vergelijken/?m={','.join(ids)}")
+    page.locator("[data-table] table").wait_for()
+    assert heads(page) == [library.methods[id].name for id in ids[:4]]
+    assert f"weggelaten: {library.methods[ids[4]].name}." in said(page)
+
+
+def test_rows_without_difference_fold_away_and_the_address_remembers_it(page: Page, address: str, library: Library) -> None:
+    same = [row.label for group in comparison(library, IDS).groups for row in group.rows if not row.differs]
+    assert same
+    page.goto(address + CONTRACT)
+    page.get_by_label("Verberg rijen die gelijk of overal onbekend zijn").check()
+    assert page.locator("[data-table] tbody tr:not(.group)").count() == len(ROWS) - len(same)
+    assert page.url.endswith(f"?m={','.join(IDS)}&rijen=verschil")
+    page.reload()
+    page.locator("[data-table] table").wait_for()
+    shown = page.locator("[data-table] tbody th[scope=row]").all_inner_texts()
+    assert not set(same) & {label.split(" ≠")[0] for label in shown}
+    assert f"({len(same)})" in page.locator(".check").inner_text()
+
+
+def test_every_value_is_one_step_from_its_place_on_the_card(page: Page, address: str) -> None:
+    page.goto(address + CONTRACT)
+    page.locator("[data-table] table").wait_for()
+    for cell in page.locator("[data-table] td").filter(has_not=page.locator(".unknown")).all():
+        if cell.inner_text():
+            assert cell.locator("a.to-source").count() >= 1
+    places = page.locator("[data-compared] .to-source").evaluate_all(
+        "nodes => nodes.map(node => (node.closest('a') ?? node.querySelector('a')).href)"
+    )
+    assert len(places) > 50
+    anchors: dict[str, set[str]] = {}
+    for place in set(places):
+        path, _, anchor = place.partition("#")
+        if path not in anchors:
+            page.goto(path)
+            anchors[path] = set(page.locator("[id]").evaluate_all("nodes => nodes.map(node => node.id)"))
+        assert anchor in anchors[path], place
+
+
+# choosing
+
+
+def test_a_reader_gathers_methods_from_the_catalogue_and_a_card(page: Page, address: str) -> None:
+    page.goto(f"{address}methoden/")
+    tray = page.get_by_role("region", name="Uw vergelijking")
+    assert not tray.is_visible()
+    page.locator("[data-compare=dod]").click()
+    assert "Door Ontwikkeling Delta staat in de vergelijking." in tray.inner_text()
+    page.goto(f"{address}methoden/simba-familiezorg/")
+    button = page.get_by_role("button", name="Zet in vergelijking")
+    button.focus()
+    page.keyboard.press("Space")
+    assert page.get_by_role("button", name="Haal uit vergelijking").is_visible()
+    tray.get_by_role("link", name="Vergelijk nu").click()
+    page.locator("[data-table] table").wait_for()
+    assert page.url.endswith("/vergelijken/?m=dod,simba-familiezorg")
+    assert heads(page) == ["Door Ontwikkeling Delta", "Simba Familiezorg"]
+
+
+def test_a_method_leaves_the_tray_by_its_cross_and_by_its_own_button(page: Page, address: str) -> None:
+    page.goto(f"{address}methoden/")
+    for id in ("dod", "steunouders"):
+        page.locator(f"[data-compare={id}]").click()
+    page.get_by_role("button", name="Haal Door Ontwikkeling Delta uit de vergelijking").click()
+    assert page.locator("[data-compare=dod]").inner_text().startswith("Zet in vergelijking")
+    page.locator("[data-compare=steunouders]").click()
+    assert page.locator(".tray li").count() == 0
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_fifth_method_is_refused_with_the_reason(page: Page, address: str, library: Library) -> None:
+    page.goto(f"{address}methoden/")
+    for id in list(library.methods)[:5]:
+        page.locator(f"[data-compare={id}]").click()
+    assert page.locator(".tray li").count() == 4
+    assert "Er passen vier methoden naast elkaar." in page.locator(".tray__said").inner_text()
+
+
+def test_on_the_page_itself_a_method_is_added_by_any_of_its_names(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/")
+    field = page.get_by_label("Voeg een methode toe")
+    for name in ("DOD", "simba fam"):
+        field.fill(name)
+        field.press("Enter")
+    page.locator("[data-table] thead th").nth(1).wait_for()
+    assert heads(page) == ["Door Ontwikkeling Delta", "Simba Familiezorg"]
+    assert page.url.endswith("?m=dod,simba-familiezorg")
+    field.fill("zoiets")
+    field.press("Enter")
+    assert "Er is geen methode met de naam “zoiets”." in said(page)
+    page.get_by_role("button", name="Leegmaken").click()
+    assert page.url.endswith("/vergelijken/")
+    assert not page.locator("[data-compared]").is_visible()
+
+
+def test_what_was_kept_under_our_name_by_another_does_no_harm(page: Page, address: str) -> None:
+    page.goto(address)
+    for kept in ('{"a": 1}', "geen json", '[{"id": "<b>", "name": 3}]', "[null]"):
+        page.evaluate("kept => localStorage.setItem('vergelijking', kept)", kept)
+        page.goto(f"{address}methoden/")
+        assert page.locator(".tray li").count() == 0
+
+
+# results
+
+
+def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str, library: Library) -> None:
+    page.goto(f"{address}vergelijken/")
+    found = page.evaluate(
+        """async (ids) => {
+          const { whyNotComparable } = await import(new URL("../assets/compare/weigh.js", location.href));
+          const cards = await Promise.all(ids.map(async (id) => (await fetch(`data/${id}.json`)).json()));
+          const results = cards.flatMap((card) => card.results);
+          return results.map((one) => results.map((other) => whyNotComparable(one, other)));
+        }""",
+        list(library.methods),
+    )
+    outcomes = [outcome for method in library.methods.values() for outcome in method.outcomes]
+    assert found == [[list(why_not_comparable(one, other)) for other in outcomes] for one in outcomes]
+
+
+def test_simba_has_an_interval_93_percent_has_none_and_dod_has_no_dot(page: Page, address: str) -> None:
+    page.goto(address + CONTRACT)
+    page.locator("[data-blocks] .measure").first.wait_for()
+    back = page.locator("[data-blocks] .weighed", has_text="11 van 12 gezinnen")
+    assert back.locator(".whisker").count() == 1
+    assert "klein aantal" in back.inner_text()
+    assert "Niet vergelijkbaar met het doel vooraf:" in back.inner_text()
+    ties = page.locator("[data-blocks] .weighed", has_text="93%").filter(has_text="van hoeveel")
+    assert ties.locator(".whisker").count() == 0
+    assert ties.locator(".dot--open").count() == 1
+    change = page.locator("[data-blocks] .weighed", has_text="30% minder uithuisplaatsingen")
+    assert change.locator("svg").count() == 0
+    assert "aantallen ervoor en erna niet gegeven" in change.inner_text()
+    assert "geen enkele maat komt bij meer dan één van deze methoden voor" in page.locator("[data-blocks]").inner_text()
+
+
+# taking it along
+
+
+def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbers(
+    page: Page, address: str, library: Library, tmp_path: Path
+) -> None:
+    page.goto(address + CONTRACT)
+    page.locator("[data-table] table").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download als XLSX").click()
+    assert download.value.suggested_filename == f"vergelijking-{'-'.join(IDS)}.xlsx"
+    download.value.save_as(tmp_path / "vergelijking.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "vergelijking.xlsx")
+    assert book.sheetnames == ["Vergelijking", "Resultaten", "Kosten"]
+    rows = [[cell.value for cell in row] for row in book["Vergelijking"].iter_rows()]
+    assert rows[0] == ["Groep", "Rij", *(library.methods[id].name for id in IDS)]
+    labels = [label.split(" ≠")[0] for label in page.locator("[data-table] tbody th[scope=row]").all_inner_texts()]
+    assert [row[1] for row in rows[1:-1]] == labels == [kind.label for kind in ROWS]
+    claims = next(row for row in rows if row[1] == "Uitkomsten op de kaart")
+    assert claims[2:] == [len(library.methods[id].outcomes) for id in IDS]
+    assert rows[-1][2] == f"{address}methoden/simba-familiezorg/"
+    results = [[cell.value for cell in row] for row in book["Resultaten"].iter_rows()]
+    simba = dict(zip(results[0], results[1], strict=True))
+    assert (simba["Aantal"], simba["Van"]) == (11, 12)
+    assert simba["Aandeel"] == pytest.approx(11 / 12)
+    assert book["Resultaten"].cell(2, results[0].index("Aandeel") + 1).number_format == "0%"
+    saving = next(row for row in results if row[1] == "besparing")
+    assert saving[results[0].index("Bedrag in euro")] == 4_000_000
+    assert [row[0].value for row in book["Kosten"].iter_rows(min_row=2)] == [library.methods[id].name for id in IDS]
+
+
+def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}{CONTRACT}&rijen=verschil")
+    page.locator("[data-table] table").wait_for()
+    shown = page.locator("[data-table] tbody tr:not(.group)").count()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download als CSV").click()
+    download.value.save_as(tmp_path / "vergelijking.csv")
+    text = (tmp_path / "vergelijking.csv").read_bytes().decode("utf-8")
+    assert text.startswith("\ufeffGroep;Rij;Simba Familiezorg;")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert len(rows) == shown + 2
+    assert {len(row) for row in rows} == {5}
+    page.get_by_role("button", name="Kopieer voor een rekenblad").click()
+    page.get_by_text("De rijen zijn gekopieerd.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
+    assert list(csv.reader(io.StringIO(copied, newline=""), delimiter="\t")) == [
+        [value.replace("\r\n", "\n") for value in row] for row in rows
+    ]
+
+
+def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/")
+    made = page.evaluate(
+        """async () => (await import(new URL("../assets/compare/sheets.js", location.href))).csv([["=1+1", '-2"', 1.5, null, "a;b"]])"""
+    )
+    assert made == '\ufeff\'=1+1;"\'-2""";1,5;;"a;b"\r\n'
+
+
+def test_a_workbook_keeps_marks_and_leaves_out_what_xml_cannot_hold(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/")
+    made = page.evaluate(
+        """async () => {
+          const { workbook } = await import(new URL("../assets/compare/xlsx.js", location.href));
+          const row = [...Array(28).keys()].map(String);
+          return [...workbook([{ name: "A & B", rows: [row, ["<é> \\u0001&\\uD83D\\uDE00\\uD800", 2, { share: 0.5 }, null]], widths: [9] }])];
+        }"""
+    )
+    book = openpyxl.load_workbook(io.BytesIO(bytes(made)))
+    sheet = book["A & B"]
+    assert [sheet.cell(2, column).value for column in range(1, 5)] == ["<é> &😀", 2, 0.5, None]
+    assert sheet["AB1"].value == "27"
+    assert sheet.freeze_panes == "A2"
+
+
+# paper, small screens, everyone
+
+
+def test_it_prints_on_a4_across_with_only_the_comparison(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + CONTRACT)
+    page.locator("[data-table] table").wait_for()
+    page.pdf(path=tmp_path / "vergelijking.pdf", prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", (tmp_path / "vergelijking.pdf").read_bytes())
+    assert 3 <= len(boxes) <= 12
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(842, 595)}
+    page.emulate_media(media="print")
+    for hidden in ("[data-choose]", ".compare-tools", "[data-chosen]", "#kant-en-klare-vergelijkingen"):
+        assert not page.locator(hidden).is_visible(), hidden
+    assert (
+        page.locator("[data-print-head]").inner_text().startswith("Methodebibliotheek gezin: vergelijking van Simba Familiezorg")
+    )
+
+
+def test_the_button_to_print_prints(page: Page, address: str) -> None:
+    page.goto(address + CONTRACT)
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="Afdrukken").click()
+    page.wait_for_function("window.printed === true")
+
+
+def test_the_heads_stay_in_sight_on_a_wide_screen(page: Page, address: str) -> None:
+    page.goto(address + CONTRACT)
+    page.get_by_role("rowheader", name="Bereik").scroll_into_view_if_needed()
+    box = page.locator("[data-table] thead th").first.bounding_box()
+    assert box and 0 <= box["y"] < 60
+
+
+@pytest.mark.parametrize("width", [320, 390, 720, 980])
+def test_nothing_is_wider_than_the_screen(width: int, page: Page, address: str) -> None:
+    page.set_viewport_size(ViewportSize(width=width, height=844))
+    for path in (CONTRACT, "kosten/"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+
+
+def test_on_a_telephone_every_value_stands_under_the_name_of_its_method(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(address + CONTRACT)
+    cell = page.locator("[data-table] td[data-label='Simba Familiezorg']").first
+    cell.wait_for()
+    assert cell.evaluate("node => getComputedStyle(node, '::before').content") == '"Simba Familiezorg"'
+    box = cell.bounding_box()
+    assert box and box["width"] > 300
+
+
+@pytest.mark.parametrize("path", [CONTRACT, "vergelijken/", "kosten/", "methoden/"])
+def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, page: Page, address: str) -> None:
+    page.goto(f"{address}methoden/")
+    page.locator("[data-compare=dod]").click()  # so that the tray is there
+    for viewport in (WIDE, PHONE):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=scheme)
+            page.goto(address + path)
+            page.wait_for_load_state("networkidle")
+            violations = Axe().run(page).response["violations"]
+            found = [
+                (violation["id"], node["target"], node["failureSummary"])
+                for violation in violations
+                for node in violation["nodes"]
+            ]
+            assert not found, (viewport["width"], scheme, found)
+
+
+def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport=WIDE) as context:
+        page = context.new_page()
+        page.goto(address + CONTRACT)
+        assert page.locator(".comparison:visible").count() == 4
+        assert not page.locator("[data-side-by-side]").is_visible()
+        assert page.locator("noscript .note").is_visible()
+        page.get_by_text("Alle rijen van Door Ontwikkeling Delta, Buitenshuisproject").click()
+        assert page.locator("details[open] .comparison tbody tr:not(.group)").count() == len(ROWS)
+        page.goto(f"{address}kosten/")
+        assert page.locator(".costs tbody tr").count() == 3
+        assert not page.locator("[data-calculator]").is_visible()
+
+
+# costs
+
+
+def test_the_calculator_multiplies_what_fits_and_shows_how(page: Page, address: str) -> None:
+    page.goto(f"{address}kosten/")
+    page.get_by_label("Bedrag").select_option(
+        label="Stevig Ouderschap: ongeveer € 80 per geboorte in het gebied (de uitvoering, omgeslagen over alle geboorten in het gebied)"
+    )
+    page.get_by_label("Aantal").fill("1.200")
+    answer = page.locator("[data-answer]")
+    assert "1.200 geboorten in het gebied × ongeveer € 80 = ongeveer € 96.000" in answer.inner_text()
+    assert "Het prijsjaar is onbekend" in answer.inner_text()
+    page.get_by_label("Aantal").fill("-3")
+    assert "Vul een heel aantal in" in answer.inner_text()
+
+
+def test_the_calculator_refuses_what_does_not_fit_and_says_why(page: Page, address: str) -> None:
+    page.goto(f"{address}kosten/")
+    page.get_by_label("Aantal").fill("400")
+    page.get_by_label("Wat telt u?").select_option("visited-family")
+    answer = page.locator("[data-answer]").inner_text()
+    assert answer.startswith("Niet te vermenigvuldigen. Dit bedrag is per geboorte in het gebied.")
+    assert "U telt gezinnen die huisbezoek krijgen." in answer
+    assert "er wel een bedrag dat daarbij past: ongeveer € 2.000 per bezocht gezin." in answer
+    assert "=" not in answer
+    page.get_by_label("Wat telt u?").select_option("child")
+    assert "Van deze methode kennen wij geen bedrag dat daarbij past." in page.locator("[data-answer]").inner_text()
+
+
+def in_pages(library: Library, site: Site) -> str:
+    """The first page of costs as it is when a page holds three methods, none of which has an amount."""
+    sheet = sheets(methods_by_name(library), 3, "kosten/")[0]
+    begin, end = '<h2 id="bedragen">', "</article>"
+    html = (site.path / "kosten" / "index.html").read_text(encoding="utf-8")
+    head, rest = html.split(begin, 1)
+    return head + render("costs.html", root="../", view=cost_view(sheet)) + end + rest.split(end, 1)[1]
+
+
+def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str, library: Library, site: Site) -> None:
+    page.route("**/kosten/", lambda route: route.fulfill(body=in_pages(library, site), content_type="text/html; charset=utf-8"))
+    page.goto(f"{address}kosten/", wait_until="networkidle")
+    assert page.locator("[data-amount] option").count() == 0
+    other, answer = page.get_by_label("Methode van een andere bladzijde"), page.locator("[data-answer]")
+    other.fill("xyzzyx")
+    other.press("Enter")
+    expect(answer).to_contain_text("Er is geen methode met de naam “xyzzyx”.")
+    other.fill("Steunouders")
+    other.press("Enter")
+    expect(answer).to_contain_text("Van Steunouders is geen bedrag bekend.")
+    other.fill("stevig ouderschap")
+    other.press("Enter")
+    expect(page.locator("[data-amount] option")).to_have_count(3)
+    page.get_by_label("Aantal").fill("1200")
+    expect(answer).to_contain_text("1.200 geboorten in het gebied × ongeveer € 80 = ongeveer € 96.000")
+    page.get_by_label("Wat telt u?").select_option("visited-family")
+    expect(answer).to_contain_text("er wel een bedrag dat daarbij past: ongeveer € 2.000 per bezocht gezin.")
+    assert page.locator("#reken-methoden option").count() == len(library.methods)
+    assert Axe().run(page).violations_count == 0

@@ -1,0 +1,224 @@
+"""The built site in a real browser: accessibility, small screens, keyboard, print, without scripts, and no third party."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built import Site, served
+from paths import ROOT
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+
+KINDS = {
+    "home": "",
+    "catalogue": "methoden/",
+    "card": "methoden/simba-familiezorg/",
+    "stopped card": "methoden/steunouders/",
+    "card with costs and recognition": "methoden/stevig-ouderschap/",
+    "comparison": "vergelijken/",
+    "tools": "werkvormen/",
+    "tool": "werkvormen/eigen-kracht-conferentie/",
+    "organisations": "organisaties/",
+    "organisation": "organisaties/sos-kinderdorpen/",
+    "glossary": "begrippen/",
+    "about": "over/",
+    "weighing": "over/weging/",
+    "contribute": "bijdragen/",
+    "fields": "bijdragen/velden/",
+    "wanted": "bijdragen/gevraagd/",
+    "wanted part": "bijdragen/gevraagd/costs/",
+    "reading along": "bijdragen/meelezen/",
+    "form": "bijdragen/formulier/",
+    "authors": "bijdragen/auteurs/",
+    "fit": "past-het/",
+    "about the search": "over/zoeken/",
+    "costs": "kosten/",
+    "open data": "data/",
+    "list by theme": "methoden/thema/return-home/",
+    "wrong address": "bestaat-niet/",
+}
+"""One page of each kind."""
+WIDE = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
+
+
+@pytest.fixture(scope="session")
+def address_below(published: Site) -> Iterator[str]:
+    """The address of the site below a path."""
+    with served(published.path, "/bibliotheek/") as address:
+        yield address
+
+
+# accessibility
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_wide_and_narrow_light_and_dark(kind: str, page: Page, address: str) -> None:
+    for viewport in (WIDE, PHONE):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=scheme)
+            page.goto(address + KINDS[kind])  # anew, because colours fade from one scheme to the other
+            violations = Axe().run(page).response["violations"]
+            found = [
+                (violation["id"], node["target"], node["failureSummary"])
+                for violation in violations
+                for node in violation["nodes"]
+            ]
+            assert not found, (viewport["width"], scheme, found)
+
+
+def test_no_page_is_wider_than_the_screen(page: Page, address: str, site: Site) -> None:
+    wide = []
+    for path in [*site.pages, KINDS["wrong address"]]:
+        page.goto(address + path)
+        for width in (320, 390, 640, 720, 980):  # phones, a wide screen at twice the size, and just above each change of layout
+            page.set_viewport_size(ViewportSize(width=width, height=844))
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((path, width))
+    assert site.pages
+    assert not wide
+
+
+def test_the_keyboard_reaches_the_skip_link_first_and_it_leads_past_the_menu(page: Page, address: str) -> None:
+    for path in KINDS.values():
+        page.goto(address + path)
+        page.keyboard.press("Tab")
+        skip = page.locator(":focus")
+        assert skip.inner_text() == "Naar de inhoud", path
+        box = skip.bounding_box()
+        assert box and box["x"] >= 0 and box["y"] >= 0 and box["width"] > 20, path
+        page.keyboard.press("Enter")
+        page.wait_for_function("location.hash === '#inhoud'")
+        assert page.evaluate("document.activeElement.id") == "inhoud", path
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('header')"), path
+
+
+def test_the_focus_is_visible_on_every_link_and_field_of_the_header(page: Page, address: str) -> None:
+    page.goto(address)
+    seen = 0
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if not page.evaluate("!!document.activeElement.closest('header')"):
+            if seen:
+                break
+            continue
+        seen += 1
+        style = page.evaluate(
+            "(({outlineStyle, outlineWidth}) => [outlineStyle, outlineWidth])(getComputedStyle(document.activeElement))"
+        )
+        assert style[0] != "none" and style[1] != "0px", page.evaluate("document.activeElement.outerHTML")
+    assert seen > 5
+
+
+# no third party
+
+
+def test_no_page_asks_anything_of_another_party_or_reports_an_error(context: BrowserContext, address: str, site: Site) -> None:
+    page = context.new_page()
+    requests: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on(
+        "console", lambda message: errors.append(f"{page.url}: {message.text}") if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+    page.on("response", lambda response: errors.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
+    for path in site.pages:
+        page.goto(address + path, wait_until="networkidle" if path in ("", "methoden/") else "load")
+    assert len(requests) > len(site.pages)
+    assert [url for url in requests if not url.startswith((address, "data:"))] == []
+    assert errors == []
+    assert context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_below_a_path_every_page_finds_its_style_and_script(page: Page, address_below: str, published: Site) -> None:
+    requests: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    for path in KINDS.values():
+        page.goto(address_below + path)
+        assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", path
+        assert page.evaluate("document.styleSheets.length") >= 2, path
+    assert failed == [address_below + KINDS["wrong address"]]
+    assert [url for url in requests if not url.startswith(address_below)] == []
+
+
+def test_the_menu_of_the_page_for_a_wrong_address_leads_back(page: Page, address_below: str) -> None:
+    page.goto(f"{address_below}methoden/bestaat-niet/dieper/")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Methoden").click()
+    assert page.url == f"{address_below}methoden/"
+    assert page.get_by_role("heading", level=1).inner_text() == "Methoden"
+
+
+# the catalogue
+
+
+def rows(page: Page) -> int:
+    return page.locator("[data-method]:visible").count()
+
+
+def test_without_scripts_the_catalogue_shows_every_method_and_no_choices(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}methoden/?q=kopp")
+        assert rows(page) == len(list((ROOT / "methods").glob("*.yml"))) > 0
+        assert not page.locator("[data-choices]").is_visible()
+
+
+def test_without_scripts_a_card_offers_no_button_that_does_nothing(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + KINDS["card"])
+        assert page.locator("main button:visible").count() == 0
+
+
+def test_the_search_box_of_every_page_leads_to_the_methods_that_match(page: Page, address: str) -> None:
+    page.goto(address + KINDS["tool"])
+    page.locator("#zoek").fill("kopp")
+    page.locator("#zoek").press("Enter")
+    page.wait_for_url("**/methoden/?q=kopp")
+    expect(page.locator("[data-results] > [data-method]").first).to_have_attribute("data-method", "buitenshuisproject")
+
+
+# print
+
+
+def test_a_card_offers_printing_when_scripts_run(page: Page, address: str) -> None:
+    page.goto(address + KINDS["card"])
+    button = page.get_by_role("button", name="Afdrukken")
+    assert button.is_visible()
+    page.evaluate("window.print = () => { window.printed = true }")
+    button.click()
+    assert page.evaluate("window.printed") is True
+
+
+def test_on_paper_stands_the_card_without_menu_buttons_and_footer(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + KINDS["card"])
+    page.emulate_media(media="print")
+    for selector in ("header.top", "footer.bottom", "[data-print]", ".side__buttons"):
+        hidden = page.locator(selector)
+        assert hidden.count() == 1, selector
+        assert not hidden.is_visible(), selector
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert page.locator(".outcome").first.is_visible()
+    page.pdf(path=tmp_path / "card.pdf", prefer_css_page_size=True)
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", ["card", "comparison", "catalogue"])
+def test_nothing_is_cut_off_at_the_edge_of_the_paper(kind: str, page: Page, address: str) -> None:
+    page.set_viewport_size(ViewportSize(width=680, height=1000))  # 180 mm between the margins of A4
+    page.goto(address + KINDS[kind])
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_on_paper_dark_mode_is_off(page: Page, address: str) -> None:
+    page.goto(address + KINDS["card"])
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"

@@ -1,0 +1,569 @@
+"""A spreadsheet becomes cards, and whatever is wrong is said by its cell."""
+
+import csv
+import datetime
+import importlib
+import io
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from builders import Root
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.contributing.spreadsheet.columns import Column, column_of, every_column
+from macros.contributing.spreadsheet.sheets import cell_name, read_sheet
+from macros.contributing.spreadsheet.template import template_columns, template_csv, template_xlsx
+from macros.library.loader import load_library
+from macros.model.fields import fields_of
+from macros.model.method import Method
+from macros.validation.messages import more_sentences
+from macros.validation.yaml_reader import read_file
+
+main = importlib.import_module("scripts.import").main  # its name is a word of the language
+
+LEAST = {
+    "id": "nieuw",
+    "name": "Nieuw",
+    "summary": "Een korte samenvatting.",
+    "status.phase": "loopt",
+    "status.sources": "voorbeeldrapport",
+    "owner.organisation": "voorbeeldorganisatie",
+    "owner.sources": "voorbeeldrapport: blz. 2; voorbeeldpagina",
+    "target_group.description": "Gezinnen in het voorbeeld.",
+    "target_group.sources": "voorbeeldrapport",
+    "goals.1.text": "Kinderen wonen thuis.",
+    "goals.1.theme": "return-home",
+    "goals.1.sources": "voorbeeldrapport",
+    "sources": "voorbeeldrapport",
+}
+"""A row with only what every card must have."""
+
+
+def a_row(**changes: Any) -> dict[str, Any]:
+    """The least row with changes; __ in a name stands for a point."""
+    return LEAST | {name.replace("__", "."): value for name, value in changes.items()}
+
+
+def table(rows: Sequence[dict[str, Any]], *, dutch: bool = False) -> list[list[Any]]:
+    """Rows under a header, as paths or in Dutch."""
+    paths = list(dict.fromkeys(path for row in rows for path in row))
+    heading = [column_of(path).heading if dutch else path for path in paths]
+    return [heading, *([row.get(path) for path in paths] for row in rows)]
+
+
+def write_xlsx(file: Path, cells: Sequence[Sequence[Any]], name: str = "Kaarten") -> Path:
+    book = xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False})
+    sheet = book.add_worksheet(name)
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    for row, values in enumerate(cells):
+        for column, value in enumerate(values):
+            if isinstance(value, datetime.date):
+                sheet.write_datetime(row, column, value, day)
+            elif value is not None:
+                sheet.write(row, column, value)
+    book.close()
+    return file
+
+
+def write_csv(
+    file: Path, cells: Sequence[Sequence[Any]], *, delimiter: str = ";", mark: str = "\ufeff", before: str = ""
+) -> Path:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(
+        [["" if value is None else value for value in row] for row in cells]
+    )
+    file.write_text(mark + before + text.getvalue(), encoding="utf-8", newline="")
+    return file
+
+
+class Desk:
+    """A library, and the command run in it as a person does."""
+
+    def __init__(self, root: Root, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root, self.capsys = root, capsys
+
+    def run(self, file: Path, *options: str) -> tuple[int, list[str]]:
+        status = main([str(file), "--root", str(self.root.path), *options])
+        return status, self.capsys.readouterr().out.splitlines()
+
+    def imports(self, rows: Sequence[dict[str, Any]], *options: str) -> tuple[int, list[str]]:
+        return self.run(write_xlsx(self.root.path / "kaarten.xlsx", table(rows)), *options)
+
+    def fault(self, **changes: Any) -> str:
+        """What is said of one row with one fault."""
+        status, lines = self.imports([a_row(**changes)])
+        assert status == 1
+        assert lines[1:] == ["1 fout; 1 methode gelezen", "er is niets geschreven"]
+        assert not self.card("nieuw").exists()
+        return lines[0]
+
+    def card(self, name: str) -> Path:
+        return self.root.path / "methods" / f"{name}.yml"
+
+    def value(self, name: str = "nieuw") -> dict[str, Any]:
+        return read_file(self.card(name), "").value
+
+    @property
+    def cards(self) -> set[str]:
+        return {file.name for file in (self.root.path / "methods").iterdir()}
+
+
+@pytest.fixture
+def desk(root: Root, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(root, capsys)
+
+
+# columns
+
+
+def test_every_field_of_a_card_has_a_column() -> None:
+    columns = list(every_column())
+    assert len(columns) > 150
+    assert {node.name for node in fields_of(Method)} == {column.keys[0] for column in columns[1:]}
+
+
+@pytest.mark.parametrize("column", list(every_column()), ids=lambda column: column.path)
+def test_a_column_is_known_by_its_path_and_by_its_heading(column: Column) -> None:
+    assert column_of(column.path) == column
+    assert column_of(f"  {column.heading.upper()} ") == column
+
+
+def test_no_two_columns_have_one_heading() -> None:
+    headings = [column.heading for column in every_column()]
+    assert len(set(headings)) == len(headings)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "goals", "goals.text", "goals.0.text", "goals.1", "name.1", "Doelen: Doel", "doelen 1", "x", "."]
+)
+def test_what_is_no_column_is_none(name: str) -> None:
+    assert column_of(name) is None
+
+
+def test_a_list_may_be_as_long_as_it_needs_to_be() -> None:
+    assert column_of("Doelen 12: Doel").keys == ("goals", 11, "text")
+    assert column_of("goals.12.text").heading == "Doelen 12: Doel"
+
+
+def test_a_cell_is_named_as_spreadsheets_do() -> None:
+    assert [cell_name(6, 1), cell_name(0, 25), cell_name(0, 26), cell_name(9, 701), cell_name(9, 702)] == [
+        "B7",
+        "Z1",
+        "AA1",
+        "ZZ10",
+        "AAA10",
+    ]
+
+
+# good rows
+
+
+def test_a_row_becomes_a_card(desk: Desk) -> None:
+    assert desk.imports([a_row()]) == (0, ["1 kaart geschreven in methods/; controleer alles met: make check"])
+    assert desk.root.load().methods["nieuw"].owner.organisation.id == "voorbeeldorganisatie"
+    assert desk.value()["owner"]["sources"] == [
+        {"source": "voorbeeldrapport", "locator": "blz. 2"},
+        {"source": "voorbeeldpagina"},
+    ]
+    assert desk.value()["status"]["phase"] == "running"
+    assert desk.root.check() == 0
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("dutch", [False, True])
+def test_a_csv_of_any_kind_says_the_same(delimiter: str, mark: str, dutch: bool, desk: Desk) -> None:
+    row = a_row(summary="Een; korte, samenvatting.\nMet een regel meer.", aliases="Een; Twee")
+    file = write_csv(desk.root.path / "k.csv", table([row], dutch=dutch), delimiter=delimiter, mark=mark)
+    assert desk.run(file)[0] == 0
+    assert desk.value()["summary"] == "Een; korte, samenvatting.\nMet een regel meer."
+    assert desk.value()["aliases"] == ["Een", "Twee"]
+
+
+def test_the_line_by_which_excel_names_the_separator_is_no_row(desk: Desk) -> None:
+    file = write_csv(desk.root.path / "k.csv", table([a_row(name=None)]), delimiter="|", before="sep=|\r\n")
+    assert desk.run(file)[1][0] == "B2: Naam: dit verplichte veld ontbreekt — vul het in"
+
+
+def test_the_row_that_names_the_columns_again_is_no_method(desk: Desk) -> None:
+    cells = table([a_row()], dutch=True)
+    cells.insert(1, table([a_row()])[0])
+    assert desk.run(write_xlsx(desk.root.path / "k.xlsx", cells))[0] == 0
+    assert desk.cards >= {"nieuw.yml"}
+
+
+def test_the_sheet_with_cards_is_taken_whatever_its_place(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "boek.xlsx"
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("Uitleg").write_string(0, 0, "lees dit")
+    sheet = book.add_worksheet("Kaarten")
+    for row, values in enumerate(table([a_row()])):
+        sheet.write_row(row, 0, values)
+    book.close()
+    assert desk.run(file)[0] == 0
+
+
+def test_empty_rows_and_numbers_that_are_left_out_leave_no_holes(desk: Desk) -> None:
+    goal = {
+        "goals.4.text": "Ouders staan er niet alleen voor.",
+        "goals.4.theme": "return-home",
+        "goals.4.sources": "voorbeeldpagina",
+    }
+    status, _ = desk.imports([{}, a_row(goals__1__text=None, goals__1__theme=None, goals__1__sources=None) | goal, {}])
+    assert status == 0
+    assert [part["text"] for part in desk.value()["goals"]] == ["Ouders staan er niet alleen voor."]
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "written"),
+    [
+        ("status.from", 2019.0, "2019"),
+        ("status.from", "2019-05", "2019-05"),
+        ("status.from", datetime.date(2019, 5, 14), "2019-05-14"),
+        ("target_group.recipients", "ouder; Child\nfamily", ["parent", "child", "family"]),
+        ("classification.frame_incomplete", True, "true"),
+        ("classification.frame_incomplete", "WAAR", "true"),
+        ("classification.frame_incomplete", "nee", "false"),
+        ("owner.organisation", "VOORBEELDORGANISATIE", "voorbeeldorganisatie"),
+    ],
+)
+def test_a_cell_is_read_as_people_fill_it_in(path: str, typed: Any, written: Any, desk: Desk) -> None:
+    assert desk.imports([LEAST | {"classification.sources": "voorbeeldpagina", path: typed}])[0] == 0
+    value: Any = desk.value()
+    for key in path.split("."):
+        value = value[key]
+    assert value == written
+
+
+RESULT = {
+    "outcomes.1.id": "uitkomst",
+    "outcomes.1.measure": "return-home",
+    "outcomes.1.statement": "Het ging beter.",
+    "outcomes.1.direction": "favourable",
+    "outcomes.1.design": "monitoring",
+    "outcomes.1.result.unit": "parent",
+    "outcomes.1.sources": "voorbeeldpagina",
+}
+
+
+@pytest.mark.parametrize(("typed", "written"), [(8.2, "8.2"), ("8,20", "8.20"), ("8.20", "8.20"), (8.0, "8")])
+def test_a_number_has_a_comma_or_a_point(typed: Any, written: str, desk: Desk) -> None:
+    score = {"outcomes.1.result.score": typed, "outcomes.1.result.lowest": 1, "outcomes.1.result.highest": "10"}
+    assert desk.imports([LEAST | RESULT | score])[0] == 0
+    assert desk.value()["outcomes"][0]["result"] == {"unit": "parent", "score": written, "lowest": "1", "highest": "10"}
+
+
+def test_cards_of_one_sheet_may_name_each_other(desk: Desk) -> None:
+    link = {"chain.after.1.method": "tweede", "chain.after.1.sources": "voorbeeldpagina"}
+    assert desk.imports([LEAST | link, a_row(id="tweede", name="Tweede")])[0] == 0
+
+
+@settings(deadline=None, max_examples=30)  # each reads a library
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
+def test_whatever_is_typed_is_either_written_as_it_was_or_refused(example: Root, text: str) -> None:
+    file = write_csv(example.path / "k.csv", table([a_row(summary=text)]))
+    try:
+        status = main([str(file), "--root", str(example.path), "--overwrite"])
+        if status == 0:
+            assert read_file(example.path / "methods" / "nieuw.yml", "").value["summary"] == text.strip()
+    finally:
+        (example.path / "methods" / "nieuw.yml").unlink(missing_ok=True)
+
+
+# faults, by cell
+
+FAULTS = [
+    ({"name": None}, "B2: Naam: dit verplichte veld ontbreekt — vul het in"),
+    ({"name": "x" * 91}, "B2: Naam: de tekst is 91 tekens lang; 90 is het hoogste — maak hem 1 tekens korter"),
+    ({"status__phase": "loop"}, 'D2: Stand: Stand: "loop" staat niet in data/vocabularies/phase.yml — bedoelde u "loopt"?'),
+    (
+        {"sources": "voorbeeldraport: blz. 3"},
+        'M2: Bronnen: "voorbeeldraport" staat niet in data/sources.yml — bedoelde u "voorbeeldrapport"?',
+    ),
+    ({"goals__1__theme": None}, "K2: Doelen 1: Thema: dit verplichte veld ontbreekt — vul het in"),
+    (
+        {"goals__1__text": None, "goals__1__theme": None, "goals__1__sources": None},
+        "J2: Doelen 1: Doel: dit verplichte veld ontbreekt — vul het in",
+    ),
+    ({"reviewed": "14 mei"}, 'N2: Nagekeken op: "14 mei" is geen datum — schrijf 2019, 2019-05 of 2019-05-14'),
+    (
+        {"reviewed": datetime.date(2019, 5, 1)},
+        "N2: Nagekeken op: de spreadsheet heeft hier een datum van gemaakt (2019-05-01) — "
+        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+    ),
+    (
+        {"aliases": datetime.date(2019, 5, 2)},
+        "N2: Andere namen: de spreadsheet heeft hier een datum van gemaakt (2019-05-02) — "
+        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+    ),
+    ({"contact__organisation": "iemand"}, 'N2: Contact: Organisatie: "iemand" staat niet in data/organisations.yml — '
+     "voeg het daar toe of kies een id dat er staat"),
+    ({"summary": "Bel 06-12345678."}, "C2: Samenvatting: dit lijkt op een telefoonnummer: 06-12345678 — "
+     "haal het weg; noem een organisatie of een rol"),
+    ({"summary": "Een\u202ewoord"}, "C2: Samenvatting: hier staat een onzichtbaar teken dat niet mag (U+202E) — "
+     "typ de tekst opnieuw in plaats van hem te plakken"),
+    ({"id": None}, "A2: Bestandsnaam (id): dit verplichte veld ontbreekt — vul het in"),
+    ({"id": "Nieuwe Methode"}, 'A2: Bestandsnaam (id): "Nieuwe Methode" kan geen id zijn — '
+     "gebruik kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis"),
+    ({"id": "voorbeeld-kort"}, 'A2: Bestandsnaam (id): er is al een kaart "voorbeeld-kort" — '
+     "kies een ander id, of vervang de kaart met --overwrite"),
+    ({"chain__after__1__method": "ergens", "chain__after__1__sources": "voorbeeldpagina"},
+     'N2: Plaats in de keten: Erna 1: Methode: er is geen kaart "ergens" — '
+     "schrijf het in woorden, met text: in plaats van method:"),
+    ({"reach__1__count": "12,5", "reach__1__unit": "gezin", "reach__1__sources": "voorbeeldpagina"},
+     'N2: Bereik 1: Aantal: "12,5" is geen heel getal — schrijf alleen cijfers, bijvoorbeeld 12'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "said"), FAULTS, ids=range(len(FAULTS)))
+def test_a_fault_is_said_by_its_cell(changes: dict[str, Any], said: str, desk: Desk) -> None:
+    assert desk.fault(**changes) == f"Kaarten!{said}"
+
+
+def test_a_share_where_a_percentage_belongs_is_not_guessed(desk: Desk) -> None:
+    share = {name.replace(".", "__"): value for name, value in (RESULT | {"outcomes.1.result.percent": 0.75}).items()}
+    assert desk.fault(**share) == (
+        "Kaarten!U2: Resultaten 1: Resultaat: Percentage: 0.75 kan 0.75% zijn, of 75% — "
+        "schrijf 75 zonder procentteken; bedoelt u 0.75%, maak van de cel dan tekst"
+    )
+
+
+def test_a_rule_about_several_cells_points_at_one_of_them(desk: Desk) -> None:
+    numbers = RESULT | {"outcomes.1.result.count": 13, "outcomes.1.result.of": 12}
+    said = desk.fault(**{name.replace(".", "__"): value for name, value in numbers.items()})
+    assert said == "Kaarten!U2: Resultaten 1: Resultaat: Aantal: 13 van 12 kan niet — kijk de aantallen na in de bron"
+
+
+def test_a_method_that_stands_there_twice_is_refused(desk: Desk) -> None:
+    status, lines = desk.imports([a_row(), a_row(name="Nog eens")])
+    assert (status, lines[0]) == (
+        1,
+        'Kaarten!A3: Bestandsnaam (id): de methode "nieuw" staat ook op rij 2 — '
+        "haal een van de twee rijen weg, of geef er een een ander id",
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Samenvating", 'Kaarten!N1: kopregel: een kolom "Samenvating" bestaat niet — bedoelde u "Samenvatting"?'),
+        (
+            "Kleur",
+            'Kaarten!N1: kopregel: een kolom "Kleur" bestaat niet — '
+            "kies een naam van het blad Kolommen in het sjabloon, of haal de kolom weg",
+        ),
+        ("", "Kaarten!N1: kopregel: deze kolom heeft geen naam — zet de naam in de kopregel, of haal de kolom weg"),
+        ("Naam", 'Kaarten!N1: kopregel: de kolom "Naam" staat er twee keer — haal een van de twee weg'),
+    ],
+)
+def test_a_column_that_cannot_be_read_stops_everything(heading: str, said: str, desk: Desk) -> None:
+    cells = table([a_row()])
+    cells = [[*cells[0], heading], [*cells[1], "iets"]]
+    status, lines = desk.run(write_xlsx(desk.root.path / "k.xlsx", cells), "--valid-only")
+    assert (status, lines[0], lines[-1]) == (1, said, "er is niets geschreven")
+
+
+def test_a_sheet_without_ids_or_without_methods_is_refused(desk: Desk) -> None:
+    file = write_xlsx(desk.root.path / "k.xlsx", [["name"], ["Nieuw"]])
+    assert desk.run(file)[1][0] == (
+        'Kaarten!A1: Naam: de kolom "Bestandsnaam (id)" ontbreekt — begin met het sjabloon, of zet id in de kopregel'
+    )
+    assert desk.run(write_csv(desk.root.path / "k.csv", []))[0] == 1
+    for cells in ([["id"]], [["id", "name"], ["", " "]]):
+        status, lines = desk.run(write_csv(desk.root.path / "k.csv", cells))
+        empty = "hier staat geen enkele methode — zet elke methode op een eigen rij onder de kopregel"
+        assert (status, lines[0]) == (1, f"A2: Bestandsnaam (id): {empty}")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("k.xlsx", b"PK\x03\x04", "dit bestand is niet als spreadsheet te lezen — "
+         "open het in Excel of LibreOffice en sla het opnieuw op"),
+        ("k.ods", b"x", '"k.ods" is geen XLSX en geen CSV — sla het op als XLSX, of als CSV UTF-8'),
+        ("k.csv", "naam;één".encode("cp1252"), "deze CSV is geen UTF-8 — "
+         "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
+        ("k.csv", b'id;name\r\n"a;b', "dit is geen geldige CSV (unexpected end of data) — "
+         "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+        ("k.csv", b" " * 20_000_001, "het bestand is 20000001 bytes; 20000000 is het hoogste — "
+         "verdeel de methoden over meer bestanden"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_says_why(name: str, data: bytes, said: str, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    status, lines = desk.run(file)
+    assert (status, lines) == (1, [f"{file}: {said}"])
+
+
+def test_a_file_that_is_not_there_is_a_different_failure(desk: Desk, tmp_path: Path) -> None:
+    assert main([str(tmp_path / "weg.xlsx"), "--root", str(desk.root.path)]) == 2
+
+
+# two hundred rows, twenty faults
+
+
+def twenty_faults() -> tuple[list[dict[str, Any]], list[str]]:
+    """Two hundred rows, and the cells of the twenty faults in them."""
+    rows = [a_row(id=f"methode-{number}", name=f"Methode {number}") for number in range(200)]
+    changes: list[tuple[str, Any]] = [
+        ("name", None),
+        ("summary", "x" * 401),
+        ("status.phase", "soms"),
+        ("status.sources", None),
+        ("owner.organisation", "niemand"),
+        ("owner.sources", "geen-bron"),
+        ("target_group.description", "<b>vet</b>"),
+        ("goals.1.theme", "thema"),
+        ("sources", "geen-bron: blz. 2"),
+        ("id", "Met Hoofdletters"),
+    ]
+    paths = list(LEAST)
+    cells = []
+    for number, (path, value) in enumerate([*changes, *changes]):
+        row = 7 * number + 3
+        rows[row] = rows[row] | {path: value}
+        cells.append(f"Kaarten!{cell_name(row + 1, paths.index(path))}")
+    return rows, cells
+
+
+def test_twenty_faults_in_two_hundred_rows_are_twenty_problems_and_nothing_is_written(desk: Desk) -> None:
+    rows, cells = twenty_faults()
+    before = desk.cards
+    status, lines = desk.imports(rows)
+    assert status == 1
+    assert [line.split(":")[0] for line in lines[:-2]] == cells
+    assert lines[-2:] == ["20 fouten; 200 methoden gelezen", "er is niets geschreven"]
+    assert desk.cards == before
+
+
+def test_with_valid_only_the_other_rows_are_written(desk: Desk) -> None:
+    rows, _ = twenty_faults()
+    before = desk.cards
+    status, lines = desk.imports(rows, "--valid-only")
+    assert status == 1
+    assert lines[-2:] == [
+        "20 fouten; 200 methoden gelezen",
+        "180 kaarten geschreven in methods/; controleer alles met: make check",
+    ]
+    assert len(desk.cards - before) == 180
+    assert desk.root.check() == 0
+
+
+def test_with_dry_run_nothing_is_written(desk: Desk) -> None:
+    before = desk.cards
+    assert desk.imports([a_row()], "--dry-run") == (0, ["1 kaart in orde, niets geschreven"])
+    assert desk.cards == before
+
+
+def test_a_card_that_names_a_refused_one_is_refused_with_it(desk: Desk) -> None:
+    link = {"chain.after.1.method": "tweede", "chain.after.1.sources": "voorbeeldpagina"}
+    rows = [LEAST | link, a_row(id="tweede", name=None), a_row(id="derde", name="Derde")]
+    before = desk.cards
+    status, lines = desk.imports(rows, "--valid-only")
+    assert (status, len(lines)) == (1, 4)
+    assert desk.cards - before == {"derde.yml"}
+
+
+def test_a_card_is_replaced_only_when_told(desk: Desk) -> None:
+    before = desk.card("voorbeeld-kort").read_bytes()
+    assert desk.imports([a_row(id="voorbeeld-kort")])[0] == 1
+    assert desk.card("voorbeeld-kort").read_bytes() == before
+    assert desk.imports([a_row(id="voorbeeld-kort")], "--overwrite")[0] == 0
+    assert desk.value("voorbeeld-kort")["name"] == "Nieuw"
+
+
+def test_data_with_a_problem_stops_the_import(desk: Desk) -> None:
+    desk.root.write("data/organisations.yml", "voorbeeld: {naam: X}\n")
+    status, lines = desk.imports([a_row()])
+    assert status == 1
+    assert lines[0].startswith("data/organisations.yml: voorbeeld")
+
+
+# the template
+
+
+@pytest.fixture(scope="module")
+def template(example: Root, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("sjabloon") / "sjabloon.xlsx"
+    file.write_bytes(template_xlsx(load_library(example.path, cards=[])))
+    return file
+
+
+def test_the_template_holds_every_required_column_and_only_known_ones(template: Path) -> None:
+    heading, paths = read_sheet(template).rows[:2]
+    assert [column_of(name) for name in heading] == [column_of(name) for name in paths] == template_columns()
+    assert {column.path for column in every_column() if column.required} <= set(paths) == set(paths) | set(LEAST)
+    assert len(paths) == len(set(paths)) > 100
+
+
+def test_the_csv_template_has_the_same_columns(template: Path, tmp_path: Path) -> None:
+    file = tmp_path / "sjabloon.csv"
+    file.write_text(template_csv(), encoding="utf-8", newline="")
+    assert [list(row) for row in read_sheet(file).rows] == [list(row) for row in read_sheet(template).rows[:2]]
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfBestandsnaam (id);Naam;")
+
+
+def test_the_template_is_the_same_every_time(template: Path, example: Root) -> None:
+    assert template_xlsx(load_library(example.path, cards=[])) == template.read_bytes()
+
+
+def test_the_template_offers_the_words_of_the_vocabularies(template: Path, example: Root) -> None:
+    book = openpyxl.load_workbook(template)
+    sheet = book["Kaarten"]
+    at = {cell.value: cell.column_letter for cell in sheet[2]}
+    rules = {str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation}
+    rule = rules[f"{at['status.phase']}3"]
+    assert rule.type == "list"
+    words = [cell.value for row in book["Woorden"][rule.formula1.removeprefix("Woorden!").replace("$", "")] for cell in row]
+    assert words == [term.nl for term in example.load().vocabularies["phase"].terms.values()]
+    assert rules[f"{at['name']}3"].formula1 == "90"
+    assert "Ten hoogste 90 tekens." in rules[f"{at['name']}3"].error
+    assert len(rules) == len(template_columns())
+    assert {rule.prompt is None for rule in rules.values()} == {False}
+
+
+def test_all_cells_of_the_template_are_text(template: Path) -> None:
+    sheet = openpyxl.load_workbook(template)["Kaarten"]
+    assert {dimension.number_format for dimension in sheet.column_dimensions.values()} == {"@"}
+
+
+def test_the_template_filled_in_with_dutch_words_becomes_a_card(template: Path, desk: Desk, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(template)
+    sheet = book["Kaarten"]
+    for cell in sheet[2]:
+        if cell.value in LEAST:
+            sheet.cell(3, cell.column, LEAST[cell.value])
+    book.save(tmp_path / "ingevuld.xlsx")
+    assert desk.run(tmp_path / "ingevuld.xlsx")[0] == 0
+    assert desk.value()["goals"][0]["theme"] == "return-home"
+
+
+def test_no_percentage_is_overlooked() -> None:
+    """A column is a percentage by the name of its field; in the model it is one by its highest value."""
+    columns = [column for column in every_column() if column.kind == "percent"]
+    limited = {path for path, node in _fields(Method) if node.get("maximum") == 100}
+    assert len(columns) == 5
+    assert {column.keys[-1] for column in columns} == limited
+
+
+def _fields(record: type[Method]) -> Iterator[tuple[str, dict[str, Any]]]:
+    schema = record.model_json_schema()
+    for inner in schema["$defs"].values():
+        for name, field in inner.get("properties", {}).items():
+            yield name, next((part for part in field.get("anyOf", []) if "maximum" in part), field)
+
+
+def test_every_sentence_is_said_in_some_test() -> None:
+    said = "".join(file.read_text(encoding="utf-8") for file in (Path(__file__), Path(__file__).parents[1] / "test_new_card.py"))
+    said = re.sub(r'["\']\s*["\']', "", said)
+    sentences = more_sentences()
+    assert len(sentences) > 12
+    for code, (wrong, _) in sentences.items():
+        assert max(re.split(r"\{[^}]*\}", wrong), key=len).strip('" ') in said, code

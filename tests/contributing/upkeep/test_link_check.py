@@ -1,0 +1,211 @@
+"""Addresses elsewhere: which there are, and whether they work, asked of a server in this process."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import Root
+
+from macros.contributing.upkeep.broken_links import MOST, TITLE, Place, address_issues, external_addresses
+from macros.contributing.upkeep.issues import from_json
+from macros.contributing.upkeep.link_check import NAME, Manners, Reached, reach
+from macros.library.library import Library
+from scripts.links import main
+
+QUICK = Manners(timeout=0.5, pause=0, retries=1, backoff=0, longest_wait=0, sites_at_once=4)
+
+
+class Server:
+    """Answers as the path says: /410, /head-405, /slow, /once-503, /to/404 …"""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+        self.names: set[str] = set()
+        self.at_once = self.most_at_once = 0
+        self.lock = threading.Lock()
+
+    def answer(self, handler: BaseHTTPRequestHandler, method: str) -> None:
+        with self.lock:
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+            self.asked.append((method, handler.path))
+            self.names.add(handler.headers["User-Agent"])
+            before = self.asked.count((method, handler.path))
+        try:
+            self._answer(handler, method, handler.path.strip("/"), before)
+        finally:
+            with self.lock:
+                self.at_once -= 1
+
+    def _answer(self, handler: BaseHTTPRequestHandler, method: str, path: str, before: int) -> None:
+        if path == "slow":
+            time.sleep(1.2)
+        if path.startswith("hangs-up"):
+            handler.connection.close()
+            return
+        if path.startswith("head-"):
+            status = int(path.removeprefix("head-")) if method == "HEAD" else 200
+        elif path.startswith("once-"):
+            status = int(path.removeprefix("once-")) if before == 1 else 200
+        elif path.startswith("to/") or path == "round":
+            status = 301
+        else:
+            status = int(path) if path.isdigit() else 200
+        handler.send_response(status)
+        if status == 301:
+            handler.send_header("Location", "/" + path.removeprefix("to/"))
+        if status in (429, 503):
+            handler.send_header("Retry-After", "3600")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[Server, str]]:
+    state = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            state.answer(self, "HEAD")
+
+        def do_GET(self) -> None:
+            state.answer(self, "GET")
+
+        def log_message(self, format: str, *arguments: Any) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+        running.daemon_threads = True
+        running.handle_error = lambda *_: None  # who hangs up is meant to
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
+        yield state, f"http://127.0.0.1:{running.server_port}/"
+        running.shutdown()
+
+
+CASES = {
+    "": ("works", "200"),
+    "204": ("works", "204"),
+    "to/200": ("works", "200"),
+    "404": ("gone", "404"),
+    "410": ("gone", "410"),
+    "to/404": ("gone", "404"),
+    "401": ("blocked", "401"),
+    "403": ("blocked", "403"),
+    "429": ("blocked", "429"),
+    "999": ("blocked", "999"),
+    "500": ("unreachable", "500"),
+    "503": ("unreachable", "503"),
+    "head-404": ("works", "200"),
+    "head-405": ("works", "200"),
+    "head-403": ("works", "200"),
+    "once-503": ("works", "200"),
+    "round": ("unreachable", "wordt steeds doorverwezen"),
+    "slow": ("unreachable", "geen antwoord op tijd"),
+    "hangs-up": ("unreachable", "geen verbinding"),
+}
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path or "home")
+def test_an_address_works_is_gone_is_blocked_or_cannot_be_reached(path: str, server: tuple[Server, str]) -> None:
+    assert list(reach([server[1] + path], QUICK)) == [Reached(CASES[path][0], server[1] + path, CASES[path][1])]
+
+
+def test_where_nobody_listens_is_unreachable_and_not_gone() -> None:
+    [found] = reach(["http://127.0.0.1:9/"], QUICK)
+    assert (found.state, found.detail) == ("unreachable", "geen verbinding")
+
+
+@pytest.mark.parametrize("address", ["http://bestaat-niet.invalid/", "http://[::1", "https://", "http://..example/"])
+def test_an_address_that_cannot_exist_stops_nothing(address: str) -> None:
+    [found] = reach([address], QUICK)
+    assert found.state == "unreachable" and found.detail
+
+
+def test_an_answer_to_the_header_is_enough_and_the_page_is_only_asked_for_otherwise(server: tuple[Server, str]) -> None:
+    state, address = server
+    list(reach([address, address + "head-405"], QUICK))
+    assert state.asked == [("HEAD", "/"), ("HEAD", "/head-405"), ("GET", "/head-405")]
+    assert state.names == {NAME}
+
+
+def test_a_site_is_asked_one_thing_at_a_time_with_a_pause(server: tuple[Server, str]) -> None:
+    state, address = server
+    begin = time.perf_counter()
+    found = list(reach([f"{address}{number}" for number in "abcd"], QUICK._replace(pause=0.1)))
+    assert time.perf_counter() - begin >= 0.3
+    assert len(found) == 4 and state.most_at_once == 1
+
+
+def test_a_site_that_says_later_is_not_waited_for_without_end(server: tuple[Server, str]) -> None:
+    begin = time.perf_counter()
+    assert [one.state for one in reach([server[1] + "429"], QUICK)] == ["blocked"]
+    assert time.perf_counter() - begin < 5
+    assert Counter(server[0].asked) == {("HEAD", "/429"): 2, ("GET", "/429"): 2}
+
+
+# which addresses, and what is told
+
+
+def test_every_address_of_sources_and_organisations_is_asked_once(library: Library) -> None:
+    found = external_addresses(library)
+    sources = {source.URL for source in library.sources.values() if source.URL}
+    organisations = {organisation.url for organisation in library.organisations.values() if organisation.url}
+    assert sources and organisations
+    assert sources | organisations <= set(found)
+    assert all(places for places in found.values())
+
+
+def test_an_address_in_two_places_names_both(root: Root) -> None:
+    library = root.load()
+    shared = next(source for source in library.sources.values() if source.URL)
+    places = external_addresses(library)[shared.URL]
+    assert Place("data/sources.yml", shared.id) in places
+
+
+PLACES = {"https://weg.example/<b>": (Place("data/sources.yml", "bron-a"), Place("methods/x.yml", "x"))}
+
+
+def test_one_issue_tells_what_is_gone_and_where_it_stands() -> None:
+    [issue] = address_issues([Reached("gone", "https://weg.example/<b>", "404")], PLACES)
+    assert issue.title == TITLE
+    assert "## Verdwenen (1)" in issue.body
+    assert "- [ ] https\\:\\/\\/weg\\.example\\/\\<b\\> (404): bron\\-a in `data/sources.yml`, x in `methods/x.yml`" in issue.body
+
+
+def test_blocked_addresses_alone_make_no_issue() -> None:
+    assert address_issues([Reached("blocked", "https://weg.example/<b>", "403")], PLACES) == []
+    assert address_issues([], {}) == []
+
+
+def test_a_long_list_fits_in_an_issue() -> None:
+    addresses = [f"https://weg.example/{'x' * 120}/{number}" for number in range(2000)]
+    places = {address: (Place("data/sources.yml", "bron"),) for address in addresses}
+    found = [Reached("gone" if number % 2 else "unreachable", address, "404") for number, address in enumerate(addresses)]
+    [issue] = address_issues(found, places)
+    assert len(issue.body) < 65_000
+    assert f"- … en nog {1000 - MOST}" in issue.body
+
+
+def test_the_command_asks_and_writes_the_list(
+    root: Root,
+    server: tuple[Server, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    places = {server[1] + path: (Place("data/sources.yml", "bron"),) for path in ("", "404", "403", "500")}
+    monkeypatch.setattr("scripts.links.external_addresses", lambda library: places)
+    to = tmp_path / "lijst.json"
+    assert main(["--root", str(root.path), "--out", str(to)], QUICK) == 0
+    [issue] = from_json(to.read_text(encoding="utf-8"))
+    assert [line for line in issue.body.splitlines() if line.startswith("##")] == [
+        "## Verdwenen (1)",
+        "## Onbereikbaar (1)",
+        "## Niet na te gaan (1)",
+    ]
+    assert capsys.readouterr().err == "4 adressen: 1 werken, 1 verdwenen, 1 niet na te gaan, 1 onbereikbaar\n"

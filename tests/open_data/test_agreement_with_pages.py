@@ -1,0 +1,234 @@
+"""What a card page shows and what its JSON says are the same, over all fields and both ways.
+
+From the JSON to the page: a library is made of nothing but the published files, and its pages are the published pages,
+to the last character. From the page to the JSON: every value in a card's JSON stands on its page, or its member is
+named here as one that only programs need.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import Root
+from built import Page, Site, environment
+from open_data_fixtures import NOWHERE, read_json
+
+from macros.library.library import Library
+from macros.library.loader import load_library
+from macros.model.age import Age
+from macros.model.base import Record, _read_date
+from macros.model.crosswalk import Scale
+from macros.model.data import Organisation, Source
+from macros.model.fields import FieldNode, fields_of
+from macros.model.markup import plain_text
+from macros.model.method import Method
+from macros.model.tool import Element, Tool
+from macros.open_data.api import Api
+from macros.open_data.publication import API
+from macros.site.pages.page import Site as Place
+from macros.site.pages.pages import pages
+from macros.views.common.dutch import date, number, percent
+from scripts.api_members import members
+
+# from the JSON to the page
+
+
+def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
+    """The YAML values of a record, from its JSON; what is no field of the card is left."""
+    return {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+
+
+def _written(value: Any, node: FieldNode) -> Any:
+    if isinstance(value, list):
+        return [_one(inner, node) for inner in value]
+    return _one(value, node)
+
+
+def _one(value: Any, node: FieldNode) -> Any:
+    if node.reference and isinstance(value, dict):
+        return value["id"]
+    if node.records:
+        return as_card(value, _record_of(value, node))
+    if node.origin is Age:
+        return str(Age(value["number"], value["unit"]))
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def _record_of(value: dict[str, Any], node: FieldNode) -> type[Record]:
+    if len(node.records) == 1:
+        return node.records[0]
+    return next(record for record in node.records if record.kind == value["kind"])
+
+
+@pytest.fixture(scope="session")
+def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library made of the published files only; the words that people type are no open data and are empty."""
+    root = Root(tmp_path_factory.mktemp("rebuilt"))
+    for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
+        kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
+        terms = {
+            term["id"]: {name: term[name] for name in ("nl", "en", "many", "description") if name in term}
+            for term in vocabulary["terms"]
+        }
+        complete = {"complete": "true" if vocabulary["complete"] else "false"}
+        root.write(f"data/vocabularies/{vocabulary['id']}.yml", kept | complete | {"terms": terms})
+    for name, kind in {"organisations": Organisation, "sources": Source, "elements": Element, "tools": Tool}.items():
+        records = read_json(site.path, f"{API}{name}.json")[name]
+        root.write(f"data/{name}.yml", {record["id"]: as_card(record, kind) for record in records})
+    root.write("data/synonyms.yml", {"groups": [{"preferred": "woord", "origin": "alleen voor deze test"}]})
+    scales = read_json(site.path, f"{API}scales.json")["scales"]
+    root.write("data/crosswalk.yml", {scale["id"]: as_card(scale, Scale) for scale in scales})
+    for method_id in library.methods:
+        root.write_card(as_card(read_json(site.path, f"{API}methods/{method_id}.json"), Method), method_id)
+    with environment(SOURCE_DATE_EPOCH=today):
+        made = load_library(root.path)
+    return replace(made, history=library.history)  # of the repository, which is not among the files
+
+
+def test_the_pages_made_of_the_published_data_are_the_published_pages(site: Site, rebuilt: Library, library: Library) -> None:
+    made = {page.address: page for page in pages(rebuilt)}
+    kinds = ("methoden/", "organisaties/", "werkvormen/")
+    compared = 0
+    for address, page in made.items():
+        if address.startswith(kinds) and address.count("/") == 2:
+            compared += 1
+            same = page.html(Place("", "")) in site.page(address).html
+            assert same, address
+    assert compared >= len(library.methods) + len(library.organisations) + len(library.tools)
+
+
+def test_another_number_in_the_data_makes_another_page(root: Root) -> None:
+    library = root.load()
+    before = next(page for page in pages(library) if page.address == "methoden/voorbeeld-thuis/").html(Place("", ""))
+    files = dict(Api(library, NOWHERE).methods())
+    content = json.loads(files[f"{API}methods/voorbeeld-thuis.json"])
+    content["reach"][0]["count"] += 1
+    root.write_card(as_card(content, Method), "voorbeeld-thuis")
+    after = next(page for page in pages(root.load()) if page.address == "methoden/voorbeeld-thuis/").html(Place("", ""))
+    assert before != after
+    assert before.replace("17 gezinnen", "18 gezinnen") == after
+
+
+# from the page to the JSON
+
+ONLY_FOR_PROGRAMS = {
+    "$schema": "what the file is checked with",
+    "version": "of the form",
+    "date": "the day on which ages were counted",
+    "site": "where addresses count from",
+    "data_license": "stands on the page about the licence",
+    "id": "of records and terms",
+    "en": "for an English edition",
+    "name_en": "for an English edition",
+    "address": "of the page itself",
+    "anchor": "of a place on the page",
+    "kind": "of a result",
+    "claims": "addresses on the page",
+    "moment": "of a change; the page says the day",
+    "whole": "whether the past is known from the beginning, said in words",
+    "earlier": "said in words if there are any",
+    "facets": "of the catalogue, not of the card",
+    "source": "id; the source stands in full under references",
+    "level": "of every interval: 0.95",
+    "traceable": "said in words",
+    "frame_incomplete": "decides what Past het? answers",
+    "closed": "decides what Past het? answers",
+    "when": "decides what Past het? answers",
+    "all_ages": "said in words",
+    "old": "said in words",
+    "small": "said in words",
+    "review_due": "said in words",
+    "type": "of a source in CSL",
+    "field": "of the card that a gap is about",
+}
+"""Members whose value a reader does not see, and why."""
+NOT_ON_THE_PAGE = {
+    "target_group.ages.from.number": "said in words where it is in months or weeks",
+    "target_group.ages.from.unit": "said in words",
+    "target_group.ages.to.number": "said in words where it is in months or weeks",
+    "target_group.ages.to.unit": "said in words",
+    "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "outcomes.follow_up.months": "said in words where it is in years",
+    "outcomes.follow_up.note": "the comparison says it, the card does not",
+    "outcomes.result.change": "said in words: meer, minder",
+    "outcomes.result.unit.nl": "an unknown unit is said as what is not given",
+    "gaps.state.nl": "stands in a row only if the whole row is empty",
+    "gaps.note": "stands in a row only if the whole row is empty",
+    "status.sources.locator": "the label with the phase has no reference marks",
+    "former_names.until": "the line with other names has no dates",
+    "recognitions.url": "the card leads to the sources of a recognition",
+    "former_names.sources.locator": "the line with other names has no reference marks",
+    "partners.period.note": "the card names the part an organisation has, not when",
+    "partners.period.text": "the card names the part an organisation has, not when",
+}
+"""Where a value is in the JSON and, on some card, not on its page; a gain for the reader if one goes."""
+
+
+def leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """(names on the way, value) of everything that is not made of parts."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from leaves(inner, (*path, name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, path)
+    else:
+        yield path, value
+
+
+def shown_as(value: Any) -> set[str]:
+    """The ways in which a page can say a value."""
+    if isinstance(value, bool):
+        return set()
+    if isinstance(value, int | float):
+        exact = Decimal(str(value))
+        return {number(exact), percent(value), str(value)}
+    if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+        return {date(_read_date(value)), value}
+    return {plain_text(value)}
+
+
+def unseen(page: Page, content: dict[str, Any]) -> set[str]:
+    """The members of a card's JSON of which a value does not stand on its page."""
+    text = page.text.casefold()
+    links = {address for _, address in page.addresses()}
+    return {
+        ".".join(path)
+        for path, value in leaves(content)
+        if not set(path) & set(ONLY_FOR_PROGRAMS)
+        and value not in links
+        and not any(" ".join(one.split()).casefold() in text for one in shown_as(value))
+    }
+
+
+def test_every_value_in_the_json_of_a_card_stands_on_its_page(
+    site: Site, library: Library, example: Root, tmp_path: Path
+) -> None:
+    found: set[str] = set()
+    for method_id in library.methods:
+        found |= unseen(site.page(f"methoden/{method_id}/"), read_json(site.path, f"{API}methods/{method_id}.json"))
+    invented = example.load()
+    contents = {path: json.loads(text) for path, text in Api(invented, NOWHERE).methods()}
+    shown = {page.address: page for page in pages(invented)}
+    for method_id in invented.methods:
+        file = tmp_path / f"{method_id}.html"
+        file.write_text(f"<!doctype html><body>{shown[f'methoden/{method_id}/'].html(Place('', ''))}", encoding="utf-8")
+        found |= unseen(Page(file, ""), contents[f"{API}methods/{method_id}.json"])
+    assert found == set(NOT_ON_THE_PAGE)
+
+
+def test_a_value_that_the_page_does_not_show_is_noticed(site: Site, library: Library) -> None:
+    method_id = next(iter(library.methods))
+    content = read_json(site.path, f"{API}methods/{method_id}.json")
+    wrong = content | {"summary": "Een andere samenvatting.", "outcomes": [{"result": {"count": 123456}}]}
+    assert unseen(site.page(f"methoden/{method_id}/"), wrong) >= {"summary", "outcomes.result.count"}
+
+
+def test_every_named_exception_is_a_member(library: Library) -> None:
+    names = {name for line in members(library) for name in line.partition(":")[0].split()}
+    assert set(ONLY_FOR_PROGRAMS) <= names

@@ -1,0 +1,221 @@
+"""Linked data: the catalogue, the vocabularies, and what a card page says in the words of schema.org."""
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import Root, a_card
+from built import ADDRESS, Page, Site, text_of
+from open_data_fixtures import NOWHERE, PUBLICATION
+from paths import ROOT
+
+from macros.library.library import Library
+from macros.open_data import catalogue, vocabulary_graph
+from macros.open_data.catalogue import catalogue_files
+from macros.open_data.vocabulary_graph import vocabulary_files
+from macros.site.pages.page import Site as Place
+from macros.site.pages.pages import pages
+
+rdflib = pytest.importorskip("rdflib")
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # within rdflib
+
+SHAPES = ROOT.parent / "shared" / "validators" / "dcat-ap-nl"
+SCHEMA = "https://schema.org/"
+ELSEWHERE = "https://elders.example/"
+DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+DCT = rdflib.Namespace("http://purl.org/dc/terms/")
+SKOS = rdflib.Namespace("http://www.w3.org/2004/02/skos/core#")
+SHACL = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+
+
+def read(text: str, path: str, at: str = ELSEWHERE):
+    """The graph of a file that lies on a site."""
+    kind = "turtle" if path.endswith(".ttl") else "json-ld"
+    return rdflib.Graph().parse(data=text, format=kind, publicID=at + path)
+
+
+def whole(path: str, files: Iterator[tuple[str, str]]):
+    return read(dict(files)[path], path)
+
+
+# the catalogue
+
+
+@pytest.mark.skipif(not SHAPES.is_dir(), reason="the shapes of DCAT-AP-NL are not part of the project and not beside it")
+@pytest.mark.parametrize("publication", [PUBLICATION, NOWHERE], ids=["with an address", "without"])
+def test_the_catalogue_is_valid_against_every_shape_of_dcat_ap_and_its_dutch_profile(library: Library, publication) -> None:
+    import pyshacl
+
+    graph = whole(catalogue.TURTLE, catalogue_files(library, publication))
+    files = sorted(SHAPES.glob("*.ttl"))
+    assert len(files) == 5
+    for file in files:
+        valid, _, text = pyshacl.validate(graph, shacl_graph=shapes(file), advanced=True)
+        assert valid, f"{file.name}: {text}"
+
+
+@pytest.mark.skipif(not SHAPES.is_dir(), reason="the shapes of DCAT-AP-NL are not part of the project and not beside it")
+def test_the_shapes_refuse_a_catalogue_without_licence_or_contact(library: Library) -> None:
+    import pyshacl
+
+    graph = whole(catalogue.TURTLE, catalogue_files(library, PUBLICATION))
+    for predicate, file in (
+        (DCT.license, "dcat-ap-nl-SHACL.ttl"),
+        (DCAT.contactPoint, "dcat-ap-nl-SHACL.ttl"),
+        (DCT.title, "dcat-ap-SHACL.ttl"),
+    ):
+        less = rdflib.Graph()
+        less += [triple for triple in graph if triple[1] != predicate]
+        assert len(less) < len(graph)
+        assert not pyshacl.validate(less, shacl_graph=shapes(SHAPES / file), advanced=True)[0], predicate
+
+
+def shapes(file: Path):
+    """The shapes as published. The file of DCAT-AP 3.0.1 names two property shapes of dcat:DataService that it does not
+    hold, on which a validator stops; these two names are left out."""
+    graph = rdflib.Graph().parse(file)
+    empty = [triple for triple in graph.triples((None, SHACL.property, None)) if (triple[2], SHACL.path, None) not in graph]
+    assert len(empty) == (2 if file.name == "dcat-ap-SHACL.ttl" else 0)
+    for triple in empty:
+        graph.remove(triple)
+    return graph
+
+
+@pytest.mark.parametrize("publication", [PUBLICATION, NOWHERE], ids=["with an address", "without"])
+def test_turtle_and_json_ld_say_the_same_and_every_address_is_whole_where_they_lie(library: Library, publication) -> None:
+    pairs = (
+        (dict(catalogue_files(library, publication)), catalogue.TURTLE, catalogue.JSON_LD),
+        (dict(vocabulary_files(library, publication)), vocabulary_graph.TURTLE, vocabulary_graph.JSON_LD),
+    )
+    for files, turtle, json_ld in pairs:
+        graph, other = read(files[turtle], turtle), read(files[json_ld], json_ld)
+        assert set(graph) == set(other)
+        assert len(graph) > 200
+        names = {str(node) for triple in graph for node in triple if isinstance(node, rdflib.URIRef)}
+        assert all(name.startswith(("https://", "http://")) for name in names)
+        assert not any(isinstance(node, rdflib.BNode) for triple in graph for node in triple)
+
+
+def test_every_download_in_the_catalogue_is_a_file_of_the_site(published: Site) -> None:
+    graph = rdflib.Graph().parse(published.path / "catalog.ttl")
+    downloads = {str(address) for address in graph.objects(None, DCAT.downloadURL)}
+    assert len(downloads) > 10
+    for address in downloads:
+        assert address.startswith(ADDRESS), address
+        assert (published.path / address.removeprefix(ADDRESS)).is_file(), address
+    pages_named = {str(page) for page in graph.objects(None, DCAT.landingPage)}
+    assert pages_named == {f"{ADDRESS}data/"}
+
+
+def test_the_catalogue_names_no_person_and_no_mail_address(published: Site) -> None:
+    text = (published.path / "catalog.ttl").read_text(encoding="utf-8")
+    assert "de bijdragers aan de methodebibliotheek" in text
+    assert "@" not in text.replace("@nl", "").replace("@prefix", "")
+
+
+def test_a_publisher_with_a_page_of_its_own_is_named_by_it(library: Library) -> None:
+    known = PUBLICATION._replace(publisher="Voorbeeldgemeente", publisher_url="https://gemeente.voorbeeld.example/")
+    graph = whole(catalogue.TURTLE, catalogue_files(library, known))
+    publisher = graph.value(graph.value(None, rdflib.RDF.type, DCAT.Catalog), DCT.publisher)
+    assert str(graph.value(publisher, rdflib.FOAF.name)) == "Voorbeeldgemeente"
+    assert str(graph.value(publisher, rdflib.FOAF.homepage)) == "https://gemeente.voorbeeld.example/"
+
+
+# the vocabularies
+
+
+def test_every_word_is_a_concept_with_both_names_and_a_place_on_the_page(site: Site, library: Library) -> None:
+    path = vocabulary_graph.TURTLE
+    graph = read((site.path / path).read_text(encoding="utf-8"), path)
+    terms = sum(len(vocabulary.terms) for vocabulary in library.vocabularies.values()) + len(library.elements)
+    concepts = list(graph.subjects(rdflib.RDF.type, SKOS.Concept))
+    assert len(concepts) == terms > 200
+    anchors = set(site.page("begrippen/").ids)
+    for concept in concepts:
+        page, _, anchor = str(concept).partition("#")
+        assert page == f"{ELSEWHERE}begrippen/" and anchor in anchors, concept
+        assert {label.language for label in graph.objects(concept, SKOS.prefLabel)} == {"nl", "en"}
+        schemes = list(graph.objects(concept, SKOS.inScheme))
+        assert len(schemes) == 1 and (schemes[0], SKOS.hasTopConcept, concept) in graph
+        assert str(schemes[0]).partition("#")[2] in anchors
+        assert graph.value(concept, SKOS.notation) and graph.value(concept, SKOS.definition)
+
+
+# schema.org on a card page
+
+
+def json_ld_of(page: Page) -> list[str]:
+    return [script.text or "" for script in page.elements("script") if script.get("type") == "application/ld+json"]
+
+
+def graph_of(text: str, address: str):
+    """Without a request: the words of schema.org stand under one address."""
+    data = json.loads(text)
+    assert data.pop("@context") == SCHEMA
+    return rdflib.Graph().parse(data=json.dumps({"@context": {"@vocab": SCHEMA}, **data}), format="json-ld", publicID=address)
+
+
+@pytest.mark.parametrize("which", ["site", "published"])
+def test_every_card_says_what_it_is_in_the_words_of_schema_org(
+    which: str, request: pytest.FixtureRequest, library: Library
+) -> None:
+    site: Site = request.getfixturevalue(which)
+    base = ADDRESS if which == "published" else ELSEWHERE
+    word = rdflib.Namespace(SCHEMA)
+    for method in library.methods.values():
+        address = f"{base}methoden/{method.id}/"
+        (text,) = json_ld_of(site.page(f"methoden/{method.id}/"))
+        graph = graph_of(text, address)
+        page, subject = rdflib.URIRef(address), rdflib.URIRef(f"{address}#kern")
+        owner = rdflib.URIRef(f"{base}organisaties/{method.owner.organisation.id}/")
+        expected = {
+            (page, rdflib.RDF.type, word.WebPage),
+            (page, word.name, rdflib.Literal(method.name)),
+            (page, word.license, rdflib.Literal("https://creativecommons.org/publicdomain/zero/1.0/")),
+            (page, word.mainEntity, subject),
+            (page, word.isPartOf, rdflib.URIRef(base)),
+            (subject, rdflib.RDF.type, word.CreativeWork),
+            (subject, word.creativeWorkStatus, rdflib.Literal(method.status.phase.nl)),
+            (subject, word.maintainer, owner),
+            (owner, word.name, rdflib.Literal(method.owner.organisation.name)),
+            *((subject, word.alternateName, rdflib.Literal(alias)) for alias in method.aliases),
+            *((subject, word.about, rdflib.URIRef(f"{base}begrippen/#theme-{goal.theme.id}")) for goal in method.goals),
+        }
+        assert expected <= set(graph), expected - set(graph)
+        cited = {str(graph.value(node, word.name)) for node in graph.objects(page, word.citation)}
+        assert {citation.source.title for citation in method.sources} <= cited
+        assert str(graph.value(page, word.encoding / word.contentUrl)).endswith(f"api/v1/methods/{method.id}.json")
+
+
+def test_text_of_a_card_cannot_end_the_script_it_stands_in(root: Root) -> None:
+    name = "Oud & nieuw ]]> --> 'einde' \\ \u2028"
+    root.write_card(a_card(name=name.replace("\u2028", "en"), aliases=["3 < 4 > 2"]))
+    page = next(page for page in pages(root.load()) if page.address == "methoden/nieuw/")
+    script = page.html(Place("", "")).partition('<script type="application/ld+json">')[2]
+    inside, _, after = script.partition("</script>")
+    assert after.strip() == ""
+    assert not set("<>&") & set(inside)
+    assert json.loads(inside)["name"] == name.replace("\u2028", "en")
+    assert json.loads(inside)["mainEntity"]["alternateName"] == ["3 < 4 > 2"]
+
+
+def test_other_pages_carry_no_data_about_a_card(site: Site) -> None:
+    with_data = {address for address, page in site.pages.items() if json_ld_of(page)}
+    assert with_data == {page.address for page in site.under("methoden/") if page.address in with_data}
+    assert with_data and "methoden/" not in with_data
+    assert text_of(site.page("data/").tree.find("body/..//h1")) == "Open data"
+
+
+# speed
+
+
+def test_a_build_without_a_graph_does_not_load_the_library_that_writes_them() -> None:
+    """It takes as long to load as a hundred cards to write; only the two groups of files that need it pay for it."""
+    import subprocess
+    import sys
+
+    code = "import sys, macros.site.files.all_files, macros.site.pages.pages, scripts.check; sys.exit('rdflib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+    assert logging.getLogger("rdflib")

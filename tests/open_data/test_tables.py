@@ -1,0 +1,180 @@
+"""The tables: CSV for programs and for Dutch spreadsheets, the workbook, and the package that describes them."""
+
+import csv
+import datetime
+import io
+import json
+import re
+import warnings
+from itertools import chain
+from pathlib import Path
+
+import openpyxl
+import pytest
+from builders import Root, a_card, an_outcome
+from built import Site
+from open_data_fixtures import PUBLICATION
+
+from macros.library.library import Library
+from macros.open_data.cells import dutch_cell, plain_cell, safe_text
+from macros.open_data.publication import API
+from macros.open_data.table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path, table_files
+from macros.open_data.tables import KINDS, TABLES
+from macros.views.common.intervals import wilson
+
+
+def made(root: Root) -> dict[str, str | bytes]:
+    """The files; all but the workbook as text."""
+    files = dict(table_files(root.load(), PUBLICATION))
+    return {
+        path: content if path == WORKBOOK or isinstance(content, str) else content.decode() for path, content in files.items()
+    }
+
+
+def plain_rows(content: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content, newline="")))
+
+
+def dutch_rows(content: str) -> list[dict[str, str]]:
+    assert content.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(content[1:], newline=""), delimiter=";"))
+
+
+def test_the_data_package_passes_the_validator_of_frictionless(site: Site) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the validator's own dependencies
+        import frictionless
+
+        report = frictionless.validate(str(site.path / PACKAGE))
+    assert report.valid, report.flatten(["type", "title", "note"])
+    assert [task.name for task in report.tasks] == [table.name for table in TABLES]
+    assert report.stats["tasks"] == len(TABLES)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("proportion", "verhouding"), (",own,", ",misschien,"), (",outcome,", ",uitkomst,")]
+)
+def test_the_package_refuses_a_table_that_is_not_as_described(site: Site, tmp_path: Path, before: str, after: str) -> None:
+    """The description has teeth: closed lists, required cells and the names of columns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import frictionless
+
+        for file in (site.path / FOLDER).glob("*.csv"):
+            (tmp_path / file.name).write_bytes(file.read_bytes())
+        (tmp_path / "datapackage.json").write_bytes((site.path / PACKAGE).read_bytes())
+        outcomes = tmp_path / "outcomes.csv"
+        text = outcomes.read_bytes().decode()
+        assert before in text
+        outcomes.write_bytes(text.replace(before, after, 1).encode())
+        assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_every_form_of_a_table_has_the_same_rows(site: Site, library: Library) -> None:
+    book = openpyxl.load_workbook(site.path / WORKBOOK, read_only=True)
+    assert book.sheetnames == [table.title for table in TABLES]
+    for table in TABLES:
+        plain = plain_rows((site.path / csv_path(table)).read_bytes().decode())
+        dutch = dutch_rows((site.path / dutch_csv_path(table)).read_bytes().decode())
+        sheet = list(book[table.title].iter_rows(values_only=True))
+        assert len(plain) == len(dutch) == len(sheet) - 1 == len(list(table.rows(library)))
+        assert plain
+        assert list(plain[0]) == [column.name for column in table.columns]
+        assert list(dutch[0]) == list(sheet[0]) == [column.title for column in table.columns]
+        for number, column in enumerate(table.columns):
+            for one, other, cells in zip(plain, dutch, sheet[1:], strict=True):
+                assert bool(one[column.name]) == bool(other[column.title]) == (cells[number] is not None), column.name
+                if column.kind in ("integer", "number") and one[column.name]:
+                    assert float(one[column.name]) == float(other[column.title].replace(",", ".")) == float(cells[number])
+
+
+def test_numbers_stand_in_the_spreadsheet_as_numbers(root: Root) -> None:
+    content = made(root)[WORKBOOK]
+    assert isinstance(content, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["resultaten"]
+    titles = [cell.value for cell in sheet[1]]
+    row = next(row for row in sheet.iter_rows(min_row=2) if row[titles.index("resultaat")].value == "weer-thuis")
+    cells = dict(zip(titles, row, strict=True))
+    interval = wilson(11, 12)
+    assert (cells["aantal"].value, cells["van_hoeveel"].value, cells["percentage"].value) == (11, 12, 91.7)
+    assert (cells["interval_laag"].value, cells["interval_hoog"].value) == (
+        round(100 * interval.low, 1),
+        round(100 * interval.high, 1),
+    )
+    assert {cells[name].data_type for name in ("aantal", "van_hoeveel", "percentage", "interval_laag")} == {"n"}
+    assert cells["maat"].value == "kind woont weer thuis"
+
+
+def test_a_percentage_without_a_total_has_no_interval_in_any_table(root: Root) -> None:
+    rows = plain_rows(str(made(root)[csv_path(TABLES[1])]))
+    row = next(row for row in rows if row["outcome"] == "familieband")
+    assert (row["percent"], row["of"], row["low"], row["high"]) == ("93", "", "", "")
+    assert {row["kind"] for row in rows} <= set(KINDS)
+
+
+def test_words_stand_as_ids_for_programs_and_as_names_for_people(root: Root) -> None:
+    files = made(root)
+    plain = next(row for row in plain_rows(str(files[csv_path(TABLES[0])])) if row["method"] == "voorbeeld-thuis")
+    dutch = next(row for row in dutch_rows(str(files[dutch_csv_path(TABLES[0])])) if row["methode"] == "voorbeeld-thuis")
+    assert (plain["phase"], plain["frame"]) == ("completed", "voluntary; compulsory")
+    assert dutch["stand"] == "afgerond" and ";" in dutch["kader"] and "voluntary" not in dutch["kader"]
+    assert plain["sources"] == "voorbeeldrapport; voorbeeldpagina"
+
+
+def test_a_text_that_looks_like_a_formula_is_harmless_in_every_form(root: Root) -> None:
+    formula = "=HYPERLINK('https://voorbeeld.example')"
+    outcome = an_outcome({"words": "+1 op alles"}, statement=formula, caveat="@SUM(1)", population="-1+1")
+    root.write_card(a_card(name="=1+1", outcomes=[outcome]))
+    files = made(root)
+    for path, content in files.items():
+        if path.endswith(".csv"):
+            rows = csv.reader(
+                io.StringIO(str(content).lstrip("\ufeff"), newline=""), delimiter="," if path == csv_path_of(path) else ";"
+            )
+            cells = list(chain.from_iterable(rows))
+            assert cells and not [cell for cell in cells if cell.startswith(("=", "+", "@"))], path
+    assert f"'{formula}" in str(files[csv_path(TABLES[1])])
+    book = openpyxl.load_workbook(io.BytesIO(bytes(files[WORKBOOK])))  # type: ignore[arg-type]
+    types = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert "f" not in types
+    assert formula in {cell.value for row in book["resultaten"].iter_rows() for cell in row}
+
+
+def csv_path_of(path: str) -> str | None:
+    return path if path in {csv_path(table) for table in TABLES} else None
+
+
+def test_cells_are_written_for_who_reads_them() -> None:
+    assert [dutch_cell(value) for value in (None, 1.5, True, False, 12, "a\nb")] == ["", "1,5", "ja", "nee", "12", "a b"]
+    assert [plain_cell(value) for value in (None, 1.5, True, False, -12, "a\nb")] == ["", "1.5", "true", "false", "-12", "a b"]
+    assert safe_text(" =1") == "'=1"
+    assert safe_text("a=1") == "a=1"
+
+
+def test_the_workbook_carries_the_day_of_the_build_and_nothing_of_the_machine(root: Root) -> None:
+    first, second = made(root)[WORKBOOK], made(root)[WORKBOOK]
+    assert first == second
+    properties = openpyxl.load_workbook(io.BytesIO(bytes(first))).properties  # type: ignore[arg-type]
+    assert properties.created == datetime.datetime(2025, 1, 1)
+    assert not properties.creator
+
+
+def test_the_package_states_licence_version_and_publisher(site: Site) -> None:
+    package = json.loads((site.path / PACKAGE).read_text(encoding="utf-8"))
+    assert package["licenses"][0]["path"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert PACKAGE.startswith(API) and package["version"] == "1"
+    assert package["contributors"] == [{"title": "de bijdragers aan de methodebibliotheek", "role": "publisher"}]
+    assert all(field["description"] for resource in package["resources"] for field in resource["schema"]["fields"])
+
+
+def test_a_column_that_names_a_list_names_one_that_is_published_and_holds_its_words(site: Site, library: Library) -> None:
+    named = 0
+    for table in TABLES:
+        rows = plain_rows((site.path / csv_path(table)).read_bytes().decode())
+        for column in table.columns:
+            if found := re.search(r"ids? uit de lijst ([a-z-]+)", column.help, re.IGNORECASE):
+                named += 1
+                words = set(library.vocabularies[found[1]].terms)
+                used = {word for row in rows for word in row[column.name].split("; ") if word}
+                assert used <= words, column.name
+    assert named > 10

