@@ -16,7 +16,7 @@ from macros.views.changes.card_diff import Pair
 from macros.views.changes.library_diff import Part
 from macros.views.common.dutch import visible
 
-_STYLE = Path(__file__).parent / "templates" / "difference.css"
+_STYLE = Path(__file__).parent / "templates" / "changes/difference.css"
 MOST_BYTES = 900_000
 """A job summary of GitHub holds one mebibyte; what does not fit is in the page."""
 CUT = "De rest past hier niet. De pagina verschil.html in de bijlage toont alles."
@@ -25,7 +25,7 @@ CUT = "De rest past hier niet. De pagina verschil.html in de bijlage toont alles
 def as_html(part: Part) -> str:
     """A page that needs nothing beside it: no script, and its style in a link that carries it."""
     style = base64.b64encode(_STYLE.read_bytes()).decode()
-    return render("difference.html", root="", view=part, style=f"data:text/css;base64,{style}")
+    return render("changes/difference.html", root="", view=part, style=f"data:text/css;base64,{style}")
 
 
 def as_text(part: Part) -> str:

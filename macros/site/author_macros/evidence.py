@@ -18,19 +18,19 @@ def measure_list(call: Call) -> str:
         "lines": measures.measure_lines(call.library),
         "measures": [measures.measure_view(results) for results in found.values()] if at_once else [],
     }
-    return call.show("measures.html", view)
+    return call.show("evidence/measures.html", view)
 
 
 def measure(call: Call, id: str) -> str:
     """Een link naar alle uitkomsten op een maat, met haar naam."""
     found = call.pick(call.library.vocabularies["measure"].terms, id, "maat")
-    return call.show("link.html", {"link": measures.measure_link(id), "text": found.nl})
+    return call.show("common/link.html", {"link": measures.measure_link(id), "text": found.nl})
 
 
 def theme_map(call: Call, theme: str) -> str:
     """Een link naar de bewijskaart van de methoden met een thema."""
     found = call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
-    return call.show("link.html", {"link": evidence_pages.theme_link(theme), "text": found.nl})
+    return call.show("common/link.html", {"link": evidence_pages.theme_link(theme), "text": found.nl})
 
 
 def claim_ledger(call: Call) -> str:
@@ -47,13 +47,13 @@ def claim_ledger(call: Call) -> str:
         "kinds": claims.KINDS,
         "voices": {key: term.nl for key, term in vocabularies["voice"].terms.items()},
     }
-    return call.show("claims.html", view)
+    return call.show("evidence/claims.html", view)
 
 
 def evidence_map(call: Call) -> str:
     """De bewijskaart: wat er van welke methode op welke maat bekend is."""
     sheet = evidence_pages.map_sheets(call.library)[0]
-    return call.show("map.html", evidence_pages.map_view(sheet, call.library, title="Alle methoden"))
+    return call.show("evidence/map.html", evidence_pages.map_view(sheet, call.library, title="Alle methoden"))
 
 
 def element_overview(call: Call) -> str:
@@ -65,7 +65,7 @@ def element_overview(call: Call) -> str:
         "tools": active_elements.tool_findings(call.library, notes),
         "references": notes.references(),
     }
-    return call.show("elements.html", view)
+    return call.show("evidence/elements.html", view)
 
 
 def recognition_overview(call: Call) -> str:
@@ -73,19 +73,19 @@ def recognition_overview(call: Call) -> str:
     sheet = evidence_pages.recognition_sheets(call.library)[0]
     levels = call.library.vocabularies["recognition-level"].terms
     view = evidence_pages.recognition_view(sheet, call.library) | {"levels": {key: term.nl for key, term in levels.items()}}
-    return call.show("recognitions.html", view)
+    return call.show("evidence/recognitions.html", view)
 
 
 def scale_crosswalk(call: Call) -> str:
     """De schalen van beoordelende instanties naast elkaar, met wat er niet is nagegaan."""
-    return call.show("crosswalk.html", recognitions.crosswalk(call.library))
+    return call.show("evidence/crosswalk.html", recognitions.crosswalk(call.library))
 
 
 def chain_overview(call: Call) -> str:
     """De keten van hulp: welke methode waar staat, als beeld en als tekst."""
     notes = Notes()
     view = chain.chain_view(call.library, notes)
-    return call.show("chain.html", {"chain": view, "references": notes.references()})
+    return call.show("reference/chain.html", {"chain": view, "references": notes.references()})
 
 
 EVIDENCE_MACROS = (

@@ -56,32 +56,32 @@ def count(call: Call, what: str) -> str:
 def method(call: Call, id: str) -> str:
     """Een link naar de kaart van een methode, met haar naam."""
     found = call.pick(call.library.methods, id, "methode")
-    return call.show("link.html", {"link": f"methoden/{id}/", "text": found.name})
+    return call.show("common/link.html", {"link": f"methoden/{id}/", "text": found.name})
 
 
 def method_list(call: Call, theme: str) -> str:
     """De methoden met een doel van dit thema, elk met stand en samenvatting."""
     call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
-    return call.show("method_list.html", catalogues.by_theme(call.library, theme))
+    return call.show("catalogue/method_list.html", catalogues.by_theme(call.library, theme))
 
 
 def catalogue(call: Call) -> str:
     """Alle methoden in een tabel, om in te zoeken en uit te kiezen, en daaronder de lijsten per thema en doelgroep."""
     first = listings.Rows(call.library).of(listings.all_methods(call.library)[0])
     view = {"listing": first.listing, "rows": first.rows, "orders": ORDERS, "lists": listings.list_links(call.library)}
-    return call.show("catalogue.html", view)
+    return call.show("catalogue/catalogue.html", view)
 
 
 def latest(call: Call, most: int = 3) -> str:
     """De methoden die het laatst zijn nagekeken."""
     if not isinstance(most, int) or most < 1:
         raise Misused(f"latest toont een aantal methoden, zoals latest(3), niet {most!r}")
-    return call.show("method_list.html", catalogues.latest(call.library, most))
+    return call.show("catalogue/method_list.html", catalogues.latest(call.library, most))
 
 
 def side_by_side(call: Call) -> str:
     """Het gereedschap waarmee een lezer zelf methoden kiest en naast elkaar zet."""
-    return call.show("side_by_side.html", None)
+    return call.show("compare/side_by_side.html", None)
 
 
 def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
@@ -93,24 +93,24 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
     if isinstance(rows, str):
         raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
     chosen = None if rows is None else [call.pick(BY_ID, row_id, "rij").id for row_id in rows]
-    return call.show("comparison.html", compare(call.library, ids, chosen), lead=lead)
+    return call.show("compare/comparison.html", compare(call.library, ids, chosen), lead=lead)
 
 
 def costs(call: Call) -> str:
     """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
-    return call.show("costs.html", cost_view(cost_sheets(call.library)[0]))
+    return call.show("evidence/costs.html", cost_view(cost_sheets(call.library)[0]))
 
 
 def cost(call: Call, id: str, per: str) -> str:
     """Eén bedrag van een methode als tekst met een link: per is de noemer, bijvoorbeeld "birth"."""
     found = call.pick(call.library.methods, id, "methode")
     one = call.pick({cost.per.id: cost for cost in found.costs}, per, f"bedrag van {id}")
-    return call.show("link.html", {"link": f"methoden/{id}/#{anchor_of('cost', one)}", "text": cost_text(one)})
+    return call.show("common/link.html", {"link": f"methoden/{id}/#{anchor_of('cost', one)}", "text": cost_text(one)})
 
 
 def fit(call: Call) -> str:
     """De vragen van Past het? en de plaats waar de uitkomst komt."""
-    return call.show("fit.html", questions(call.library))
+    return call.show("fit/fit.html", questions(call.library))
 
 
 def claim(call: Call, id: str, outcome: str) -> str:
@@ -122,34 +122,34 @@ def claim(call: Call, id: str, outcome: str) -> str:
         "link": f"methoden/{id}/",
         "claim": outcome_view(call.pick(outcomes, outcome, f"uitkomst van {id}"), NoNotes()),
     }
-    return call.show("claim.html", view)
+    return call.show("card/claim.html", view)
 
 
 def form(call: Call) -> str:
     """Het formulier waarmee men een kaart schrijft of verbetert."""
-    return call.show("form.html", {"forge": forge_data(call.forge)})
+    return call.show("contributing/form.html", {"forge": forge_data(call.forge)})
 
 
 def organisation_list(call: Call) -> str:
     """Alle organisaties, met de methoden waarin zij meedoen."""
-    return call.show("organisations.html", organisations(call.library))
+    return call.show("reference/organisations.html", organisations(call.library))
 
 
 def tool_list(call: Call) -> str:
     """Alle werkvormen, met de methoden die ze gebruiken."""
-    return call.show("tools.html", tools(call.library))
+    return call.show("reference/tools.html", tools(call.library))
 
 
 def glossary(call: Call) -> str:
     """Alle woordenlijsten en werkzame elementen, met uitleg."""
     notes = Notes()
     view = {"elements": element_views(call.library, notes), "vocabularies": explain(call.library)}
-    return call.show("glossary.html", {**view, "references": notes.references()})
+    return call.show("reference/glossary.html", {**view, "references": notes.references()})
 
 
 def field_reference(call: Call) -> str:
     """Alle velden van een kaart, met hun vorm en uitleg."""
-    return call.show("field_reference.html", describe_fields())
+    return call.show("reference/field_reference.html", describe_fields())
 
 
 def wanted(call: Call) -> str:
@@ -158,12 +158,12 @@ def wanted(call: Call) -> str:
     sheet = wanted_views.wanted_sheets(library)[0]
     counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
     view = sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK}
-    return call.show("wanted.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
+    return call.show("missing/wanted.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
 
 
 def standing_sentences(call: Call) -> str:
     """De vier zinnen die bij elke kaart en elke vergelijking horen."""
-    return call.show("standing_sentences.html", STANDING_SENTENCES)
+    return call.show("common/standing_sentences.html", STANDING_SENTENCES)
 
 
 def home(call: Call) -> str:
@@ -173,7 +173,7 @@ def home(call: Call) -> str:
         "methods": len(call.library.methods),
         "asked": measures.most_asked(call.library),
     }
-    return call.show("home.html", view)
+    return call.show("site/home.html", view)
 
 
 class Explained(NamedTuple):
@@ -187,7 +187,7 @@ class Explained(NamedTuple):
 def macro_reference(call: Call) -> str:
     """Deze lijst."""
     view = [Explained(signature(macro), inspect.getdoc(macro)) for macro in MACROS]
-    return call.show("macro_reference.html", view)
+    return call.show("site/macro_reference.html", view)
 
 
 MACROS: tuple[Callable[..., str], ...] = (

@@ -60,7 +60,7 @@ def _claims(library: Library) -> Iterator[Page]:
             sheet.address,
             title,
             f"{title}: wat er over methoden gezegd wordt, met bron.",
-            "claims_sheet.html",
+            "evidence/claims_page.html",
             lambda sheet=sheet: claims_view(sheet),
         )
 
@@ -71,7 +71,7 @@ def _measures(library: Library) -> Iterator[Page]:
         for sheet in sheets(results, measures.SHEET, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{_numbered(sheet)}"
             description = f"{title}. {term.description}"
-            yield _page(sheet.address, title, description, "measure.html", lambda sheet=sheet: _measure_page(sheet, library))
+            yield _page(sheet.address, title, description, "evidence/measure.html", lambda sheet=sheet: _measure_page(sheet, library))
 
 
 def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def _maps(library: Library) -> Iterator[Page]:
             sheet.address,
             title,
             f"{title}: wat er van welke methode bekend is.",
-            "map_sheet.html",
+            "evidence/map_page.html",
             lambda sheet=sheet: map_view(sheet, library, title="Alle methoden"),
         )
     for theme in library.vocabularies["theme"].terms.values():
@@ -98,7 +98,7 @@ def _maps(library: Library) -> Iterator[Page]:
                 sheet.address,
                 title,
                 description,
-                "map_sheet.html",
+                "evidence/map_page.html",
                 lambda sheet=sheet, name=name: map_view(sheet, library, title=name),
             )
 
@@ -110,7 +110,7 @@ def _elements(library: Library) -> Iterator[Page]:
             sheet.address,
             title,
             f"{title}: welke methode welk element noemt.",
-            "elements_sheet.html",
+            "evidence/elements_page.html",
             lambda sheet=sheet: element_table(sheet, library),
         )
 
@@ -120,7 +120,7 @@ def _recognitions(library: Library) -> Iterator[Page]:
         title = f"Erkenningen{_numbered(sheet)}"
         description = f"{title}: wat instanties over methoden besloten."
         yield _page(
-            sheet.address, title, description, "recognitions_sheet.html", lambda sheet=sheet: recognition_view(sheet, library)
+            sheet.address, title, description, "evidence/recognitions_page.html", lambda sheet=sheet: recognition_view(sheet, library)
         )
 
 
@@ -130,11 +130,11 @@ def _stages(library: Library) -> Iterator[Page]:
         for sheet in sheets(methods, chain.SHEET, chain.stage_link(stage)):
             title = f"De keten: {term.nl}{_numbered(sheet)}"
             view = partial(chain.stage_view, sheet, term, library)
-            yield _page(sheet.address, title, f"{title}. {term.description}", "stage.html", view)
+            yield _page(sheet.address, title, f"{title}. {term.description}", "reference/stage.html", view)
 
 
 def _costs(library: Library) -> Iterator[Page]:
     for sheet in _further(cost_sheets(library)):
         title = f"Kosten{_numbered(sheet)}"
         description = f"{title}: wat methoden kosten, met noemer, prijsjaar en bron."
-        yield _page(sheet.address, title, description, "costs_sheet.html", lambda sheet=sheet: cost_view(sheet))
+        yield _page(sheet.address, title, description, "evidence/costs_page.html", lambda sheet=sheet: cost_view(sheet))

@@ -21,14 +21,14 @@ def contribute_pages(library: Library) -> Iterator[Page]:
             sheet.address,
             title,
             f"{title}: wat methodekaarten nog niet weten.",
-            "wanted_sheet.html",
+            "missing/wanted_page.html",
             partial(sheet_view, sheet, library),
         )
     for one in wanted.wanted_lists(library):
         for sheet in one.sheets:
             title = f"Gevraagd: {one.label}{_numbered(sheet)}"
             description = f"{title}. {one.lead}"
-            yield _page(sheet.address, title, description, "wanted_part.html", partial(_list_view, one, sheet))
+            yield _page(sheet.address, title, description, "missing/wanted_part.html", partial(_list_view, one, sheet))
 
 
 def _list_view(one: wanted.WantedList, sheet: Sheet) -> dict[str, Any]:

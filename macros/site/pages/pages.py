@@ -26,7 +26,7 @@ def pages(library: Library) -> Iterator[Page]:
             title=method.name,
             description=method.summary,
             section="methoden/",
-            template="card.html",
+            template="card/card.html",
             view=partial(card_view, method, library),
             file=f"methods/{method.id}.yml",
             data=partial(card_data, method),
@@ -37,7 +37,7 @@ def pages(library: Library) -> Iterator[Page]:
             title=f"{gone.name}: weggehaald",
             description=f"De kaart van {gone.name} is weggehaald. Hier staat waarom.",
             section="methoden/",
-            template="removed.html",
+            template="site/removed.html",
             view=partial(_same, gone),
             file="data/moved.yml",
         )
@@ -48,7 +48,7 @@ def pages(library: Library) -> Iterator[Page]:
             title=listing.title if listing.number == 1 else f"{listing.title}, pagina {listing.number}",
             description=_described(listing),
             section="methoden/",
-            template="listing.html",
+            template="catalogue/listing.html",
             view=partial(rows.of, listing),
             file="methods/",
         )
@@ -58,7 +58,7 @@ def pages(library: Library) -> Iterator[Page]:
             title=organisation.name,
             description=f"{organisation.name}: wat deze organisatie doet in de methoden van de bibliotheek.",
             section="organisaties/",
-            template="organisation.html",
+            template="reference/organisation.html",
             view=partial(_same, organisation),
             file="data/organisations.yml",
         )
@@ -68,7 +68,7 @@ def pages(library: Library) -> Iterator[Page]:
             title=tool.name,
             description=tool.summary,
             section="werkvormen/",
-            template="tool.html",
+            template="reference/tool.html",
             view=partial(_same, tool),
             file="data/tools.yml",
         )

@@ -24,19 +24,19 @@ def moved_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
         if method:
             yield _file(f"embed/{old_id}/"), _embed(method, library, site)
         elif gone:
-            yield _file(f"embed/{old_id}/"), render("embed_removed.html", root="../../", view=gone, site_name=site.name)
+            yield _file(f"embed/{old_id}/"), render("catalogue/embed_removed.html", root="../../", view=gone, site_name=site.name)
         if entry.to:
             yield _file(f"methoden/{old_id}/"), _way(old_id, entry.to, (method or gone).name, site)
 
 
 def _embed(method: Method, library: Library, site: Site) -> str:
     view = embed_view(method, library)
-    return render("embed.html", root="../../", view=view, canonical=site.address(view.link), site_name=site.name)
+    return render("catalogue/embed.html", root="../../", view=view, canonical=site.address(view.link), site_name=site.name)
 
 
 def _way(old_id: str, new_id: str, name: str, site: Site) -> str:
     new = f"methoden/{new_id}/"
-    return render("moved.html", root="../../", view=None, old=old_id, name=name, to=f"../{new_id}/", canonical=site.address(new))
+    return render("site/moved.html", root="../../", view=None, old=old_id, name=name, to=f"../{new_id}/", canonical=site.address(new))
 
 
 def _file(address: str) -> str:

@@ -417,7 +417,7 @@ def in_pages(library: Library, site: Site) -> str:
     begin, end = '<h2 id="bedragen">', "</article>"
     html = (site.path / "kosten" / "index.html").read_text(encoding="utf-8")
     head, rest = html.split(begin, 1)
-    return head + render("costs.html", root="../", view=cost_view(sheet)) + end + rest.split(end, 1)[1]
+    return head + render("evidence/costs.html", root="../", view=cost_view(sheet)) + end + rest.split(end, 1)[1]
 
 
 def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str, library: Library, site: Site) -> None:

@@ -79,7 +79,7 @@ def every_page(library: Library) -> str:
     made = [
         page.html(NOWHERE)
         for page in pages(library)
-        if page.template in ("card.html", "measure.html", "map_sheet.html", "claims_sheet.html")
+        if page.template in ("card/card.html", "evidence/measure.html", "evidence/map_page.html", "evidence/claims_page.html")
     ]
     shown = [
         restore(macro(Call(library, "")))

@@ -129,7 +129,7 @@ def test_each_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -
     library = example.load()
     method = library.methods["voorbeeld-thuis"]
     assert len(method.effect_ladder) == 2
-    html = render("lacks.html", root="../../", view=SimpleNamespace(lacks=lacks(method, library)), edit="")
+    html = render("missing/missing.html", root="../../", view=SimpleNamespace(lacks=lacks(method, library)), edit="")
     assert "Potentieel, volgens Voorbeeldorganisatie (eigen opgave). De trede daarna heet <i>veelbelovend</i>." in html
     assert "Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander)." in html
     assert f'href="../../{FORM}?id=voorbeeld-thuis"' in html
@@ -190,7 +190,7 @@ def test_with_a_thousand_cards_no_page_is_too_large_to_carry(library: Library) -
     pages = list(contribute_pages(large))
     assert len({page.address for page in pages}) == len(pages) > len(sheets)
     sizes = [len(gzip.compress(page.html(Site("", "")).encode())) for page in pages]
-    first = render("wanted_sheet.html", root="../", view=sheet_view(sheets[0], large), edit="", permanent="")
+    first = render("missing/wanted_page.html", root="../", view=sheet_view(sheets[0], large), edit="", permanent="")
     assert max([*sizes, len(gzip.compress(first.encode()))]) < 60_000
     assert sum(len(sheet.rows) for sheet in sheets) == 1000
 
