@@ -9,14 +9,16 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Called by the plugin once for every build."""
+    # here, because a command that imports one module of this package does not need all of them
     from macros.contributing.forge import forge_of
-    from macros.site.author_macros import registry as author_macros
+    from macros.site.author_macros.call import Call
+    from macros.site.author_macros.registry import bound_macros
 
-    library = env.conf["extra"]["library"]
+    build = env.conf["extra"]["build"]
     forge = forge_of(env.conf["repo_url"] or "")
 
-    def root() -> str:
-        return "../" * env.page.url.count("/")
+    def on_this_page() -> Call:
+        return Call(build.library, "../" * env.page.url.count("/"), build.placeholders, forge)
 
-    for name, macro in author_macros.bound_macros(library, root, forge).items():
+    for name, macro in bound_macros(on_this_page).items():
         env.macro(macro, name)

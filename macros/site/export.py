@@ -8,30 +8,27 @@
     methods/      the cards
     data/         organisations, sources, vocabularies
 
-What the pages say and where they stand is the same as in the site that hooks.py builds; a test compares the two.
+What the pages say and where they stand is the same as in the site that hooks.py builds, because both use builder.py; a
+test compares the two.
 """
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.contributing.forge import forge_of
 from macros.library.library import Library
-from macros.parallel import Crew, processes_for
-from macros.search.documents import Prose
-from macros.search.index import search_files
 from macros.site.author_macros.markdown_pages import Written, as_block, written_pages
-from macros.site.files.all_files import data_files, site_files
+from macros.site.builder import Builder, HandWritten
 from macros.site.mkdocs_yml import nav_files, without_ours
-from macros.site.pages.page import Page, Site
-from macros.site.pages.pages import pages
+from macros.site.output_folder import Folder
+from macros.site.pages.all_pages import pages
+from macros.site.pages.page import Page
 from macros.site.site_settings import publication_of, site_of
 from macros.validation.yaml_reader import read_settings
 
-AT_ONCE = 20
 COPIED = ("theme", "methods", "data")
 README = """\
 # An export of the method library
@@ -57,60 +54,60 @@ Data: CC0 1.0. Texts: CC BY 4.0. Scripts and styles: MIT.
 def write_export(library: Library, root: Path, to: Path) -> int:
     """Write everything below `to`; returns the number of pages. Raises what written_pages raises."""
     settings = read_settings(root / "mkdocs.yml")
-    site = site_of(settings)
-    written = list(
-        written_pages(
-            root / "docs",
-            nav_files(settings["nav"]),
-            settings["markdown_extensions"],
-            library,
-            forge_of(settings["repo_url"] or ""),
-        )
-    )
+    written = _hand_written_pages(library, root, settings)
+    _copy_sources(root, to)
+    output = ExportOutput(Folder(to))
+    made = tuple(pages(library))
+    builder = Builder(library, site_of(settings), publication_of(settings), made, root / "methods", output)
+    builder.begin()
+    for page in written:
+        output.write_hand_written(page)
+    builder.finish([_known_to_search(page) for page in written])
+    listed = [*map(_listed, written), *map(_listed, made)]
+    output.write("fragments/pages.json", json.dumps(listed, ensure_ascii=False, indent=1))
+    output.write("mkdocs.yml", without_ours((root / "mkdocs.yml").read_text(encoding="utf-8")))
+    output.write("README.md", README.format(today=library.today, pages=len(listed)))
+    return len(listed)
+
+
+def _hand_written_pages(library: Library, root: Path, settings: Mapping[str, Any]) -> list[Written]:
+    forge = forge_of(settings["repo_url"] or "")
+    files = nav_files(settings["nav"])
+    return list(written_pages(root / "docs", files, settings["markdown_extensions"], library, forge))
+
+
+def _copy_sources(root: Path, to: Path) -> None:
     for name in COPIED:
         shutil.copytree(root / name, to / name)
     shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md"))
-    for page in written:
-        _write_written(page, to)
-    made = tuple(pages(library))
-    groups = (
-        *data_files(library, publication_of(settings)),
-        *site_files(library, site),
-        search_files(library, tuple(map(_prose, written))),
-    )
-    jobs = [partial(_write_files, group, to / "docs") for group in groups]
-    jobs += [partial(_write_pages, made[start : start + AT_ONCE], site, to) for start in range(0, len(made), AT_ONCE)]
-    jobs.append(partial(_copy_cards, tuple(library.methods), root / "methods", to / "docs"))
-    Crew(jobs, processes=processes_for(len(made))).finish()
-    _write(
-        to / "fragments" / "pages.json", json.dumps([*map(_listed, written), *map(_listed, made)], ensure_ascii=False, indent=1)
-    )
-    _write(to / "mkdocs.yml", without_ours((root / "mkdocs.yml").read_text(encoding="utf-8")))
-    _write(to / "README.md", README.format(today=library.today, pages=len(written) + len(made)))
-    return len(written) + len(made)
 
 
-def _write_written(page: Written, to: Path) -> None:
-    _write(to / "docs" / page.file, _with_front(page.meta, page.markdown))
-    _write(to / "fragments" / page.address / "index.html", page.html)
+class ExportOutput:
+    """The folder of the export: each page as Markdown and as a piece of HTML, each file in its place."""
 
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
 
-def _write_pages(some: Iterable[Page], site: Site, to: Path) -> None:
-    for page in some:
-        html = page.html(site)
+    def write_page(self, page: Page, html: str) -> None:
         meta = {"title": page.title, "description": page.description, "section": page.section}
-        _write(to / "docs" / page.address / "index.md", _with_front(meta, as_block(html)))
-        _write(to / "fragments" / page.address / "index.html", html)
+        self.write(f"docs/{page.address}index.md", _with_front_matter(meta, as_block(html)))
+        self.write(f"fragments/{page.address}index.html", html)
+
+    def write_hand_written(self, page: Written) -> None:
+        self.write(f"docs/{page.file}", _with_front_matter(page.meta, page.markdown))
+        self.write(f"fragments/{page.address}index.html", page.html)
+
+    def write_file(self, path: str, content: str | bytes) -> None:
+        self.write(f"docs/{path}", content)
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file; `path` is from the top of the export."""
+        self._folder.write(path, content)
 
 
-def _write_files(files: Iterator[tuple[str, str | bytes]], to: Path) -> None:
-    for path, content in files:
-        _write(to / path, content)
-
-
-def _copy_cards(ids: Iterable[str], cards: Path, to: Path) -> None:
-    for method_id in ids:
-        shutil.copyfile(cards / f"{method_id}.yml", _made_room(to / "methoden" / method_id / f"{method_id}.yml"))
+def _known_to_search(page: Written) -> HandWritten:
+    title, description = page.meta.get("title", ""), page.meta.get("description", "")
+    return HandWritten(page.file, page.address, title, description, page.headings, page.has_macros)
 
 
 def _listed(page: Page | Written) -> dict[str, str]:
@@ -118,20 +115,7 @@ def _listed(page: Page | Written) -> dict[str, str]:
     return {"address": page.address, **{name: meta[name] for name in ("title", "description") if name in meta}}
 
 
-def _with_front(meta: Mapping[str, Any], text: str) -> str:
+def _with_front_matter(meta: Mapping[str, Any], text: str) -> str:
     """Every value as JSON, which is YAML that needs no thought about colons and quotes."""
     lines = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items())
     return f"---\n{lines}---\n\n{text.strip()}\n"
-
-
-def _prose(page: Written) -> Prose:
-    return Prose(page.address, page.meta.get("title", ""), page.meta.get("description", ""), page.headings)
-
-
-def _write(target: Path, content: str | bytes) -> None:
-    _made_room(target).write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def _made_room(target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target

@@ -30,8 +30,8 @@ from macros.model.method import Method
 from macros.model.tool import Element, Tool
 from macros.open_data.api import Api
 from macros.open_data.publication import API
+from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site as Place
-from macros.site.pages.pages import pages
 from macros.views.common.dutch import date, number, percent
 from scripts.api_members import members
 

@@ -15,8 +15,8 @@ from macros.library.library import Library
 from macros.open_data import catalogue, vocabulary_graph
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.vocabulary_graph import vocabulary_files
+from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site as Place
-from macros.site.pages.pages import pages
 
 rdflib = pytest.importorskip("rdflib")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # within rdflib
@@ -216,6 +216,8 @@ def test_a_build_without_a_graph_does_not_load_the_library_that_writes_them() ->
     import subprocess
     import sys
 
-    code = "import sys, macros.site.files.all_files, macros.site.pages.pages, scripts.check; sys.exit('rdflib' in sys.modules)"
+    code = (
+        "import sys, macros.site.files.all_files, macros.site.pages.all_pages, scripts.check; sys.exit('rdflib' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
     assert logging.getLogger("rdflib")

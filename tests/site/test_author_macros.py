@@ -1,7 +1,6 @@
 """What an author of a page can call, what it answers to misuse, and that misuse stops the build."""
 
 import inspect
-from collections.abc import Iterator
 from typing import Any
 
 import html5lib
@@ -10,9 +9,9 @@ from builders import Root
 from built import Site, make_site_root, text_of
 
 from macros.library.library import Library
-from macros.site.author_macros import placeholders as stash
 from macros.site.author_macros import registry as author_macros
-from macros.site.author_macros.call import Misused
+from macros.site.author_macros.call import Call, Misused
+from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import MACROS, bound, signature
 from scripts.site import build_site, main
 
@@ -51,13 +50,6 @@ WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
 """A call of every macro on the example library."""
 
 
-@pytest.fixture(autouse=True)
-def _empty_stash() -> Iterator[None]:
-    stash.clear()
-    yield
-    stash.clear()
-
-
 @pytest.fixture
 def library(root: Root) -> Library:
     return root.load()
@@ -66,7 +58,8 @@ def library(root: Root) -> Library:
 def called(library: Library, name: str, *arguments: Any, **options: Any) -> str:
     """What a macro leaves on a page one level below the root."""
     macro = next(macro for macro in MACROS if macro.__name__ == name)
-    return stash.restore(bound(macro, library, lambda: "../")(*arguments, **options))
+    call = Call(library, "../", Placeholders())
+    return call.placeholders.restore(bound(macro, lambda: call)(*arguments, **options))
 
 
 def read(html: str) -> str:

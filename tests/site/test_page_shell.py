@@ -1,13 +1,11 @@
 """The page around a content, and HTML kept out of Markdown's hands."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from macros.site.author_macros import placeholders as stash
+from macros.site.author_macros.placeholders import Placeholders
 from macros.site.page_shell import SLOTS, Shell, mark
 
 PAGE = (
@@ -44,27 +42,19 @@ def test_a_theme_that_does_not_place_the_content_once_is_refused(html: str) -> N
         Shell(html)
 
 
-@pytest.fixture
-def empty_stash() -> Iterator[None]:
-    stash.clear()
-    yield
-    stash.clear()
-
-
-@pytest.mark.usefixtures("empty_stash")
 def test_what_is_kept_comes_back_after_markdown_as_it_was() -> None:
+    waiting = Placeholders()
     table = "<table>\n\n*geen nadruk* [geen](link)\n</table>"
-    page = markdown(f"Voor\n\n{stash.keep(table)}\n\nen {stash.keep('<a href=x>in de zin</a>')} na")
-    assert stash.restore(page) == f"<p>Voor</p>\n{table}\n<p>en <a href=x>in de zin</a> na</p>"
+    page = markdown(f"Voor\n\n{waiting.keep(table)}\n\nen {waiting.keep('<a href=x>in de zin</a>')} na")
+    assert waiting.restore(page) == f"<p>Voor</p>\n{table}\n<p>en <a href=x>in de zin</a> na</p>"
 
 
-@pytest.mark.usefixtures("empty_stash")
 def test_many_pieces_come_back_each_in_its_own_place() -> None:
+    waiting = Placeholders()
     pieces = [f"<i>{number}</i>" for number in range(30)]
-    marks = [stash.keep(piece) for piece in pieces]
-    assert stash.restore(" ".join(reversed(marks))) == " ".join(reversed(pieces))
+    marks = [waiting.keep(piece) for piece in pieces]
+    assert waiting.restore(" ".join(reversed(marks))) == " ".join(reversed(pieces))
 
 
-@pytest.mark.usefixtures("empty_stash")
 def test_a_page_without_marks_stays_as_it_is() -> None:
-    assert stash.restore("<p>tekst met @@ en 1@@</p>") == "<p>tekst met @@ en 1@@</p>"
+    assert Placeholders().restore("<p>tekst met @@ en 1@@</p>") == "<p>tekst met @@ en 1@@</p>"

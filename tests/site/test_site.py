@@ -26,7 +26,7 @@ from markupsafe import escape
 
 from macros.library.library import Library
 from macros.model.privacy import find_personal_data
-from macros.site.pages.pages import addresses
+from macros.site.pages.all_pages import addresses
 from scripts.site import build_site, main
 
 ENGLISH = (
@@ -363,7 +363,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from macros.site.pages.pages import Site, pages
+from macros.site.pages.all_pages import Site, pages
 
 kept = {}
 
@@ -378,7 +378,7 @@ def on_env(env, config, files):
 
 def on_post_build(config):
     """Render each page made from data through the theme, with its own values."""
-    for made in pages(config.extra["library"]):
+    for made in pages(config.extra["build"].library):
         page = Page(made.title, File.generated(config, made.address + "index.md", content=""), config)
         page.meta = {"description": made.description, "section": made.section}
         page.content = made.html(Site(config.site_url, ""))

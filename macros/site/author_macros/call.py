@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from macros.contributing.forge import Forge
 from macros.library.library import Library
 from macros.rendering.render import render
-from macros.site.author_macros import placeholders as stash
+from macros.site.author_macros.placeholders import Placeholders
 
 Found = TypeVar("Found")
 
@@ -21,12 +21,14 @@ class Call(NamedTuple):
 
     library: Library
     root: str
-    """The way from the page to the root of the site."""
+    """The path from the page to the root of the site: ../../"""
+    placeholders: Placeholders
+    """Where the HTML of macros waits until Markdown is done."""
     forge: Forge | None = None
     """Where proposals go; None if the site does not know its repository."""
 
     def show(self, template: str, view: Any, **more: Any) -> str:
-        return stash.keep(render(template, root=self.root, view=view, **more))
+        return self.placeholders.keep(render(template, root=self.root, view=view, **more))
 
     def pick(self, choices: Mapping[str, Found], key: str, what: str) -> Found:
         """What the author named; raises Misused with what there is to choose from."""

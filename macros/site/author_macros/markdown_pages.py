@@ -1,7 +1,7 @@
 """Hand-written pages without a generator: front matter, macros and Markdown in, plain Markdown and HTML out.
 
-The site itself is built by MkDocs with mkdocs-macros-plugin (hooks.py, __init__.py); this does the same for whoever
-builds it with something else. A test holds the two equal.
+The site itself is built by MkDocs with mkdocs-macros-plugin (hooks.py, macros/__init__.py); this does the same for
+every other generator. A test holds the two equal.
 """
 
 import posixpath
@@ -19,9 +19,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.contributing.forge import Forge
 from macros.library.library import Library
-from macros.site.author_macros import placeholders as stash
-from macros.site.author_macros.call import Misused
+from macros.site.author_macros.call import Call, Misused
 from macros.site.author_macros.contributing_text import with_contributing
+from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import bound_macros
 from macros.validation.yaml_reader import read_text
 
@@ -43,6 +43,8 @@ class Written(NamedTuple):
     """The content of the page; links lead to addresses of the site, from the page itself."""
     headings: tuple[str, ...]
     """The headings of the highest level."""
+    has_macros: bool
+    """Whether it also changes with the data."""
 
 
 def address_of(file: str) -> str:
@@ -56,30 +58,30 @@ def written_pages(
 ) -> Iterator[Written]:
     """These files below `docs`. Raises Misused for a macro or a template that is not right, Refused for front matter."""
     for file in files:
-        stash.clear()
         try:
             text = with_contributing((docs / file).read_text(encoding="utf-8"), docs.parent, file)
-            yield _written(file, text, tuple(extensions), library, forge)
+            call = Call(library, "../" * address_of(file).count("/"), Placeholders(), forge)
+            yield _written(file, text, tuple(extensions), call)
         except (Misused, TemplateError) as error:
             raise Misused(f"{file}: {error}") from error
 
 
-def _written(file: str, text: str, extensions: tuple[str, ...], library: Library, forge: Forge | None) -> Written:
-    address = address_of(file)
+def _written(file: str, text: str, extensions: tuple[str, ...], call: Call) -> Written:
     front = _FRONT.match(text)
     meta = read_text(front.group(1), f"docs/{file}").value if front else {}
     body = text[front.end() :] if front else text
-    if meta.pop("render_macros", "false") == "true":
-        body = _with_macros(body, address, library, forge)
+    has_macros = meta.pop("render_macros", "false") == "true"
+    if has_macros:
+        body = _with_macros(body, call)
     converter = Markdown(extensions=[*extensions, _Links(file)])
-    html = stash.restore(converter.convert(body))
+    html = call.placeholders.restore(converter.convert(body))
     headings = tuple(token["name"] for token in converter.toc_tokens)
-    return Written(file, address, meta, stash.restore(body, as_block), html, headings)
+    return Written(file, address_of(file), meta, call.placeholders.restore(body, as_block), html, headings, has_macros)
 
 
-def _with_macros(text: str, address: str, library: Library, forge: Forge | None) -> str:
+def _with_macros(text: str, call: Call) -> str:
     pages = Environment(undefined=StrictUndefined, keep_trailing_newline=True)
-    return pages.from_string(text).render(bound_macros(library, lambda: "../" * address.count("/"), forge))
+    return pages.from_string(text).render(bound_macros(lambda: call))
 
 
 def as_block(html: str) -> str:

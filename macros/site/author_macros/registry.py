@@ -1,7 +1,7 @@
 """What an author of a page can call between double braces.
 
 The names, arguments and Dutch docstrings are what authors see, also on the page that explains them. What a macro
-returns is either text, or HTML that is kept out of Markdown's hands (macros/site/author_macros/placeholders.py). Misuse raises Misused, and the
+returns is either text, or HTML that is kept out of Markdown's hands (placeholders.py). Misuse raises Misused, and the
 build stops with its message.
 """
 
@@ -10,10 +10,8 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from macros.contributing.forge import Forge
 from macros.contributing.form import forge_data
 from macros.library.claims import anchor_of
-from macros.library.library import Library
 from macros.site.author_macros.call import Call, Misused
 from macros.site.author_macros.data import DATA_MACROS
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
@@ -223,21 +221,21 @@ def signature(macro: Callable[..., str]) -> str:
     return f"{macro.__name__}({', '.join(map(str, shown))})"
 
 
-def bound_macros(library: Library, root: Callable[[], str], forge: Forge | None = None) -> dict[str, Callable[..., str]]:
-    """All macros by name, as pages call them; `root` tells the way from the page to the root of the site."""
-    return {macro.__name__: bound(macro, library, root, forge) for macro in MACROS}
+def bound_macros(call: Callable[[], Call]) -> dict[str, Callable[..., str]]:
+    """All macros by name, as pages call them; `call` gives what macros know on the page at hand."""
+    return {macro.__name__: bound(macro, call) for macro in MACROS}
 
 
-def bound(macro: Callable[..., str], library: Library, root: Callable[[], str], forge: Forge | None = None) -> Callable[..., str]:
-    """The macro as the page calls it."""
+def bound(macro: Callable[..., str], call: Callable[[], Call]) -> Callable[..., str]:
+    """The macro as a page calls it. Raises Misused if the arguments are not right."""
 
     @functools.wraps(macro)
-    def call(*arguments: Any, **options: Any) -> str:
-        known = Call(library, root(), forge)
+    def as_called(*arguments: Any, **options: Any) -> str:
+        known = call()
         try:
             inspect.signature(macro).bind(known, *arguments, **options)
         except TypeError as error:
             raise Misused(f"{macro.__name__} wordt zo aangeroepen: {signature(macro)}") from error
         return macro(known, *arguments, **options)
 
-    return call
+    return as_called

@@ -13,8 +13,8 @@ from macros.site.feed import FEED, feed
 from macros.site.files.comparison import comparison_files
 from macros.site.files.fit import fit_files
 from macros.site.files.form import form_files, mending_files
+from macros.site.pages.all_pages import addresses
 from macros.site.pages.page import Site
-from macros.site.pages.pages import addresses
 from macros.site.pages.redirects import embed_files, moved_files
 from macros.site.sitemap import Entry, sitemap_files
 from macros.views.card.history import last_change

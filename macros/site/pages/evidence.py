@@ -71,7 +71,9 @@ def _measures(library: Library) -> Iterator[Page]:
         for sheet in sheets(results, measures.SHEET, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{_numbered(sheet)}"
             description = f"{title}. {term.description}"
-            yield _page(sheet.address, title, description, "evidence/measure.html", lambda sheet=sheet: _measure_page(sheet, library))
+            yield _page(
+                sheet.address, title, description, "evidence/measure.html", lambda sheet=sheet: _measure_page(sheet, library)
+            )
 
 
 def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
@@ -120,7 +122,11 @@ def _recognitions(library: Library) -> Iterator[Page]:
         title = f"Erkenningen{_numbered(sheet)}"
         description = f"{title}: wat instanties over methoden besloten."
         yield _page(
-            sheet.address, title, description, "evidence/recognitions_page.html", lambda sheet=sheet: recognition_view(sheet, library)
+            sheet.address,
+            title,
+            description,
+            "evidence/recognitions_page.html",
+            lambda sheet=sheet: recognition_view(sheet, library),
         )
 
 

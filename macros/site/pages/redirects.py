@@ -36,7 +36,9 @@ def _embed(method: Method, library: Library, site: Site) -> str:
 
 def _way(old_id: str, new_id: str, name: str, site: Site) -> str:
     new = f"methoden/{new_id}/"
-    return render("site/moved.html", root="../../", view=None, old=old_id, name=name, to=f"../{new_id}/", canonical=site.address(new))
+    return render(
+        "site/moved.html", root="../../", view=None, old=old_id, name=name, to=f"../{new_id}/", canonical=site.address(new)
+    )
 
 
 def _file(address: str) -> str:

@@ -11,7 +11,7 @@ from built import Site
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.search.records import RECORDS, ROWS_PER_FILE, record_files
-from macros.site.pages.pages import addresses, pages
+from macros.site.pages.all_pages import addresses, pages
 from macros.views.catalogue.age_bands import AGE_BANDS
 from macros.views.catalogue.catalogue import catalogue_row, one_line
 from macros.views.catalogue.facets import BY_ID, FACETS, labels_of, values_of

@@ -17,11 +17,11 @@ from macros.library.library import Library
 from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.site.author_macros.call import Call
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
-from macros.site.author_macros.placeholders import clear, restore
+from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import costs, home
+from macros.site.pages.all_pages import pages
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
-from macros.site.pages.pages import pages
 from macros.views.common.subjects import results
 from macros.views.evidence.measures import measure_view
 
@@ -74,6 +74,12 @@ def some_result(library: Library) -> st.SearchStrategy[Any]:
     )
 
 
+def shown_by(macro: Any, library: Library, root: str) -> str:
+    """What a macro leaves on a page."""
+    call = Call(library, root, Placeholders())
+    return call.placeholders.restore(macro(call))
+
+
 def every_page(library: Library) -> str:
     """All that the site says of results: cards, and the pages on which evidence is weighed."""
     made = [
@@ -82,11 +88,10 @@ def every_page(library: Library) -> str:
         if page.template in ("card/card.html", "evidence/measure.html", "evidence/map_page.html", "evidence/claims_page.html")
     ]
     shown = [
-        restore(macro(Call(library, "")))
+        shown_by(macro, library, "")
         for macro in EVIDENCE_MACROS
         if macro.__name__ in ("measure_list", "claim_ledger", "evidence_map")
     ]
-    clear()
     return "\n".join(made + shown)
 
 
@@ -194,8 +199,7 @@ def copies(library: Library, many: int) -> Library:
     ids=lambda macro: macro.__name__,
 )
 def test_no_first_page_grows_beyond_what_a_connection_can_carry(real_library: Library, macro: Any) -> None:
-    html = restore(macro(Call(copies(real_library, 1000), "../")))
-    clear()
+    html = shown_by(macro, copies(real_library, 1000), "../")
     assert len(gzip.compress(html.encode())) < 250_000
 
 

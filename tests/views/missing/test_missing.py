@@ -11,12 +11,12 @@ from builders import SOURCES, Root, a_card, an_outcome
 from macros.contributing.forge import forge_of
 from macros.library.library import Library
 from macros.rendering.render import render
-from macros.site.author_macros import placeholders as stash
 from macros.site.author_macros.call import Call
+from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import wanted
+from macros.site.pages.all_pages import addresses
 from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Site
-from macros.site.pages.pages import addresses
 from macros.views.missing.completeness import PARTS
 from macros.views.missing.lists import (
     SHEET,
@@ -167,10 +167,10 @@ def test_a_card_on_a_list_leads_to_the_form_and_to_its_file(library: Library) ->
 
 def test_the_first_list_leads_to_the_files_too_where_the_repository_is_known(library: Library) -> None:
     for repository, is_known in (("https://github.com/voorbeeld/bibliotheek", True), ("", False)):
-        html = stash.restore(wanted(Call(library, "../../", forge_of(repository))))
+        call = Call(library, "../../", Placeholders(), forge_of(repository))
+        html = call.placeholders.restore(wanted(call))
         assert ('href="https://github.com/voorbeeld/bibliotheek/edit/main/methods/steunouders.yml"' in html) is is_known
         assert ("Bewerk het bestand" in html) is is_known
-    stash.clear()
 
 
 def many(library: Library, count: int) -> Library:

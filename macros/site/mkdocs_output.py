@@ -1,0 +1,36 @@
+"""Where a build with MkDocs puts what it makes: every page in the frame that the theme gives it."""
+
+from collections.abc import Mapping
+
+from macros.site.output_folder import Folder
+from macros.site.page_shell import Shell
+from macros.site.pages.page import Page, Site
+
+Place = tuple[str, int]
+"""Section of a page, and how many folders deep it lies: its links go up that far."""
+
+
+def place_of(page: Page) -> Place:
+    """Which shell the page needs."""
+    return page.section, page.address.count("/")
+
+
+class MkDocsOutput:
+    """The folder of the site."""
+
+    def __init__(self, folder: Folder, site: Site, shells: Mapping[Place, Shell]) -> None:
+        self._folder = folder
+        self._site = site
+        self._shells = shells
+
+    def write_page(self, page: Page, html: str) -> None:
+        values = {
+            "title": page.title,
+            "description": page.description,
+            "canonical": self._site.url + page.address,
+            "content": html,
+        }
+        self._folder.write(f"{page.address}index.html", self._shells[place_of(page)].fill(values))
+
+    def write_file(self, path: str, content: str | bytes) -> None:
+        self._folder.write(path, content)
