@@ -1,4 +1,4 @@
-/** The orders of the list; what each means stands in macros/views/orders.py and on the page. */
+/** The orders of the list; what each means stands in macros/views/catalogue/orders.py and on the page. */
 
 const BY = {
   naam: () => (first, second) => first - second,

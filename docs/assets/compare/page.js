@@ -1,14 +1,15 @@
 // The page on which methods stand side by side: reads the choice from the address, shows it, and writes it back.
 
+import { h } from "../lib/elements.js";
+import { ROOT } from "../lib/links.js";
 import { MOST, add, addressOf, asked, chosen, choose } from "./choice.js";
 import { load, methodIndex, named } from "./data.js";
-import { ROOT, h } from "./dom.js";
 import { actions } from "./actions.js";
 import { results } from "./results.js";
 import { compare, isFoldable, shown } from "./rows.js";
 import { table } from "./table.js";
 import { remover } from "./tray.js";
-import { blocks } from "./weigh.js";
+import { blocks } from "./shared_scales.js";
 
 const page = document.querySelector("[data-side-by-side]");
 const part = (name) => page.querySelector(`[data-${name}]`);

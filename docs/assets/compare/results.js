@@ -1,6 +1,8 @@
-// The blocks of results on the page, as templates/weighed.html has them.
+// The blocks of results on the page, as the template weighed.html has them.
 
-import { capital, h, hidden, svg, to } from "./dom.js";
+import { h, hidden, svg } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
+import { capital } from "../lib/text.js";
 
 export function results(blocks) {
   if (blocks.length) return [...(blocks.some(({ isShared }) => isShared) ? [] : [alone()]), ...blocks.map(section)];
@@ -49,7 +51,7 @@ function item({ method, result }, axis) {
       h("p", { class: "meta" }, told),
       target ? h("p", { class: "meta" }, ...aim(target, notComparable)) : null,
       disagree ? h("p", { class: "meta" }, h("b", {}, "Andere bronnen lezen dit anders;"), " zie de kaart.") : null,
-      h("p", { class: "to-source" }, h("a", { href: to(link) }, "Uitspraak en bron", hidden(` van ${method.name}: ${measure.label}`))),
+      h("p", { class: "to-source" }, h("a", { href: linkTo(link) }, "Uitspraak en bron", hidden(` van ${method.name}: ${measure.label}`))),
     ),
     plot ? h("div", { class: "weighed__plot" }, picture(plot, axis)) : null,
   );

@@ -1,6 +1,6 @@
 // The rows of the chosen methods as plain data; the page and the spreadsheet are both made from it.
 
-/** As views/comparison.py does for ready-made comparisons. */
+/** As macros/views/compare/comparison.py does for ready-made comparisons. */
 export function compare(index, methods) {
   const rows = index.rows.map((kind, place) => row(kind, methods.map((method) => cell(kind, method, method.rows[place]))));
   const groups = [...new Set(rows.map(({ group }) => group))];

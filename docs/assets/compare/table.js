@@ -1,9 +1,10 @@
-// The rows as a table, as templates/comparison.html has them.
+// The rows as a table, as the template comparison.html has them.
 
-import { h, hidden, to } from "./dom.js";
+import { h, hidden } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
 
 export function table({ columns, groups }) {
-  const heads = columns.map(({ name, link }) => h("th", { scope: "col" }, h("a", { href: to(link) }, name)));
+  const heads = columns.map(({ name, link }) => h("th", { scope: "col" }, h("a", { href: linkTo(link) }, name)));
   return h(
     "div",
     { class: "comparison", tabindex: "0", role: "region", "aria-label": `Vergelijking van ${columns.map(({ name }) => name).join(", ")}` },
@@ -32,14 +33,14 @@ function content({ lines }) {
 }
 
 function value({ text, tone, link, more, detail }) {
-  const main = tone ? h("span", { class: "unknown" }, text) : link ? h("a", { href: to(link) }, text) : text;
+  const main = tone ? h("span", { class: "unknown" }, text) : link ? h("a", { href: linkTo(link) }, text) : text;
   return [main, more ? " " : "", more ? told(more) : null, detail ? " " : "", detail ? h("span", { class: "detail" }, detail) : null];
 }
 
 function told(more) {
-  return h("a", { class: "to-source", href: to(more) }, "uitspraak", hidden(" op de kaart"));
+  return h("a", { class: "to-source", href: linkTo(more) }, "uitspraak", hidden(" op de kaart"));
 }
 
 function source({ known, link }, label, name) {
-  return known ? [" ", h("a", { class: "to-source", href: to(link) }, "bron", hidden(` bij ${label} van ${name}`))] : [];
+  return known ? [" ", h("a", { class: "to-source", href: linkTo(link) }, "bron", hidden(` bij ${label} van ${name}`))] : [];
 }

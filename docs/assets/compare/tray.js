@@ -1,7 +1,8 @@
 // The bar with the methods that were chosen, and the links all over the site that put a method in it or take it out.
 
+import { h, hidden } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
 import { add, addressOf, chosen, choose, isChosen, remove } from "./choice.js";
-import { ROOT, h, hidden } from "./dom.js";
 
 const isComparing = document.querySelector("[data-side-by-side]") !== null;
 const said = h("p", { class: "tray__said", role: "status" });
@@ -14,7 +15,7 @@ function show() {
   const methods = chosen();
   tray.hidden = isComparing || (!methods.length && !said.textContent);
   list.replaceChildren(...methods.map(({ id, name }) => h("li", {}, name, " ", remover(id, name))));
-  now.href = new URL(addressOf(methods.map(({ id }) => id)), ROOT).href;
+  now.href = linkTo(addressOf(methods.map(({ id }) => id)));
   now.hidden = !methods.length;
   empty.hidden = !methods.length;
   document.querySelectorAll("[data-compare]").forEach(mark);

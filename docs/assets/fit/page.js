@@ -1,6 +1,7 @@
 // The page "Past het?": the form, the address and the results kept alike. Nothing is sent anywhere: the files that are
 // fetched are the same for every family, and no address goes with the request.
 
+import { fetchJson, fetchJsonOnce } from "../lib/fetch.js";
 import { judgeAll } from "./rules.js";
 import { answered, groups } from "./results.js";
 import { IGNORED, NOT_LOADED, summary } from "./texts.js";
@@ -14,16 +15,9 @@ const [form, status, ignored, paper, more] = ["form", "status", "ignored", "answ
 const results = main.querySelector("[data-results]");
 const base = main.dataset.files;
 
-const fetched = new Map();
-const load = async (name) => {
-  const response = await fetch(`${base}${name}`, { referrerPolicy: "no-referrer", credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
-};
-const words = (id) => {
-  if (!fetched.has(id)) fetched.set(id, load(`methoden/${id}.json`));
-  return fetched.get(id);
-};
+const QUIETLY = { referrerPolicy: "no-referrer" };
+
+const words = (id) => fetchJsonOnce(`${base}methoden/${id}.json`, QUIETLY);
 
 /** Show what the address asks for. */
 function show(book, shown = PORTION) {
@@ -81,6 +75,6 @@ function start(book) {
   show(book);
 }
 
-load("methoden.json").then(start, () => {
+fetchJson(`${base}methoden.json`, QUIETLY).then(start, () => {
   status.textContent = NOT_LOADED;
 });

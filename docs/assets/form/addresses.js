@@ -1,5 +1,5 @@
 // What tells a claim from the others of its kind on a card; two that would get the same address are refused. The same as
-// macros/addresses.py, for checked values: {kind, keys, key, record} of each claim but results, which have ids.
+// macros/library/claims.py, for checked values: {kind, keys, key, record} of each claim but results, which have ids.
 
 export function* claimsOf(method) {
   yield* many("reach", "reach", method.reach, ({ unit, period, sources }) => [unit, years(period), first(sources)]);

@@ -183,7 +183,7 @@ class Walk {
   }
 }
 
-// what only the whole library can tell (macros/checks.py)
+// what only the whole library can tell (macros/library/cross_checks.py)
 
 function* together(book, known, method) {
   for (const check of CHECKS) yield* check(method, book, known);

@@ -1,6 +1,6 @@
 // A source or an organisation that the library does not know yet, described in a window of its own while writing a card.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { checkKeyed } from "./check.js";
 import { showFaults, watchVisits } from "./faults.js";
 import { fieldsOf } from "./groups.js";

@@ -1,7 +1,8 @@
 // Problems in the words of the checker, at the fields they are about and in one list. A field that nobody has been to
 // yet is left in peace.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
+import { capital } from "../lib/text.js";
 
 let isPressed = false;
 const waiting = new Set();
@@ -52,7 +53,7 @@ export function showFaults(root, problems, all) {
   }
 }
 
-export const sentence = ({ message, remedy }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}: ${remedy}.`;
+export const sentence = ({ message, remedy }) => `${capital(message)}: ${remedy}.`;
 
 /** The element a problem is about, or the nearest around it. */
 function placeOf(places, { keys, where }) {

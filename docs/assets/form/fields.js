@@ -1,6 +1,6 @@
 // One value of a card as something to fill in: a line, a text, a choice, a box to tick, a box to search in.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { picker } from "./picker.js";
 
 /** What a check asks, without the rules around it: {is, max_length, isLine, rule, kind …}. */

@@ -2,7 +2,7 @@
 //
 // Every element that stands for a value carries data-where, the name of that value in a problem.
 
-import { h, hidden } from "../compare/dom.js";
+import { h, hidden } from "../lib/elements.js";
 import { isMapping, kindOf, whereOf } from "./check.js";
 import { control, isTextList, isTicked, plain, ticks } from "./fields.js";
 import { freeId, idFrom, put } from "./values.js";

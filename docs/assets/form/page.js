@@ -1,7 +1,8 @@
 // The page with the contribution form: what was typed, the form, the checks, the preview and the ways out, kept alike.
 // Nothing is sent: what is fetched is the same for every contributor of a card, and the ways out are links and files.
 
-import { ROOT } from "../compare/dom.js";
+import { fetchJson, fetchText } from "../lib/fetch.js";
+import { ROOT } from "../lib/links.js";
 import { checkCard, checkKeyed, checkName, kindOf } from "./check.js";
 import { describe, nameOf } from "./describe.js";
 import { dropDraft, keepDraft, keyOf, readDraft } from "./draft.js";
@@ -20,18 +21,14 @@ const root = document.querySelector("[data-form]");
 const status = root.querySelector("[data-form-status]");
 const files = new URL("bijdragen/formulier/", ROOT);
 
-async function fetched(address) {
-  const response = await fetch(address, { referrerPolicy: "no-referrer", credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
-}
-const json = async (address) => (await fetched(address)).json();
+const QUIETLY = { referrerPolicy: "no-referrer" };
+const json = (address) => fetchJson(address, QUIETLY);
 
 /** The card to mend as it is published: {id, text, values}; null for a new one. */
 async function readOriginal(id) {
   if (!id) return null;
   const folder = new URL(`methoden/${id}/`, ROOT);
-  const [values, text] = await Promise.all([json(new URL("form.json", folder)), fetched(new URL(`${id}.yml`, folder)).then((found) => found.text())]);
+  const [values, text] = await Promise.all([json(new URL("form.json", folder)), fetchText(new URL(`${id}.yml`, folder), QUIETLY)]);
   return { id, text, values };
 }
 

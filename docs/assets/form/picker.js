@@ -1,7 +1,7 @@
 // A box in which one types to find an organisation, a source or a method: the combobox with list of the ARIA guide
 // (w3.org/WAI/ARIA/apg/patterns/combobox). What is chosen is an id; what is shown is its name.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 
 const MOST = 12;
 let made = 0;

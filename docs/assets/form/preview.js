@@ -1,7 +1,8 @@
 // The card as a reader will see it: the same parts in the same order under the same names, a little simpler.
 // Everything that was typed goes in as text, never as markup.
 
-import { capital, h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
+import { capital } from "../lib/text.js";
 import { isMapping, kindOf } from "./check.js";
 import { plain } from "./fields.js";
 

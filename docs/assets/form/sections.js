@@ -1,6 +1,6 @@
 // The form from top to bottom: what a card cannot do without, then the parts that may stay closed.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { field } from "./groups.js";
 
 export function drawForm(form) {

@@ -1,5 +1,5 @@
 // How a card leaves the browser, once the contributor says so: an address of the forge with the text in it, or the text
-// itself. `forge` comes from the one setting of the site (macros/forge.py); null where the site does not know its own.
+// itself. `forge` comes from the one setting of the site (macros/contributing/forge.py); null where the site does not know its own.
 
 import { writeYaml } from "./yaml.js";
 
@@ -55,28 +55,4 @@ export function pieces(described, used) {
     .map((kind) => [kind, Object.fromEntries(Object.entries(described[kind]).filter(([id]) => used(kind).has(id)))])
     .filter(([, records]) => Object.keys(records).length)
     .map(([kind, records]) => ({ kind, title: KINDS[kind], file: FILES[kind], text: writeYaml(records) }));
-}
-
-export function download(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Put a text on the clipboard; false where the browser does not allow it. */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = Object.assign(document.createElement("textarea"), { value: text, className: "sr-only", ariaHidden: "true" });
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
 }

@@ -1,4 +1,4 @@
-// What is wrong and what to do about it, in the words of the checker (macros/messages.py).
+// What is wrong and what to do about it, in the words of the checker (macros/validation/messages.py).
 
 import { closest } from "./likeness.js";
 

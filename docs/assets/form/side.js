@@ -1,6 +1,6 @@
 // What stands beside the form: how far one is, the card as a reader will see it, the file, and what is not in order yet.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { faultList } from "./faults.js";
 import { nameOf } from "./describe.js";
 import { preview } from "./preview.js";

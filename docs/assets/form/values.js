@@ -1,5 +1,6 @@
 // The values of a card while it is being written: text, lists and mappings, as they will stand in the file.
 
+import { words } from "../lib/text.js";
 import { isMapping } from "./check.js";
 import { isSame } from "./yaml.js";
 
@@ -55,10 +56,8 @@ function fitting(book, fields, value) {
 
 /** A text as an id: lower case, digits and hyphens. */
 export function idFrom(text, most = 50) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/gu, "");
-  const words = plain.split(/[^a-z0-9]+/u).filter(Boolean);
   let id = "";
-  for (const word of words) {
+  for (const word of words(text.replaceAll("&", " "))) {
     if (id && id.length + 1 + word.length > most) break;
     id += `${id && "-"}${word}`;
   }

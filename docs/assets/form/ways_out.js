@@ -1,9 +1,12 @@
 // The ways a card leaves the browser. Every one of them is a step that the contributor takes.
 
-import { h } from "../compare/dom.js";
-import { copy, download, parcel, proposal, report } from "./send.js";
+import { copyText } from "../lib/clipboard.js";
+import { download } from "../lib/download.js";
+import { h } from "../lib/elements.js";
 import { faultList } from "./faults.js";
+import { parcel, proposal, report } from "./send.js";
 
+const YAML = "application/yaml";
 const DENIED = "Uw browser staat kopiëren niet toe. Selecteer de tekst bij Bestand en kopieer haar zelf.";
 
 export function drawWaysOut(form) {
@@ -72,7 +75,7 @@ const out = (address, text) => h("a", { class: "button", href: address, target: 
 
 function copier(text, label, tell, done = "Gekopieerd.") {
   const made = h("button", { type: "button", class: "button button--plain" }, label);
-  made.addEventListener("click", async () => tell((await copy(text)) ? done : DENIED));
+  made.addEventListener("click", async () => tell((await copyText(text)) ? done : DENIED));
   return made;
 }
 
@@ -114,8 +117,8 @@ function keepWay(now, tell) {
   const name = `${now.id || "kaart"}.yml`;
   const save = h("button", { type: "button", class: "button button--plain" }, `Download ${name}`);
   save.addEventListener("click", () => {
-    download(now.yaml, name);
-    for (const { file, text } of now.pieces) download(text, `erbij-${file.split("/").at(-1)}`);
+    download(now.yaml, YAML, name);
+    for (const { file, text } of now.pieces) download(text, YAML, `erbij-${file.split("/").at(-1)}`);
     tell(`${name} is gedownload.`);
   });
   const data = now.pieces.length ? h("p", { class: "detail" }, `Wat u nieuw beschreef, komt in een eigen bestand mee: ${now.pieces.map(({ file }) => file).join(" en ")}.`) : null;

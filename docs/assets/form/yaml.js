@@ -1,4 +1,4 @@
-// Values → YAML, in the style of methods/: text as it was typed, whatever it is. Only the reader (macros/reading.py)
+// Values → YAML, in the style of methods/: text as it was typed, whatever it is. Only the reader (macros/validation/yaml_reader.py)
 // reads YAML; a browser writes it and never needs to.
 
 const WIDTH = 110;

@@ -11,9 +11,9 @@
  *   tried: string[], suggestions: string[], groups: Group[]}} Answer
  */
 
+import { joined, words } from "../lib/text.js";
 import { explain } from "./excerpt.js";
 import { openIndex } from "./files.js";
-import { joined, words } from "./fold.js";
 import { learn } from "./meaning.js";
 import { corrected, loosened, slotsOf } from "./question.js";
 import { filled, intersection } from "./ranking.js";

@@ -1,7 +1,7 @@
 /** A hit → the piece of text in which it was found, with the words marked. */
 
+import { fold } from "../lib/text.js";
 import { openIndex } from "./files.js";
-import { fold } from "./fold.js";
 
 const BEFORE = 8;
 const AFTER = 16;

@@ -1,6 +1,6 @@
 /** What typed words mean: groups of equivalents, abbreviations with several meanings, and words to keep apart. */
 
-import { joined, words } from "./fold.js";
+import { joined, words } from "../lib/text.js";
 
 /**
  * @typedef {{preferred: string, equivalents: string[], related: string[]}} Group

@@ -6,7 +6,7 @@
  * @typedef {{typed: string, ways: Way[], groups: object[]}} Slot
  */
 
-import { joined, words } from "./fold.js";
+import { joined, words } from "../lib/text.js";
 import { corrections, matches } from "./lookup.js";
 
 const MOST_WORDS = 12;

@@ -1,8 +1,8 @@
 /** Words of the library that look like words that were not found. */
 
+import { joined } from "../lib/text.js";
 import { likeness } from "./distance.js";
 import { parts } from "./files.js";
-import { joined } from "./fold.js";
 
 const MOST = 5;
 const ALIKE = 0.45;

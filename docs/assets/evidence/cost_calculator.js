@@ -1,7 +1,7 @@
-// Multiplies an amount only by what it counts per; which that is, the page says (macros/weighing.py).
+// Multiplies an amount only by what it counts per; which that is, the page says (macros/views/evidence/costs.py).
 
-import { load, methodIndex, named } from "./data.js";
-import { h } from "./dom.js";
+import { load, methodIndex, named } from "../compare/data.js";
+import { h } from "../lib/elements.js";
 
 const calculator = document.querySelector("[data-calculator]");
 const [amounts, count, counted] = ["amount", "count", "counted"].map((name) => calculator.querySelector(`[data-${name}]:is(select, input)`));
@@ -50,7 +50,7 @@ function show() {
 
 const say = (sentence) => answer.replaceChildren(h("p", {}, sentence));
 
-/** The amounts of a method as the page has those of its own methods (templates/cost_rows.html). */
+/** The amounts of a method as the page has those of its own methods (the template cost_rows.html). */
 function optionsOf({ id, name, costs }) {
   return costs.map(({ text, amount, to, precision, fits, why, year, per, covers }) => {
     const option = h("option", {}, `${name}: ${text}${covers ? ` (${covers})` : ""}`);

@@ -1,12 +1,14 @@
 // Choose and sort in a long table. The table is whole without this; its further pages are fetched only when needed.
 
-const LIMIT = 200; // rows shown at once; more would make choosing slow
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+import { fetchText } from "../lib/fetch.js";
+import { fold } from "../lib/text.js";
 
-class Ledger {
+const LIMIT = 200; // rows shown at once; more would make choosing slow
+
+class TableFilter {
   constructor(form) {
     this.form = form;
-    this.what = form.dataset.ledger;
+    this.what = form.dataset.tableFilter;
     this.sheets = Number(form.dataset.sheets);
     this.body = document.querySelector("[data-rows]");
     this.status = form.querySelector("[data-status]");
@@ -89,9 +91,7 @@ class Ledger {
 }
 
 async function rowsOf(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(await fetchText(address), "text/html");
   for (const link of page.querySelectorAll("[data-rows] a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
   return [...page.querySelector("[data-rows]").rows].map((row) => document.adoptNode(row));
 }
@@ -116,4 +116,4 @@ function sorted(rows, order) {
   return [...rows].sort((one, other) => rank(one) - rank(other) || compare(one.dataset[name], other.dataset[name]) * (down ? -1 : 1));
 }
 
-for (const form of document.querySelectorAll("[data-ledger]")) new Ledger(form).start();
+for (const form of document.querySelectorAll("[data-table-filter]")) new TableFilter(form).start();
