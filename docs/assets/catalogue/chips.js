@@ -10,7 +10,8 @@ export function renderChips(list, choice, facets, undo) {
   if (choice.query) chips.push(chip("Gezocht", choice.query, undo.onQuery));
   for (const facet of facets) {
     for (const [value, label] of facet.values) {
-      if (choice.chosen.get(facet.id)?.has(value)) chips.push(chip(facet.label, label, () => undo.onValue(facet.id, value)));
+      if (choice.chosen.get(facet.id)?.has(value))
+        chips.push(chip(facet.label, label, () => undo.onValue(facet.id, value)));
     }
   }
   if (chips.length > 1) chips.push(button("Wis alles", "choose__clear", undo.onAll));

@@ -12,7 +12,9 @@ export class Choices {
     const isWide = matchMedia("(min-width: 60rem)").matches;
     this.parts = facets.map((facet, index) => part(facet, (isWide && index < OPEN) || choice.chosen.has(facet.id)));
     this.groups = grouped(this.parts);
-    form.replaceChildren(...this.groups.flatMap(({ heading, parts }) => [heading, ...parts.map(({ details }) => details)]));
+    form.replaceChildren(
+      ...this.groups.flatMap(({ heading, parts }) => [heading, ...parts.map(({ details }) => details)]),
+    );
     form.addEventListener("change", ({ target }) => onChange(target.name, target.value, target.checked));
     form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -53,7 +55,8 @@ function checkbox(facet, value, text) {
 function grouped(parts) {
   const groups = [];
   for (const one of parts) {
-    if (groups.at(-1)?.name !== one.facet.group) groups.push({ name: one.facet.group, heading: h("h2", {}, one.facet.group), parts: [] });
+    if (groups.at(-1)?.name !== one.facet.group)
+      groups.push({ name: one.facet.group, heading: h("h2", {}, one.facet.group), parts: [] });
     groups.at(-1).parts.push(one);
   }
   return groups;

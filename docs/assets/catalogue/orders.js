@@ -2,7 +2,8 @@
 
 const BY = {
   naam: () => (first, second) => first - second,
-  nagekeken: (records) => (first, second) => compare(records.reviewed[second], records.reviewed[first]) || first - second,
+  nagekeken: (records) => (first, second) =>
+    compare(records.reviewed[second], records.reviewed[first]) || first - second,
   bewijs: (records) => (first, second) => records.evidence[first] - records.evidence[second] || first - second,
   relevantie: (records, ranks) => (first, second) => ranks.get(first) - ranks.get(second),
 };

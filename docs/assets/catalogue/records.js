@@ -10,7 +10,8 @@ import { words } from "../lib/text.js";
 /** Methods are numbers here: their place in the order of names. */
 export async function loadRecords() {
   const records = await fetchJson(linkTo("zoek/methoden.json"));
-  for (const subject of records.subjects) subject.column = subject.column.map((cell) => (Array.isArray(cell) ? cell : [cell]));
+  for (const subject of records.subjects)
+    subject.column = subject.column.map((cell) => (Array.isArray(cell) ? cell : [cell]));
   records.id = records.id.map((id, place) => id || words(records.name[place]).join("-"));
   records.count = records.id.length;
   records.place = new Map(records.id.map((id, place) => [id, place]));

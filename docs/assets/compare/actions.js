@@ -17,7 +17,9 @@ const DENIED = "Uw browser staat kopiëren niet toe.";
 
 export const actions = {
   async copy({ model }) {
-    return (await copyText(separated(comparisonSheet(model), "\t"))) ? "De rijen zijn gekopieerd. Plak ze in een rekenblad." : DENIED;
+    return (await copyText(separated(comparisonSheet(model), "\t")))
+      ? "De rijen zijn gekopieerd. Plak ze in een rekenblad."
+      : DENIED;
   },
   async link() {
     return (await copyText(location.href)) ? "De link is gekopieerd." : DENIED;
@@ -28,8 +30,18 @@ export const actions = {
   xlsx({ model, methods }) {
     const comparison = comparisonSheet(model);
     const sheets = [
-      { name: "Vergelijking", rows: comparison, widths: comparison[0].map((_, place) => (place < 2 ? 24 : 48)), frozen: 2 },
-      { name: "Resultaten", rows: resultSheet(methods), widths: [24, 22, 48, 28, 32, 9, 9, 9, 12, 12, 14, 14, 22, 24, 24, 32, 40], frozen: 1 },
+      {
+        name: "Vergelijking",
+        rows: comparison,
+        widths: comparison[0].map((_, place) => (place < 2 ? 24 : 48)),
+        frozen: 2,
+      },
+      {
+        name: "Resultaten",
+        rows: resultSheet(methods),
+        widths: [24, 22, 48, 28, 32, 9, 9, 9, 12, 12, 14, 14, 22, 24, 24, 32, 40],
+        frozen: 1,
+      },
       { name: "Kosten", rows: costSheet(methods), widths: [24, 14, 12, 24, 10, 40, 16, 40], frozen: 1 },
     ];
     return save(workbook(sheets), MIME, fileName(model, "xlsx"));

@@ -6,5 +6,10 @@ import { addressOf } from "./choice.js";
 
 export function compareLink(id, name) {
   const label = h("span", { "data-compare-label": true }, "Zet in vergelijking");
-  return h("a", { class: "compare-link", href: linkTo(addressOf([id])), "data-compare": id, "data-name": name }, label, hidden(`: ${name}`));
+  return h(
+    "a",
+    { class: "compare-link", href: linkTo(addressOf([id])), "data-compare": id, "data-name": name },
+    label,
+    hidden(`: ${name}`),
+  );
 }

@@ -20,14 +20,25 @@ function difference({ what, value, is_named: isNamed }, { value: other }) {
 export function blocks(methods) {
   const told = methods.flatMap((method) => method.results.map((result) => ({ method, result })));
   const measures = new Map(told.map(({ result: { measure } }) => [measure.id, measure]));
-  return [...measures.values()].sort((one, other) => one.order - other.order).map((measure) =>
-    block(measure, told.filter(({ result }) => result.measure.id === measure.id), methods));
+  return [...measures.values()]
+    .sort((one, other) => one.order - other.order)
+    .map((measure) =>
+      block(
+        measure,
+        told.filter(({ result }) => result.measure.id === measure.id),
+        methods,
+      ),
+    );
 }
 
 function block(measure, told, methods) {
-  const scales = [...new Set(told.map(({ result }) => result.scale))].filter((scale) => scale !== null && tellers(told, scale).size > 1);
+  const scales = [...new Set(told.map(({ result }) => result.scale))].filter(
+    (scale) => scale !== null && tellers(told, scale).size > 1,
+  );
   const apart = told.filter(({ result }) => !scales.includes(result.scale));
-  const pairs = apart.flatMap((one) => told.filter((other) => other.method !== one.method).map((other) => [one, other]));
+  const pairs = apart.flatMap((one) =>
+    told.filter((other) => other.method !== one.method).map((other) => [one, other]),
+  );
   return {
     label: measure.label,
     scales: scales.map((scale) => onScale(told.filter(({ result }) => result.scale === scale))),
@@ -38,7 +49,8 @@ function block(measure, told, methods) {
   };
 }
 
-const tellers = (told, scale) => new Set(told.filter(({ result }) => result.scale === scale).map(({ method }) => method.id));
+const tellers = (told, scale) =>
+  new Set(told.filter(({ result }) => result.scale === scale).map(({ method }) => method.id));
 
 function onScale(told) {
   const pairs = told.flatMap((one, place) => told.slice(place + 1).map((other) => [one, other]));

@@ -32,7 +32,9 @@ class TableFilter {
 
   chosen() {
     const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
-    return this.fields().map((field) => [field.name, valueOf(field)]).filter(([, value]) => value);
+    return this.fields()
+      .map((field) => [field.name, valueOf(field)])
+      .filter(([, value]) => value);
   }
 
   readAddress() {
@@ -63,7 +65,9 @@ class TableFilter {
     if (rest.length && !this.loading) this.status.textContent = "De andere bladzijden worden opgehaald…";
     this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.href))))
       .then((sheets) => this.rows.push(...sheets.flat()))
-      .catch(() => { this.incomplete = true; });
+      .catch(() => {
+        this.incomplete = true;
+      });
     return this.loading;
   }
 
@@ -78,7 +82,8 @@ class TableFilter {
   }
 
   told(count) {
-    const total = this.sheets > 1 && this.incomplete ? `${this.rows.length} die konden worden opgehaald` : this.rows.length;
+    const total =
+      this.sheets > 1 && this.incomplete ? `${this.rows.length} die konden worden opgehaald` : this.rows.length;
     const first = count > LIMIT ? `; u ziet de eerste ${LIMIT}` : "";
     return `${count || "Geen"} van ${total} ${this.what}${first}.`;
   }
@@ -92,7 +97,8 @@ class TableFilter {
 
 async function rowsOf(address) {
   const page = new DOMParser().parseFromString(await fetchText(address), "text/html");
-  for (const link of page.querySelectorAll("[data-rows] a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+  for (const link of page.querySelectorAll("[data-rows] a[href]"))
+    link.href = new URL(link.getAttribute("href"), address).href;
   return [...page.querySelector("[data-rows]").rows].map((row) => document.adoptNode(row));
 }
 
@@ -113,7 +119,9 @@ function sorted(rows, order) {
   const compare = (one, other) => one.localeCompare(other, "nl", { numeric: true });
   // what has no value stands last, whichever the direction
   const rank = (row) => ["", "0"].includes(row.dataset[name] ?? "");
-  return [...rows].sort((one, other) => rank(one) - rank(other) || compare(one.dataset[name], other.dataset[name]) * (down ? -1 : 1));
+  return [...rows].sort(
+    (one, other) => rank(one) - rank(other) || compare(one.dataset[name], other.dataset[name]) * (down ? -1 : 1),
+  );
 }
 
 for (const form of document.querySelectorAll("[data-table-filter]")) new TableFilter(form).start();

@@ -2,10 +2,10 @@
 // fetched are the same for every family, and no address goes with the request.
 
 import { fetchJson, fetchJsonOnce } from "../lib/fetch.js";
-import { judgeAll } from "./rules.js";
 import { answered, groups } from "./results.js";
-import { IGNORED, NOT_LOADED, summary } from "./texts.js";
+import { judgeAll } from "./rules.js";
 import { read, write } from "./state.js";
+import { IGNORED, NOT_LOADED, summary } from "./texts.js";
 
 const PORTION = 50;
 
@@ -29,7 +29,9 @@ function show(book, shown = PORTION) {
   ignored.textContent = unknown.length ? `${IGNORED} ${unknown.join(", ")}` : "";
   ignored.hidden = !unknown.length;
   paper.replaceChildren(...answered(book.questions, answers));
-  results.replaceChildren(...groups(verdicts, shown, counts, { root: main.dataset.root, words, questions: book.questions, answers }));
+  results.replaceChildren(
+    ...groups(verdicts, shown, counts, { root: main.dataset.root, words, questions: book.questions, answers }),
+  );
   more.hidden = shown >= verdicts.length;
   more.textContent = `Toon er ${Math.min(PORTION, verdicts.length - shown)} meer`;
   more.onclick = () => {

@@ -2,8 +2,8 @@
 
 import { compareLink } from "../compare/link.js";
 import { h, hidden } from "../lib/elements.js";
-import { GROUPS, MARKS, NO_WORDS, VERDICTS, why } from "./texts.js";
 import { inWords } from "./state.js";
+import { GROUPS, MARKS, NO_WORDS, VERDICTS, why } from "./texts.js";
 
 const MOST_LINES = 3; // what else a card says on a question can be read there
 
@@ -44,13 +44,21 @@ const badge = (verdict) => h("span", { class: `verdict verdict--${verdict}` }, m
 const mark = (verdict) => h("span", { "aria-hidden": "true" }, MARKS[verdict]);
 
 function* body(verdict, words, card, page) {
-  yield h("p", { class: "fit-summary" }, h("span", { class: `chip chip--${words.phase}` }, words.status), " ", ...summaries(words));
+  yield h(
+    "p",
+    { class: "fit-summary" },
+    h("span", { class: `chip chip--${words.phase}` }, words.status),
+    " ",
+    ...summaries(words),
+  );
   if (words.notice) {
     const { text, section } = words.notice;
     yield h("p", { class: "note" }, h("b", {}, text), " ", toCard(card, section, text));
   }
   const isSilent = ({ why: code, lines }) => code === "silent" && !lines.length;
-  const told = verdict.reasons.filter((reason) => !isSilent(reason)).map((reason) => reasonItem(reason, reason.verdict === verdict.fit, words, card, page));
+  const told = verdict.reasons
+    .filter((reason) => !isSilent(reason))
+    .map((reason) => reasonItem(reason, reason.verdict === verdict.fit, words, card, page));
   const silent = verdict.reasons.filter(isSilent);
   const decides = verdict.fit === "unknown";
   const after = decides ? told.filter((made) => made.dataset.verdict === "unknown").length : told.length;
@@ -69,7 +77,12 @@ const questionOf = (reason, page) => page.questions.find(({ id }) => id === reas
 
 function reasonBox(verdict, decides, reasons, text) {
   const attributes = { "data-question": reasons.map(({ question }) => question).join(" "), "data-verdict": verdict };
-  return h("li", { class: `reason reason--${verdict}${decides ? " reason--decides" : ""}`, ...attributes }, mark(verdict), text);
+  return h(
+    "li",
+    { class: `reason reason--${verdict}${decides ? " reason--decides" : ""}`, ...attributes },
+    mark(verdict),
+    text,
+  );
 }
 
 /** For the professional on the screen, and in plain words for paper on the table. */
@@ -83,7 +96,13 @@ function reasonItem(reason, decides, words, card, page) {
   const question = questionOf(reason, page);
   const said = reason.lines.slice(0, decides ? MOST_LINES : 1).map((index) => words.lines[index]);
   const open = reason.open.map((answer) => question.answers[answer].toLowerCase()).join(", ");
-  const text = h("div", {}, h("b", {}, `${question.label}: ${VERDICTS[reason.verdict]}.`), ` ${why(reason)}`, open && ` Niet op de kaart: ${open}.`);
+  const text = h(
+    "div",
+    {},
+    h("b", {}, `${question.label}: ${VERDICTS[reason.verdict]}.`),
+    ` ${why(reason)}`,
+    open && ` Niet op de kaart: ${open}.`,
+  );
   if (decides) text.append(...said.map((line) => h("p", { class: "quote" }, ...quote(line, question, card, true))));
   else for (const line of said) text.append(" ", ...quote(line, question, card, false));
   return reasonBox(reason.verdict, decides, [reason], text);

@@ -43,4 +43,5 @@ export function summary(counts, total, answered) {
 
 export const IGNORED = "In het adres van deze pagina staat iets wat wij niet kennen. Dat telt niet mee:";
 export const NO_WORDS = "De woorden van de kaart konden niet worden geladen. Op de kaart zelf staan ze wel.";
-export const NOT_LOADED = "De methoden konden niet worden geladen. Probeer het later nog eens, of bekijk de lijst met alle methoden.";
+export const NOT_LOADED =
+  "De methoden konden niet worden geladen. Probeer het later nog eens, of bekijk de lijst met alle methoden.";

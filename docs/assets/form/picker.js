@@ -14,7 +14,15 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
   const listId = `keuzelijst-${++made}`;
   const list = h("div", { id: listId, role: "listbox", class: "picker__list", hidden: true, "aria-label": "Keuzes" });
   const input = h("input", {
-    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, ...attributes,
+    id,
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": listId,
+    ...attributes,
   });
   const state = { value, options: [], active: -1 };
   const nameOf = (chosen) => (chosen ? (all().get(chosen) ?? chosen) : "");
@@ -33,7 +41,12 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     onPick(chosen);
   };
   const option = (text, note, choose) => {
-    const made = h("div", { id: `${listId}-${state.options.length}`, role: "option", "aria-selected": "false" }, text, note && h("span", { class: "detail" }, ` ${note}`));
+    const made = h(
+      "div",
+      { id: `${listId}-${state.options.length}`, role: "option", "aria-selected": "false" },
+      text,
+      note && h("span", { class: "detail" }, ` ${note}`),
+    );
     made.addEventListener("click", choose);
     state.options.push({ made, choose });
     return made;
@@ -44,7 +57,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     state.options = [];
     state.active = -1;
     list.replaceChildren(...found.map((chosen) => option(nameOf(chosen), chosen, () => pick(chosen))));
-    if (!found.length) list.append(h("p", { class: "picker__none" }, typed ? `Niets gevonden voor “${typed}”.` : "Typ om te zoeken."));
+    if (!found.length)
+      list.append(h("p", { class: "picker__none" }, typed ? `Niets gevonden voor “${typed}”.` : "Typ om te zoeken."));
     if (describe) list.append(option(describe.label, "", () => (close(), describe.open(typed, pick, input))));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -64,7 +78,9 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     const typed = input.value.trim();
     if (!typed) return state.value && pick(undefined);
     if (typed === nameOf(state.value)) return undefined;
-    const exact = all().has(typed) ? typed : [...all()].find(([, name]) => name.toLowerCase() === typed.toLowerCase())?.[0];
+    const exact = all().has(typed)
+      ? typed
+      : [...all()].find(([, name]) => name.toLowerCase() === typed.toLowerCase())?.[0];
     if (exact) return pick(exact);
     input.value = nameOf(state.value);
     return undefined;

@@ -26,7 +26,14 @@ export class Combobox {
     this.list = h("div", { id: this.id, class: "suggest", hidden: true, role: "grid", "aria-label": "Gevonden" });
     this.status = h("p", { class: "sr-only", role: "status" });
     input.form.append(this.list, this.status);
-    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "grid", "aria-expanded": "false", "aria-controls": this.id, autocomplete: "off" });
+    set(input, {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-haspopup": "grid",
+      "aria-expanded": "false",
+      "aria-controls": this.id,
+      autocomplete: "off",
+    });
     input.addEventListener("input", () => this.later());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
@@ -62,17 +69,31 @@ export class Combobox {
     this.rows = [];
     this.active = -1;
     this.list.replaceChildren(...groups.map((group, at) => this.group(group, at)));
-    this.list.append(this.row({ text: total ? `Alle resultaten voor “${answer.query}”` : `Niets gevonden voor “${answer.query}”`, note: total ? counted(total) : "wat nu?", to: address(answer.query) }));
+    this.list.append(
+      this.row({
+        text: total ? `Alle resultaten voor “${answer.query}”` : `Niets gevonden voor “${answer.query}”`,
+        note: total ? counted(total) : "wat nu?",
+        to: address(answer.query),
+      }),
+    );
     this.list.hidden = false;
     set(this.input, { "aria-expanded": "true" });
     this.input.removeAttribute("aria-activedescendant");
     const others = groups.flatMap((group) => group.items).length;
-    this.status.textContent = total || others ? `${counted(total)} gevonden${answer.nearest ? ", maar geen met alle woorden" : ""}. Pijl omlaag gaat naar de lijst${total ? ", pijl naar rechts naar vergelijken" : ""}.` : "Niets gevonden.";
+    this.status.textContent =
+      total || others
+        ? `${counted(total)} gevonden${answer.nearest ? ", maar geen met alle woorden" : ""}. Pijl omlaag gaat naar de lijst${total ? ", pijl naar rechts naar vergelijken" : ""}.`
+        : "Niets gevonden.";
   }
 
   group({ label, items }, at) {
     const heading = h("div", { id: `${this.id}-groep-${at}`, class: "suggest__label", role: "presentation" }, label);
-    return h("div", { role: "rowgroup", "aria-labelledby": heading.id }, heading, ...items.map((item) => this.row(item)));
+    return h(
+      "div",
+      { role: "rowgroup", "aria-labelledby": heading.id },
+      heading,
+      ...items.map((item) => this.row(item)),
+    );
   }
 
   row({ text, note, to, method }) {
@@ -88,7 +109,11 @@ export class Combobox {
   }
 
   cell(column, ...children) {
-    return h("div", { id: `${this.id}-${this.rows.length}-${column}`, role: "gridcell", "aria-selected": "false" }, ...children);
+    return h(
+      "div",
+      { id: `${this.id}-${this.rows.length}-${column}`, role: "gridcell", "aria-selected": "false" },
+      ...children,
+    );
   }
 
   close() {
@@ -106,7 +131,14 @@ export class Combobox {
 
   key(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const keys = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.aside(1), ArrowLeft: () => this.aside(0), Escape: () => this.escape(), Enter: () => this.enter() };
+    const keys = {
+      ArrowDown: () => this.move(1),
+      ArrowUp: () => this.move(-1),
+      ArrowRight: () => this.aside(1),
+      ArrowLeft: () => this.aside(0),
+      Escape: () => this.escape(),
+      Enter: () => this.enter(),
+    };
     if (keys[event.key]?.()) event.preventDefault();
   }
 
@@ -161,13 +193,17 @@ export class Combobox {
 }
 
 function groupsOf({ meanings, hits, groups }) {
-  const methods = hits.slice(0, METHODS).map((hit) => ({ text: hit.name, note: whyOf(hit), to: linkTo(`methoden/${hit.id}/`), method: hit.id }));
+  const methods = hits
+    .slice(0, METHODS)
+    .map((hit) => ({ text: hit.name, note: whyOf(hit), to: linkTo(`methoden/${hit.id}/`), method: hit.id }));
   const others = groups.map(({ label, items }) => ({
     label,
     items: items.slice(0, OTHERS).map(({ name, note, address: to }) => ({ text: name, note, to: linkTo(to) })),
   }));
   const meant = meanings.map(({ label, count, query }) => ({ text: label, note: counted(count), to: address(query) }));
-  return [{ label: "Welke betekenis?", items: meant }, { label: "Methoden", items: methods }, ...others].filter(({ items }) => items.length);
+  return [{ label: "Welke betekenis?", items: meant }, { label: "Methoden", items: methods }, ...others].filter(
+    ({ items }) => items.length,
+  );
 }
 
 /** The status, and where it was found if that was not in the name. */

@@ -36,7 +36,15 @@ export async function search(query, { explained = 0 } = {}) {
   await Promise.all(hits.slice(0, explained).map((hit) => explain(hit)));
   const meanings = found.meanings.map(({ label, documents }) => ({ label, count: documents.length, query: label }));
   const groups = await groupsOf(index, found.documents);
-  return { query, hits, meanings, groups, ...notes(index, found), nearest: found.nearest, suggestions: await suggestionsFor(index, found.nearest ? found.unknown : []) };
+  return {
+    query,
+    hits,
+    meanings,
+    groups,
+    ...notes(index, found),
+    nearest: found.nearest,
+    suggestions: await suggestionsFor(index, found.nearest ? found.unknown : []),
+  };
 }
 
 /** Documents in order, with what it took to find them. */
@@ -45,8 +53,19 @@ async function answer(index, query) {
   const own = await find(index, query);
   if (!asked) return { ...own, meanings: [] };
   const meanings = await Promise.all(asked.map(async (label) => ({ label, documents: await meant(index, label) })));
-  const documents = merged([{ documents: own.documents, weight: 1 }, ...meanings.map(({ documents: found }) => ({ documents: found, weight: MEANING }))]);
-  return { ...own, documents, meanings: meanings.map((one) => ({ ...one, documents: one.documents.filter(({ number }) => number < index.methods.length) })), nearest: documents.length === 0 };
+  const documents = merged([
+    { documents: own.documents, weight: 1 },
+    ...meanings.map(({ documents: found }) => ({ documents: found, weight: MEANING })),
+  ]);
+  return {
+    ...own,
+    documents,
+    meanings: meanings.map((one) => ({
+      ...one,
+      documents: one.documents.filter(({ number }) => number < index.methods.length),
+    })),
+    nearest: documents.length === 0,
+  };
 }
 
 async function meant(index, label) {
@@ -77,7 +96,14 @@ async function find(index, query) {
   }
   const nearest = slots.length > 0 && !hasMethod(index, together);
   const documents = nearest ? partial(maps) : together;
-  return { slots, nearest, unknown: slots.filter((_, at) => !hasMethod(index, maps[at])), documents: inOrder([...documents].map(([number, place]) => ({ number, ...place, score: place.score / slots.length }))) };
+  return {
+    slots,
+    nearest,
+    unknown: slots.filter((_, at) => !hasMethod(index, maps[at])),
+    documents: inOrder(
+      [...documents].map(([number, place]) => ({ number, ...place, score: place.score / slots.length })),
+    ),
+  };
 }
 
 const hasMethod = (index, found) => [...found.keys()].some((number) => number < index.methods.length);
@@ -138,7 +164,9 @@ async function groupsOf(index, documents) {
   const groups = [];
   for (const [label, count] of index.groups.slice(1)) {
     const from = first;
-    const found = documents.filter(({ number, field }) => number >= from && number < from + count && index.isName(field)).slice(0, IN_A_GROUP);
+    const found = documents
+      .filter(({ number, field }) => number >= from && number < from + count && index.isName(field))
+      .slice(0, IN_A_GROUP);
     const items = await Promise.all(found.map(async ({ number }) => index.named(number)));
     if (items.length) groups.push({ label, items: items.map(([name, address, note]) => ({ name, address, note })) });
     first += count;

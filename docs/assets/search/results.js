@@ -1,7 +1,7 @@
 /** The parts of a list of results that explain it. They are built from text only, so that what was typed stays text. */
 
 import { h } from "../lib/elements.js";
-import { ROOT, linkTo } from "../lib/links.js";
+import { linkTo, ROOT } from "../lib/links.js";
 import { capital } from "../lib/text.js";
 import { explain } from "./excerpt.js";
 
@@ -15,7 +15,8 @@ export function renderNotes(container, answer) {
   if (!answer.hits.length) parts.push(...nothing(answer));
   else if (answer.nearest) parts.push(paragraph("note", nearestText(answer)));
   if (answer.alsoSearched.length) parts.push(paragraph("meta", `Ook gezocht op: ${answer.alsoSearched.join(", ")}.`));
-  if (answer.nearest && answer.suggestions.length) parts.push(paragraph("meta", "Bedoelde u: ", ...links(answer.suggestions), "?"));
+  if (answer.nearest && answer.suggestions.length)
+    parts.push(paragraph("meta", "Bedoelde u: ", ...links(answer.suggestions), "?"));
   if (answer.related.length) parts.push(paragraph("meta", "Zie ook: ", ...links(answer.related), "."));
   container.replaceChildren(...parts);
 }
@@ -35,7 +36,9 @@ const nearestText = ({ tried }) =>
     : "Precies dit vonden wij niet. Hieronder staat wat het dichtst in de buurt komt.";
 
 function nothing({ query, tried, meanings: all }) {
-  const sought = tried.length ? ` Wij zochten op ${tried.map((word) => `“${word}”`).join(" en ")}: als los woord, in andere vormen, als deel van een woord en met een tikfout.` : "";
+  const sought = tried.length
+    ? ` Wij zochten op ${tried.map((word) => `“${word}”`).join(" en ")}: als los woord, in andere vormen, als deel van een woord en met een tikfout.`
+    : "";
   const suggest = h("a", { href: linkTo("bijdragen/") }, "Stel haar voor");
   return [
     ...(all.length ? [] : [paragraph("note", `Niets gevonden voor “${query.trim()}”.${sought}`)]),
