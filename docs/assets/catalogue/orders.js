@@ -5,7 +5,7 @@ const BY = {
   nagekeken: (records) => (first, second) =>
     compare(records.reviewed[second], records.reviewed[first]) || first - second,
   bewijs: (records) => (first, second) => records.evidence[first] - records.evidence[second] || first - second,
-  relevantie: (records, ranks) => (first, second) => ranks.get(first) - ranks.get(second),
+  relevantie: (_records, ranks) => (first, second) => ranks.get(first) - ranks.get(second),
 };
 
 const compare = (first, second) => (first < second ? -1 : first > second ? 1 : 0);

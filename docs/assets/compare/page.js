@@ -61,8 +61,9 @@ async function show(index, ...said) {
   if (JSON.stringify(chosen()) !== JSON.stringify(wanted)) return; // the choice changed while it was loading
   const model = compare(index, methods);
   current = { methods, model };
-  part("print-head").textContent =
-    `${document.querySelector(".brand").textContent}: vergelijking van ${wanted.map(({ name }) => name).join(", ")}. ${location.href}`;
+  const names = wanted.map(({ name }) => name).join(", ");
+  const library = document.querySelector(".brand").textContent;
+  part("print-head").textContent = `${library}: vergelijking van ${names}. ${location.href}`;
   part("compared").hidden = !methods.length;
   part("blocks").replaceChildren(...results(blocks(methods)));
   layOut();

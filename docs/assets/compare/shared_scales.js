@@ -1,4 +1,5 @@
-// What may stand on one scale, and what keeps results apart: the rule of macros/views/common/comparability.py, on what that rule looks at.
+// What may stand on one scale, and what keeps results apart: the rule of macros/views/common/comparability.py, on what
+// that rule looks at.
 
 /** As why_not_comparable in macros/views/common/comparability.py; nothing if the two may share a scale. */
 export function whyNotComparable(one, other) {
@@ -16,7 +17,10 @@ function difference({ what, value, is_named: isNamed }, { value: other }) {
   return isNamed ? `andere ${what} (${value} tegenover ${other})` : `andere ${what}`;
 }
 
-/** A block for each measure, as macros/views/compare/shared_scales.py makes them: in the order of the vocabulary, never by outcome. */
+/**
+ * A block for each measure, as macros/views/compare/shared_scales.py makes them: in the order of the vocabulary, never by
+ * outcome.
+ */
 export function blocks(methods) {
   const told = methods.flatMap((method) => method.results.map((result) => ({ method, result })));
   const measures = new Map(told.map(({ result: { measure } }) => [measure.id, measure]));

@@ -22,7 +22,8 @@ const range = ({ amount, to }, times = 1) =>
   euro(Number(amount) * times) + (to ? ` tot ${euro(Number(to) * times)}` : "");
 
 function product(amount, number, words) {
-  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${about(amount, range(amount))} = ${about(amount, range(amount, number))}`;
+  const [one, all] = [range(amount), range(amount, number)].map((text) => about(amount, text));
+  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${one} = ${all}`;
   const yearly = amount.per.endsWith("per jaar") ? " per jaar" : "";
   const year =
     amount.year === "onbekend"

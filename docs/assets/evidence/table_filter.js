@@ -31,9 +31,9 @@ class TableFilter {
   }
 
   chosen() {
-    const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
+    const chosenIn = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
     return this.fields()
-      .map((field) => [field.name, valueOf(field)])
+      .map((field) => [field.name, chosenIn(field)])
       .filter(([, value]) => value);
   }
 

@@ -24,7 +24,7 @@ const years = (period) =>
 const asId = (words) =>
   words
     .normalize("NFKD")
-    .replace(/[^\x00-\x7f]/gu, "")
+    .replace(/\P{ASCII}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-+|-+$/gu, "");

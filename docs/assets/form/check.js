@@ -112,7 +112,7 @@ class Walk {
     return read === INVALID ? INVALID : this.ruled(rule, read, keys, value);
   }
 
-  anything(rule, value) {
+  anything(_rule, value) {
     return value;
   }
 

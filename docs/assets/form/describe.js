@@ -55,7 +55,10 @@ export function describe(form, kind, { text = "", id, pick = () => {}, box }) {
     pick(kept);
   });
   stop.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => (dialog.remove(), box?.focus()));
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    box?.focus();
+  });
   form.root.append(dialog);
   dialog.showModal();
   dialog.querySelector("input, select, textarea")?.focus();

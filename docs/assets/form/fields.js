@@ -61,7 +61,11 @@ function select(choices, { value, set, id, attributes, fill, otherwise }) {
   };
   made.value = value ?? "";
   explain();
-  made.addEventListener("change", () => (set(made.value), explain(), fill(made.value)));
+  made.addEventListener("change", () => {
+    set(made.value);
+    explain();
+    fill(made.value);
+  });
   return h("div", {}, made, explanation);
 }
 
@@ -90,7 +94,10 @@ function typed(asked, { value, set, id, attributes }) {
     if (left) left.textContent = length > asked.max_length * NEARLY ? `${length} van ${asked.max_length} tekens` : "";
   };
   count();
-  made.addEventListener("input", () => (set(made.value.trim()), count()));
+  made.addEventListener("input", () => {
+    set(made.value.trim());
+    count();
+  });
   return left ? h("div", {}, made, left) : made;
 }
 

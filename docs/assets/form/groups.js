@@ -2,14 +2,14 @@
 //
 // Every element that stands for a value carries data-where, the name of that value in a problem.
 
-import { h, hidden } from "../lib/elements.js";
+import { h } from "../lib/elements.js";
 import { isMapping, kindOf, whereOf } from "./check.js";
 import { control, isTextList, isTicked, plain, ticks } from "./fields.js";
+import { button, focusFirst, frame, newId, textsOf } from "./frames.js";
 import { freeId, idFrom, put } from "./values.js";
 
 const LAST = ["id", "sources"]; // an id follows from the rest, and a source belongs to what was said
 const SMALL = 3; // so few simple fields need no folding
-let made = 0;
 
 /** One field of a record that is being written. */
 export function field(form, place, name) {
@@ -77,22 +77,8 @@ function nameIt(form, { record, holder, keys, siblings }, name, value) {
   if (box) box.value = id;
 }
 
-// the frames
-
-function texts(form, one) {
-  const id = `veld-${(made += 1)}`;
-  const { title, help, required } = one.rule;
-  return {
-    id,
-    title: [title, required ? h("span", { class: "form-needed" }, " verplicht") : null].filter(Boolean),
-    help: help ? h("p", { class: "detail form-help", id: `${id}-hulp` }, help.replaceAll("`", "")) : null,
-    fault: h("p", { class: "form-fault", id: `${id}-fout`, hidden: true }),
-    describedBy: [help && `${id}-hulp`, `${id}-fout`].filter(Boolean).join(" "),
-  };
-}
-
 function single(form, one) {
-  const text = texts(form, one);
+  const text = textsOf(one);
   const attributes = { "aria-describedby": text.describedBy, "aria-required": one.rule.required ? "true" : undefined };
   const made = control(form, {
     rule: one.rule,
@@ -114,41 +100,17 @@ function single(form, one) {
   );
 }
 
-function frame(form, one, ...children) {
-  const text = texts(form, one);
-  return h(
-    "fieldset",
-    {
-      class: `form-group${children[0]?.matches?.("[data-add]") ? " form-group--empty" : ""}`,
-      "data-where": whereOf(one.keys),
-      "aria-describedby": text.describedBy,
-    },
-    h("legend", {}, ...text.title),
-    text.help,
-    text.fault,
-    ...children,
-  );
-}
-
 function tickGroup(form, one) {
   return frame(
     form,
     one,
     ticks(form, one.rule, {
       value: one.holder[one.name],
-      name: `veld-${made}`,
+      name: newId(),
       set: (chosen) => one.set(chosen.length ? chosen : undefined),
     }),
   );
 }
-
-function button(text, about, onClick, className = "form-button") {
-  const made = h("button", { type: "button", class: className }, text, about && hidden(`: ${about}`));
-  made.addEventListener("click", onClick);
-  return made;
-}
-
-const focusFirst = (element) => element?.querySelector("input, textarea, select, button")?.focus();
 
 /** Show a part anew after something came or went, and keep the reader where that happened. */
 function again(form, one, from, focus) {
@@ -162,7 +124,7 @@ const addButton = (fresh) => fresh.querySelector(":scope > [data-add]")?.focus()
 function lineList(form, one) {
   const values = one.holder[one.name] ?? [];
   const rows = values.map((value, index) => {
-    const id = `veld-${(made += 1)}`;
+    const id = newId();
     const set = (typed) => {
       values[index] = typed;
       one.set(values);
@@ -192,7 +154,7 @@ function lineList(form, one) {
     again(form, one, element, (fresh) => fresh.querySelector(":scope > .form-line:last-of-type input")?.focus());
   });
   add.dataset.add = "";
-  const element = frame(form, one, ...rows, add);
+  const element = frame(one, ...rows, add);
   return element;
 }
 
@@ -217,7 +179,7 @@ function recordList(form, one) {
     again(form, one, element, (fresh) => focusFirst(fresh.querySelectorAll(":scope > .form-item")[values.length]));
   });
   add.dataset.add = "";
-  const element = frame(form, one, ...items, add);
+  const element = frame(one, ...items, add);
   return element;
 }
 
@@ -258,7 +220,7 @@ function recordGroup(form, one) {
       again(form, one, element, focusFirst);
     });
     add.dataset.add = "";
-    const element = frame(form, one, add);
+    const element = frame(one, add);
     return element;
   }
   if (!isThere) put(one.holder, one.name, {}, one.order);
@@ -269,7 +231,7 @@ function recordGroup(form, one) {
         one.set(undefined);
         again(form, one, element, addButton);
       });
-  const element = frame(form, one, ...fieldsOf(form, place), remove);
+  const element = frame(one, ...fieldsOf(form, place), remove);
   return element;
 }
 
@@ -278,7 +240,7 @@ function choiceGroup(form, one) {
   if (!isMapping(one.holder[one.name])) put(one.holder, one.name, {}, one.order);
   const value = one.holder[one.name];
   const chosen = form.kinds.get(value) ?? kindOf(rule, value);
-  const id = `veld-${(made += 1)}`;
+  const id = newId();
   const select = h(
     "select",
     { id },
@@ -296,7 +258,7 @@ function choiceGroup(form, one) {
   });
   const kind = h("div", { class: "form-field" }, h("label", { for: id }, "Wat voor resultaat?"), select);
   const fields = chosen ? fieldsOf(form, { record: rule.kinds[chosen], holder: value, keys: one.keys }) : [];
-  const element = frame(form, one, kind, ...fields);
+  const element = frame(one, kind, ...fields);
   return element;
 }
 

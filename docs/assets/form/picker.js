@@ -51,6 +51,10 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     state.options.push({ made, choose });
     return made;
   };
+  const describeNew = (typed) => {
+    close();
+    describe.open(typed, pick, input);
+  };
   const open = () => {
     const typed = input.value === nameOf(state.value) ? "" : input.value;
     const found = matches(all(), typed, first());
@@ -59,7 +63,7 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     list.replaceChildren(...found.map((chosen) => option(nameOf(chosen), chosen, () => pick(chosen))));
     if (!found.length)
       list.append(h("p", { class: "picker__none" }, typed ? `Niets gevonden voor “${typed}”.` : "Typ om te zoeken."));
-    if (describe) list.append(option(describe.label, "", () => (close(), describe.open(typed, pick, input))));
+    if (describe) list.append(option(describe.label, "", () => describeNew(typed)));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
   };
@@ -67,7 +71,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     if (list.hidden) open();
     const places = state.options.length + 1; // one place more: back in the box
     state.active = ((state.active + 1 + step + places) % places) - 1;
-    state.options.forEach(({ made }, at) => made.setAttribute("aria-selected", String(at === state.active)));
+    for (const [at, { made }] of state.options.entries())
+      made.setAttribute("aria-selected", String(at === state.active));
     const active = state.options[state.active]?.made;
     if (active) input.setAttribute("aria-activedescendant", active.id);
     else input.removeAttribute("aria-activedescendant");
@@ -86,6 +91,18 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     return undefined;
   };
 
+  const cancel = () => {
+    if (list.hidden) return false;
+    close();
+    input.value = nameOf(state.value);
+    return true;
+  };
+  const choose = () => {
+    if (state.active < 0) settle();
+    else state.options[state.active].choose();
+    return true;
+  };
+
   /** The names have come: show them, also in a list that is open already. */
   const renew = () => {
     if (!list.hidden) open();
@@ -99,8 +116,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Escape: () => !list.hidden && (close(), (input.value = nameOf(state.value)), true),
-      Enter: () => (state.active < 0 ? settle() : state.options[state.active].choose(), true),
+      Escape: cancel,
+      Enter: choose,
     };
     if (!event.isComposing && keys[event.key]?.() !== false && keys[event.key]) event.preventDefault();
   });

@@ -174,22 +174,27 @@ class Look {
     return many ?? one;
   }
 
+  unit({ unit }) {
+    return unit ? this.many(unit) : "";
+  }
+
+  precision({ precision }) {
+    return precision ? `${this.term("vocabulary/precision", precision)} ` : "";
+  }
+
   outcome({ measure, statement, population, result, direction, design, evaluator, period, caveat, target }) {
     const facts = [
       population && `bij: ${population}`,
       evaluator && `gemeten door ${this.term("organisation", evaluator)}`,
       design && this.term("vocabulary/design", design),
       isMapping(period) && this.flat({ is: "record", of: "Period" }, period),
-      isMapping(target) &&
-        `doel vooraf: ${target.percent ? `${target.percent}%` : (target.count ?? "")} ${target.unit ? this.many(target.unit) : ""}`.trim(),
+      isMapping(target) && `doel vooraf: ${size(target.percent, target.count)} ${this.unit(target)}`.trim(),
     ];
     const head = isMapping(result) ? this.result(result) : "";
+    const about = measure ? this.term("vocabulary/measure", measure) : "resultaat";
+    const way = direction ? ` (${this.term("vocabulary/direction", direction)})` : "";
     return [
-      h(
-        "b",
-        {},
-        `${capital(measure ? this.term("vocabulary/measure", measure) : "Resultaat")}${direction ? ` (${this.term("vocabulary/direction", direction)})` : ""}`,
-      ),
+      h("b", {}, `${capital(about)}${way}`),
       head && h("span", { class: "form-card__number" }, head),
       statement && h("span", { class: "form-card__line" }, statement),
       h("span", { class: "detail form-card__line" }, facts.filter(Boolean).join(" · ")),
@@ -198,17 +203,17 @@ class Look {
   }
 
   result(result) {
-    const unit = result.unit ? this.many(result.unit) : "";
-    const about = result.precision ? `${this.term("vocabulary/precision", result.precision)} ` : "";
+    const unit = this.unit(result);
+    const about = this.precision(result);
     const share = Number(result.count) / Number(result.of);
+    const percent = share >= 0 && share <= 1 ? ` (${Math.round(share * 100)}%)` : "";
+    const ofWhom = result.unit && result.unit !== "unknown" ? ` van de ${unit}` : "";
+    const change = this.book.labels[result.change] ?? result.change;
     const words = {
-      "[proportion]": () =>
-        `${result.count} van ${result.of} ${unit}${share >= 0 && share <= 1 ? ` (${Math.round(share * 100)}%)` : ""}`,
+      "[proportion]": () => `${result.count} van ${result.of} ${unit}${percent}`,
       "[tally]": () => `${about}${result.count} ${unit}`,
-      "[percentage]": () =>
-        `${about}${result.percent}%${result.unit && result.unit !== "unknown" ? ` van de ${unit}` : ""}, van hoeveel is niet gegeven`,
-      "[change]": () =>
-        `${about}${result.by_percent ? `${result.by_percent}%` : (result.by_count ?? "")} ${this.book.labels[result.change] ?? result.change} ${unit}`,
+      "[percentage]": () => `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
+      "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
       "[amount]": () => `${about}€ ${result.amount}`,
       "[score]": () => `${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
       "[words]": () => result.words,
@@ -229,8 +234,18 @@ class Look {
   }
 
   cost({ amount, to, precision, per, price_year: year, covers, note }) {
-    const size = `${precision ? `${this.term("vocabulary/precision", precision)} ` : ""}€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}${per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : ""}`;
-    return [[size, year ? `prijsjaar ${year}` : "prijsjaar onbekend", covers, note].filter(Boolean).join(" · ")];
+    const range = `€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}`;
+    const each = per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : "";
+    return [
+      [
+        `${this.precision({ precision })}${range}${each}`,
+        year ? `prijsjaar ${year}` : "prijsjaar onbekend",
+        covers,
+        note,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ];
   }
 
   span({ from, to, note }) {
@@ -258,6 +273,8 @@ class Look {
     );
   }
 }
+
+const size = (percent, count) => (percent ? `${percent}%` : (count ?? ""));
 
 function age(text) {
   const number = parseInt(text, 10);

@@ -21,17 +21,18 @@ const whole = (source, value) => typeof value === "string" && pattern(`^(?:${sou
 
 export const strip = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
 /* As pydantic strips. */
-export const stripLikePython = (text) =>
-  text.replace(/^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu, "");
+
+const SPACE = "[\\p{White_Space}\\x1c-\\x1f]";
+export const stripLikePython = (text) => text.replace(pattern(`^${SPACE}+|${SPACE}+$`, "gu"), "");
 
 // rules of one value
 
 export const VALUES = {
-  id(value, rule, { patterns }) {
+  id(value, _rule, { patterns }) {
     if (typeof value === "string" && !whole(patterns.id, value)) throw new Fault("bad_id", { value });
     return value;
   },
-  text(value, rule, { patterns }) {
+  text(value, _rule, { patterns }) {
     const sign = pattern(patterns.invisible).exec(value)?.[0];
     if (sign)
       throw new Fault("control_character", {
@@ -47,7 +48,7 @@ export const VALUES = {
     if (value.includes("\n")) throw new Fault("not_one_line");
     return value;
   },
-  url(value, rule, { patterns }) {
+  url(value, _rule, { patterns }) {
     if (!whole(patterns.url, value)) throw new Fault("bad_url", { value });
     return value;
   },
@@ -74,7 +75,7 @@ export const VALUES = {
     if (!isReal) throw new Fault("no_such_day", { value });
     return { text: value, first, last: day ? first : dayOf(year, (month ?? 12) + 1, 0) };
   },
-  age(value, rule, { patterns }) {
+  age(value, _rule, { patterns }) {
     if (!whole(patterns.age, value)) throw new Fault("bad_age", { value });
     const number = parseInt(value, 10);
     if (value.endsWith("mo")) return { text: `${number}mo`, months: number };

@@ -1,5 +1,6 @@
 // How a card leaves the browser, once the contributor says so: an address of the forge with the text in it, or the text
-// itself. `forge` comes from the one setting of the site (macros/contributing/forge.py); null where the site does not know its own.
+// itself. `forge` comes from the one setting of the site (macros/contributing/forge.py); null where the site does not
+// know its own.
 
 import { writeYaml } from "./yaml.js";
 

@@ -18,9 +18,9 @@ export function drawWaysOut(form) {
   check.addEventListener("click", () => {
     form.all = true;
     form.show();
-    said.textContent = form.now.problems.length
-      ? `${form.now.problems.length === 1 ? "1 ding is" : `${form.now.problems.length} dingen zijn`} nog niet in orde; de lijst staat hieronder.`
-      : "Er is niets mis.";
+    const { length } = form.now.problems;
+    const count = length === 1 ? "1 ding is" : `${length} dingen zijn`;
+    said.textContent = length ? `${count} nog niet in orde; de lijst staat hieronder.` : "Er is niets mis.";
     list.querySelector("button")?.focus();
   });
   const element = h(
@@ -30,7 +30,8 @@ export function drawWaysOut(form) {
     h(
       "p",
       { class: "meta" },
-      "Tot hier staat alles alleen in uw browser. Kies hieronder hoe u de kaart deelt. Wat u deelt, wordt openbaar; een ander leest mee voordat het op de site komt.",
+      "Tot hier staat alles alleen in uw browser. Kies hieronder hoe u de kaart deelt. ",
+      "Wat u deelt, wordt openbaar; een ander leest mee voordat het op de site komt.",
     ),
     verdict,
     check,

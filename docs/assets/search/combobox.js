@@ -80,10 +80,7 @@ export class Combobox {
     set(this.input, { "aria-expanded": "true" });
     this.input.removeAttribute("aria-activedescendant");
     const others = groups.flatMap((group) => group.items).length;
-    this.status.textContent =
-      total || others
-        ? `${counted(total)} gevonden${answer.nearest ? ", maar geen met alle woorden" : ""}. Pijl omlaag gaat naar de lijst${total ? ", pijl naar rechts naar vergelijken" : ""}.`
-        : "Niets gevonden.";
+    this.status.textContent = total || others ? statusOf(total, answer.nearest) : "Niets gevonden.";
   }
 
   group({ label, items }, at) {
@@ -190,6 +187,12 @@ export class Combobox {
     const found = this.rows.find(({ cells }) => cells[0].parentElement.contains(target));
     if (found) location.assign(found.to);
   }
+}
+
+function statusOf(total, isNearest) {
+  const but = isNearest ? ", maar geen met alle woorden" : "";
+  const aside = total ? ", pijl naar rechts naar vergelijken" : "";
+  return `${counted(total)} gevonden${but}. Pijl omlaag gaat naar de lijst${aside}.`;
 }
 
 function groupsOf({ meanings, hits, groups }) {

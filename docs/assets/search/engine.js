@@ -3,7 +3,8 @@
  * first asked for.
  *
  * @typedef {{text: string, marked: boolean}} Piece
- * @typedef {{id: string, score: number, field: string, words: string[], name?: string, note?: string, excerpt: Piece[] | null}} Hit
+ * @typedef {{id: string, score: number, field: string, words: string[], name?: string, note?: string,
+ *   excerpt: Piece[] | null}} Hit
  *   `field` is the Dutch name of the field it was found in; name, note and excerpt are filled in for the first hits only.
  * @typedef {{label: string, count: number, query: string}} Meaning
  * @typedef {{label: string, items: {name: string, address: string, note: string}[]}} Group  `address` from the root of the site
@@ -24,8 +25,8 @@ const MEANING = 0.8;
 
 /**
  * @param {string} query  what was typed
- * @param {{explained?: number}} [options]  for how many hits name, note and excerpt are fetched before the answer comes; `explain` of
- *   excerpt.js does it later
+ * @param {{explained?: number}} [options]  for how many hits name, note and excerpt are fetched before the answer comes;
+ *   `explain` of excerpt.js does it later
  * @returns {Promise<Answer>}
  */
 export async function search(query, { explained = 0 } = {}) {

@@ -61,7 +61,8 @@ class Index {
     if (entry.places) return entry.places;
     const isRare = Array.isArray(postings);
     const lists = isRare ? null : await this.file(`p/${Math.floor(postings / LISTS_IN_A_FILE)}.json`);
-    return (entry.places = places(isRare ? postings : lists[postings % LISTS_IN_A_FILE]));
+    entry.places = places(isRare ? postings : lists[postings % LISTS_IN_A_FILE]);
+    return entry.places;
   }
 
   /** The texts of a method. */

@@ -36,9 +36,9 @@ const nearestText = ({ tried }) =>
     : "Precies dit vonden wij niet. Hieronder staat wat het dichtst in de buurt komt.";
 
 function nothing({ query, tried, meanings: all }) {
-  const sought = tried.length
-    ? ` Wij zochten op ${tried.map((word) => `“${word}”`).join(" en ")}: als los woord, in andere vormen, als deel van een woord en met een tikfout.`
-    : "";
+  const words = tried.map((word) => `“${word}”`).join(" en ");
+  const how = "als los woord, in andere vormen, als deel van een woord en met een tikfout";
+  const sought = tried.length ? ` Wij zochten op ${words}: ${how}.` : "";
   const suggest = h("a", { href: linkTo("bijdragen/") }, "Stel haar voor");
   return [
     ...(all.length ? [] : [paragraph("note", `Niets gevonden voor “${query.trim()}”.${sought}`)]),

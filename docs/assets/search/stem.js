@@ -10,9 +10,8 @@ const SHORTEST = 4;
 export function stemmer(irregular) {
   const known = new Map(Object.entries(irregular));
   return (word) => {
-    let stem = known.get(word);
-    if (stem === undefined) known.set(word, (stem = stemOf(word)));
-    return stem;
+    if (!known.has(word)) known.set(word, stemOf(word));
+    return known.get(word);
   };
 }
 
@@ -55,7 +54,7 @@ function snowball(word) {
   };
 
   if (text.endsWith("heden")) {
-    if (ends("heden", r1)) text = text.slice(0, -5) + "heid";
+    if (ends("heden", r1)) text = `${text.slice(0, -5)}heid`;
   } else if (text.endsWith("ene")) cutEn(3);
   else if (text.endsWith("en")) cutEn(2);
   else {
