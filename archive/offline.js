@@ -1,7 +1,5 @@
 // What pages from disk miss. Bundled before all modules; their fetch, location.assign and import.meta.url are those of
 // the object that this file makes (bundle.py says so to the bundler).
-"use strict";
-
 const script = document.currentScript;
 const ROOT = new URL("../../", script.src);
 const arrived = new Map();

@@ -1,6 +1,6 @@
 """Text → words as the search compares them: small letters a–z and digits, without accents.
 
-docs/assets/search/fold.js does the same to what is typed; tests/browser/search/test_search.py holds the two together.
+docs/assets/lib/text.js does the same to what is typed; tests/browser/search/test_search.py holds the two together.
 """
 
 import re

@@ -202,7 +202,7 @@ def test_the_policy_in_the_pages_is_that_of_the_host_but_for_what_only_a_host_ca
 
 
 @needs_nginx
-@pytest.mark.parametrize("path", ["", "methoden/dod/", "404.html", "assets/site.js", "bestaat-niet", "methoden", ".git/config"])
+@pytest.mark.parametrize("path", ["", "methoden/dod/", "404.html", "assets/common/site.js", "bestaat-niet", "methoden", ".git/config"])
 def test_every_answer_says_what_keeps_a_reader_safe(host: Host, path: str) -> None:
     check_headers(host.get(path))
 
@@ -246,7 +246,7 @@ def test_no_answer_tells_which_server_gives_it_or_sets_a_cookie(host: Host) -> N
     ("path", "kind"),
     [
         ("", "text/html; charset=utf-8"),
-        ("assets/site.js", "application/javascript; charset=utf-8"),
+        ("assets/common/site.js", "application/javascript; charset=utf-8"),
         ("assets/style/base.css", "text/css; charset=utf-8"),
         ("assets/favicon.svg", "image/svg+xml"),
         ("zoek/begin.json", "application/json"),
@@ -302,8 +302,8 @@ def test_what_a_page_asks_for_may_be_kept_and_the_page_itself_is_asked_for_again
         ("zoek/begin.json", False),
         ("zoek/w/0.json?v=0123456789ab", True),
         ("zoek/w/0.json", False),
-        ("assets/site.js", False),
-        ("assets/site.js?v=", False),
+        ("assets/common/site.js", False),
+        ("assets/common/site.js?v=", False),
         ("assets/weg.js?v=0123456789ab", False),
         ("methoden/dod/?v=0123456789ab", False),
         ("api/v1/methods.json?v=0123456789ab", False),

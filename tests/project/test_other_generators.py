@@ -115,7 +115,7 @@ def test_another_generator_publishes_the_same_files_beside_the_pages(other: Site
         for name, content in site.files().items()
         if not name.endswith(".html") and not name.startswith(("sitemap", "assets/javascripts/", "assets/stylesheets/"))
     }
-    assert "zoek/begin.json" in own and "assets/site.js" in own
+    assert "zoek/begin.json" in own and "assets/common/site.js" in own
     theirs = other.files()
     assert [name for name in own if name not in theirs] == []
     changed = [name for name, content in own.items() if theirs[name] != content and not name.startswith("assets/images/")]

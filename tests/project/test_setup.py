@@ -1,5 +1,6 @@
 """What a fresh machine starts from: pinned dependencies, two commands, and nothing that names this machine."""
 
+import json
 import re
 import tomllib
 
@@ -13,6 +14,7 @@ WANTED = {
     "site": PROJECT["project"]["dependencies"],
     "test": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["test"]],
     "hugo": PROJECT["dependency-groups"]["hugo"],
+    "node": PROJECT["dependency-groups"]["node"],
 }
 """Lock file -> what it must hold."""
 
@@ -59,6 +61,15 @@ def test_the_site_and_the_tests_use_the_same_versions() -> None:
     site, test = pinned("site"), pinned("test")
     assert site
     assert {name: test.get(name) for name in site} == site
+
+
+def test_the_node_packages_are_pinned_with_hashes_and_name_no_registry() -> None:
+    project = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    wanted = project["dependencies"] | project["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    assert all(package["integrity"].startswith("sha512-") for path, package in packages.items() if path)
+    assert not [path for path, package in packages.items() if "resolved" in package]
 
 
 def test_the_machine_that_checks_runs_what_people_run() -> None:

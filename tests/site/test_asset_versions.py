@@ -27,7 +27,7 @@ def test_every_page_asks_for_the_same_version_of_every_script_and_style(site: Si
 
 def test_every_module_asks_for_the_same_version_of_the_others(site: Site) -> None:
     imports = 0
-    version = re.search(r"assets/site\.js\?(v=[0-9a-f]{12})", site.page("").html)
+    version = re.search(r"assets/common/site\.js\?(v=[0-9a-f]{12})", site.page("").html)
     assert version
     for file in (site.path / "assets").rglob("*.js"):
         if "javascripts" in file.parts:

@@ -10,7 +10,9 @@ import { inOrder, orderOf } from "./orders.js";
  */
 export async function answerTo(choice, records) {
   const { found, failed } = await searched(choice.query);
-  const hits = new Map((found?.hits ?? []).map((hit) => [records.place.get(hit.id), hit]).filter(([place]) => place !== undefined));
+  const hits = new Map(
+    (found?.hits ?? []).map((hit) => [records.place.get(hit.id), hit]).filter(([place]) => place !== undefined),
+  );
   const { matching, counts } = chooseMethods(records, choice.chosen, found && hits.keys());
   const ranks = new Map([...hits.keys()].map((place, rank) => [place, rank]));
   const order = found ? orderOf(choice) : orderOf({ ...choice, query: "" });

@@ -1,7 +1,7 @@
 /** The facets as a form: a part that unfolds for each facet, a checkbox for each value, with the number behind it. */
 
+import { h } from "../lib/elements.js";
 import { isChosen } from "./address.js";
-import { element } from "./rows.js";
 
 /** Facets that stand open at first, where there is room. */
 const OPEN = 3;
@@ -12,7 +12,9 @@ export class Choices {
     const isWide = matchMedia("(min-width: 60rem)").matches;
     this.parts = facets.map((facet, index) => part(facet, (isWide && index < OPEN) || choice.chosen.has(facet.id)));
     this.groups = grouped(this.parts);
-    form.replaceChildren(...this.groups.flatMap(({ heading, parts }) => [heading, ...parts.map(({ details }) => details)]));
+    form.replaceChildren(
+      ...this.groups.flatMap(({ heading, parts }) => [heading, ...parts.map(({ details }) => details)]),
+    );
     form.addEventListener("change", ({ target }) => onChange(target.name, target.value, target.checked));
     form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -36,24 +38,25 @@ export class Choices {
 }
 
 function part(facet, isOpen) {
-  const number = element("span", { className: "choices__chosen" });
+  const number = h("span", { class: "choices__chosen" });
   const boxes = facet.values.map(([value, label]) => checkbox(facet.id, value, label));
-  const values = element("fieldset", {}, element("legend", { className: "sr-only", textContent: facet.label }), ...boxes.map(({ label }) => label));
-  const details = element("details", { open: isOpen }, element("summary", {}, facet.label, number), values);
+  const values = h("fieldset", {}, h("legend", { class: "sr-only" }, facet.label), ...boxes.map(({ label }) => label));
+  const details = h("details", { open: isOpen }, h("summary", {}, facet.label, number), values);
   return { facet, details, number, boxes };
 }
 
 function checkbox(facet, value, text) {
-  const box = element("input", { type: "checkbox", name: facet, value });
-  const count = element("span", { className: "choices__count" });
-  const label = element("label", {}, box, element("span", { textContent: text }), " ", count);
+  const box = h("input", { type: "checkbox", name: facet, value });
+  const count = h("span", { class: "choices__count" });
+  const label = h("label", {}, box, h("span", {}, text), " ", count);
   return { label, box, count };
 }
 
 function grouped(parts) {
   const groups = [];
   for (const one of parts) {
-    if (groups.at(-1)?.name !== one.facet.group) groups.push({ name: one.facet.group, heading: element("h2", { textContent: one.facet.group }), parts: [] });
+    if (groups.at(-1)?.name !== one.facet.group)
+      groups.push({ name: one.facet.group, heading: h("h2", {}, one.facet.group), parts: [] });
     groups.at(-1).parts.push(one);
   }
   return groups;

@@ -33,7 +33,10 @@ function testOf(subject, facets, chosen) {
     return values && facets[index].values.map(([id]) => values.has(id));
   });
   const misses = subject.combinations.map((combination) =>
-    combination.reduce((bits, value, facet) => (accepted[facet] && !accepted[facet][value] ? bits | (1 << facet) : bits), 0),
+    combination.reduce(
+      (bits, value, facet) => (accepted[facet] && !accepted[facet][value] ? bits | (1 << facet) : bits),
+      0,
+    ),
   );
   return { subject, misses };
 }

@@ -33,10 +33,14 @@ export class ListView {
   /** @param {string[]} ignored  pieces of the address that mean nothing here */
   showIgnored(ignored) {
     const note = this.part("ignored");
-    const named = ignored.slice(0, MOST_IGNORED).map((piece) => (piece.length > LONGEST_IGNORED ? `${piece.slice(0, LONGEST_IGNORED)}…` : piece));
+    const named = ignored
+      .slice(0, MOST_IGNORED)
+      .map((piece) => (piece.length > LONGEST_IGNORED ? `${piece.slice(0, LONGEST_IGNORED)}…` : piece));
     const rest = ignored.length > MOST_IGNORED ? ` en nog ${ignored.length - MOST_IGNORED}` : "";
     note.hidden = ignored.length === 0;
-    note.textContent = ignored.length ? `Niet alles in het adres bestaat hier. Dit is overgeslagen: ${named.join(", ")}${rest}.` : "";
+    note.textContent = ignored.length
+      ? `Niet alles in het adres bestaat hier. Dit is overgeslagen: ${named.join(", ")}${rest}.`
+      : "";
   }
 
   /** @param {{keepsRows: boolean, shown?: number}} how  whether the rows that stand on the page are right already */
@@ -61,12 +65,17 @@ export class ListView {
   showHead(choice) {
     const { places, found, failed } = this.answer;
     const status = this.part("status");
-    const text = failed ? "De zoekmachine is nu niet te laden; de lijst is niet doorzocht." : counted(places.length, this.records.count, choice, found);
+    const text = failed
+      ? "De zoekmachine is nu niet te laden; de lijst is niet doorzocht."
+      : counted(places.length, this.records.count, choice, found);
     if (status.textContent !== text) status.textContent = text;
     const select = this.part("order").querySelector("select");
-    for (const option of select.options) option.hidden = option.disabled = "needsQuery" in option.dataset && !choice.query;
+    for (const option of select.options)
+      option.hidden = option.disabled = "needsQuery" in option.dataset && !choice.query;
     select.value = orderOf(failed ? { ...choice, query: "" } : choice);
-    this.root.querySelector("p[data-explanation]").textContent = places.length ? select.selectedOptions[0].dataset.explanation : "";
+    this.root.querySelector("p[data-explanation]").textContent = places.length
+      ? select.selectedOptions[0].dataset.explanation
+      : "";
     this.part("order").hidden = places.length === 0;
     renderChips(this.part("chips"), choice, this.records.facets, this.undo)?.focus();
   }
@@ -87,7 +96,8 @@ export class ListView {
 
   add(many) {
     const places = this.answer.places.slice(this.shown, this.shown + many);
-    const why = (place) => (this.notes && this.answer.hits.has(place) ? [this.notes.renderWhy(this.answer.hits.get(place))] : []);
+    const why = (place) =>
+      this.notes && this.answer.hits.has(place) ? [this.notes.renderWhy(this.answer.hits.get(place))] : [];
     this.shown += places.length;
     addRows(this.body, this.records, places, this.columns, why);
   }

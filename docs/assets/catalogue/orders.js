@@ -1,10 +1,11 @@
-/** The orders of the list; what each means stands in macros/views/orders.py and on the page. */
+/** The orders of the list; what each means stands in macros/views/catalogue/orders.py and on the page. */
 
 const BY = {
   naam: () => (first, second) => first - second,
-  nagekeken: (records) => (first, second) => compare(records.reviewed[second], records.reviewed[first]) || first - second,
+  nagekeken: (records) => (first, second) =>
+    compare(records.reviewed[second], records.reviewed[first]) || first - second,
   bewijs: (records) => (first, second) => records.evidence[first] - records.evidence[second] || first - second,
-  relevantie: (records, ranks) => (first, second) => ranks.get(first) - ranks.get(second),
+  relevantie: (_records, ranks) => (first, second) => ranks.get(first) - ranks.get(second),
 };
 
 const compare = (first, second) => (first < second ? -1 : first > second ? 1 : 0);

@@ -1,11 +1,11 @@
 /** The catalogue: what is typed, chosen or in the address → the list. Without this script the page is a plain table. */
 
 import { choose, hasChoices, nothingChosen, readAddress, undo, writeAddress } from "./address.js";
-import { Choices } from "./choices.js";
-import { loadRecords } from "./records.js";
-import { orderOf } from "./orders.js";
-import { ListView } from "./list.js";
 import { answerTo } from "./answer.js";
+import { Choices } from "./choices.js";
+import { ListView } from "./list.js";
+import { orderOf } from "./orders.js";
+import { loadRecords } from "./records.js";
 
 const WAIT_WHILE_TYPING = 150; // milliseconds; long enough that a screen reader is not told of every letter
 
@@ -13,7 +13,11 @@ class Page {
   constructor(root, records) {
     this.records = records;
     this.root = root;
-    this.view = new ListView(root, records, { onQuery: () => this.setQuery(""), onValue: (...value) => this.toggle(...value, false), onAll: () => this.clear() });
+    this.view = new ListView(root, records, {
+      onQuery: () => this.setQuery(""),
+      onValue: (...value) => this.toggle(...value, false),
+      onAll: () => this.clear(),
+    });
     this.input = this.part("query").querySelector("input");
     this.select = this.part("order").querySelector("select");
     this.readAddress();
@@ -29,7 +33,9 @@ class Page {
 
   listen() {
     const fold = this.part("fold");
-    fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")));
+    fold.addEventListener("click", () =>
+      fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")),
+    );
     this.part("query").addEventListener("submit", (event) => {
       event.preventDefault();
       this.setQuery(this.input.value);
@@ -99,7 +105,9 @@ class Page {
     const answer = await answerTo(asked, this.records);
     if (this.latest !== asked) return; // something else was asked while this was looked up
     this.choices.update(answer.counts, asked);
-    this.part("fold").textContent = hasChoices(asked) ? `Kies op kenmerken (${[...asked.chosen.values()].reduce((sum, one) => sum + one.size, 0)})` : "Kies op kenmerken";
+    this.part("fold").textContent = hasChoices(asked)
+      ? `Kies op kenmerken (${[...asked.chosen.values()].reduce((sum, one) => sum + one.size, 0)})`
+      : "Kies op kenmerken";
     await this.view.show(answer, asked, { keepsRows: isPlain && !shown, shown });
   }
 }

@@ -1,16 +1,11 @@
-/** The rows of the list, the same as macros/templates/parts.html makes. Texts come later than names; both are only text. */
+/** The rows of the list, the same as the template parts.html makes. Texts come later than names; both are only text. */
 
 import { compareLink } from "../compare/link.js";
+import { h } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
+import { capital } from "../lib/text.js";
 import { whenNear } from "./nearby.js";
 import { rowTexts } from "./records.js";
-
-const CARDS = new URL("../../methoden/", import.meta.url);
-
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 /**
  * Put the rows of these methods behind those that stand there already; their texts come when they are near the screen.
@@ -26,23 +21,20 @@ export function addRows(body, records, places, columns, why) {
 
 function row(records, place, columns) {
   const [phase, status] = records.statuses[records.status[place]];
-  const line = element("p", { textContent: "\u00a0" });
-  const reviewed = element("span", { className: "detail" });
-  const cells = columns.map((label) => element("td"));
-  cells.forEach((cell, index) => cell.setAttribute("data-label", columns[index]));
-  const head = element(
+  const line = h("p", {}, "\u00a0");
+  const reviewed = h("span", { class: "detail" });
+  const cells = columns.map((label) => h("td", { "data-label": label }));
+  const head = h(
     "th",
     { scope: "row" },
-    element("a", { href: `${CARDS.pathname}${records.id[place]}/`, textContent: records.name[place] }),
+    h("a", { href: linkTo(`methoden/${records.id[place]}/`) }, records.name[place]),
     " ",
-    element("span", { className: `chip chip--${phase}`, textContent: status }),
+    h("span", { class: `chip chip--${phase}` }, status),
     line,
     reviewed,
     compareLink(records.id[place], records.name[place]),
   );
-  const made = element("tr", {}, head, ...cells);
-  made.dataset.method = records.id[place];
-  made.dataset.waits = "";
+  const made = h("tr", { "data-method": records.id[place], "data-waits": true }, head, ...cells);
   return { row: made, place, line, reviewed, cells };
 }
 
@@ -59,11 +51,9 @@ async function fill({ row: made, place, line, reviewed, cells }, records, why) {
 
 function facts(all) {
   const items = all.map(([label, text, known = 1]) =>
-    element("li", {}, element("span", { className: "detail", textContent: `${label}:` }), " ", known ? capital(text) : unknown(text)),
+    h("li", {}, h("span", { class: "detail" }, `${label}:`), " ", known ? capital(text) : unknown(text)),
   );
-  return element("ul", { className: "lines" }, ...items);
+  return h("ul", { class: "lines" }, ...items);
 }
 
-const unknown = (text) => element("span", { className: "unknown", textContent: text });
-
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const unknown = (text) => h("span", { class: "unknown" }, text);

@@ -37,13 +37,17 @@ export function choose(methods, said = "") {
 
 export function add({ id, name }) {
   if (isChosen(id)) return changed(`${name} staat al in de vergelijking.`);
-  if (choice.length >= MOST) return changed(`Er passen vier methoden naast elkaar. Haal er eerst een weg om ${name} toe te voegen.`);
+  if (choice.length >= MOST)
+    return changed(`Er passen vier methoden naast elkaar. Haal er eerst een weg om ${name} toe te voegen.`);
   return choose([...choice, { id, name }], `${name} staat in de vergelijking.`);
 }
 
 export function remove(id) {
   const gone = choice.find((method) => method.id === id);
-  choose(choice.filter((method) => method.id !== id), gone ? `${gone.name} is uit de vergelijking gehaald.` : "");
+  choose(
+    choice.filter((method) => method.id !== id),
+    gone ? `${gone.name} is uit de vergelijking gehaald.` : "",
+  );
 }
 
 /** The address of the comparison of these ids, from the root of the site. */
@@ -53,7 +57,14 @@ export const addressOf = (ids) => `vergelijken/${ids.length ? `?m=${ids.join(","
 export function asked(search) {
   const text = new URLSearchParams(search).get("m");
   if (text === null) return null;
-  return [...new Set(text.split(",").map((id) => id.trim()).filter(Boolean))];
+  return [
+    ...new Set(
+      text
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean),
+    ),
+  ];
 }
 
 window.addEventListener("storage", (event) => {

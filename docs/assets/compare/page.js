@@ -1,14 +1,15 @@
 // The page on which methods stand side by side: reads the choice from the address, shows it, and writes it back.
 
-import { MOST, add, addressOf, asked, chosen, choose } from "./choice.js";
-import { load, methodIndex, named } from "./data.js";
-import { ROOT, h } from "./dom.js";
+import { h } from "../lib/elements.js";
+import { ROOT } from "../lib/links.js";
 import { actions } from "./actions.js";
+import { add, addressOf, asked, choose, chosen, MOST } from "./choice.js";
+import { load, methodIndex, named } from "./data.js";
 import { results } from "./results.js";
 import { compare, isFoldable, shown } from "./rows.js";
+import { blocks } from "./shared_scales.js";
 import { table } from "./table.js";
 import { remover } from "./tray.js";
-import { blocks } from "./weigh.js";
 
 const page = document.querySelector("[data-side-by-side]");
 const part = (name) => page.querySelector(`[data-${name}]`);
@@ -60,7 +61,9 @@ async function show(index, ...said) {
   if (JSON.stringify(chosen()) !== JSON.stringify(wanted)) return; // the choice changed while it was loading
   const model = compare(index, methods);
   current = { methods, model };
-  part("print-head").textContent = `${document.querySelector(".brand").textContent}: vergelijking van ${wanted.map(({ name }) => name).join(", ")}. ${location.href}`;
+  const names = wanted.map(({ name }) => name).join(", ");
+  const library = document.querySelector(".brand").textContent;
+  part("print-head").textContent = `${library}: vergelijking van ${names}. ${location.href}`;
   part("compared").hidden = !methods.length;
   part("blocks").replaceChildren(...results(blocks(methods)));
   layOut();

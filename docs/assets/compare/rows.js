@@ -1,8 +1,13 @@
 // The rows of the chosen methods as plain data; the page and the spreadsheet are both made from it.
 
-/** As views/comparison.py does for ready-made comparisons. */
+/** As macros/views/compare/comparison.py does for ready-made comparisons. */
 export function compare(index, methods) {
-  const rows = index.rows.map((kind, place) => row(kind, methods.map((method) => cell(kind, method, method.rows[place]))));
+  const rows = index.rows.map((kind, place) =>
+    row(
+      kind,
+      methods.map((method) => cell(kind, method, method.rows[place])),
+    ),
+  );
   const groups = [...new Set(rows.map(({ group }) => group))];
   return {
     columns: methods.map(({ id, name }) => ({ id, name, link: `methoden/${id}/` })),
@@ -27,5 +32,7 @@ export const isFoldable = ({ differs, cells }) => !differs && cells.length > 1;
 /** The groups without what is folded away; a group without rows goes too. */
 export function shown(groups, folded) {
   if (!folded) return groups;
-  return groups.map((group) => ({ ...group, rows: group.rows.filter((row) => !isFoldable(row)) })).filter(({ rows }) => rows.length);
+  return groups
+    .map((group) => ({ ...group, rows: group.rows.filter((row) => !isFoldable(row)) }))
+    .filter(({ rows }) => rows.length);
 }

@@ -1,6 +1,6 @@
 // What goes into a spreadsheet: the rows as they are shown, and the results and costs with their numbers apart.
 
-import { to } from "./dom.js";
+import { linkTo } from "../lib/links.js";
 
 /** The text of a cell; a number where the whole cell is one. */
 export function plain({ lines }) {
@@ -10,27 +10,87 @@ export function plain({ lines }) {
 
 export function comparisonSheet({ columns, groups }) {
   const rows = groups.flatMap(({ label, rows }) => rows.map((row) => [label, row.label, ...row.cells.map(plain)]));
-  return [["Groep", "Rij", ...columns.map(({ name }) => name)], ...rows, ["Bron", "Kaart met alle bronnen", ...columns.map(({ link }) => to(link))]];
+  return [
+    ["Groep", "Rij", ...columns.map(({ name }) => name)],
+    ...rows,
+    ["Bron", "Kaart met alle bronnen", ...columns.map(({ link }) => linkTo(link))],
+  ];
 }
 
 const percent = (share) => (share === undefined ? null : { share });
 
 export function resultSheet(methods) {
-  const head = ["Methode", "Maat", "Uitspraak", "Resultaat", "Toelichting", "Aantal", "Van", "Aandeel", "95%-interval van", "95%-interval tot", "Bedrag in euro", "Richting", "Opzet", "Wie mat", "Onafhankelijk", "Bij wie", "Bron"];
+  const head = [
+    "Methode",
+    "Maat",
+    "Uitspraak",
+    "Resultaat",
+    "Toelichting",
+    "Aantal",
+    "Van",
+    "Aandeel",
+    "95%-interval van",
+    "95%-interval tot",
+    "Bedrag in euro",
+    "Richting",
+    "Opzet",
+    "Wie mat",
+    "Onafhankelijk",
+    "Bij wie",
+    "Bron",
+  ];
   const rows = methods.flatMap(({ name, results }) => results.map((result) => [name, ...resultRow(result)]));
   return [head, ...rows];
 }
 
-function resultRow({ measure, statement, headline, remark, numbers, direction, design, evaluator, whoLabel, population, link }) {
+function resultRow({
+  measure,
+  statement,
+  headline,
+  remark,
+  numbers,
+  direction,
+  design,
+  evaluator,
+  whoLabel,
+  population,
+  link,
+}) {
   const { count = null, of = null, share, low, high, amount = null } = numbers;
-  return [measure.label, statement, headline, remark, count, of, percent(share), percent(low), percent(high), amount, direction.label, design, evaluator ?? "niet genoemd", whoLabel, population, to(link)];
+  return [
+    measure.label,
+    statement,
+    headline,
+    remark,
+    count,
+    of,
+    percent(share),
+    percent(low),
+    percent(high),
+    amount,
+    direction.label,
+    design,
+    evaluator ?? "niet genoemd",
+    whoLabel,
+    population,
+    linkTo(link),
+  ];
 }
 
 export function costSheet(methods) {
   const head = ["Methode", "Bedrag in euro", "Tot", "Per", "Prijsjaar", "Waarvoor", "Nauwkeurigheid", "Bron"];
   const rows = methods.flatMap(({ id, name, costs }) => {
-    if (!costs.length) return [[name, "onbekend", null, null, null, null, null, to(`methoden/${id}/#kosten`)]];
-    return costs.map(({ amount, to: top, per, year, covers, precision, link }) => [name, amount, top, per, year ?? "onbekend", covers, precision, to(link)]);
+    if (!costs.length) return [[name, "onbekend", null, null, null, null, null, linkTo(`methoden/${id}/#kosten`)]];
+    return costs.map(({ amount, to: top, per, year, covers, precision, link }) => [
+      name,
+      amount,
+      top,
+      per,
+      year ?? "onbekend",
+      covers,
+      precision,
+      linkTo(link),
+    ]);
   });
   return [head, ...rows];
 }

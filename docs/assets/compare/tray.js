@@ -1,27 +1,37 @@
 // The bar with the methods that were chosen, and the links all over the site that put a method in it or take it out.
 
-import { add, addressOf, chosen, choose, isChosen, remove } from "./choice.js";
-import { ROOT, h, hidden } from "./dom.js";
+import { h, hidden } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
+import { add, addressOf, choose, chosen, isChosen, remove } from "./choice.js";
 
 const isComparing = document.querySelector("[data-side-by-side]") !== null;
 const said = h("p", { class: "tray__said", role: "status" });
 const list = h("ul");
 const now = h("a", { class: "tray__now" }, "Vergelijk nu");
 const empty = h("button", { type: "button", class: "tray__empty" }, "Leegmaken");
-const tray = h("section", { class: "tray", "aria-label": "Uw vergelijking", hidden: true }, h("div", { class: "wrap" }, said, list, h("p", { class: "tray__do" }, now, empty)));
+const tray = h(
+  "section",
+  { class: "tray", "aria-label": "Uw vergelijking", hidden: true },
+  h("div", { class: "wrap" }, said, list, h("p", { class: "tray__do" }, now, empty)),
+);
 
 function show() {
   const methods = chosen();
   tray.hidden = isComparing || (!methods.length && !said.textContent);
   list.replaceChildren(...methods.map(({ id, name }) => h("li", {}, name, " ", remover(id, name))));
-  now.href = new URL(addressOf(methods.map(({ id }) => id)), ROOT).href;
+  now.href = linkTo(addressOf(methods.map(({ id }) => id)));
   now.hidden = !methods.length;
   empty.hidden = !methods.length;
   document.querySelectorAll("[data-compare]").forEach(mark);
 }
 
 export function remover(id, name) {
-  const button = h("button", { type: "button", class: "remove" }, h("span", { "aria-hidden": "true" }, "×"), hidden(`Haal ${name} uit de vergelijking`));
+  const button = h(
+    "button",
+    { type: "button", class: "remove" },
+    h("span", { "aria-hidden": "true" }, "×"),
+    hidden(`Haal ${name} uit de vergelijking`),
+  );
   button.addEventListener("click", () => remove(id));
   return button;
 }
@@ -37,7 +47,8 @@ function mark(link) {
 
 function toggle(event) {
   const link = event.target.closest?.("[data-compare]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || (event.type === "keydown" && event.key !== " ")) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || (event.type === "keydown" && event.key !== " "))
+    return;
   event.preventDefault();
   const { compare: id, name } = link.dataset;
   if (isChosen(id)) remove(id);

@@ -37,13 +37,33 @@ export function zip(files) {
   for (const [name, text] of files) {
     const title = encoder.encode(name);
     const content = encoder.encode(text);
-    const shared = [[2, 20], [2, UTF8_NAMES], [2, 0], [2, 0], [2, EARLIEST], [4, crc32(content)], [4, content.length], [4, content.length], [2, title.length], [2, 0]];
+    const shared = [
+      [2, 20],
+      [2, UTF8_NAMES],
+      [2, 0],
+      [2, 0],
+      [2, EARLIEST],
+      [4, crc32(content)],
+      [4, content.length],
+      [4, content.length],
+      [2, title.length],
+      [2, 0],
+    ];
     parts.push(record([4, 0x04034b50], ...shared), title, content);
     directory.push(record([4, 0x02014b50], [2, 20], ...shared, [2, 0], [2, 0], [2, 0], [4, 0], [4, offset]), title);
     offset += 30 + title.length + content.length;
   }
   const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const end = record([4, 0x06054b50], [2, 0], [2, 0], [2, files.length], [2, files.length], [4, size], [4, offset], [2, 0]);
+  const end = record(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, files.length],
+    [2, files.length],
+    [4, size],
+    [4, offset],
+    [2, 0],
+  );
   return joined([...parts, ...directory, end]);
 }
 

@@ -1,10 +1,11 @@
 // The page "Past het?": the form, the address and the results kept alike. Nothing is sent anywhere: the files that are
 // fetched are the same for every family, and no address goes with the request.
 
-import { judgeAll } from "./rules.js";
+import { fetchJson, fetchJsonOnce } from "../lib/fetch.js";
 import { answered, groups } from "./results.js";
-import { IGNORED, NOT_LOADED, summary } from "./texts.js";
+import { judgeAll } from "./rules.js";
 import { read, write } from "./state.js";
+import { IGNORED, NOT_LOADED, summary } from "./texts.js";
 
 const PORTION = 50;
 
@@ -14,16 +15,9 @@ const [form, status, ignored, paper, more] = ["form", "status", "ignored", "answ
 const results = main.querySelector("[data-results]");
 const base = main.dataset.files;
 
-const fetched = new Map();
-const load = async (name) => {
-  const response = await fetch(`${base}${name}`, { referrerPolicy: "no-referrer", credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response.json();
-};
-const words = (id) => {
-  if (!fetched.has(id)) fetched.set(id, load(`methoden/${id}.json`));
-  return fetched.get(id);
-};
+const QUIETLY = { referrerPolicy: "no-referrer" };
+
+const words = (id) => fetchJsonOnce(`${base}methoden/${id}.json`, QUIETLY);
 
 /** Show what the address asks for. */
 function show(book, shown = PORTION) {
@@ -35,7 +29,9 @@ function show(book, shown = PORTION) {
   ignored.textContent = unknown.length ? `${IGNORED} ${unknown.join(", ")}` : "";
   ignored.hidden = !unknown.length;
   paper.replaceChildren(...answered(book.questions, answers));
-  results.replaceChildren(...groups(verdicts, shown, counts, { root: main.dataset.root, words, questions: book.questions, answers }));
+  results.replaceChildren(
+    ...groups(verdicts, shown, counts, { root: main.dataset.root, words, questions: book.questions, answers }),
+  );
   more.hidden = shown >= verdicts.length;
   more.textContent = `Toon er ${Math.min(PORTION, verdicts.length - shown)} meer`;
   more.onclick = () => {
@@ -81,6 +77,6 @@ function start(book) {
   show(book);
 }
 
-load("methoden.json").then(start, () => {
+fetchJson(`${base}methoden.json`, QUIETLY).then(start, () => {
   status.textContent = NOT_LOADED;
 });

@@ -1,18 +1,11 @@
 // Verdicts → elements. Everything from a card or an address goes in as text, never as markup.
 
 import { compareLink } from "../compare/link.js";
-import { GROUPS, MARKS, NO_WORDS, VERDICTS, why } from "./texts.js";
+import { h, hidden } from "../lib/elements.js";
 import { inWords } from "./state.js";
+import { GROUPS, MARKS, NO_WORDS, VERDICTS, why } from "./texts.js";
 
 const MOST_LINES = 3; // what else a card says on a question can be read there
-
-/** An element with attributes and children; text is text. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== null && child !== ""));
-  return made;
-}
 
 /** The first so many verdicts, in groups under a heading with the number of all in that group. */
 export function groups(verdicts, shown, counts, page) {
@@ -26,49 +19,57 @@ export function groups(verdicts, shown, counts, page) {
 function group(fit, members, count, page) {
   const [label, explanation] = GROUPS[fit];
   const items = members.map((verdict) => item(verdict, page));
-  return element(
+  return h(
     "section",
     { class: `fit-group fit-group--${fit}`, "aria-labelledby": `groep-${fit}` },
-    element("h3", { id: `groep-${fit}` }, `${label} (${count})`),
-    element("p", { class: "meta" }, explanation),
-    element("ol", { class: "fit-list" }, ...items),
+    h("h3", { id: `groep-${fit}` }, `${label} (${count})`),
+    h("p", { class: "meta" }, explanation),
+    h("ol", { class: "fit-list" }, ...items),
   );
 }
 
 function item(verdict, page) {
   const { method, fit } = verdict;
   const card = `${page.root}methoden/${method.id}/`;
-  const head = element("h4", {}, element("a", { href: card }, method.name), " ", badge(fit));
-  const made = element("li", { "data-method": method.id, "data-fit": fit }, head, compareLink(method.id, method.name));
+  const head = h("h4", {}, h("a", { href: card }, method.name), " ", badge(fit));
+  const made = h("li", { "data-method": method.id, "data-fit": fit }, head, compareLink(method.id, method.name));
   page.words(method.id).then(
     (words) => made.append(...body(verdict, words, card, page)),
-    () => made.append(element("p", { class: "meta" }, NO_WORDS)),
+    () => made.append(h("p", { class: "meta" }, NO_WORDS)),
   );
   return made;
 }
 
-const badge = (verdict) => element("span", { class: `verdict verdict--${verdict}` }, mark(verdict), ` ${VERDICTS[verdict]}`);
-const mark = (verdict) => element("span", { "aria-hidden": "true" }, MARKS[verdict]);
+const badge = (verdict) => h("span", { class: `verdict verdict--${verdict}` }, mark(verdict), ` ${VERDICTS[verdict]}`);
+const mark = (verdict) => h("span", { "aria-hidden": "true" }, MARKS[verdict]);
 
 function* body(verdict, words, card, page) {
-  yield element("p", { class: "fit-summary" }, element("span", { class: `chip chip--${words.phase}` }, words.status), " ", ...summaries(words));
+  yield h(
+    "p",
+    { class: "fit-summary" },
+    h("span", { class: `chip chip--${words.phase}` }, words.status),
+    " ",
+    ...summaries(words),
+  );
   if (words.notice) {
     const { text, section } = words.notice;
-    yield element("p", { class: "note" }, element("b", {}, text), " ", toCard(card, section, text));
+    yield h("p", { class: "note" }, h("b", {}, text), " ", toCard(card, section, text));
   }
   const isSilent = ({ why: code, lines }) => code === "silent" && !lines.length;
-  const told = verdict.reasons.filter((reason) => !isSilent(reason)).map((reason) => reasonItem(reason, reason.verdict === verdict.fit, words, card, page));
+  const told = verdict.reasons
+    .filter((reason) => !isSilent(reason))
+    .map((reason) => reasonItem(reason, reason.verdict === verdict.fit, words, card, page));
   const silent = verdict.reasons.filter(isSilent);
   const decides = verdict.fit === "unknown";
   const after = decides ? told.filter((made) => made.dataset.verdict === "unknown").length : told.length;
   if (silent.length) told.splice(after, 0, silentItem(silent, decides, page));
-  if (told.length) yield element("ul", { class: "reasons" }, ...told);
+  if (told.length) yield h("ul", { class: "reasons" }, ...told);
 }
 
 /** All questions that the card is silent on, in one sentence. */
 function silentItem(reasons, decides, page) {
   const labels = reasons.map((reason) => questionOf(reason, page).label.toLowerCase()).join(", ");
-  const text = element("div", {}, element("b", {}, `Onbekend: ${labels}.`), ` ${why(reasons[0])}`);
+  const text = h("div", {}, h("b", {}, `Onbekend: ${labels}.`), ` ${why(reasons[0])}`);
   return reasonBox("unknown", decides, reasons, text);
 }
 
@@ -76,13 +77,18 @@ const questionOf = (reason, page) => page.questions.find(({ id }) => id === reas
 
 function reasonBox(verdict, decides, reasons, text) {
   const attributes = { "data-question": reasons.map(({ question }) => question).join(" "), "data-verdict": verdict };
-  return element("li", { class: `reason reason--${verdict}${decides ? " reason--decides" : ""}`, ...attributes }, mark(verdict), text);
+  return h(
+    "li",
+    { class: `reason reason--${verdict}${decides ? " reason--decides" : ""}`, ...attributes },
+    mark(verdict),
+    text,
+  );
 }
 
 /** For the professional on the screen, and in plain words for paper on the table. */
 function summaries({ summary, plain }) {
-  if (!plain) return [element("span", {}, summary)];
-  return [element("span", { class: "screen-only" }, summary), element("span", { class: "paper-only" }, plain)];
+  if (!plain) return [h("span", {}, summary)];
+  return [h("span", { class: "screen-only" }, summary), h("span", { class: "paper-only" }, plain)];
 }
 
 /** One question: the verdict, what the card says, and for what decided also who says so. */
@@ -90,8 +96,14 @@ function reasonItem(reason, decides, words, card, page) {
   const question = questionOf(reason, page);
   const said = reason.lines.slice(0, decides ? MOST_LINES : 1).map((index) => words.lines[index]);
   const open = reason.open.map((answer) => question.answers[answer].toLowerCase()).join(", ");
-  const text = element("div", {}, element("b", {}, `${question.label}: ${VERDICTS[reason.verdict]}.`), ` ${why(reason)}`, open && ` Niet op de kaart: ${open}.`);
-  if (decides) text.append(...said.map((line) => element("p", { class: "quote" }, ...quote(line, question, card, true))));
+  const text = h(
+    "div",
+    {},
+    h("b", {}, `${question.label}: ${VERDICTS[reason.verdict]}.`),
+    ` ${why(reason)}`,
+    open && ` Niet op de kaart: ${open}.`,
+  );
+  if (decides) text.append(...said.map((line) => h("p", { class: "quote" }, ...quote(line, question, card, true))));
   else for (const line of said) text.append(" ", ...quote(line, question, card, false));
   return reasonBox(reason.verdict, decides, [reason], text);
 }
@@ -99,19 +111,19 @@ function reasonItem(reason, decides, words, card, page) {
 /** What the card says and the way to it; in full with the remark and the source. */
 function* quote(line, question, card, inFull) {
   if (line.label && line.label !== question.label) yield `${line.label}: `;
-  yield element("q", {}, line.text.replace(/\.$/, ""));
+  yield h("q", {}, line.text.replace(/\.$/, ""));
   if (inFull && line.detail) yield ` (${line.detail.replace(/\.$/, "")})`;
   yield " ";
   yield toCard(card, line.section, line.text);
-  if (inFull) yield element("span", { class: "detail" }, ` Bron: ${line.sources.join("; ")}.`);
+  if (inFull) yield h("span", { class: "detail" }, ` Bron: ${line.sources.join("; ")}.`);
 }
 
 const toCard = (card, section, about) =>
-  element("a", { class: "to-card", href: `${card}#${section}` }, "op de kaart", element("span", { class: "sr-only" }, `: ${about}`));
+  h("a", { class: "to-card", href: `${card}#${section}` }, "op de kaart", hidden(`: ${about}`));
 
 /** The questions with what was answered, for paper. */
 export function answered(questions, answers) {
   return questions.map((question) =>
-    element("div", {}, element("dt", {}, question.label), element("dd", {}, inWords(question, answers) ?? "niet ingevuld")),
+    h("div", {}, h("dt", {}, question.label), h("dd", {}, inWords(question, answers) ?? "niet ingevuld")),
   );
 }

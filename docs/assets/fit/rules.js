@@ -39,7 +39,8 @@ const reason = (verdict, why, statements) => ({ verdict, why, lines: lines(state
 export function judgeAge(ranges, answer, units) {
   if (!ranges.length) return reason("unknown", "silent", []);
   const age = span(answer, units);
-  const at = (where, ...meanings) => ranges.filter((range) => meanings.includes(range[2]) && where.includes(place(age, range)));
+  const at = (where, ...meanings) =>
+    ranges.filter((range) => meanings.includes(range[2]) && where.includes(place(age, range)));
   const stated = ranges.filter((range) => range[2] === "stated");
   const touched = at(["inside", "edge"], "stated");
   if (at(["inside"], "stated").length) return reason("yes", "inside", at(["inside"], "stated"));
@@ -49,7 +50,9 @@ export function judgeAge(ranges, answer, units) {
   const studied = at(["inside"], "studied");
   if (studied.length && !stated.length) return reason("yes", "studied", studied);
   if (at(["inside", "edge"], "studied").length) return reason("unknown", "studied", ranges);
-  return ranges.every((range) => range[2] === "studied") ? reason("unknown", "not-studied", ranges) : reason("no", "outside", ranges);
+  return ranges.every((range) => range[2] === "studied")
+    ? reason("unknown", "not-studied", ranges)
+    : reason("no", "outside", ranges);
 }
 
 /** One or several chosen answers against what the card says; "*" on a card stands for every answer. */
@@ -65,11 +68,13 @@ export function judgeChoice(statements, chosen, ordinary) {
 }
 
 /** Which of several chosen answers the card does not name. */
-const unnamed = (statements, chosen) => chosen.filter((answer) => !statements.some(([, answers]) => answers.includes(answer)));
+const unnamed = (statements, chosen) =>
+  chosen.filter((answer) => !statements.some(([, answers]) => answers.includes(answer)));
 
 function judgeQuestion(question, says, answer, units) {
   const statements = says[question.id] ?? [];
-  const found = question.kind === "age" ? judgeAge(statements, answer, units) : judgeChoice(statements, answer, question.ordinary);
+  const found =
+    question.kind === "age" ? judgeAge(statements, answer, units) : judgeChoice(statements, answer, question.ordinary);
   const open = question.kind === "many" && found.verdict === "yes" ? unnamed(statements, answer) : [];
   return { question: question.id, open, ...found };
 }
@@ -81,7 +86,12 @@ export function judge(method, answers, book) {
   const count = (verdict) => reasons.filter((found) => found.verdict === verdict).length;
   const fit = count("no") ? "no" : count("yes") && !count("unknown") ? "yes" : "unknown";
   const decided = reasons.filter((found) => found.verdict === fit);
-  return { method, fit, confirmed: count("yes"), reasons: [...decided, ...reasons.filter((found) => !decided.includes(found))] };
+  return {
+    method,
+    fit,
+    confirmed: count("yes"),
+    reasons: [...decided, ...reasons.filter((found) => !decided.includes(found))],
+  };
 }
 
 const RANK = { yes: 0, unknown: 1, no: 2 };
@@ -90,6 +100,8 @@ const RANK = { yes: 0, unknown: 1, no: 2 };
  * those that a family can still join, then by name. No method is left out. */
 export function judgeAll(book, answers) {
   const order = (one, other) =>
-    RANK[one.fit] - RANK[other.fit] || other.confirmed - one.confirmed || (one.method.ended ?? 0) - (other.method.ended ?? 0);
+    RANK[one.fit] - RANK[other.fit] ||
+    other.confirmed - one.confirmed ||
+    (one.method.ended ?? 0) - (other.method.ended ?? 0);
   return book.methods.map((method) => judge(method, answers, book)).sort(order); // the file is by name, and sort is stable
 }

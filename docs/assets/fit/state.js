@@ -8,10 +8,15 @@ export const AGE_KEYS = ["leeftijd", "eenheid"];
 export function read(search, questions) {
   const given = new URLSearchParams(search);
   const answers = {};
-  const ignored = new Set([...given.keys()].filter((key) => key !== "eenheid" && !questions.some(({ id }) => id === key)));
+  const ignored = new Set(
+    [...given.keys()].filter((key) => key !== "eenheid" && !questions.some(({ id }) => id === key)),
+  );
   for (const question of questions) {
     const values = given.getAll(question.id).filter((value) => value !== "");
-    const kept = question.kind === "age" ? readAge(values, given.get("eenheid") ?? "jaar", question) : readChoice(values, question);
+    const kept =
+      question.kind === "age"
+        ? readAge(values, given.get("eenheid") ?? "jaar", question)
+        : readChoice(values, question);
     if (kept.answer !== undefined) answers[question.id] = kept.answer;
     if (kept.rest) ignored.add(question.id);
   }
@@ -22,7 +27,8 @@ function readAge(values, unit, question) {
   if (!values.length) return { rest: false };
   const [text] = values;
   const number = Number(text);
-  const known = Object.hasOwn(question.answers, unit) && /^\d{1,3}$/.test(text) && number >= LEAST[unit] && number <= MOST[unit];
+  const known =
+    Object.hasOwn(question.answers, unit) && /^\d{1,3}$/.test(text) && number >= LEAST[unit] && number <= MOST[unit];
   return known ? { answer: { number, unit }, rest: values.length > 1 } : { rest: true };
 }
 

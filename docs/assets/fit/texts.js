@@ -34,13 +34,16 @@ export function why({ question, why: code, lines }) {
 }
 
 const methods = (count) => `${count} ${count === 1 ? "methode" : "methoden"}`;
+const fit = (count) => (count === 1 ? "past" : "passen");
 
 /** What the live region says. */
 export function summary(counts, total, answered) {
   if (!answered) return `U hebt nog geen vraag beantwoord. Van alle ${methods(total)} is nog onbekend of ze passen.`;
-  return `${methods(counts.yes)} ${counts.yes === 1 ? "past" : "passen"}, ${counts.unknown} onbekend, ${counts.no} ${counts.no === 1 ? "past" : "passen"} niet.`;
+  const { yes, unknown, no } = counts;
+  return `${methods(yes)} ${fit(yes)}, ${unknown} onbekend, ${no} ${fit(no)} niet.`;
 }
 
 export const IGNORED = "In het adres van deze pagina staat iets wat wij niet kennen. Dat telt niet mee:";
 export const NO_WORDS = "De woorden van de kaart konden niet worden geladen. Op de kaart zelf staan ze wel.";
-export const NOT_LOADED = "De methoden konden niet worden geladen. Probeer het later nog eens, of bekijk de lijst met alle methoden.";
+export const NOT_LOADED =
+  "De methoden konden niet worden geladen. Probeer het later nog eens, of bekijk de lijst met alle methoden.";

@@ -1,11 +1,15 @@
 // What tells a claim from the others of its kind on a card; two that would get the same address are refused. The same as
-// macros/addresses.py, for checked values: {kind, keys, key, record} of each claim but results, which have ids.
+// macros/library/claims.py, for checked values: {kind, keys, key, record} of each claim but results, which have ids.
 
 export function* claimsOf(method) {
   yield* many("reach", "reach", method.reach, ({ unit, period, sources }) => [unit, years(period), first(sources)]);
   yield* many("cost", "costs", method.costs, ({ per, sources }) => [per, first(sources)]);
   yield* many("cost-statement", "cost_statements", method.cost_statements, said);
-  yield* inner("recognition", "recognitions", method.recognitions, "verdicts", ({ level }, { body, date }) => [body, date ? String(Number(date.text.slice(0, 4))) : "", asId(level)]);
+  yield* inner("recognition", "recognitions", method.recognitions, "verdicts", ({ level }, { body, date }) => [
+    body,
+    date ? String(Number(date.text.slice(0, 4))) : "",
+    asId(level),
+  ]);
   yield* many("effect-ladder", "effect_ladder", method.effect_ladder, ({ step, body }) => [step, body]);
   yield* many("recognition-claim", "recognition_claims", method.recognition_claims, said);
   yield* inner("conflict", "conflicts", method.conflicts, "statements", said);
@@ -13,22 +17,27 @@ export function* claimsOf(method) {
 
 const first = (citations) => citations[0].source;
 const said = ({ sources }) => [first(sources)];
-const years = (period) => [...new Set([period?.from, period?.to].filter(Boolean).map(({ text }) => String(Number(text.slice(0, 4)))))].join("-");
+const years = (period) =>
+  [...new Set([period?.from, period?.to].filter(Boolean).map(({ text }) => String(Number(text.slice(0, 4)))))].join(
+    "-",
+  );
 const asId = (words) =>
   words
     .normalize("NFKD")
-    .replace(/[^\x00-\x7f]/gu, "")
+    .replace(/\P{ASCII}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
 const keyOf = (record, made) => record.id || made.filter(Boolean).join("-");
 
 function* many(kind, field, records = [], made) {
-  for (const [index, record] of records.entries()) yield { kind, keys: [field, index], key: keyOf(record, made(record)), record };
+  for (const [index, record] of records.entries())
+    yield { kind, keys: [field, index], key: keyOf(record, made(record)), record };
 }
 
 function* inner(kind, field, outer = [], name, made) {
   for (const [index, about] of outer.entries()) {
-    for (const [place, record] of about[name].entries()) yield { kind, keys: [field, index, name, place], key: keyOf(record, made(record, about)), record };
+    for (const [place, record] of about[name].entries())
+      yield { kind, keys: [field, index, name, place], key: keyOf(record, made(record, about)), record };
   }
 }

@@ -4,8 +4,8 @@
 // A problem is {keys, code, details}; problemsOf adds its place and its sentences.
 
 import { claimsOf } from "./addresses.js";
-import { Fault, RECORDS, VALUES, strip, stripLikePython } from "./rules.js";
 import { readNumber } from "./numbers.js";
+import { Fault, RECORDS, strip, stripLikePython, VALUES } from "./rules.js";
 import { say } from "./sentences.js";
 
 const INVALID = Symbol("invalid");
@@ -29,21 +29,26 @@ export function checkKeyed(book, known, name, id, values) {
 /** Problems of the name of the file. */
 export function checkName(book, known, id, { isNew }) {
   const found = [];
-  if (!new RegExp(`^(?:${book.patterns.id})$`, "u").test(id)) found.push({ keys: [], code: "bad_file_name", details: { value: `${id}.yml` } });
-  else if (isNew && known.method?.has(id)) found.push({ keys: [], code: "double_card", details: { value: id, other: `methods/${id}.yml` } });
+  if (!new RegExp(`^(?:${book.patterns.id})$`, "u").test(id))
+    found.push({ keys: [], code: "bad_file_name", details: { value: `${id}.yml` } });
+  else if (isNew && known.method?.has(id))
+    found.push({ keys: [], code: "double_card", details: { value: id, other: `methods/${id}.yml` } });
   return problemsOf(book, found);
 }
 
-const problemsOf = (book, found) => found.map(({ keys, code, details }) => ({ keys, where: whereOf(keys), code, ...say(book, code, details) }));
+const problemsOf = (book, found) =>
+  found.map(({ keys, code, details }) => ({ keys, where: whereOf(keys), code, ...say(book, code, details) }));
 
 /** The field as people write it: outcomes[0].result.of */
-export const whereOf = (keys) => keys.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), "");
+export const whereOf = (keys) =>
+  keys.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), "");
 
 export const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const fieldsOf = (book, rule) => {
   if (rule.is === "record") return Object.keys(book.records[rule.of].fields);
   if (rule.is === "list") return fieldsOf(book, rule.of);
-  if (rule.is === "choice") return [...new Set(Object.values(rule.kinds).flatMap((name) => Object.keys(book.records[name].fields)))];
+  if (rule.is === "choice")
+    return [...new Set(Object.values(rule.kinds).flatMap((name) => Object.keys(book.records[name].fields)))];
   return [];
 };
 
@@ -61,7 +66,11 @@ class Walk {
   }
 
   fault(keys, code, input, details = {}, at = []) {
-    this.problems.push({ keys: this.present([...keys, ...at], keys.length), code: input === null ? "empty" : code, details: { input, ...details } });
+    this.problems.push({
+      keys: this.present([...keys, ...at], keys.length),
+      code: input === null ? "empty" : code,
+      details: { input, ...details },
+    });
     return INVALID;
   }
 
@@ -103,7 +112,7 @@ class Walk {
     return read === INVALID ? INVALID : this.ruled(rule, read, keys, value);
   }
 
-  anything(rule, value) {
+  anything(_rule, value) {
     return value;
   }
 
@@ -113,7 +122,11 @@ class Walk {
     const { length } = [...text];
     if (rule.max_length !== undefined && length > rule.max_length) {
       const typed = [...stripLikePython(value)].length;
-      return this.fault(keys, "string_too_long", value, { max_length: rule.max_length, length: typed, over: typed - rule.max_length });
+      return this.fault(keys, "string_too_long", value, {
+        max_length: rule.max_length,
+        length: typed,
+        over: typed - rule.max_length,
+      });
     }
     return length < (rule.min_length ?? 0) ? this.fault(keys, "string_too_short", value) : text;
   }
@@ -139,14 +152,16 @@ class Walk {
     const { kind } = rule;
     if (typeof value !== "string") return this.fault(keys, "id_not_text", value, { kind });
     const records = this.known[kind];
-    if (records && !records.has(value)) return this.fault(keys, "unknown_id", value, { kind, value, choices: [...records.keys()].sort() });
+    if (records && !records.has(value))
+      return this.fault(keys, "unknown_id", value, { kind, value, choices: [...records.keys()].sort() });
     return value;
   }
 
   list(rule, value, keys) {
     if (!Array.isArray(value)) return this.fault(keys, "tuple_type", value, { choices: fieldsOf(this.book, rule) });
     const read = value.map((inner, index) => this.check(rule.of, inner, [...keys, index]));
-    if (value.length < (rule.min_length ?? 0)) return this.fault(keys, "too_short", value, { actual_length: value.length, min_length: rule.min_length });
+    if (value.length < (rule.min_length ?? 0))
+      return this.fault(keys, "too_short", value, { actual_length: value.length, min_length: rule.min_length });
     return read.includes(INVALID) ? INVALID : read;
   }
 
@@ -167,7 +182,8 @@ class Walk {
       else if (inner.required) this.fault([...keys, field], "missing", value);
     }
     for (const field of Object.keys(value)) {
-      if (!(field in fields)) this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
+      if (!(field in fields))
+        this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
     }
     return this.problems.length > before ? INVALID : this.whole(name, hasRule, read, value, keys);
   }
@@ -183,7 +199,7 @@ class Walk {
   }
 }
 
-// what only the whole library can tell (macros/checks.py)
+// what only the whole library can tell (macros/library/cross_checks.py)
 
 function* together(book, known, method) {
   for (const check of CHECKS) yield* check(method, book, known);
@@ -204,7 +220,8 @@ export const CHECKS = [
       const filled = method[value];
       const keys = ["gaps", index, "field"];
       if (!names.includes(value)) yield { keys, code: "unknown_field", details: { value, choices: names } };
-      else if (Array.isArray(filled) ? filled.length : filled) yield { keys, code: "gap_but_filled", details: { value } };
+      else if (Array.isArray(filled) ? filled.length : filled)
+        yield { keys, code: "gap_but_filled", details: { value } };
     }
   },
   function* dates_are_past({ reviewed, recognitions = [], effect_ladder: steps = [] }) {
@@ -220,7 +237,8 @@ export const CHECKS = [
     const seen = new Set();
     for (const { kind, keys, key, record } of claimsOf(method)) {
       const address = `${book.prefixes[kind]}-${key}`;
-      if (seen.has(`${kind}/${key}`)) yield { keys: record.id ? [...keys, "id"] : keys, code: "same_address", details: { value: address } };
+      if (seen.has(`${kind}/${key}`))
+        yield { keys: record.id ? [...keys, "id"] : keys, code: "same_address", details: { value: address } };
       seen.add(`${kind}/${key}`);
     }
   },
@@ -228,7 +246,8 @@ export const CHECKS = [
 
 /** What is wrong with a link to a card that is not there. */
 function missing(value, book, known) {
-  if (!Object.hasOwn(book.moved, value)) return { code: "unknown_method", details: { value, choices: [...known.method.keys()].sort() } };
+  if (!Object.hasOwn(book.moved, value))
+    return { code: "unknown_method", details: { value, choices: [...known.method.keys()].sort() } };
   const to = book.moved[value];
   return { code: to ? "linked_to_moved" : "linked_to_removed", details: { value, to } };
 }

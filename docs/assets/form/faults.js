@@ -1,12 +1,14 @@
 // Problems in the words of the checker, at the fields they are about and in one list. A field that nobody has been to
 // yet is left in peace.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
+import { capital } from "../lib/text.js";
 
 let isPressed = false;
 const waiting = new Set();
 document.addEventListener("pointerdown", () => (isPressed = true), { capture: true });
-for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, () => setTimeout(released), { capture: true });
+for (const name of ["pointerup", "pointercancel"])
+  document.addEventListener(name, () => setTimeout(released), { capture: true });
 
 function released() {
   isPressed = false;
@@ -40,7 +42,8 @@ export function showFaults(root, problems, all) {
   const texts = new Map();
   for (const problem of problems) {
     const place = placeOf(places, problem);
-    if (place && (all || place.closest("[data-visited]"))) texts.set(place, [...(texts.get(place) ?? []), sentence(problem)]);
+    if (place && (all || place.closest("[data-visited]")))
+      texts.set(place, [...(texts.get(place) ?? []), sentence(problem)]);
   }
   for (const place of places.values()) {
     const line = place.querySelector(":scope > .form-fault");
@@ -48,11 +51,12 @@ export function showFaults(root, problems, all) {
     if (line.textContent !== text) line.textContent = text;
     line.hidden = !text;
     place.classList.toggle("form-wrong", Boolean(text));
-    if ("single" in place.dataset) place.querySelector("input, textarea, select")?.setAttribute("aria-invalid", String(Boolean(text)));
+    if ("single" in place.dataset)
+      place.querySelector("input, textarea, select")?.setAttribute("aria-invalid", String(Boolean(text)));
   }
 }
 
-export const sentence = ({ message, remedy }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}: ${remedy}.`;
+export const sentence = ({ message, remedy }) => `${capital(message)}: ${remedy}.`;
 
 /** The element a problem is about, or the nearest around it. */
 function placeOf(places, { keys, where }) {
@@ -60,7 +64,9 @@ function placeOf(places, { keys, where }) {
   const parts = [...keys];
   while (parts.length) {
     parts.pop();
-    const found = places.get(parts.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), ""));
+    const found = places.get(
+      parts.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), ""),
+    );
     if (found) return found;
   }
   return undefined;
@@ -71,7 +77,8 @@ export function goTo(root, problem) {
   const places = new Map([...root.querySelectorAll("[data-where]")].map((element) => [element.dataset.where, element]));
   const place = placeOf(places, problem);
   if (!place) return;
-  for (let around = place.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  for (let around = place.closest("details"); around; around = around.parentElement.closest("details"))
+    around.open = true;
   const target = place.querySelector("input, textarea, select, button") ?? place;
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // One value of a card as something to fill in: a line, a text, a choice, a box to tick, a box to search in.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { picker } from "./picker.js";
 
 /** What a check asks, without the rules around it: {is, max_length, isLine, rule, kind …}. */
@@ -10,7 +10,8 @@ export function plain(rule, seen = {}) {
 }
 
 /** Many terms are ticked, one is chosen, all else is typed. */
-export const isTicked = (book, rule) => rule.is === "list" && rule.of.is === "reference" && rule.of.kind in book.terms && !(rule.of.kind in OPEN);
+export const isTicked = (book, rule) =>
+  rule.is === "list" && rule.of.is === "reference" && rule.of.kind in book.terms && !(rule.of.kind in OPEN);
 export const isTextList = (rule) => rule.is === "list" && plain(rule.of).is === "text";
 
 const OPEN = { element: true, tool: true };
@@ -22,7 +23,8 @@ const LONG = 200; // characters above which a text gets more than one line
 export function control(form, { rule, title, value, set, id, attributes, fill = () => {} }) {
   const asked = plain(rule);
   if (asked.is_flag) return tick(value, set, { id, ...attributes });
-  if (asked.is === "reference" && !(asked.kind in form.book.terms)) return chooser(form, asked.kind, { value, set, id, attributes });
+  if (asked.is === "reference" && !(asked.kind in form.book.terms))
+    return chooser(form, asked.kind, { value, set, id, attributes });
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
   if (choices) return select(choices, { value, set, id, attributes, fill, otherwise: wanting(form.book, asked.kind) });
@@ -30,26 +32,40 @@ export function control(form, { rule, title, value, set, id, attributes, fill = 
 }
 
 function choicesOf({ book }, rule, asked) {
-  if (asked.is === "reference") return Object.entries(book.terms[asked.kind]).map(([id, [name, explanation]]) => [id, name, explanation]);
+  if (asked.is === "reference")
+    return Object.entries(book.terms[asked.kind]).map(([id, [name, explanation]]) => [id, name, explanation]);
   if (asked.is === "word") return asked.words.map((word) => [word, book.labels[word] ?? word]);
-  if (rule.reference === "field") return Object.entries(book.records.Method.fields).map(([name, { title }]) => [name, title]);
+  if (rule.reference === "field")
+    return Object.entries(book.records.Method.fields).map(([name, { title }]) => [name, title]);
   return null;
 }
 
 /** What to do when the word is not in the list: some lists grow with what cards need. */
-const wanting = (book, kind) => (book.growing.includes(kind) ? "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel; wie meeleest, vult de lijst aan." : "");
+const wanting = (book, kind) =>
+  book.growing.includes(kind)
+    ? "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel; wie meeleest, vult de lijst aan."
+    : "";
 
 function select(choices, { value, set, id, attributes, fill, otherwise }) {
   const known = !value || choices.some(([choice]) => choice === value);
   const all = known ? choices : [...choices, [value, value]];
   const explanation = h("p", { class: "detail form-term" });
-  const made = h("select", { id, ...attributes }, h("option", { value: "" }, "Kies …"), ...all.map(([choice, name]) => h("option", { value: choice }, name)));
+  const made = h(
+    "select",
+    { id, ...attributes },
+    h("option", { value: "" }, "Kies …"),
+    ...all.map(([choice, name]) => h("option", { value: choice }, name)),
+  );
   const explain = () => {
     explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? otherwise;
   };
   made.value = value ?? "";
   explain();
-  made.addEventListener("change", () => (set(made.value), explain(), fill(made.value)));
+  made.addEventListener("change", () => {
+    set(made.value);
+    explain();
+    fill(made.value);
+  });
   return h("div", {}, made, explanation);
 }
 
@@ -68,7 +84,9 @@ function typed(asked, { value, set, id, attributes }) {
     placeholder: asked.rule === "date" ? "2026-11-21" : asked.is_url ? "https://" : undefined,
     class: NARROW.has(asked.is) || asked.rule ? "form-narrow" : undefined,
   };
-  const made = isLong ? h("textarea", { id, rows: "3", ...attributes }) : h("input", { id, type: kind, autocomplete: "off", ...more, ...attributes });
+  const made = isLong
+    ? h("textarea", { id, rows: "3", ...attributes })
+    : h("input", { id, type: kind, autocomplete: "off", ...more, ...attributes });
   made.value = value ?? "";
   const left = asked.max_length > 90 ? h("p", { class: "detail form-length" }) : null;
   const count = () => {
@@ -76,18 +94,35 @@ function typed(asked, { value, set, id, attributes }) {
     if (left) left.textContent = length > asked.max_length * NEARLY ? `${length} van ${asked.max_length} tekens` : "";
   };
   count();
-  made.addEventListener("input", () => (set(made.value.trim()), count()));
+  made.addEventListener("input", () => {
+    set(made.value.trim());
+    count();
+  });
   return left ? h("div", {}, made, left) : made;
 }
 
 function chooser(form, kind, { value, set, id, attributes }) {
-  const describe = form.book.described[kind] && { label: DESCRIBE[kind], open: (text, pick, box) => form.describe(kind, { text, pick, box }) };
-  const made = picker({ id, value, attributes, all: () => form.known[kind] ?? new Map(), first: () => form.used(kind), onPick: (chosen) => set(chosen ?? ""), describe });
+  const describe = form.book.described[kind] && {
+    label: DESCRIBE[kind],
+    open: (text, pick, box) => form.describe(kind, { text, pick, box }),
+  };
+  const made = picker({
+    id,
+    value,
+    attributes,
+    all: () => form.known[kind] ?? new Map(),
+    first: () => form.used(kind),
+    onPick: (chosen) => set(chosen ?? ""),
+    describe,
+  });
   made.input.addEventListener("focus", () => form.fetchList(kind).then(made.renew), { once: true });
   return made.element;
 }
 
-export const DESCRIBE = { organisation: "Staat zij er niet bij? Beschrijf een nieuwe organisatie", source: "Staat hij er niet bij? Beschrijf een nieuwe bron" };
+export const DESCRIBE = {
+  organisation: "Staat zij er niet bij? Beschrijf een nieuwe organisatie",
+  source: "Staat hij er niet bij? Beschrijf een nieuwe bron",
+};
 
 /** Several terms at once. */
 export function ticks({ book }, rule, { value = [], set, name }) {

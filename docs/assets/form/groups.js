@@ -2,14 +2,14 @@
 //
 // Every element that stands for a value carries data-where, the name of that value in a problem.
 
-import { h, hidden } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { isMapping, kindOf, whereOf } from "./check.js";
 import { control, isTextList, isTicked, plain, ticks } from "./fields.js";
+import { button, focusFirst, frame, newId, textsOf } from "./frames.js";
 import { freeId, idFrom, put } from "./values.js";
 
 const LAST = ["id", "sources"]; // an id follows from the rest, and a source belongs to what was said
 const SMALL = 3; // so few simple fields need no folding
-let made = 0;
 
 /** One field of a record that is being written. */
 export function field(form, place, name) {
@@ -41,14 +41,22 @@ export function fieldsOf(form, place) {
   const sources = LAST.filter((name) => fields[name]?.required);
   const isSmall = names.length <= SMALL && names.every((name) => isSingle(fields[name]));
   if (isSmall || !needed.length) return [...needed, ...others, ...sources].map((name) => field(form, place, name));
-  return [...[...needed, ...sources].map((name) => field(form, place, name)), ...(others.length ? [folded(form, place, others)] : [])];
+  return [
+    ...[...needed, ...sources].map((name) => field(form, place, name)),
+    ...(others.length ? [folded(form, place, others)] : []),
+  ];
 }
 
 function folded(form, place, names) {
   const { fields } = form.book.records[place.record];
   const titles = names.map((name) => fields[name].title.toLowerCase()).join(", ");
   const isFilled = names.some((name) => name in place.holder);
-  return h("details", { class: "form-more", open: isFilled }, h("summary", {}, h("span", {}, "Meer velden"), h("span", { class: "detail" }, ` ${titles}`)), ...names.map((name) => field(form, place, name)));
+  return h(
+    "details",
+    { class: "form-more", open: isFilled },
+    h("summary", {}, h("span", {}, "Meer velden"), h("span", { class: "detail" }, ` ${titles}`)),
+    ...names.map((name) => field(form, place, name)),
+  );
 }
 
 const isSingle = (rule) => !["list", "record", "choice"].includes(rule.is);
@@ -69,45 +77,40 @@ function nameIt(form, { record, holder, keys, siblings }, name, value) {
   if (box) box.value = id;
 }
 
-// the frames
-
-function texts(form, one) {
-  const id = `veld-${(made += 1)}`;
-  const { title, help, required } = one.rule;
-  return {
-    id,
-    title: [title, required ? h("span", { class: "form-needed" }, " verplicht") : null].filter(Boolean),
-    help: help ? h("p", { class: "detail form-help", id: `${id}-hulp` }, help.replaceAll("`", "")) : null,
-    fault: h("p", { class: "form-fault", id: `${id}-fout`, hidden: true }),
-    describedBy: [help && `${id}-hulp`, `${id}-fout`].filter(Boolean).join(" "),
-  };
-}
-
 function single(form, one) {
-  const text = texts(form, one);
+  const text = textsOf(one);
   const attributes = { "aria-describedby": text.describedBy, "aria-required": one.rule.required ? "true" : undefined };
-  const made = control(form, { rule: one.rule, title: one.rule.title, value: one.holder[one.name], set: one.set, id: text.id, attributes });
+  const made = control(form, {
+    rule: one.rule,
+    title: one.rule.title,
+    value: one.holder[one.name],
+    set: one.set,
+    id: text.id,
+    attributes,
+  });
   const label = h("label", { for: text.id }, ...text.title);
   const isTick = plain(one.rule).is_flag;
-  return h("div", { class: `form-field${isTick ? " form-field--tick" : ""}`, "data-where": whereOf(one.keys), "data-single": true }, ...(isTick ? [made, label] : [label]), text.help, isTick ? null : made, text.fault);
-}
-
-function frame(form, one, ...children) {
-  const text = texts(form, one);
-  return h("fieldset", { class: `form-group${children[0]?.matches?.("[data-add]") ? " form-group--empty" : ""}`, "data-where": whereOf(one.keys), "aria-describedby": text.describedBy }, h("legend", {}, ...text.title), text.help, text.fault, ...children);
+  return h(
+    "div",
+    { class: `form-field${isTick ? " form-field--tick" : ""}`, "data-where": whereOf(one.keys), "data-single": true },
+    ...(isTick ? [made, label] : [label]),
+    text.help,
+    isTick ? null : made,
+    text.fault,
+  );
 }
 
 function tickGroup(form, one) {
-  return frame(form, one, ticks(form, one.rule, { value: one.holder[one.name], name: `veld-${made}`, set: (chosen) => one.set(chosen.length ? chosen : undefined) }));
+  return frame(
+    form,
+    one,
+    ticks(form, one.rule, {
+      value: one.holder[one.name],
+      name: newId(),
+      set: (chosen) => one.set(chosen.length ? chosen : undefined),
+    }),
+  );
 }
-
-function button(text, about, onClick, className = "form-button") {
-  const made = h("button", { type: "button", class: className }, text, about && hidden(`: ${about}`));
-  made.addEventListener("click", onClick);
-  return made;
-}
-
-const focusFirst = (element) => element?.querySelector("input, textarea, select, button")?.focus();
 
 /** Show a part anew after something came or went, and keep the reader where that happened. */
 function again(form, one, from, focus) {
@@ -121,41 +124,62 @@ const addButton = (fresh) => fresh.querySelector(":scope > [data-add]")?.focus()
 function lineList(form, one) {
   const values = one.holder[one.name] ?? [];
   const rows = values.map((value, index) => {
-    const id = `veld-${(made += 1)}`;
+    const id = newId();
     const set = (typed) => {
       values[index] = typed;
       one.set(values);
     };
-    const box = control(form, { rule: one.rule.of, title: one.rule.title, value, set, id, attributes: { "aria-label": `${one.rule.title} ${index + 1}`, "aria-describedby": `${id}-fout` } });
+    const box = control(form, {
+      rule: one.rule.of,
+      title: one.rule.title,
+      value,
+      set,
+      id,
+      attributes: { "aria-label": `${one.rule.title} ${index + 1}`, "aria-describedby": `${id}-fout` },
+    });
     const remove = button("Haal weg", `${one.rule.title} ${index + 1}`, () => {
       one.set(values.length > 1 ? values.toSpliced(index, 1) : undefined);
       again(form, one, element, addButton);
     });
-    return h("div", { class: "form-line", "data-where": whereOf([...one.keys, index]), "data-single": true }, box, remove, h("p", { class: "form-fault", id: `${id}-fout`, hidden: true }));
+    return h(
+      "div",
+      { class: "form-line", "data-where": whereOf([...one.keys, index]), "data-single": true },
+      box,
+      remove,
+      h("p", { class: "form-fault", id: `${id}-fout`, hidden: true }),
+    );
   });
   const add = button(values.length ? "Nog een" : "Voeg toe", one.rule.title, () => {
     one.set([...values, ""]);
     again(form, one, element, (fresh) => fresh.querySelector(":scope > .form-line:last-of-type input")?.focus());
   });
   add.dataset.add = "";
-  const element = frame(form, one, ...rows, add);
+  const element = frame(one, ...rows, add);
   return element;
 }
 
 function recordList(form, one) {
   const { rule } = one;
   const record = rule.of.of;
-  if (rule.required && !one.holder[one.name]?.length) put(one.holder, one.name, Array.from({ length: rule.min_length ?? 1 }, () => ({})), one.order);
+  if (rule.required && !one.holder[one.name]?.length)
+    put(
+      one.holder,
+      one.name,
+      Array.from({ length: rule.min_length ?? 1 }, () => ({})),
+      one.order,
+    );
   const values = one.holder[one.name] ?? [];
   const least = rule.required ? (rule.min_length ?? 0) : 0;
-  const items = values.map((holder, index) => item(form, one, { record, holder, index, least, siblings: () => one.holder[one.name] ?? [] }, () => element));
+  const items = values.map((holder, index) =>
+    item(form, one, { record, holder, index, least, siblings: () => one.holder[one.name] ?? [] }, () => element),
+  );
   const add = button(values.length ? "Nog een" : "Voeg toe", rule.title, () => {
     const more = Math.max(1, (rule.min_length ?? 1) - values.length);
     one.set([...values, ...Array.from({ length: more }, () => startOf(form, record))]);
     again(form, one, element, (fresh) => focusFirst(fresh.querySelectorAll(":scope > .form-item")[values.length]));
   });
   add.dataset.add = "";
-  const element = frame(form, one, ...items, add);
+  const element = frame(one, ...items, add);
   return element;
 }
 
@@ -178,7 +202,14 @@ function item(form, one, { record, holder, index, least, siblings }, list) {
           again(form, one, list(), addButton);
         })
       : null;
-  return h("fieldset", { class: `form-item${isRow ? " form-item--row" : ""}`, "data-where": whereOf(place.keys) }, h("legend", { class: isRow ? "sr-only" : undefined }, `${title} ${index + 1}`), h("p", { class: "form-fault", hidden: true }), ...fieldsOf(form, place), remove);
+  return h(
+    "fieldset",
+    { class: `form-item${isRow ? " form-item--row" : ""}`, "data-where": whereOf(place.keys) },
+    h("legend", { class: isRow ? "sr-only" : undefined }, `${title} ${index + 1}`),
+    h("p", { class: "form-fault", hidden: true }),
+    ...fieldsOf(form, place),
+    remove,
+  );
 }
 
 function recordGroup(form, one) {
@@ -189,7 +220,7 @@ function recordGroup(form, one) {
       again(form, one, element, focusFirst);
     });
     add.dataset.add = "";
-    const element = frame(form, one, add);
+    const element = frame(one, add);
     return element;
   }
   if (!isThere) put(one.holder, one.name, {}, one.order);
@@ -200,7 +231,7 @@ function recordGroup(form, one) {
         one.set(undefined);
         again(form, one, element, addButton);
       });
-  const element = frame(form, one, ...fieldsOf(form, place), remove);
+  const element = frame(one, ...fieldsOf(form, place), remove);
   return element;
 }
 
@@ -209,8 +240,15 @@ function choiceGroup(form, one) {
   if (!isMapping(one.holder[one.name])) put(one.holder, one.name, {}, one.order);
   const value = one.holder[one.name];
   const chosen = form.kinds.get(value) ?? kindOf(rule, value);
-  const id = `veld-${(made += 1)}`;
-  const select = h("select", { id }, h("option", { value: "" }, "Kies …"), ...Object.entries(rule.kinds).map(([kind, record]) => h("option", { value: kind, selected: kind === chosen }, kindTitle(form, record))));
+  const id = newId();
+  const select = h(
+    "select",
+    { id },
+    h("option", { value: "" }, "Kies …"),
+    ...Object.entries(rule.kinds).map(([kind, record]) =>
+      h("option", { value: kind, selected: kind === chosen }, kindTitle(form, record)),
+    ),
+  );
   select.addEventListener("change", () => {
     const names = select.value ? Object.keys(form.book.records[rule.kinds[select.value]].fields) : [];
     const next = Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name)));
@@ -220,13 +258,15 @@ function choiceGroup(form, one) {
   });
   const kind = h("div", { class: "form-field" }, h("label", { for: id }, "Wat voor resultaat?"), select);
   const fields = chosen ? fieldsOf(form, { record: rule.kinds[chosen], holder: value, keys: one.keys }) : [];
-  const element = frame(form, one, kind, ...fields);
+  const element = frame(one, kind, ...fields);
   return element;
 }
 
 /** A kind of result is called after what one fills in first. */
 function kindTitle({ book }, record) {
   const { fields } = book.records[record];
-  const titles = Object.entries(fields).filter(([name, { required }]) => required && name !== "unit").map(([, { title }]) => title);
+  const titles = Object.entries(fields)
+    .filter(([name, { required }]) => required && name !== "unit")
+    .map(([, { title }]) => title);
   return titles.map((title, at) => (at ? title.toLowerCase() : title)).join(", ");
 }

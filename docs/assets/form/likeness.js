@@ -6,7 +6,8 @@ export function closest(typed, choices, atLeast) {
   for (const choice of choices) {
     const likeness = ratio([...choice], [...typed]);
     if (likeness < atLeast) continue;
-    if (!best || likeness > best.likeness || (likeness === best.likeness && inOrder(best.choice, choice))) best = { likeness, choice };
+    if (!best || likeness > best.likeness || (likeness === best.likeness && inOrder(best.choice, choice)))
+      best = { likeness, choice };
   }
   return best?.choice;
 }

@@ -5,7 +5,11 @@ const SPELLING = /^(-?)0*([0-9]+)(?:\.([0-9]+))?$/;
 /** What a written number is worth: `units` in steps of ten to the power of -`decimals`; `text` as Python writes it. */
 export function readNumber(text) {
   const [, sign, whole, part = ""] = SPELLING.exec(text);
-  return { units: BigInt(`${whole}${part}`) * (sign ? -1n : 1n), decimals: part.length, text: `${sign}${whole}${part && `.${part}`}` };
+  return {
+    units: BigInt(`${whole}${part}`) * (sign ? -1n : 1n),
+    decimals: part.length,
+    text: `${sign}${whole}${part && `.${part}`}`,
+  };
 }
 
 const scaled = ({ units, decimals }, to) => units * 10n ** BigInt(to - decimals);

@@ -1,17 +1,18 @@
 // The page with the contribution form: what was typed, the form, the checks, the preview and the ways out, kept alike.
 // Nothing is sent: what is fetched is the same for every contributor of a card, and the ways out are links and files.
 
-import { ROOT } from "../compare/dom.js";
+import { fetchJson, fetchText } from "../lib/fetch.js";
+import { ROOT } from "../lib/links.js";
 import { checkCard, checkKeyed, checkName, kindOf } from "./check.js";
 import { describe, nameOf } from "./describe.js";
 import { dropDraft, keepDraft, keyOf, readDraft } from "./draft.js";
 import { goTo, showFaults, watchVisits, whenReleased } from "./faults.js";
 import { drawForm } from "./sections.js";
-import { drawSide } from "./side.js";
-import { drawWaysOut } from "./ways_out.js";
 import { pieces } from "./send.js";
 import { say } from "./sentences.js";
+import { drawSide } from "./side.js";
 import { idFrom, idsIn, shaped, written } from "./values.js";
+import { drawWaysOut } from "./ways_out.js";
 import { writeMended, writeYaml } from "./yaml.js";
 
 const WAIT = { show: 150, keep: 600 }; // milliseconds
@@ -20,18 +21,17 @@ const root = document.querySelector("[data-form]");
 const status = root.querySelector("[data-form-status]");
 const files = new URL("bijdragen/formulier/", ROOT);
 
-async function fetched(address) {
-  const response = await fetch(address, { referrerPolicy: "no-referrer", credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response;
-}
-const json = async (address) => (await fetched(address)).json();
+const QUIETLY = { referrerPolicy: "no-referrer" };
+const json = (address) => fetchJson(address, QUIETLY);
 
 /** The card to mend as it is published: {id, text, values}; null for a new one. */
 async function readOriginal(id) {
   if (!id) return null;
   const folder = new URL(`methoden/${id}/`, ROOT);
-  const [values, text] = await Promise.all([json(new URL("form.json", folder)), fetched(new URL(`${id}.yml`, folder)).then((found) => found.text())]);
+  const [values, text] = await Promise.all([
+    json(new URL("form.json", folder)),
+    fetchText(new URL(`${id}.yml`, folder), QUIETLY),
+  ]);
   return { id, text, values };
 }
 
@@ -40,7 +40,8 @@ async function start() {
   const id = /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(asked) ? asked : "";
   const book = await json(new URL("form.json", files));
   const original = await readOriginal(id).catch(() => null);
-  const notFound = asked && !original ? `Er is geen kaart “${asked.slice(0, 80)}”. U begint nu met een nieuwe kaart.` : "";
+  const notFound =
+    asked && !original ? `Er is geen kaart “${asked.slice(0, 80)}”. U begint nu met een nieuwe kaart.` : "";
   const form = new Form(book, original);
   await Promise.all(["method", ...(original ? ["organisation", "source"] : [])].map((kind) => form.fetchList(kind)));
   form.open(notFound);
@@ -53,7 +54,12 @@ class Form {
     this.isNew = !original;
     this.forge = JSON.parse(root.dataset.form || "null");
     this.root = root;
-    this.known = Object.fromEntries(Object.entries(book.terms).map(([kind, terms]) => [kind, new Map(Object.entries(terms).map(([id, [name]]) => [id, name]))]));
+    this.known = Object.fromEntries(
+      Object.entries(book.terms).map(([kind, terms]) => [
+        kind,
+        new Map(Object.entries(terms).map(([id, [name]]) => [id, name])),
+      ]),
+    );
     this.lists = {};
     this.kinds = new WeakMap();
     this.ownIds = new WeakSet();
@@ -80,7 +86,8 @@ class Form {
       this.id = this.original?.id ?? String(draft.id ?? "");
       this.hasOwnId = Boolean(draft.hasOwnId);
       this.isStale = Boolean(this.original && draft.base !== this.original.text);
-      if (Object.values(this.described).some((records) => Object.keys(records).length)) this.fetchList("source").then(() => this.fetchList("organisation"));
+      if (Object.values(this.described).some((records) => Object.keys(records).length))
+        this.fetchList("source").then(() => this.fetchList("organisation"));
     }
     this.draft = draft;
     this.notice = notice;
@@ -90,7 +97,11 @@ class Form {
 
   keptOf(kind, records) {
     const rule = { is: "record", of: this.book.described[kind] };
-    return Object.fromEntries(Object.entries(records ?? {}).map(([id, values]) => [id, shaped(this.book, rule, values)]).filter(([, values]) => values));
+    return Object.fromEntries(
+      Object.entries(records ?? {})
+        .map(([id, values]) => [id, shaped(this.book, rule, values)])
+        .filter(([, values]) => values),
+    );
   }
 
   draw() {
@@ -110,7 +121,10 @@ class Form {
   changed() {
     clearTimeout(this.timers?.show);
     clearTimeout(this.timers?.keep);
-    this.timers = { show: setTimeout(() => whenReleased(this.showNow), WAIT.show), keep: setTimeout(() => this.keep(), WAIT.keep) };
+    this.timers = {
+      show: setTimeout(() => whenReleased(this.showNow), WAIT.show),
+      keep: setTimeout(() => this.keep(), WAIT.keep),
+    };
   }
 
   /** Everything that follows from what was typed, and what is wrong with it. */
@@ -120,11 +134,25 @@ class Form {
     const yaml = this.original ? writeMended(values, this.original) : this.writeNew(values);
     const used = (kind) => idsIn(this.book, { is: "record", of: "Method" }, values, kind);
     const known = this.knownWithDescribed();
-    const problems = [...(id || values.name ? checkName(this.book, known, id, { isNew: this.isNew }) : []), ...checkCard(this.book, known, values), ...this.unfinished(values)];
+    const problems = [
+      ...(id || values.name ? checkName(this.book, known, id, { isNew: this.isNew }) : []),
+      ...checkCard(this.book, known, values),
+      ...this.unfinished(values),
+    ];
     const data = Object.entries(this.described).flatMap(([kind, records]) =>
-      Object.entries(records).filter(([one]) => used(kind).has(one)).flatMap(([one, record]) => checkKeyed(this.book, known, this.book.described[kind], one, record)),
+      Object.entries(records)
+        .filter(([one]) => used(kind).has(one))
+        .flatMap(([one, record]) => checkKeyed(this.book, known, this.book.described[kind], one, record)),
     );
-    return { id, values, yaml, problems: [...problems, ...data], pieces: pieces(this.described, used), isNew: this.isNew, name: values.name ?? "" };
+    return {
+      id,
+      values,
+      yaml,
+      problems: [...problems, ...data],
+      pieces: pieces(this.described, used),
+      isNew: this.isNew,
+      name: values.name ?? "",
+    };
   }
 
   /** A new card begins with the line that shows editors what may be written. */
@@ -139,14 +167,29 @@ class Form {
       const chosen = result && this.kinds.get(result);
       const now = kindOf(rule, values.outcomes?.[index]?.result);
       if (!chosen || !now || chosen === now) return [];
-      const missing = Object.entries(this.book.records[rule.kinds[chosen]].fields).filter(([name, { required }]) => required && !(name in result));
-      return missing.map(([name]) => ({ keys: ["outcomes", index, "result", name], where: `outcomes[${index}].result.${name}`, code: "missing", ...say(this.book, "missing", {}) }));
+      const missing = Object.entries(this.book.records[rule.kinds[chosen]].fields).filter(
+        ([name, { required }]) => required && !(name in result),
+      );
+      return missing.map(([name]) => ({
+        keys: ["outcomes", index, "result", name],
+        where: `outcomes[${index}].result.${name}`,
+        code: "missing",
+        ...say(this.book, "missing", {}),
+      }));
     });
   }
 
   knownWithDescribed() {
     const more = Object.entries(this.described).filter(([kind]) => this.known[kind]);
-    return { ...this.known, ...Object.fromEntries(more.map(([kind, records]) => [kind, new Map([...this.known[kind], ...Object.entries(records).map(([id, values]) => [id, nameOf(kind, values)])])])) };
+    return {
+      ...this.known,
+      ...Object.fromEntries(
+        more.map(([kind, records]) => [
+          kind,
+          new Map([...this.known[kind], ...Object.entries(records).map(([id, values]) => [id, nameOf(kind, values)])]),
+        ]),
+      ),
+    };
   }
 
   show() {
@@ -160,7 +203,13 @@ class Form {
   keep() {
     const isSame = JSON.stringify(this.card) === JSON.stringify(this.original?.values ?? {});
     if (isSame && !this.draft) return;
-    this.draft = { id: this.id, hasOwnId: this.hasOwnId, card: this.card, described: this.described, base: this.original?.text };
+    this.draft = {
+      id: this.id,
+      hasOwnId: this.hasOwnId,
+      card: this.card,
+      described: this.described,
+      base: this.original?.text,
+    };
     this.side.kept(keepDraft(this.key, this.draft));
   }
 
@@ -194,7 +243,10 @@ class Form {
 
   /** Ids of a kind that the card uses now, so that they are offered first. */
   used(kind) {
-    return [...Object.keys(this.described[kind] ?? {}), ...idsIn(this.book, { is: "record", of: "Method" }, this.card, kind)];
+    return [
+      ...Object.keys(this.described[kind] ?? {}),
+      ...idsIn(this.book, { is: "record", of: "Method" }, this.card, kind),
+    ];
   }
 
   lastSource() {
@@ -206,7 +258,8 @@ class Form {
     this.lists[kind] ??= json(new URL(`${LISTS[kind]}.json`, files)).then(
       (found) => {
         this.known[kind] = new Map(Object.entries(found));
-        for (const [id, values] of Object.entries(this.described[kind] ?? {})) this.known[kind].set(id, nameOf(kind, values));
+        for (const [id, values] of Object.entries(this.described[kind] ?? {}))
+          this.known[kind].set(id, nameOf(kind, values));
       },
       () => {
         delete this.lists[kind];

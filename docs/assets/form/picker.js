@@ -1,7 +1,7 @@
 // A box in which one types to find an organisation, a source or a method: the combobox with list of the ARIA guide
 // (w3.org/WAI/ARIA/apg/patterns/combobox). What is chosen is an id; what is shown is its name.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 
 const MOST = 12;
 let made = 0;
@@ -14,7 +14,15 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
   const listId = `keuzelijst-${++made}`;
   const list = h("div", { id: listId, role: "listbox", class: "picker__list", hidden: true, "aria-label": "Keuzes" });
   const input = h("input", {
-    id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId, ...attributes,
+    id,
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": listId,
+    ...attributes,
   });
   const state = { value, options: [], active: -1 };
   const nameOf = (chosen) => (chosen ? (all().get(chosen) ?? chosen) : "");
@@ -33,10 +41,19 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     onPick(chosen);
   };
   const option = (text, note, choose) => {
-    const made = h("div", { id: `${listId}-${state.options.length}`, role: "option", "aria-selected": "false" }, text, note && h("span", { class: "detail" }, ` ${note}`));
+    const made = h(
+      "div",
+      { id: `${listId}-${state.options.length}`, role: "option", "aria-selected": "false" },
+      text,
+      note && h("span", { class: "detail" }, ` ${note}`),
+    );
     made.addEventListener("click", choose);
     state.options.push({ made, choose });
     return made;
+  };
+  const describeNew = (typed) => {
+    close();
+    describe.open(typed, pick, input);
   };
   const open = () => {
     const typed = input.value === nameOf(state.value) ? "" : input.value;
@@ -44,8 +61,9 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     state.options = [];
     state.active = -1;
     list.replaceChildren(...found.map((chosen) => option(nameOf(chosen), chosen, () => pick(chosen))));
-    if (!found.length) list.append(h("p", { class: "picker__none" }, typed ? `Niets gevonden voor “${typed}”.` : "Typ om te zoeken."));
-    if (describe) list.append(option(describe.label, "", () => (close(), describe.open(typed, pick, input))));
+    if (!found.length)
+      list.append(h("p", { class: "picker__none" }, typed ? `Niets gevonden voor “${typed}”.` : "Typ om te zoeken."));
+    if (describe) list.append(option(describe.label, "", () => describeNew(typed)));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
   };
@@ -53,7 +71,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     if (list.hidden) open();
     const places = state.options.length + 1; // one place more: back in the box
     state.active = ((state.active + 1 + step + places) % places) - 1;
-    state.options.forEach(({ made }, at) => made.setAttribute("aria-selected", String(at === state.active)));
+    for (const [at, { made }] of state.options.entries())
+      made.setAttribute("aria-selected", String(at === state.active));
     const active = state.options[state.active]?.made;
     if (active) input.setAttribute("aria-activedescendant", active.id);
     else input.removeAttribute("aria-activedescendant");
@@ -64,10 +83,24 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     const typed = input.value.trim();
     if (!typed) return state.value && pick(undefined);
     if (typed === nameOf(state.value)) return undefined;
-    const exact = all().has(typed) ? typed : [...all()].find(([, name]) => name.toLowerCase() === typed.toLowerCase())?.[0];
+    const exact = all().has(typed)
+      ? typed
+      : [...all()].find(([, name]) => name.toLowerCase() === typed.toLowerCase())?.[0];
     if (exact) return pick(exact);
     input.value = nameOf(state.value);
     return undefined;
+  };
+
+  const cancel = () => {
+    if (list.hidden) return false;
+    close();
+    input.value = nameOf(state.value);
+    return true;
+  };
+  const choose = () => {
+    if (state.active < 0) settle();
+    else state.options[state.active].choose();
+    return true;
   };
 
   /** The names have come: show them, also in a list that is open already. */
@@ -83,8 +116,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Escape: () => !list.hidden && (close(), (input.value = nameOf(state.value)), true),
-      Enter: () => (state.active < 0 ? settle() : state.options[state.active].choose(), true),
+      Escape: cancel,
+      Enter: choose,
     };
     if (!event.isComposing && keys[event.key]?.() !== false && keys[event.key]) event.preventDefault();
   });

@@ -21,18 +21,23 @@ const whole = (source, value) => typeof value === "string" && pattern(`^(?:${sou
 
 export const strip = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
 /* As pydantic strips. */
-export const stripLikePython = (text) => text.replace(/^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu, "");
+
+const SPACE = "[\\p{White_Space}\\x1c-\\x1f]";
+export const stripLikePython = (text) => text.replace(pattern(`^${SPACE}+|${SPACE}+$`, "gu"), "");
 
 // rules of one value
 
 export const VALUES = {
-  id(value, rule, { patterns }) {
+  id(value, _rule, { patterns }) {
     if (typeof value === "string" && !whole(patterns.id, value)) throw new Fault("bad_id", { value });
     return value;
   },
-  text(value, rule, { patterns }) {
+  text(value, _rule, { patterns }) {
     const sign = pattern(patterns.invisible).exec(value)?.[0];
-    if (sign) throw new Fault("control_character", { value: `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+    if (sign)
+      throw new Fault("control_character", {
+        value: `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`,
+      });
     const found = personalData(value, patterns);
     if (found) throw new Fault("personal_data", found);
     const forbidden = forbiddenMarkup(value, patterns);
@@ -43,7 +48,7 @@ export const VALUES = {
     if (value.includes("\n")) throw new Fault("not_one_line");
     return value;
   },
-  url(value, rule, { patterns }) {
+  url(value, _rule, { patterns }) {
     if (!whole(patterns.url, value)) throw new Fault("bad_url", { value });
     return value;
   },
@@ -56,8 +61,10 @@ export const VALUES = {
     return value;
   },
   limit(value, rule) {
-    if (rule.ge !== undefined && compare(value, readNumber(rule.ge)) < 0) throw new Fault("greater_than_equal", { ge: rule.ge });
-    if (rule.le !== undefined && compare(value, readNumber(rule.le)) > 0) throw new Fault("less_than_equal", { le: rule.le });
+    if (rule.ge !== undefined && compare(value, readNumber(rule.ge)) < 0)
+      throw new Fault("greater_than_equal", { ge: rule.ge });
+    if (rule.le !== undefined && compare(value, readNumber(rule.le)) > 0)
+      throw new Fault("less_than_equal", { le: rule.le });
     return value;
   },
   date(value, rule) {
@@ -68,7 +75,7 @@ export const VALUES = {
     if (!isReal) throw new Fault("no_such_day", { value });
     return { text: value, first, last: day ? first : dayOf(year, (month ?? 12) + 1, 0) };
   },
-  age(value, rule, { patterns }) {
+  age(value, _rule, { patterns }) {
     if (!whole(patterns.age, value)) throw new Fault("bad_age", { value });
     const number = parseInt(value, 10);
     if (value.endsWith("mo")) return { text: `${number}mo`, months: number };
@@ -113,12 +120,17 @@ function forbiddenMarkup(text, { markup }) {
 
 const isGiven = (value) => value !== undefined && value !== null;
 const inOrder = ({ from, to }) => {
-  if (isGiven(from) && isGiven(to) && from.first > to.last) throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+  if (isGiven(from) && isGiven(to) && from.first > to.last)
+    throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
 };
 const share = (count, of, percent, field) => {
   if (compare(count, of) > 0) throw new Fault("count_over_total", { count: count.text, of: of.text }, ["count"]);
   if (isGiven(percent) && !agrees(percent, count, of)) {
-    throw new Fault("percent_disagrees", { printed: percent.text, count: count.text, of: of.text, right: percentage(count, of) }, [field]);
+    throw new Fault(
+      "percent_disagrees",
+      { printed: percent.text, count: count.text, of: of.text, right: percentage(count, of) },
+      [field],
+    );
   }
 };
 
@@ -126,7 +138,8 @@ export const RECORDS = {
   AgeRange({ all_ages: all, from, to }) {
     if (all && (isGiven(from) || isGiven(to))) throw new Fault("age_all_and_range", {}, ["all_ages"]);
     if (!(all || isGiven(from) || isGiven(to))) throw new Fault("age_empty");
-    if (isGiven(from) && isGiven(to) && from.months > to.months) throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+    if (isGiven(from) && isGiven(to) && from.months > to.months)
+      throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
   },
   TargetGroup({ excludes, no_exclusions: none }) {
     if (excludes?.length && isGiven(none)) throw new Fault("excludes_and_none", {}, ["no_exclusions"]);
@@ -163,10 +176,12 @@ export const RECORDS = {
     if (state === "refused" && !reason) throw new Fault("refused_without_reason", {}, ["state"]);
   },
   Cost({ amount, to }) {
-    if (isGiven(to) && compare(to, amount) < 0) throw new Fault("out_of_order", { first: amount.text, second: to.text }, ["to"]);
+    if (isGiven(to) && compare(to, amount) < 0)
+      throw new Fault("out_of_order", { first: amount.text, second: to.text }, ["to"]);
   },
   Caseload({ count, to }) {
-    if (isGiven(to) && compare(to, count) < 0) throw new Fault("out_of_order", { first: count.text, second: to.text }, ["to"]);
+    if (isGiven(to) && compare(to, count) < 0)
+      throw new Fault("out_of_order", { first: count.text, second: to.text }, ["to"]);
   },
   Licence({ licensor, needed }) {
     if (licensor && needed !== "yes") throw new Fault("licensor_without_licence", {}, ["licensor"]);
@@ -184,7 +199,8 @@ export const RECORDS = {
       seen.add(id);
     });
     steps.forEach(({ basis, body }, index) => {
-      if (basis === "assessed" && body === owner.organisation) throw new Fault("own_assessment", {}, ["effect_ladder", index, "basis"]);
+      if (basis === "assessed" && body === owner.organisation)
+        throw new Fault("own_assessment", {}, ["effect_ladder", index, "basis"]);
     });
   },
 };

@@ -1,6 +1,6 @@
 // The form from top to bottom: what a card cannot do without, then the parts that may stay closed.
 
-import { h } from "../compare/dom.js";
+import { h } from "../lib/elements.js";
 import { field } from "./groups.js";
 
 export function drawForm(form) {
@@ -9,9 +9,19 @@ export function drawForm(form) {
     "form",
     { class: "card-form", autocomplete: "off", "aria-label": "Methodekaart", novalidate: true },
     ...notices(form),
-    h("section", { class: "form-part form-part--needed", id: `deel-${needed.id}`, "aria-labelledby": `kop-${needed.id}` }, heading(needed), h("p", { class: "meta" }, needed.help), ...needed.fields.flatMap((name) => neededField(form, name))),
+    h(
+      "section",
+      { class: "form-part form-part--needed", id: `deel-${needed.id}`, "aria-labelledby": `kop-${needed.id}` },
+      heading(needed),
+      h("p", { class: "meta" }, needed.help),
+      ...needed.fields.flatMap((name) => neededField(form, name)),
+    ),
     h("h2", {}, "Wat u verder weet"),
-    h("p", { class: "meta" }, "Alles hieronder mag leeg blijven; de kaart toont dan onbekend. Vul in wat u met een bron kunt laten zien."),
+    h(
+      "p",
+      { class: "meta" },
+      "Alles hieronder mag leeg blijven; de kaart toont dan onbekend. Vul in wat u met een bron kunt laten zien.",
+    ),
     ...others.map((group) => part(form, group)),
   );
 }
@@ -30,14 +40,24 @@ const place = (form) => ({ record: "Method", holder: form.card, keys: [] });
 /** The name of the file is the id of the card; of a card that exists it stays what it is. */
 function idField(form) {
   if (!form.isNew) return h("p", { class: "detail" }, "Bestand: ", h("code", {}, `methods/${form.id}.yml`));
-  const box = h("input", { id: "kaart-id", type: "text", spellcheck: "false", "aria-describedby": "kaart-id-hulp kaart-id-fout", "data-form-id": true });
+  const box = h("input", {
+    id: "kaart-id",
+    type: "text",
+    spellcheck: "false",
+    "aria-describedby": "kaart-id-hulp kaart-id-fout",
+    "data-form-id": true,
+  });
   box.value = form.id;
   box.addEventListener("input", () => form.rename(box.value.trim()));
   return h(
     "div",
     { class: "form-field", "data-where": "", "data-single": true },
     h("label", { for: "kaart-id" }, "Bestandsnaam"),
-    h("p", { class: "detail form-help", id: "kaart-id-hulp" }, "Volgt uit de naam: kleine letters, cijfers en streepjes. Het wordt ook het adres van de kaart."),
+    h(
+      "p",
+      { class: "detail form-help", id: "kaart-id-hulp" },
+      "Volgt uit de naam: kleine letters, cijfers en streepjes. Het wordt ook het adres van de kaart.",
+    ),
     box,
     h("p", { class: "form-fault", id: "kaart-id-fout", hidden: true }),
   );
@@ -48,7 +68,14 @@ function part(form, group) {
   const made = h(
     "details",
     { class: "form-part form-part--folded", id: `deel-${group.id}`, "data-part": group.id },
-    h("summary", {}, h("h3", {}, group.title), " ", h("span", { class: "detail", "data-part-state": true }, ""), h("span", { class: "detail form-part__help" }, group.help)),
+    h(
+      "summary",
+      {},
+      h("h3", {}, group.title),
+      " ",
+      h("span", { class: "detail", "data-part-state": true }, ""),
+      h("span", { class: "detail form-part__help" }, group.help),
+    ),
   );
   made.append(...group.fields.map((name) => field(form, place(form), name)));
   made.open = filled.length > 0 && !form.original;
@@ -59,11 +86,23 @@ function notices(form) {
   const found = [];
   if (form.notice) found.push(h("p", { class: "note" }, form.notice));
   if (form.draft) {
-    const forget = h("button", { type: "button", class: "form-link" }, form.original ? "Begin opnieuw met de kaart zoals zij op de site staat" : "Begin opnieuw met een lege kaart");
+    const forget = h(
+      "button",
+      { type: "button", class: "form-link" },
+      form.original ? "Begin opnieuw met de kaart zoals zij op de site staat" : "Begin opnieuw met een lege kaart",
+    );
     forget.addEventListener("click", () => form.forget());
     const when = new Date(form.draft.saved).toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" });
     found.push(h("p", { class: "note" }, `Uw concept van ${when} staat er weer. `, forget, "."));
   }
-  if (form.isStale) found.push(h("p", { class: "note" }, h("b", {}, "Let op."), " De kaart op de site is veranderd sinds u begon. Vergelijk uw concept met de kaart voordat u het voorstelt."));
+  if (form.isStale)
+    found.push(
+      h(
+        "p",
+        { class: "note" },
+        h("b", {}, "Let op."),
+        " De kaart op de site is veranderd sinds u begon. Vergelijk uw concept met de kaart voordat u het voorstelt.",
+      ),
+    );
   return found;
 }

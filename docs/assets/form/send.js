@@ -1,5 +1,6 @@
 // How a card leaves the browser, once the contributor says so: an address of the forge with the text in it, or the text
-// itself. `forge` comes from the one setting of the site (macros/forge.py); null where the site does not know its own.
+// itself. `forge` comes from the one setting of the site (macros/contributing/forge.py); null where the site does not
+// know its own.
 
 import { writeYaml } from "./yaml.js";
 
@@ -8,7 +9,9 @@ const KINDS = { organisation: "Nieuwe organisaties", source: "Nieuwe bronnen" };
 
 /** An address with fields, or null if it would be longer than the forge takes. */
 export function addressWith(forge, base, fields) {
-  const address = `${base}${base.includes("?") ? "&" : "?"}${Object.entries(fields).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`).join("&")}`;
+  const address = `${base}${base.includes("?") ? "&" : "?"}${Object.entries(fields)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value.toWellFormed())}`)
+    .join("&")}`;
   return address.length <= forge.longest ? address : null;
 }
 
@@ -16,11 +19,15 @@ export function addressWith(forge, base, fields) {
 export function proposal(forge, { id, isNew, yaml }) {
   if (!isNew) return { address: `${forge.edit}methods/${encodeURIComponent(id)}.yml`, isFilled: false };
   const filled = forge.text && addressWith(forge, forge.create, { [forge.name]: `${id}.yml`, [forge.text]: yaml });
-  return { address: filled || addressWith(forge, forge.create, { [forge.name]: `${id}.yml` }), isFilled: Boolean(filled) };
+  return {
+    address: filled || addressWith(forge, forge.create, { [forge.name]: `${id}.yml` }),
+    isFilled: Boolean(filled),
+  };
 }
 
 /** The whole as one text: the card, and what it needs in data/, each under the name of its file. */
-export const parcel = ({ id, yaml, pieces }) => [{ file: `methods/${id}.yml`, text: yaml }, ...pieces].map(({ file, text }) => `# ${file}\n${text}`).join("\n");
+export const parcel = ({ id, yaml, pieces }) =>
+  [{ file: `methods/${id}.yml`, text: yaml }, ...pieces].map(({ file, text }) => `# ${file}\n${text}`).join("\n");
 
 export const subject = ({ isNew, name, id }) => `${isNew ? "Nieuwe methode" : "Verbetering"}: ${name || id}`;
 
@@ -31,7 +38,9 @@ export const subject = ({ isNew, name, id }) => `${isNew ? "Nieuwe methode" : "V
 export function report(forge, { isNew, id, name, summary, links, text }) {
   const title = subject({ isNew, name, id });
   const short = forge.hasForms ? formFields({ isNew, id, name, summary, links, title }) : { [forge.title]: title };
-  const long = forge.hasForms ? { kaart: text } : { [forge.body]: `Gemaakt met het formulier op de site.\n\n${fenced(text)}` };
+  const long = forge.hasForms
+    ? { kaart: text }
+    : { [forge.body]: `Gemaakt met het formulier op de site.\n\n${fenced(text)}` };
   const filled = addressWith(forge, forge.report, { ...short, ...long });
   const bare = addressWith(forge, forge.report, short) ?? addressWith(forge, forge.report, { title });
   return { address: filled ?? bare, isFilled: Boolean(filled) };
@@ -39,7 +48,13 @@ export function report(forge, { isNew, id, name, summary, links, text }) {
 
 function formFields({ isNew, id, name, summary, links, title }) {
   if (isNew) return { template: "nieuwe-methode.yml", title, naam: name, samenvatting: summary, bron: links };
-  return { template: "verbeteren.yml", title, methode: `${name} (${id})`, fout: "Zie de kaart hieronder.", bron: links };
+  return {
+    template: "verbeteren.yml",
+    title,
+    methode: `${name} (${id})`,
+    fout: "Zie de kaart hieronder.",
+    bron: links,
+  };
 }
 
 /** A block of code whose fence is longer than any inside it. */
@@ -55,28 +70,4 @@ export function pieces(described, used) {
     .map((kind) => [kind, Object.fromEntries(Object.entries(described[kind]).filter(([id]) => used(kind).has(id)))])
     .filter(([, records]) => Object.keys(records).length)
     .map(([kind, records]) => ({ kind, title: KINDS[kind], file: FILES[kind], text: writeYaml(records) }));
-}
-
-export function download(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Put a text on the clipboard; false where the browser does not allow it. */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = Object.assign(document.createElement("textarea"), { value: text, className: "sr-only", ariaHidden: "true" });
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    return done;
-  }
 }

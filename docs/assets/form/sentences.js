@@ -1,4 +1,4 @@
-// What is wrong and what to do about it, in the words of the checker (macros/messages.py).
+// What is wrong and what to do about it, in the words of the checker (macros/validation/messages.py).
 
 import { closest } from "./likeness.js";
 
@@ -19,10 +19,13 @@ function remedy(book, text, details, filled) {
   return meant ? format(book.words.suggestion, { found: meant }) : format(text.slice(SUGGESTED.length, -1), filled);
 }
 
-const format = (text, filled) => text.replace(/\{\{|\}\}|\{(\w+)\}/gu, (piece, name) => (name ? String(filled[name]) : piece[0]));
+const format = (text, filled) =>
+  text.replace(/\{\{|\}\}|\{(\w+)\}/gu, (piece, name) => (name ? String(filled[name]) : piece[0]));
 
 function fill(book, details) {
-  const filled = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, shown(value, book.words.quote)]));
+  const filled = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, shown(value, book.words.quote)]),
+  );
   if (details.kind) filled.file = book.files[details.kind];
   if (details.choices) {
     const names = details.choices.join(", ");
@@ -37,6 +40,11 @@ function shown(value, most) {
   if (Array.isArray(value)) return "[…]";
   if (value !== null && typeof value === "object") return "{…}";
   if (typeof value !== "string") return value;
-  const line = [...value.replace(/[\p{C}\p{Z}]/gu, " ").replace(/ +/g, " ").trim()];
+  const line = [
+    ...value
+      .replace(/[\p{C}\p{Z}]/gu, " ")
+      .replace(/ +/g, " ")
+      .trim(),
+  ];
   return line.length <= most ? line.join("") : `${line.slice(0, most).join("")}…`;
 }

@@ -1,8 +1,8 @@
 // What stands beside the form: how far one is, the card as a reader will see it, the file, and what is not in order yet.
 
-import { h } from "../compare/dom.js";
-import { faultList } from "./faults.js";
+import { h } from "../lib/elements.js";
 import { nameOf } from "./describe.js";
+import { faultList } from "./faults.js";
 import { preview } from "./preview.js";
 
 const TABS = [
@@ -15,19 +15,57 @@ export function drawSide(form) {
   const [needed, ...others] = form.book.groups;
   const bar = h("progress", { max: needed.fields.length, value: 0, "aria-label": "Nodige velden ingevuld" });
   const done = h("p", { class: "form-done", role: "status" });
-  const steps = h("ol", { class: "form-steps" }, ...[needed, ...others].map((group) => h("li", {}, h("a", { href: `#deel-${group.id}`, "data-step": group.id }, group.title), h("span", { class: "detail" }))));
+  const steps = h(
+    "ol",
+    { class: "form-steps" },
+    ...[needed, ...others].map((group) =>
+      h(
+        "li",
+        {},
+        h("a", { href: `#deel-${group.id}`, "data-step": group.id }, group.title),
+        h("span", { class: "detail" }),
+      ),
+    ),
+  );
   steps.addEventListener("click", (event) => open(form, event));
   const kept = h("p", { class: "detail form-kept" }, "Wat u typt, blijft in deze browser.");
   const forget = h("button", { type: "button", class: "form-link", hidden: !form.draft }, "Verwijder het concept");
   forget.addEventListener("click", () => form.forget());
   const described = h("div", { class: "form-described" });
-  const panels = Object.fromEntries(TABS.map(([id, label]) => [id, h("div", { id: `paneel-${id}`, role: "tabpanel", "aria-labelledby": `tab-${id}`, tabindex: "0", class: "form-panel", hidden: id !== "voorbeeld" }, label)]));
+  const panels = Object.fromEntries(
+    TABS.map(([id, label]) => [
+      id,
+      h(
+        "div",
+        {
+          id: `paneel-${id}`,
+          role: "tabpanel",
+          "aria-labelledby": `tab-${id}`,
+          tabindex: "0",
+          class: "form-panel",
+          hidden: id !== "voorbeeld",
+        },
+        label,
+      ),
+    ]),
+  );
   const tabs = tabList(panels);
   const code = h("code");
-  panels.bestand.replaceChildren(h("p", { class: "detail" }, "Zo komt de kaart in de bibliotheek te staan. U hoeft dit niet te kunnen lezen."), h("pre", { tabindex: "0", "aria-label": "De kaart als YAML" }, code), h("div", { "data-pieces": true }));
-  const element = h("div", { class: "form-side" }, h("div", { class: "box form-progress" }, h("h2", {}, "Hoe ver u bent"), bar, done, steps, described, kept, forget), h("div", { class: "form-look" }, tabs, ...Object.values(panels)));
+  panels.bestand.replaceChildren(
+    h("p", { class: "detail" }, "Zo komt de kaart in de bibliotheek te staan. U hoeft dit niet te kunnen lezen."),
+    h("pre", { tabindex: "0", "aria-label": "De kaart als YAML" }, code),
+    h("div", { "data-pieces": true }),
+  );
+  const element = h(
+    "div",
+    { class: "form-side" },
+    h("div", { class: "box form-progress" }, h("h2", {}, "Hoe ver u bent"), bar, done, steps, described, kept, forget),
+    h("div", { class: "form-look" }, tabs, ...Object.values(panels)),
+  );
 
-  form.fields.addEventListener("focusin", (event) => follow(form, panels.voorbeeld, event.target.closest(".form-part > [data-where]")?.dataset.where));
+  form.fields.addEventListener("focusin", (event) =>
+    follow(form, panels.voorbeeld, event.target.closest(".form-part > [data-where]")?.dataset.where),
+  );
   let before = "";
   const drawDescribed = () => described.replaceChildren(...describedList(form));
   drawDescribed();
@@ -35,23 +73,40 @@ export function drawSide(form) {
     element,
     drawDescribed,
     kept(isKept) {
-      kept.textContent = isKept ? "Uw concept is bewaard in deze browser." : "Deze browser bewaart geen concepten. Download het bestand voordat u weggaat.";
+      kept.textContent = isKept
+        ? "Uw concept is bewaard in deze browser."
+        : "Deze browser bewaart geen concepten. Download het bestand voordat u weggaat.";
       forget.hidden = !isKept;
     },
     show(now) {
-      const filled = needed.fields.filter((name) => name in now.values && !now.problems.some(({ keys }) => keys[0] === name));
+      const filled = needed.fields.filter(
+        (name) => name in now.values && !now.problems.some(({ keys }) => keys[0] === name),
+      );
       bar.value = filled.length;
       const open = now.problems.filter(({ code, keys }) => code !== "missing" || keys.length > 1);
       const text = summary(filled.length, needed.fields.length, now.problems.length, open.length);
       if (done.textContent !== text) done.textContent = text;
       for (const group of form.book.groups) stepState(form, steps, group, now);
       code.textContent = now.yaml || "# nog niets ingevuld";
-      panels.bestand.querySelector("[data-pieces]").replaceChildren(...now.pieces.map(({ file, text: piece }) => h("div", {}, h("p", { class: "detail" }, `Erbij in ${file}:`), h("pre", { tabindex: "0", "aria-label": file }, h("code", {}, piece)))));
+      panels.bestand
+        .querySelector("[data-pieces]")
+        .replaceChildren(
+          ...now.pieces.map(({ file, text: piece }) =>
+            h(
+              "div",
+              {},
+              h("p", { class: "detail" }, `Erbij in ${file}:`),
+              h("pre", { tabindex: "0", "aria-label": file }, h("code", {}, piece)),
+            ),
+          ),
+        );
       panels.voorbeeld.replaceChildren(preview(form, now));
       const told = JSON.stringify(now.problems);
       if (told !== before) panels.fouten.replaceChildren(...todo(form, now)); // who stands in the list stays there
       before = told;
-      tabs.querySelector("#tab-fouten").textContent = now.problems.length ? `Nog te doen (${now.problems.length})` : "Nog te doen";
+      tabs.querySelector("#tab-fouten").textContent = now.problems.length
+        ? `Nog te doen (${now.problems.length})`
+        : "Nog te doen";
     },
   };
 }
@@ -74,7 +129,8 @@ function stepState(form, steps, group, { values, problems }) {
   const wrong = problems.filter(({ keys }) => group.fields.includes(keys[0])).length;
   const isNeeded = group === form.book.groups[0];
   const isReady = isNeeded ? filled === group.fields.length && !wrong : filled && !wrong;
-  const text = wrong && (filled || !isNeeded) ? ` ${wrong} te doen` : isReady ? (isNeeded ? " klaar" : ` (${filled})`) : "";
+  const text =
+    wrong && (filled || !isNeeded) ? ` ${wrong} te doen` : isReady ? (isNeeded ? " klaar" : ` (${filled})`) : "";
   const line = steps.querySelector(`[data-step="${group.id}"]`).parentElement;
   line.className = isReady ? "is-ready" : wrong && filled ? "is-wrong" : "";
   line.querySelector(".detail").textContent = text;
@@ -94,12 +150,28 @@ function open(form, event) {
 
 function todo(form, { problems }) {
   if (!problems.length) return [h("p", {}, "Er is niets meer te doen. De kaart kan worden voorgesteld.")];
-  return [h("p", { class: "detail" }, "Kies een regel om naar het veld te gaan."), h("ul", { class: "form-todo" }, ...faultList(form.book, problems, (problem) => form.go(problem)))];
+  return [
+    h("p", { class: "detail" }, "Kies een regel om naar het veld te gaan."),
+    h("ul", { class: "form-todo" }, ...faultList(form.book, problems, (problem) => form.go(problem))),
+  ];
 }
 
 /** The tabs of the ARIA guide: arrows go from one to the next. */
 function tabList(panels) {
-  const made = TABS.map(([id, label], at) => h("button", { type: "button", role: "tab", id: `tab-${id}`, "aria-controls": `paneel-${id}`, "aria-selected": String(!at), tabindex: at ? "-1" : "0" }, label));
+  const made = TABS.map(([id, label], at) =>
+    h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${id}`,
+        "aria-controls": `paneel-${id}`,
+        "aria-selected": String(!at),
+        tabindex: at ? "-1" : "0",
+      },
+      label,
+    ),
+  );
   const choose = (chosen) => {
     made.forEach((tab, at) => {
       tab.setAttribute("aria-selected", String(tab === chosen));
@@ -108,7 +180,10 @@ function tabList(panels) {
     });
   };
   const list = h("div", { role: "tablist", "aria-label": "Wat u maakt", class: "form-tabs" }, ...made);
-  list.addEventListener("click", (event) => event.target.closest("[role=tab]") && choose(event.target.closest("[role=tab]")));
+  list.addEventListener(
+    "click",
+    (event) => event.target.closest("[role=tab]") && choose(event.target.closest("[role=tab]")),
+  );
   list.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -121,12 +196,20 @@ function tabList(panels) {
 }
 
 function describedList(form) {
-  const all = Object.entries(form.described).flatMap(([kind, records]) => Object.entries(records).map(([id, values]) => [kind, id, values]));
+  const all = Object.entries(form.described).flatMap(([kind, records]) =>
+    Object.entries(records).map(([id, values]) => [kind, id, values]),
+  );
   if (!all.length) return [];
   const rows = all.map(([kind, id, values]) => {
     const mend = h("button", { type: "button", class: "form-link" }, nameOf(kind, values));
     mend.addEventListener("click", () => form.describe(kind, { id, box: mend }));
-    return h("li", {}, mend, " ", h("span", { class: "detail" }, kind === "source" ? "nieuwe bron" : "nieuwe organisatie"));
+    return h(
+      "li",
+      {},
+      mend,
+      " ",
+      h("span", { class: "detail" }, kind === "source" ? "nieuwe bron" : "nieuwe organisatie"),
+    );
   });
   return [h("h3", {}, "Door u beschreven"), h("ul", {}, ...rows)];
 }

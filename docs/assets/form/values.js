@@ -1,5 +1,6 @@
 // The values of a card while it is being written: text, lists and mappings, as they will stand in the file.
 
+import { words } from "../lib/text.js";
 import { isMapping } from "./check.js";
 import { isSame } from "./yaml.js";
 
@@ -14,7 +15,12 @@ export function put(holder, name, value, order) {
     return;
   }
   const after = new Set(order.slice(order.indexOf(name) + 1));
-  const later = Object.entries(holder).slice(Math.max(0, Object.keys(holder).findIndex((key) => after.has(key))));
+  const later = Object.entries(holder).slice(
+    Math.max(
+      0,
+      Object.keys(holder).findIndex((key) => after.has(key)),
+    ),
+  );
   holder[name] = value;
   if (!Object.keys(holder).some((key) => after.has(key))) return;
   for (const [key, kept] of later) {
@@ -25,21 +31,34 @@ export function put(holder, name, value, order) {
 
 /** The same without groups that were added and left empty; what stood so in the card before stays. */
 export function written(card, before = {}) {
-  const entries = Object.entries(card).map(([name, value]) => [name, name in before && isSame(value, before[name]) ? value : kept(value)]);
-  return Object.fromEntries(entries.filter(([name, value]) => !isEmpty(value) || (name in before && isSame(value, before[name]))));
+  const entries = Object.entries(card).map(([name, value]) => [
+    name,
+    name in before && isSame(value, before[name]) ? value : kept(value),
+  ]);
+  return Object.fromEntries(
+    entries.filter(([name, value]) => !isEmpty(value) || (name in before && isSame(value, before[name]))),
+  );
 }
 
 function kept(value) {
   if (Array.isArray(value)) return value.every((inner) => isEmpty(kept(inner))) ? [] : value.map(kept);
   if (!isMapping(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, kept(inner)]).filter(([, inner]) => !isEmpty(inner)));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, inner]) => [name, kept(inner)])
+      .filter(([, inner]) => !isEmpty(inner)),
+  );
 }
 
-const isEmpty = (value) => value === "" || (Array.isArray(value) && !value.length) || (isMapping(value) && !Object.keys(value).length);
+const isEmpty = (value) =>
+  value === "" || (Array.isArray(value) && !value.length) || (isMapping(value) && !Object.keys(value).length);
 
 /** What fits the card format of values that may come from anywhere: a kept draft is not always what we kept. */
 export function shaped(book, rule, value) {
-  if (rule.is === "list") return Array.isArray(value) ? value.map((inner) => shaped(book, rule.of, inner)).filter((inner) => inner !== undefined) : undefined;
+  if (rule.is === "list")
+    return Array.isArray(value)
+      ? value.map((inner) => shaped(book, rule.of, inner)).filter((inner) => inner !== undefined)
+      : undefined;
   if (rule.is === "record") return isMapping(value) ? fitting(book, book.records[rule.of].fields, value) : undefined;
   if (rule.is === "choice") {
     const fields = Object.assign({}, ...Object.values(rule.kinds).map((name) => book.records[name].fields));
@@ -50,15 +69,15 @@ export function shaped(book, rule, value) {
 
 function fitting(book, fields, value) {
   const known = Object.entries(value).filter(([name]) => Object.hasOwn(fields, name));
-  return Object.fromEntries(known.map(([name, inner]) => [name, shaped(book, fields[name], inner)]).filter(([, inner]) => inner !== undefined));
+  return Object.fromEntries(
+    known.map(([name, inner]) => [name, shaped(book, fields[name], inner)]).filter(([, inner]) => inner !== undefined),
+  );
 }
 
 /** A text as an id: lower case, digits and hyphens. */
 export function idFrom(text, most = 50) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/gu, "");
-  const words = plain.split(/[^a-z0-9]+/u).filter(Boolean);
   let id = "";
-  for (const word of words) {
+  for (const word of words(text.replaceAll("&", " "))) {
     if (id && id.length + 1 + word.length > most) break;
     id += `${id && "-"}${word}`;
   }
@@ -76,11 +95,13 @@ export function freeId(wanted, isTaken) {
 /** All ids of a kind that a value refers to, in the order of the card. */
 export function idsIn(book, rule, value, kind, found = new Set()) {
   if (rule.is === "reference" && rule.kind === kind && typeof value === "string") found.add(value);
-  else if (rule.is === "list" && Array.isArray(value)) for (const inner of value) idsIn(book, rule.of, inner, kind, found);
+  else if (rule.is === "list" && Array.isArray(value))
+    for (const inner of value) idsIn(book, rule.of, inner, kind, found);
   else if (rule.is === "record" && isMapping(value)) {
     const { fields } = book.records[rule.of];
     for (const [name, inner] of Object.entries(value)) if (fields[name]) idsIn(book, fields[name], inner, kind, found);
-  } else if (rule.is === "choice" && isMapping(value)) for (const name of Object.values(rule.kinds)) idsIn(book, { is: "record", of: name }, value, kind, found);
+  } else if (rule.is === "choice" && isMapping(value))
+    for (const name of Object.values(rule.kinds)) idsIn(book, { is: "record", of: name }, value, kind, found);
   else if (rule.of && ["before", "after"].includes(rule.is)) idsIn(book, rule.of, value, kind, found);
   return found;
 }

@@ -1,9 +1,12 @@
 // The ways a card leaves the browser. Every one of them is a step that the contributor takes.
 
-import { h } from "../compare/dom.js";
-import { copy, download, parcel, proposal, report } from "./send.js";
+import { copyText } from "../lib/clipboard.js";
+import { download } from "../lib/download.js";
+import { h } from "../lib/elements.js";
 import { faultList } from "./faults.js";
+import { parcel, proposal, report } from "./send.js";
 
+const YAML = "application/yaml";
 const DENIED = "Uw browser staat kopiëren niet toe. Selecteer de tekst bij Bestand en kopieer haar zelf.";
 
 export function drawWaysOut(form) {
@@ -15,14 +18,21 @@ export function drawWaysOut(form) {
   check.addEventListener("click", () => {
     form.all = true;
     form.show();
-    said.textContent = form.now.problems.length ? `${form.now.problems.length === 1 ? "1 ding is" : `${form.now.problems.length} dingen zijn`} nog niet in orde; de lijst staat hieronder.` : "Er is niets mis.";
+    const { length } = form.now.problems;
+    const count = length === 1 ? "1 ding is" : `${length} dingen zijn`;
+    said.textContent = length ? `${count} nog niet in orde; de lijst staat hieronder.` : "Er is niets mis.";
     list.querySelector("button")?.focus();
   });
   const element = h(
     "section",
     { class: "form-out", "aria-labelledby": "kop-voorstellen" },
     h("h2", { id: "kop-voorstellen", tabindex: "-1" }, "Voorstellen"),
-    h("p", { class: "meta" }, "Tot hier staat alles alleen in uw browser. Kies hieronder hoe u de kaart deelt. Wat u deelt, wordt openbaar; een ander leest mee voordat het op de site komt."),
+    h(
+      "p",
+      { class: "meta" },
+      "Tot hier staat alles alleen in uw browser. Kies hieronder hoe u de kaart deelt. ",
+      "Wat u deelt, wordt openbaar; een ander leest mee voordat het op de site komt.",
+    ),
     verdict,
     check,
     said,
@@ -49,16 +59,30 @@ export function drawWaysOut(form) {
 }
 
 function verdictOn({ problems }) {
-  if (!problems.length) return [h("p", { class: "form-good" }, h("b", {}, "In orde."), " De controle van de bibliotheek zal hetzelfde zeggen.")];
-  const count = problems.length === 1 ? "Nog 1 ding is niet in orde." : `Nog ${problems.length} dingen zijn niet in orde.`;
-  return [h("p", { class: "note" }, h("b", {}, count), " U kunt de kaart wel vast bewaren of delen; een ander kan u helpen.")];
+  if (!problems.length)
+    return [
+      h("p", { class: "form-good" }, h("b", {}, "In orde."), " De controle van de bibliotheek zal hetzelfde zeggen."),
+    ];
+  const count =
+    problems.length === 1 ? "Nog 1 ding is niet in orde." : `Nog ${problems.length} dingen zijn niet in orde.`;
+  return [
+    h("p", { class: "note" }, h("b", {}, count), " U kunt de kaart wel vast bewaren of delen; een ander kan u helpen."),
+  ];
 }
 
 function waysFor(form, now, tell) {
   const hasMore = now.pieces.length > 0;
   const { forge } = form;
   const found = [];
-  if (!forge) found.push(h("p", { class: "note", "data-no-forge": true }, h("b", {}, "Deze site weet niet waar haar bestanden staan."), " Kopieer of download de kaart hieronder, en geef haar aan wie de bibliotheek beheert."));
+  if (!forge)
+    found.push(
+      h(
+        "p",
+        { class: "note", "data-no-forge": true },
+        h("b", {}, "Deze site weet niet waar haar bestanden staan."),
+        " Kopieer of download de kaart hieronder, en geef haar aan wie de bibliotheek beheert.",
+      ),
+    );
   if (forge && !hasMore) found.push(proposeWay(form, now, tell));
   if (forge) found.push(reportWay(form, now, tell, hasMore));
   if (forge && hasMore) found.push(proposeWay(form, now, tell));
@@ -66,13 +90,25 @@ function waysFor(form, now, tell) {
   return found;
 }
 
-const way = (id, title, ...children) => h("section", { class: "form-way", "data-way": id, "aria-labelledby": `weg-${id}` }, h("h3", { id: `weg-${id}` }, title), ...children);
+const way = (id, title, ...children) =>
+  h(
+    "section",
+    { class: "form-way", "data-way": id, "aria-labelledby": `weg-${id}` },
+    h("h3", { id: `weg-${id}` }, title),
+    ...children,
+  );
 const steps = (...texts) => h("ol", {}, ...texts.filter(Boolean).map((text) => h("li", {}, ...[text].flat())));
-const out = (address, text) => h("a", { class: "button", href: address, target: "_blank", rel: "noopener noreferrer", "data-out": true }, text, h("span", { class: "sr-only" }, " (opent een nieuw venster)"));
+const out = (address, text) =>
+  h(
+    "a",
+    { class: "button", href: address, target: "_blank", rel: "noopener noreferrer", "data-out": true },
+    text,
+    h("span", { class: "sr-only" }, " (opent een nieuw venster)"),
+  );
 
 function copier(text, label, tell, done = "Gekopieerd.") {
   const made = h("button", { type: "button", class: "button button--plain" }, label);
-  made.addEventListener("click", async () => tell((await copy(text)) ? done : DENIED));
+  made.addEventListener("click", async () => tell((await copyText(text)) ? done : DENIED));
   return made;
 }
 
@@ -81,43 +117,136 @@ function proposeWay(form, now, tell) {
   const { forge } = form;
   const { address, isFilled } = proposal(forge, now);
   const name = forge.forge === "GitLab" ? "merge request" : "pull request";
-  const copyFirst = copier(now.yaml, "Kopieer de kaart", tell, "De kaart is gekopieerd. Plak haar in het venster dat u opent.");
+  const copyFirst = copier(
+    now.yaml,
+    "Kopieer de kaart",
+    tell,
+    "De kaart is gekopieerd. Plak haar in het venster dat u opent.",
+  );
   const open = out(address, isFilled ? `Open het voorstel op ${forge.forge}` : `Open ${forge.forge} om te plakken`);
   const todo = isFilled
-    ? steps("Open het voorstel: de kaart staat er al in.", `${forge.forge} vraagt u in te loggen en maakt zo nodig een eigen kopie voor u.`, "Kies onderaan “Propose changes” en daarna “Create pull request”.")
-    : steps("Kopieer de kaart.", form.isNew ? `Open ${forge.forge} en log in; de bestandsnaam is ${now.id || "(nog geen)"}.yml.` : `Open ${forge.forge} en log in. U ziet het bestand zoals het nu is: selecteer alles.`, "Plak de kaart.", forge.forge === "GitLab" ? "Kies “Commit changes” op een nieuwe tak en daarna “Create merge request”." : "Kies “Commit changes” of “Propose changes” en daarna “Create pull request”.");
-  const why = isFilled || !form.isNew ? null : h("p", { class: "detail" }, forge.text ? "Deze kaart is te lang om in een adres mee te geven. Daarom kopieert u haar zelf." : "Hier kan een tekst niet in een adres mee. Daarom kopieert u haar zelf.");
-  const data = now.pieces.map((piece) => h("li", {}, `Zet dit onderaan in ${piece.file}, in hetzelfde voorstel. `, copier(piece.text, `Kopieer ${piece.title.toLowerCase()}`, tell), " ", h("a", { href: `${forge.edit}${piece.file}`, target: "_blank", rel: "noopener noreferrer" }, `Open ${piece.file}`, h("span", { class: "sr-only" }, " (opent een nieuw venster)"))));
-  return way("voorstel", `Zelf een voorstel doen (${name})`, h("p", {}, "Voor wie een account heeft. U ziet zelf de controle lopen."), why, todo, h("div", { class: "form-buttons" }, isFilled ? null : copyFirst, open), data.length ? h("div", {}, h("p", {}, "Uw kaart noemt iets nieuws. Dat hoort in een ander bestand:"), h("ul", {}, ...data)) : null);
+    ? steps(
+        "Open het voorstel: de kaart staat er al in.",
+        `${forge.forge} vraagt u in te loggen en maakt zo nodig een eigen kopie voor u.`,
+        "Kies onderaan “Propose changes” en daarna “Create pull request”.",
+      )
+    : steps(
+        "Kopieer de kaart.",
+        form.isNew
+          ? `Open ${forge.forge} en log in; de bestandsnaam is ${now.id || "(nog geen)"}.yml.`
+          : `Open ${forge.forge} en log in. U ziet het bestand zoals het nu is: selecteer alles.`,
+        "Plak de kaart.",
+        forge.forge === "GitLab"
+          ? "Kies “Commit changes” op een nieuwe tak en daarna “Create merge request”."
+          : "Kies “Commit changes” of “Propose changes” en daarna “Create pull request”.",
+      );
+  const why =
+    isFilled || !form.isNew
+      ? null
+      : h(
+          "p",
+          { class: "detail" },
+          forge.text
+            ? "Deze kaart is te lang om in een adres mee te geven. Daarom kopieert u haar zelf."
+            : "Hier kan een tekst niet in een adres mee. Daarom kopieert u haar zelf.",
+        );
+  const data = now.pieces.map((piece) =>
+    h(
+      "li",
+      {},
+      `Zet dit onderaan in ${piece.file}, in hetzelfde voorstel. `,
+      copier(piece.text, `Kopieer ${piece.title.toLowerCase()}`, tell),
+      " ",
+      h(
+        "a",
+        { href: `${forge.edit}${piece.file}`, target: "_blank", rel: "noopener noreferrer" },
+        `Open ${piece.file}`,
+        h("span", { class: "sr-only" }, " (opent een nieuw venster)"),
+      ),
+    ),
+  );
+  return way(
+    "voorstel",
+    `Zelf een voorstel doen (${name})`,
+    h("p", {}, "Voor wie een account heeft. U ziet zelf de controle lopen."),
+    why,
+    todo,
+    h("div", { class: "form-buttons" }, isFilled ? null : copyFirst, open),
+    data.length
+      ? h("div", {}, h("p", {}, "Uw kaart noemt iets nieuws. Dat hoort in een ander bestand:"), h("ul", {}, ...data))
+      : null,
+  );
 }
 
 /** A report (issue) with everything in it: the shortest way for who does not know Git. */
 function reportWay(form, now, tell, isBest) {
   const { forge } = form;
   const text = parcel(now);
-  const { address, isFilled } = report(forge, { ...now, summary: now.values.summary ?? "", links: linksOf(form, now), text });
+  const { address, isFilled } = report(forge, {
+    ...now,
+    summary: now.values.summary ?? "",
+    links: linksOf(form, now),
+    text,
+  });
   const open = out(address, isFilled ? `Open de melding op ${forge.forge}` : `Open ${forge.forge} om te plakken`);
   const todo = isFilled
-    ? steps("Open de melding: alles staat er al in.", `${forge.forge} vraagt u in te loggen.`, "Beantwoord de laatste vragen en verstuur de melding.")
-    : steps("Kopieer alles.", `Open ${forge.forge} en log in.`, forge.hasForms ? "Plak het in het veld “De kaart”." : "Plak het in de beschrijving.", "Beantwoord de laatste vragen en verstuur de melding.");
-  const why = isBest ? "Het kortst, want uw kaart noemt ook een nieuwe bron of organisatie. Een ander zet alles op zijn plaats." : "Zonder bestanden. Een ander maakt er een voorstel van.";
+    ? steps(
+        "Open de melding: alles staat er al in.",
+        `${forge.forge} vraagt u in te loggen.`,
+        "Beantwoord de laatste vragen en verstuur de melding.",
+      )
+    : steps(
+        "Kopieer alles.",
+        `Open ${forge.forge} en log in.`,
+        forge.hasForms ? "Plak het in het veld “De kaart”." : "Plak het in de beschrijving.",
+        "Beantwoord de laatste vragen en verstuur de melding.",
+      );
+  const why = isBest
+    ? "Het kortst, want uw kaart noemt ook een nieuwe bron of organisatie. Een ander zet alles op zijn plaats."
+    : "Zonder bestanden. Een ander maakt er een voorstel van.";
   const all = copier(text, "Kopieer alles", tell, "Alles is gekopieerd. Plak het in het venster dat u opent.");
-  return way("melding", "Als melding sturen (issue)", h("p", {}, why), todo, h("div", { class: "form-buttons" }, isFilled ? null : all, open));
+  return way(
+    "melding",
+    "Als melding sturen (issue)",
+    h("p", {}, why),
+    todo,
+    h("div", { class: "form-buttons" }, isFilled ? null : all, open),
+  );
 }
 
 function linksOf(form, now) {
-  const described = Object.values(form.described.source).map(({ URL: address }) => address).filter(Boolean);
-  return described.length ? described.join("\n") : form.used("source").map((id) => form.known.source?.get(id) ?? id).slice(0, 10).join("\n") || now.name;
+  const described = Object.values(form.described.source)
+    .map(({ URL: address }) => address)
+    .filter(Boolean);
+  return described.length
+    ? described.join("\n")
+    : form
+        .used("source")
+        .map((id) => form.known.source?.get(id) ?? id)
+        .slice(0, 10)
+        .join("\n") || now.name;
 }
 
 function keepWay(now, tell) {
   const name = `${now.id || "kaart"}.yml`;
   const save = h("button", { type: "button", class: "button button--plain" }, `Download ${name}`);
   save.addEventListener("click", () => {
-    download(now.yaml, name);
-    for (const { file, text } of now.pieces) download(text, `erbij-${file.split("/").at(-1)}`);
+    download(now.yaml, YAML, name);
+    for (const { file, text } of now.pieces) download(text, YAML, `erbij-${file.split("/").at(-1)}`);
     tell(`${name} is gedownload.`);
   });
-  const data = now.pieces.length ? h("p", { class: "detail" }, `Wat u nieuw beschreef, komt in een eigen bestand mee: ${now.pieces.map(({ file }) => file).join(" en ")}.`) : null;
-  return way("bewaren", "Bewaren of zelf versturen", h("p", {}, "Een bestand op uw eigen apparaat, of de tekst om ergens te plakken."), data, h("div", { class: "form-buttons" }, save, copier(parcel(now), "Kopieer de tekst", tell)));
+  const data = now.pieces.length
+    ? h(
+        "p",
+        { class: "detail" },
+        `Wat u nieuw beschreef, komt in een eigen bestand mee: ${now.pieces.map(({ file }) => file).join(" en ")}.`,
+      )
+    : null;
+  return way(
+    "bewaren",
+    "Bewaren of zelf versturen",
+    h("p", {}, "Een bestand op uw eigen apparaat, of de tekst om ergens te plakken."),
+    data,
+    h("div", { class: "form-buttons" }, save, copier(parcel(now), "Kopieer de tekst", tell)),
+  );
 }

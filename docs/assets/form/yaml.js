@@ -1,4 +1,4 @@
-// Values → YAML, in the style of methods/: text as it was typed, whatever it is. Only the reader (macros/reading.py)
+// Values → YAML, in the style of methods/: text as it was typed, whatever it is. Only the reader (macros/validation/yaml_reader.py)
 // reads YAML; a browser writes it and never needs to.
 
 const WIDTH = 110;
@@ -9,7 +9,10 @@ const ENDS_IN_LIST = /[,[\]{}:?]/u;
 const OTHER_MEANING = /^(?:~|null|y|n|yes|no|on|off)$/i; // to other programs than ours
 
 /** A mapping as YAML, ending in a line feed; empty for an empty mapping. */
-export const writeYaml = (values) => Object.entries(values).map(([key, value]) => entry(key, value, "")).join("");
+export const writeYaml = (values) =>
+  Object.entries(values)
+    .map(([key, value]) => entry(key, value, ""))
+    .join("");
 
 /**
  * A card that was mended: what did not change stays as it was written, with its remarks.
@@ -18,7 +21,8 @@ export const writeYaml = (values) => Object.entries(values).map(([key, value]) =
 export function writeMended(values, original) {
   const parts = partsOf(original.text);
   const known = Object.keys(original.values);
-  const isAsExpected = parts && parts.list.length === known.length && parts.list.every(({ key }, at) => key === known[at]);
+  const isAsExpected =
+    parts && parts.list.length === known.length && parts.list.every(({ key }, at) => key === known[at]);
   if (!isAsExpected) return writeYaml(values);
   const byKey = new Map(parts.list.map((part) => [part.key, part]));
   const written = Object.entries(values).map(([key, value]) => {
@@ -52,7 +56,14 @@ function partsOf(text) {
 
 export function isSame(a, b) {
   if (a === b) return true;
-  if (a === null || b === null || typeof a !== "object" || typeof b !== "object" || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (
+    a === null ||
+    b === null ||
+    typeof a !== "object" ||
+    typeof b !== "object" ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));
 }
@@ -64,14 +75,18 @@ function entry(key, value, pad) {
   const short = inOneLine(value);
   if (short !== null && head.length + short.length < WIDTH) return `${head} ${short}\n`;
   if (Array.isArray(value)) return `${head}\n${value.map((inner) => listed(inner, `${pad}  `)).join("")}`;
-  return `${head}\n${Object.entries(value).map(([name, inner]) => entry(name, inner, `${pad}  `)).join("")}`;
+  return `${head}\n${Object.entries(value)
+    .map(([name, inner]) => entry(name, inner, `${pad}  `))
+    .join("")}`;
 }
 
 function listed(value, pad) {
   if (typeof value === "string") return textEntry(`${pad}-`, value, pad);
   const short = inOneLine(value);
   if (short !== null && pad.length + short.length < WIDTH) return `${pad}- ${short}\n`;
-  const block = Object.entries(value).map(([name, inner]) => entry(name, inner, `${pad}  `)).join("");
+  const block = Object.entries(value)
+    .map(([name, inner]) => entry(name, inner, `${pad}  `))
+    .join("");
   return `${pad}- ${block.slice(pad.length + 2)}`;
 }
 
@@ -80,10 +95,16 @@ function inOneLine(value) {
   if (value === null) return "null";
   const inner = Object.values(value);
   const canStand = Array.isArray(value)
-    ? inner.every((one) => (typeof one === "string" ? one.length < WIDTH : one && !Array.isArray(one) && isShort(one)) && value.length < 2) || inner.every(isWord)
+    ? inner.every(
+        (one) =>
+          (typeof one === "string" ? one.length < WIDTH : one && !Array.isArray(one) && isShort(one)) &&
+          value.length < 2,
+      ) || inner.every(isWord)
     : isShort(value);
   if (!canStand) return null;
-  const pieces = Array.isArray(value) ? inner.map((one) => (typeof one === "string" ? scalar(one, true) : inOneLine(one))) : Object.entries(value).map(([name, one]) => `${scalar(name, true)}: ${scalar(one, true)}`);
+  const pieces = Array.isArray(value)
+    ? inner.map((one) => (typeof one === "string" ? scalar(one, true) : inOneLine(one)))
+    : Object.entries(value).map(([name, one]) => `${scalar(name, true)}: ${scalar(one, true)}`);
   const text = pieces.join(", ");
   return Array.isArray(value) ? `[${text}]` : `{${text}}`;
 }
@@ -114,13 +135,18 @@ function folded(text, pad) {
 /** Several paragraphs or a list, line by line. */
 function literal(text, pad) {
   const lines = text.split("\n");
-  const canStand = lines.every((line) => PRINTABLE.test(line) && !/^\s+$/u.test(line)) && /^\S/u.test(text) && !text.endsWith("\n");
+  const canStand =
+    lines.every((line) => PRINTABLE.test(line) && !/^\s+$/u.test(line)) && /^\S/u.test(text) && !text.endsWith("\n");
   return canStand ? `|-\n${lines.map((line) => (line ? `${pad}${line}\n` : "\n")).join("")}` : null;
 }
 
 function scalar(text, isInLine = false) {
   const isPlain =
-    PRINTABLE.test(text) && BEGINS_PLAIN.test(text) && !ENDS_TEXT.test(text) && !OTHER_MEANING.test(text) && !(isInLine && ENDS_IN_LIST.test(text));
+    PRINTABLE.test(text) &&
+    BEGINS_PLAIN.test(text) &&
+    !ENDS_TEXT.test(text) &&
+    !OTHER_MEANING.test(text) &&
+    !(isInLine && ENDS_IN_LIST.test(text));
   return isPlain ? text : `"${[...text.toWellFormed()].map(escaped).join("")}"`;
 }
 

@@ -5,11 +5,12 @@
  */
 
 import { compareLink } from "../compare/link.js";
+import { h } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
 import { search } from "./engine.js";
 import { openIndex } from "./files.js";
 import { address, counted } from "./results.js";
 
-const SITE = new URL("../../", import.meta.url);
 const WAIT_WHILE_TYPING = 120; // milliseconds
 const METHODS = 6;
 const OTHERS = 2;
@@ -22,10 +23,17 @@ export class Combobox {
     this.rows = [];
     this.active = -1;
     this.column = 0;
-    this.list = make("div", { id: this.id, className: "suggest", hidden: true }, { role: "grid", "aria-label": "Gevonden" });
-    this.status = make("p", { className: "sr-only" }, { role: "status" });
+    this.list = h("div", { id: this.id, class: "suggest", hidden: true, role: "grid", "aria-label": "Gevonden" });
+    this.status = h("p", { class: "sr-only", role: "status" });
     input.form.append(this.list, this.status);
-    set(input, { role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "grid", "aria-expanded": "false", "aria-controls": this.id, autocomplete: "off" });
+    set(input, {
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-haspopup": "grid",
+      "aria-expanded": "false",
+      "aria-controls": this.id,
+      autocomplete: "off",
+    });
     input.addEventListener("input", () => this.later());
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("blur", () => this.close());
@@ -61,33 +69,48 @@ export class Combobox {
     this.rows = [];
     this.active = -1;
     this.list.replaceChildren(...groups.map((group, at) => this.group(group, at)));
-    this.list.append(this.row({ text: total ? `Alle resultaten voor “${answer.query}”` : `Niets gevonden voor “${answer.query}”`, note: total ? counted(total) : "wat nu?", to: address(answer.query) }));
+    this.list.append(
+      this.row({
+        text: total ? `Alle resultaten voor “${answer.query}”` : `Niets gevonden voor “${answer.query}”`,
+        note: total ? counted(total) : "wat nu?",
+        to: address(answer.query),
+      }),
+    );
     this.list.hidden = false;
     set(this.input, { "aria-expanded": "true" });
     this.input.removeAttribute("aria-activedescendant");
     const others = groups.flatMap((group) => group.items).length;
-    this.status.textContent = total || others ? `${counted(total)} gevonden${answer.nearest ? ", maar geen met alle woorden" : ""}. Pijl omlaag gaat naar de lijst${total ? ", pijl naar rechts naar vergelijken" : ""}.` : "Niets gevonden.";
+    this.status.textContent = total || others ? statusOf(total, answer.nearest) : "Niets gevonden.";
   }
 
   group({ label, items }, at) {
-    const heading = make("div", { id: `${this.id}-groep-${at}`, className: "suggest__label", textContent: label }, { role: "presentation" });
-    return make("div", {}, { role: "rowgroup", "aria-labelledby": heading.id }, heading, ...items.map((item) => this.row(item)));
+    const heading = h("div", { id: `${this.id}-groep-${at}`, class: "suggest__label", role: "presentation" }, label);
+    return h(
+      "div",
+      { role: "rowgroup", "aria-labelledby": heading.id },
+      heading,
+      ...items.map((item) => this.row(item)),
+    );
   }
 
   row({ text, note, to, method }) {
-    const name = make("span", { className: "suggest__name", textContent: text });
-    const cells = [this.cell(0, name, " ", make("span", { className: "detail", textContent: note }))];
+    const name = h("span", { class: "suggest__name" }, text);
+    const cells = [this.cell(0, name, " ", h("span", { class: "detail" }, note))];
     if (method) {
       const link = compareLink(method, text);
       link.tabIndex = -1; // the box keeps the focus
       cells.push(this.cell(1, link));
     }
     this.rows.push({ cells, to });
-    return make("div", { className: "suggest__row" }, { role: "row" }, ...cells);
+    return h("div", { class: "suggest__row", role: "row" }, ...cells);
   }
 
   cell(column, ...children) {
-    return make("div", { id: `${this.id}-${this.rows.length}-${column}` }, { role: "gridcell", "aria-selected": "false" }, ...children);
+    return h(
+      "div",
+      { id: `${this.id}-${this.rows.length}-${column}`, role: "gridcell", "aria-selected": "false" },
+      ...children,
+    );
   }
 
   close() {
@@ -105,7 +128,14 @@ export class Combobox {
 
   key(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const keys = { ArrowDown: () => this.move(1), ArrowUp: () => this.move(-1), ArrowRight: () => this.aside(1), ArrowLeft: () => this.aside(0), Escape: () => this.escape(), Enter: () => this.enter() };
+    const keys = {
+      ArrowDown: () => this.move(1),
+      ArrowUp: () => this.move(-1),
+      ArrowRight: () => this.aside(1),
+      ArrowLeft: () => this.aside(0),
+      Escape: () => this.escape(),
+      Enter: () => this.enter(),
+    };
     if (keys[event.key]?.()) event.preventDefault();
   }
 
@@ -159,25 +189,28 @@ export class Combobox {
   }
 }
 
+function statusOf(total, isNearest) {
+  const but = isNearest ? ", maar geen met alle woorden" : "";
+  const aside = total ? ", pijl naar rechts naar vergelijken" : "";
+  return `${counted(total)} gevonden${but}. Pijl omlaag gaat naar de lijst${aside}.`;
+}
+
 function groupsOf({ meanings, hits, groups }) {
-  const methods = hits.slice(0, METHODS).map((hit) => ({ text: hit.name, note: whyOf(hit), to: new URL(`methoden/${hit.id}/`, SITE).href, method: hit.id }));
+  const methods = hits
+    .slice(0, METHODS)
+    .map((hit) => ({ text: hit.name, note: whyOf(hit), to: linkTo(`methoden/${hit.id}/`), method: hit.id }));
   const others = groups.map(({ label, items }) => ({
     label,
-    items: items.slice(0, OTHERS).map(({ name, note, address: to }) => ({ text: name, note, to: new URL(to, SITE).href })),
+    items: items.slice(0, OTHERS).map(({ name, note, address: to }) => ({ text: name, note, to: linkTo(to) })),
   }));
   const meant = meanings.map(({ label, count, query }) => ({ text: label, note: counted(count), to: address(query) }));
-  return [{ label: "Welke betekenis?", items: meant }, { label: "Methoden", items: methods }, ...others].filter(({ items }) => items.length);
+  return [{ label: "Welke betekenis?", items: meant }, { label: "Methoden", items: methods }, ...others].filter(
+    ({ items }) => items.length,
+  );
 }
 
 /** The status, and where it was found if that was not in the name. */
 const whyOf = ({ note, field }) => (field === "naam" ? note : `${note} · gevonden in ${field}`);
-
-function make(name, properties = {}, attributes = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  set(element, attributes);
-  element.append(...children);
-  return element;
-}
 
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

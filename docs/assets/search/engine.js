@@ -3,7 +3,8 @@
  * first asked for.
  *
  * @typedef {{text: string, marked: boolean}} Piece
- * @typedef {{id: string, score: number, field: string, words: string[], name?: string, note?: string, excerpt: Piece[] | null}} Hit
+ * @typedef {{id: string, score: number, field: string, words: string[], name?: string, note?: string,
+ *   excerpt: Piece[] | null}} Hit
  *   `field` is the Dutch name of the field it was found in; name, note and excerpt are filled in for the first hits only.
  * @typedef {{label: string, count: number, query: string}} Meaning
  * @typedef {{label: string, items: {name: string, address: string, note: string}[]}} Group  `address` from the root of the site
@@ -11,9 +12,9 @@
  *   tried: string[], suggestions: string[], groups: Group[]}} Answer
  */
 
+import { joined, words } from "../lib/text.js";
 import { explain } from "./excerpt.js";
 import { openIndex } from "./files.js";
-import { joined, words } from "./fold.js";
 import { learn } from "./meaning.js";
 import { corrected, loosened, slotsOf } from "./question.js";
 import { filled, intersection } from "./ranking.js";
@@ -24,8 +25,8 @@ const MEANING = 0.8;
 
 /**
  * @param {string} query  what was typed
- * @param {{explained?: number}} [options]  for how many hits name, note and excerpt are fetched before the answer comes; `explain` of
- *   excerpt.js does it later
+ * @param {{explained?: number}} [options]  for how many hits name, note and excerpt are fetched before the answer comes;
+ *   `explain` of excerpt.js does it later
  * @returns {Promise<Answer>}
  */
 export async function search(query, { explained = 0 } = {}) {
@@ -36,7 +37,15 @@ export async function search(query, { explained = 0 } = {}) {
   await Promise.all(hits.slice(0, explained).map((hit) => explain(hit)));
   const meanings = found.meanings.map(({ label, documents }) => ({ label, count: documents.length, query: label }));
   const groups = await groupsOf(index, found.documents);
-  return { query, hits, meanings, groups, ...notes(index, found), nearest: found.nearest, suggestions: await suggestionsFor(index, found.nearest ? found.unknown : []) };
+  return {
+    query,
+    hits,
+    meanings,
+    groups,
+    ...notes(index, found),
+    nearest: found.nearest,
+    suggestions: await suggestionsFor(index, found.nearest ? found.unknown : []),
+  };
 }
 
 /** Documents in order, with what it took to find them. */
@@ -45,8 +54,19 @@ async function answer(index, query) {
   const own = await find(index, query);
   if (!asked) return { ...own, meanings: [] };
   const meanings = await Promise.all(asked.map(async (label) => ({ label, documents: await meant(index, label) })));
-  const documents = merged([{ documents: own.documents, weight: 1 }, ...meanings.map(({ documents: found }) => ({ documents: found, weight: MEANING }))]);
-  return { ...own, documents, meanings: meanings.map((one) => ({ ...one, documents: one.documents.filter(({ number }) => number < index.methods.length) })), nearest: documents.length === 0 };
+  const documents = merged([
+    { documents: own.documents, weight: 1 },
+    ...meanings.map(({ documents: found }) => ({ documents: found, weight: MEANING })),
+  ]);
+  return {
+    ...own,
+    documents,
+    meanings: meanings.map((one) => ({
+      ...one,
+      documents: one.documents.filter(({ number }) => number < index.methods.length),
+    })),
+    nearest: documents.length === 0,
+  };
 }
 
 async function meant(index, label) {
@@ -77,7 +97,14 @@ async function find(index, query) {
   }
   const nearest = slots.length > 0 && !hasMethod(index, together);
   const documents = nearest ? partial(maps) : together;
-  return { slots, nearest, unknown: slots.filter((_, at) => !hasMethod(index, maps[at])), documents: inOrder([...documents].map(([number, place]) => ({ number, ...place, score: place.score / slots.length }))) };
+  return {
+    slots,
+    nearest,
+    unknown: slots.filter((_, at) => !hasMethod(index, maps[at])),
+    documents: inOrder(
+      [...documents].map(([number, place]) => ({ number, ...place, score: place.score / slots.length })),
+    ),
+  };
 }
 
 const hasMethod = (index, found) => [...found.keys()].some((number) => number < index.methods.length);
@@ -138,7 +165,9 @@ async function groupsOf(index, documents) {
   const groups = [];
   for (const [label, count] of index.groups.slice(1)) {
     const from = first;
-    const found = documents.filter(({ number, field }) => number >= from && number < from + count && index.isName(field)).slice(0, IN_A_GROUP);
+    const found = documents
+      .filter(({ number, field }) => number >= from && number < from + count && index.isName(field))
+      .slice(0, IN_A_GROUP);
     const items = await Promise.all(found.map(async ({ number }) => index.named(number)));
     if (items.length) groups.push({ label, items: items.map(([name, address, note]) => ({ name, address, note })) });
     first += count;

@@ -1,7 +1,7 @@
 /** A hit → the piece of text in which it was found, with the words marked. */
 
+import { fold } from "../lib/text.js";
 import { openIndex } from "./files.js";
-import { fold } from "./fold.js";
 
 const BEFORE = 8;
 const AFTER = 16;
@@ -22,7 +22,11 @@ export async function explain(hit) {
 
 /** The words of a text with their places, and which of them were sought. */
 function marks(text, sought, ignored) {
-  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)].map((found) => ({ from: found.index, to: found.index + found[0].length, word: fold(found[0]).replace(/[^a-z0-9]/g, "") }));
+  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)].map((found) => ({
+    from: found.index,
+    to: found.index + found[0].length,
+    word: fold(found[0]).replace(/[^a-z0-9]/g, ""),
+  }));
   const ranges = [];
   for (let at = 0; at < tokens.length; ) {
     const length = Math.max(0, ...sought.map((word) => run(tokens, at, word, ignored)));

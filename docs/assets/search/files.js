@@ -1,15 +1,16 @@
 /** The files of the search, each fetched once and when it is needed. macros/search/shards.py writes them. */
 
+import { fetchJson, fetchJsonOnce } from "../lib/fetch.js";
+import { linkTo } from "../lib/links.js";
 import { stemmer } from "./stem.js";
 
-const ROOT = new URL("../../zoek/", import.meta.url);
 const LISTS_IN_A_FILE = 1000;
 const STEPS = 4;
 let opened = null;
 
 /** The index, opened at the first question; after a failure the next question tries again. */
 export function openIndex() {
-  opened ??= fetchJson(new URL("begin.json", ROOT), { cache: "no-cache" }).then(
+  opened ??= fetchJson(linkTo("zoek/begin.json"), { cache: "no-cache" }).then(
     (begin) => new Index(begin),
     (error) => {
       opened = null;
@@ -19,18 +20,11 @@ export function openIndex() {
   return opened;
 }
 
-async function fetchJson(address, options) {
-  const response = await fetch(address, options);
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
-}
-
 class Index {
   constructor(begin) {
     Object.assign(this, begin);
     this.stem = stemmer(begin.irregular);
     this.ignored = new Set(begin.ignored);
-    this.files = new Map();
   }
 
   /** The first two fields are names. */
@@ -40,13 +34,7 @@ class Index {
 
   /** A file below zoek/, by its address. */
   file(address) {
-    let file = this.files.get(address);
-    if (!file) {
-      file = fetchJson(new URL(`${address}?v=${this.version}`, ROOT));
-      file.catch(() => this.files.delete(address));
-      this.files.set(address, file);
-    }
-    return file;
+    return fetchJsonOnce(linkTo(`zoek/${address}?v=${this.version}`));
   }
 
   /** The words in the smallest file that one of these keys leads to. */
@@ -73,7 +61,8 @@ class Index {
     if (entry.places) return entry.places;
     const isRare = Array.isArray(postings);
     const lists = isRare ? null : await this.file(`p/${Math.floor(postings / LISTS_IN_A_FILE)}.json`);
-    return (entry.places = places(isRare ? postings : lists[postings % LISTS_IN_A_FILE]));
+    entry.places = places(isRare ? postings : lists[postings % LISTS_IN_A_FILE]);
+    return entry.places;
   }
 
   /** The texts of a method. */

@@ -20,7 +20,8 @@ export async function matches(index, word, { strict = false } = {}) {
   const found = new Map();
   const keep = (entry, quality) => {
     if (!quality || apart?.has(index.stem(entry.word))) return;
-    if (quality > (found.get(entry.word)?.quality ?? 0)) found.set(entry.word, { word: entry.word, entry, quality, isShort: quality < 0.9 && word.length < INSIDE_FROM });
+    if (quality > (found.get(entry.word)?.quality ?? 0))
+      found.set(entry.word, { word: entry.word, entry, quality, isShort: quality < 0.9 && word.length < INSIDE_FROM });
   };
   for (const entry of stems) {
     if (entry.word[0] === word[0] && index.stem(entry.word) === stem) keep(entry, entry.word === word ? 1 : 0.9);

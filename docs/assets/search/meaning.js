@@ -1,6 +1,6 @@
 /** What typed words mean: groups of equivalents, abbreviations with several meanings, and words to keep apart. */
 
-import { joined, words } from "./fold.js";
+import { joined, words } from "../lib/text.js";
 
 /**
  * @typedef {{preferred: string, equivalents: string[], related: string[]}} Group
@@ -30,7 +30,12 @@ export function learn(index) {
   index.meaningsOf = (typed) => meanings.get(typed.join("")) ?? null;
   index.apartFrom = (word) => (apart.has(index.stem(word)) ? new Set(apart.get(index.stem(word))) : null);
   index.synonymWords = [...groups.keys()];
-  index.abbreviations = new Set([...index.synonyms.flatMap(([preferred, others]) => [preferred, ...others]).filter(isShort), ...index.ambiguous.map(([typed]) => typed)].map(joined));
+  index.abbreviations = new Set(
+    [
+      ...index.synonyms.flatMap(([preferred, others]) => [preferred, ...others]).filter(isShort),
+      ...index.ambiguous.map(([typed]) => typed),
+    ].map(joined),
+  );
 }
 
 /** KOPP, W&P: capitals only. As the begin of a word it would find koppeling. */

@@ -6,7 +6,7 @@
  * @typedef {{typed: string, ways: Way[], groups: object[]}} Slot
  */
 
-import { joined, words } from "./fold.js";
+import { joined, words } from "../lib/text.js";
 import { corrections, matches } from "./lookup.js";
 
 const MOST_WORDS = 12;
@@ -33,7 +33,13 @@ async function expression(index, typed, at) {
   for (let length = Math.min(LONGEST_EXPRESSION, typed.length - at); length > 1; length--) {
     const run = typed.slice(at, at + length);
     const groups = index.groupsOf(run);
-    if (groups.length) return { typed: run.join(" "), length, groups, ways: [...asOne(run), ...equivalents(index, groups, run.join(""))] };
+    if (groups.length)
+      return {
+        typed: run.join(" "),
+        length,
+        groups,
+        ways: [...asOne(run), ...equivalents(index, groups, run.join(""))],
+      };
     if (length === 2 && (await isWord(index, run.join("")))) {
       const apart = { words: run.filter((word) => !index.ignored.has(word)), weight: 0.9, strict: false };
       return { typed: run.join(" "), length, groups, ways: [...asOne(run), ...(apart.words.length ? [apart] : [])] };
@@ -62,7 +68,8 @@ function equivalents(index, groups, typed) {
     for (const text of [preferred, ...others]) {
       const word = joined(text);
       const strict = text !== preferred || index.abbreviations.has(word) || word.length < INSIDE_EQUIVALENT_FROM;
-      if (word !== typed && !index.meaningsOf([word])) ways.set(word, { words: [word], weight: EQUIVALENT, strict, text });
+      if (word !== typed && !index.meaningsOf([word]))
+        ways.set(word, { words: [word], weight: EQUIVALENT, strict, text });
     }
   }
   return [...ways.values()];

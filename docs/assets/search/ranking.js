@@ -40,8 +40,15 @@ export function intersection(maps, whole = (sum) => sum) {
     for (const map of others) if (map.has(document)) all.push(map.get(document));
     if (all.length < maps.length) continue;
     const best = all.reduce((one, other) => (other.score > one.score ? other : one));
-    const score = whole(all.reduce((sum, one) => sum + one.score, 0), all.length);
-    found.set(document, { score, field: best.field, words: all.length > 1 ? all.flatMap((one) => one.words) : place.words });
+    const score = whole(
+      all.reduce((sum, one) => sum + one.score, 0),
+      all.length,
+    );
+    found.set(document, {
+      score,
+      field: best.field,
+      words: all.length > 1 ? all.flatMap((one) => one.words) : place.words,
+    });
   }
   return found;
 }
@@ -49,7 +56,9 @@ export function intersection(maps, whole = (sum) => sum) {
 /** The documents with a word, each with its best place. */
 async function places(index, word, strict) {
   const found = new Map();
-  const entries = affordable((await matches(index, word, { strict })).sort((one, other) => other.quality - one.quality));
+  const entries = affordable(
+    (await matches(index, word, { strict })).sort((one, other) => other.quality - one.quality),
+  );
   const lists = await Promise.all(entries.map((one) => index.postings(one.entry)));
   entries.forEach(({ word: matched, quality, isShort }, at) => {
     for (const [document, field, more] of lists[at]) {

@@ -10,9 +10,8 @@ const SHORTEST = 4;
 export function stemmer(irregular) {
   const known = new Map(Object.entries(irregular));
   return (word) => {
-    let stem = known.get(word);
-    if (stem === undefined) known.set(word, (stem = stemOf(word)));
-    return stem;
+    if (!known.has(word)) known.set(word, stemOf(word));
+    return known.get(word);
   };
 }
 
@@ -33,9 +32,13 @@ function snowball(word) {
   const r2 = afterSyllable(text, first);
   let lostE = false;
   const ends = (ending, from) => text.endsWith(ending) && text.length - ending.length >= from;
-  const cut = (length) => { text = text.slice(0, text.length - length); };
+  const cut = (length) => {
+    text = text.slice(0, text.length - length);
+  };
   const before = (length) => text.charAt(text.length - length - 1);
-  const undouble = () => { if (/(dd|kk|tt)$/.test(text)) cut(1); };
+  const undouble = () => {
+    if (/(dd|kk|tt)$/.test(text)) cut(1);
+  };
   const isConsonant = (letter) => letter !== "" && !VOWEL.test(letter);
   const cutEn = (length) => {
     if (text.length - length < r1 || !isConsonant(before(length)) || text.slice(0, -length).endsWith("gem")) return;
@@ -50,8 +53,9 @@ function snowball(word) {
     undouble();
   };
 
-  if (text.endsWith("heden")) { if (ends("heden", r1)) text = text.slice(0, -5) + "heid"; }
-  else if (text.endsWith("ene")) cutEn(3);
+  if (text.endsWith("heden")) {
+    if (ends("heden", r1)) text = `${text.slice(0, -5)}heid`;
+  } else if (text.endsWith("ene")) cutEn(3);
   else if (text.endsWith("en")) cutEn(2);
   else {
     const length = text.endsWith("se") ? 2 : text.endsWith("s") ? 1 : 0;
@@ -68,9 +72,12 @@ function snowball(word) {
       if (ends("ig", r2) && before(2) !== "e") cut(2);
       else undouble();
     }
-  } else if (ends("ig", r2)) { if (before(2) !== "e") cut(2); }
-  else if (ends("lijk", r2)) { cut(4); cutE(); }
-  else if (ends("baar", r2)) cut(4);
+  } else if (ends("ig", r2)) {
+    if (before(2) !== "e") cut(2);
+  } else if (ends("lijk", r2)) {
+    cut(4);
+    cutE();
+  } else if (ends("baar", r2)) cut(4);
   else if (lostE && ends("bar", r2)) cut(3);
   if (/[^aeiouy](aa|ee|oo|uu)[^aeiouyI]$/.test(text)) text = text.slice(0, -2) + text.slice(-1);
   return text.toLowerCase();

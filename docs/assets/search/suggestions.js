@@ -1,8 +1,8 @@
 /** Words of the library that look like words that were not found. */
 
+import { joined } from "../lib/text.js";
 import { likeness } from "./distance.js";
 import { parts } from "./files.js";
-import { joined } from "./fold.js";
 
 const MOST = 5;
 const ALIKE = 0.45;
@@ -21,13 +21,18 @@ export async function suggestionsFor(index, slots) {
     }
   }
   found.sort((one, other) => other.alike - one.alike);
-  return found.filter(({ stem }, at) => found.findIndex((one) => one.stem === stem) === at).slice(0, MOST).map(({ text }) => text);
+  return found
+    .filter(({ stem }, at) => found.findIndex((one) => one.stem === stem) === at)
+    .slice(0, MOST)
+    .map(({ text }) => text);
 }
 
 /** Preferred words, and words as they stand in texts. */
 async function candidates(index, word) {
   const known = await index.bucket(parts(`^${word}$`));
   const isComparable = (length) => length >= 4 && length <= LENGTHS * word.length && word.length <= LENGTHS * length;
-  const written = known.filter((entry) => !entry.isJoined && isComparable(entry.word.length)).map((entry) => entry.word);
+  const written = known
+    .filter((entry) => !entry.isJoined && isComparable(entry.word.length))
+    .map((entry) => entry.word);
   return [...index.synonyms.map(([text]) => text), ...written];
 }

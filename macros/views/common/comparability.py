@@ -149,7 +149,7 @@ def _difference(one: Aspect, other: Aspect) -> str | None:
 
 
 def why_not_comparable(first: Outcome, second: Outcome) -> tuple[str, ...]:
-    """What keeps two results from one scale, in words; empty if they may share one. docs/assets/compare/weigh.js follows it."""
+    """What keeps two results from one scale, in words; empty if they may share one. docs/assets/compare/shared_scales.js follows it."""
     if scale_of(first) is not None and scale_of(first) == scale_of(second):
         return ()
     reasons = (off_scale(first), off_scale(second), *differences(first, second))

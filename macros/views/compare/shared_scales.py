@@ -1,6 +1,6 @@
 """The results of several methods side by side: a block for each measure, one scale for what may share one.
 
-docs/assets/compare/blocks.js puts the same together for methods that a reader chooses; tests hold the two equal.
+docs/assets/compare/shared_scales.js puts the same together for methods that a reader chooses; tests hold the two equal.
 """
 
 from collections.abc import Sequence

@@ -50,7 +50,7 @@ def large(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Iterator[s
         "organisaties/index.md": "# Organisaties\n",
     }
     config = make_site_root(root, pages)
-    for folder in ("catalogue", "compare", "search"):
+    for folder in ("catalogue", "compare", "lib", "search"):
         for script in (ROOT / "docs/assets" / folder).glob("*.js"):
             root.write(f"docs/assets/{folder}/{script.name}", script.read_text(encoding="utf-8"))
     build_site(config.parent, root.path / "site")

@@ -70,7 +70,7 @@ def test_without_scripts_an_old_address_leads_to_the_new_card(browser: Browser, 
 
 
 def test_where_the_script_does_not_arrive_a_link_leads_on(page: Page, moved_address: str) -> None:
-    page.route("**/moved.js", lambda route: route.abort())
+    page.route("**/redirect.js", lambda route: route.abort())
     page.goto(f"{moved_address}methoden/oud/")
     assert Axe().run(page).response["violations"] == []
     page.get_by_role("link", name="Nieuw").click()

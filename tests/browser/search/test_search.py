@@ -92,7 +92,7 @@ def test_browser_and_build_spell_alike(page: Page, address: str, library: Librar
     found = page.evaluate(
         """async ([name, given]) => {
           const [folding, { stemmer }, { irregular }] = await Promise.all([
-            import('../../assets/search/fold.js'), import('../../assets/search/stem.js'),
+            import('../../assets/lib/text.js'), import('../../assets/search/stem.js'),
             fetch('../../zoek/begin.json').then((file) => file.json())]);
           const make = { fold: folding.fold, words: folding.words, stem: stemmer(irregular) };
           return given.map((one) => make[name](one));

@@ -1,10 +1,12 @@
-// Multiplies an amount only by what it counts per; which that is, the page says (macros/weighing.py).
+// Multiplies an amount only by what it counts per; which that is, the page says (macros/views/evidence/costs.py).
 
-import { load, methodIndex, named } from "./data.js";
-import { h } from "./dom.js";
+import { load, methodIndex, named } from "../compare/data.js";
+import { h } from "../lib/elements.js";
 
 const calculator = document.querySelector("[data-calculator]");
-const [amounts, count, counted] = ["amount", "count", "counted"].map((name) => calculator.querySelector(`[data-${name}]:is(select, input)`));
+const [amounts, count, counted] = ["amount", "count", "counted"].map((name) =>
+  calculator.querySelector(`[data-${name}]:is(select, input)`),
+);
 const answer = calculator.querySelector("[data-answer]");
 const other = calculator.querySelector("[data-other]"); // only where the costs stand on several pages
 
@@ -16,12 +18,17 @@ export function euro(amount) {
 }
 
 const about = ({ precision }, text) => (precision ? `${precision} ${text}` : text);
-const range = ({ amount, to }, times = 1) => euro(Number(amount) * times) + (to ? ` tot ${euro(Number(to) * times)}` : "");
+const range = ({ amount, to }, times = 1) =>
+  euro(Number(amount) * times) + (to ? ` tot ${euro(Number(to) * times)}` : "");
 
 function product(amount, number, words) {
-  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${about(amount, range(amount))} = ${about(amount, range(amount, number))}`;
+  const [one, all] = [range(amount), range(amount, number)].map((text) => about(amount, text));
+  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${one} = ${all}`;
   const yearly = amount.per.endsWith("per jaar") ? " per jaar" : "";
-  const year = amount.year === "onbekend" ? "Het prijsjaar is onbekend; het bedrag kan nu anders zijn." : `In prijzen van ${amount.year}.`;
+  const year =
+    amount.year === "onbekend"
+      ? "Het prijsjaar is onbekend; het bedrag kan nu anders zijn."
+      : `In prijzen van ${amount.year}.`;
   return [h("p", { class: "answer__formula" }, `${formula}${yearly}`), h("p", { class: "meta" }, year)];
 }
 
@@ -29,7 +36,13 @@ function refusal(amount, fits, words) {
   const sibling = [...amounts.options].find(({ dataset }) => dataset.method === amount.method && dataset.fits === fits);
   return [
     h("p", { class: "answer__refusal" }, h("b", {}, "Niet te vermenigvuldigen."), ` ${amount.why} U telt ${words}.`),
-    h("p", {}, sibling ? `Van dezelfde methode is er wel een bedrag dat daarbij past: ${sibling.dataset.text}.` : "Van deze methode kennen wij geen bedrag dat daarbij past."),
+    h(
+      "p",
+      {},
+      sibling
+        ? `Van dezelfde methode is er wel een bedrag dat daarbij past: ${sibling.dataset.text}.`
+        : "Van deze methode kennen wij geen bedrag dat daarbij past.",
+    ),
   ];
 }
 
@@ -50,18 +63,30 @@ function show() {
 
 const say = (sentence) => answer.replaceChildren(h("p", {}, sentence));
 
-/** The amounts of a method as the page has those of its own methods (templates/cost_rows.html). */
+/** The amounts of a method as the page has those of its own methods (the template cost_rows.html). */
 function optionsOf({ id, name, costs }) {
   return costs.map(({ text, amount, to, precision, fits, why, year, per, covers }) => {
     const option = h("option", {}, `${name}: ${text}${covers ? ` (${covers})` : ""}`);
-    Object.assign(option.dataset, { amount, to: to ?? "", precision: precision ?? "", fits, why, method: id, text, year: year ?? "onbekend", per });
+    Object.assign(option.dataset, {
+      amount,
+      to: to ?? "",
+      precision: precision ?? "",
+      fits,
+      why,
+      method: id,
+      text,
+      year: year ?? "onbekend",
+      per,
+    });
     return option;
   });
 }
 
 async function offerNames() {
   const { methods } = await methodIndex();
-  document.getElementById(other.getAttribute("list")).replaceChildren(...methods.map(([, name]) => h("option", { value: name })));
+  document
+    .getElementById(other.getAttribute("list"))
+    .replaceChildren(...methods.map(([, name]) => h("option", { value: name })));
 }
 
 async function addMethod() {

@@ -1,4 +1,5 @@
-/** Text → words as the search compares them. The same as macros/search/folding.py, and tested to be. */
+// Text → words as they are compared, wherever something is looked up. The same as macros/search/folding.py; a test
+// holds the two equal.
 
 const LETTERS = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ĳ: "ij", đ: "d", ł: "l", "&": " en " };
 
@@ -18,3 +19,5 @@ export const words = (text) => fold(text).match(/[a-z0-9]+/g) ?? [];
 
 /** A name as one word: "steun ouder", "steun-ouder" and "steunouder" are alike. */
 export const joined = (text) => words(text).join("");
+
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,12 +1,14 @@
 // Choose and sort in a long table. The table is whole without this; its further pages are fetched only when needed.
 
-const LIMIT = 200; // rows shown at once; more would make choosing slow
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+import { fetchText } from "../lib/fetch.js";
+import { fold } from "../lib/text.js";
 
-class Ledger {
+const LIMIT = 200; // rows shown at once; more would make choosing slow
+
+class TableFilter {
   constructor(form) {
     this.form = form;
-    this.what = form.dataset.ledger;
+    this.what = form.dataset.tableFilter;
     this.sheets = Number(form.dataset.sheets);
     this.body = document.querySelector("[data-rows]");
     this.status = form.querySelector("[data-status]");
@@ -29,8 +31,10 @@ class Ledger {
   }
 
   chosen() {
-    const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
-    return this.fields().map((field) => [field.name, valueOf(field)]).filter(([, value]) => value);
+    const chosenIn = (field) => (field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim());
+    return this.fields()
+      .map((field) => [field.name, chosenIn(field)])
+      .filter(([, value]) => value);
   }
 
   readAddress() {
@@ -61,7 +65,9 @@ class Ledger {
     if (rest.length && !this.loading) this.status.textContent = "De andere bladzijden worden opgehaald…";
     this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.href))))
       .then((sheets) => this.rows.push(...sheets.flat()))
-      .catch(() => { this.incomplete = true; });
+      .catch(() => {
+        this.incomplete = true;
+      });
     return this.loading;
   }
 
@@ -76,7 +82,8 @@ class Ledger {
   }
 
   told(count) {
-    const total = this.sheets > 1 && this.incomplete ? `${this.rows.length} die konden worden opgehaald` : this.rows.length;
+    const total =
+      this.sheets > 1 && this.incomplete ? `${this.rows.length} die konden worden opgehaald` : this.rows.length;
     const first = count > LIMIT ? `; u ziet de eerste ${LIMIT}` : "";
     return `${count || "Geen"} van ${total} ${this.what}${first}.`;
   }
@@ -89,10 +96,9 @@ class Ledger {
 }
 
 async function rowsOf(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const link of page.querySelectorAll("[data-rows] a[href]")) link.href = new URL(link.getAttribute("href"), address).href;
+  const page = new DOMParser().parseFromString(await fetchText(address), "text/html");
+  for (const link of page.querySelectorAll("[data-rows] a[href]"))
+    link.href = new URL(link.getAttribute("href"), address).href;
   return [...page.querySelector("[data-rows]").rows].map((row) => document.adoptNode(row));
 }
 
@@ -113,7 +119,9 @@ function sorted(rows, order) {
   const compare = (one, other) => one.localeCompare(other, "nl", { numeric: true });
   // what has no value stands last, whichever the direction
   const rank = (row) => ["", "0"].includes(row.dataset[name] ?? "");
-  return [...rows].sort((one, other) => rank(one) - rank(other) || compare(one.dataset[name], other.dataset[name]) * (down ? -1 : 1));
+  return [...rows].sort(
+    (one, other) => rank(one) - rank(other) || compare(one.dataset[name], other.dataset[name]) * (down ? -1 : 1),
+  );
 }
 
-for (const form of document.querySelectorAll("[data-ledger]")) new Ledger(form).start();
+for (const form of document.querySelectorAll("[data-table-filter]")) new TableFilter(form).start();

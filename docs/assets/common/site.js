@@ -1,6 +1,4 @@
 // What the pages can do when scripts run; everything is readable without.
-"use strict";
-
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -12,9 +10,9 @@ window.addEventListener("afterprint", () => document.documentElement.classList.r
 
 // What only some pages need is fetched there.
 const PARTS = {
-  "[data-ledger]": () => import("./ledger.js"),
-  "[data-grid]": () => import("./grid.js"),
-  "[data-calculator]": () => import("./compare/calculator.js"),
+  "[data-table-filter]": () => import("../evidence/table_filter.js"),
+  "[data-grid]": () => import("../evidence/grid.js"),
+  "[data-calculator]": () => import("../evidence/cost_calculator.js"),
 };
 for (const [selector, load] of Object.entries(PARTS)) {
   if (document.querySelector(selector)) load();

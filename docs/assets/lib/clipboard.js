@@ -1,0 +1,22 @@
+import { h } from "./elements.js";
+
+/** Put a text on the clipboard; false where the browser does not allow it. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+/** The old way, for sites without https: browsers give these no clipboard. */
+function copySelected(text) {
+  const area = h("textarea", { class: "sr-only", "aria-hidden": "true" });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const isCopied = document.execCommand("copy");
+  area.remove();
+  return isCopied;
+}
