@@ -45,7 +45,7 @@ each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=named)
 
 
 def lint(*files: Path) -> list[dict[str, Any]]:
-    command = [str(NODE), str(ROOT / "tests" / "lint_workflows.mjs"), *map(str, files)]
+    command = [str(NODE), str(Path(__file__).with_name("lint_workflows.mjs")), *map(str, files)]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
