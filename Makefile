@@ -58,7 +58,7 @@ clean:
 	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv node_modules docs/assets/packages .bench
 
 # npm of this machine if its Node is 20 or newer; without one, Node comes from PyPI into .venv.
-NPM := $(shell node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null && command -v npm || echo $(BIN)/npm)
+NPM := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null && command -v npm || echo $(BIN)/npm)
 
 $(BIN)/npm: .venv/node.ready
 
