@@ -11,14 +11,17 @@ from typing import Any
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.compact_json import compact
+from macros.rendering.render import render
 from macros.search.folding import words
-from macros.views.catalogue.catalogue import CatalogueRow, Fact, catalogue
+from macros.views.catalogue.catalogue import COLUMNS, CatalogueRow, catalogue
 from macros.views.catalogue.facets import FACETS, Facet, labels_of, values_of
 from macros.views.catalogue.orders import evidence_place
 
 RECORDS = "zoek/methoden.json"
 ROWS = "zoek/regels/{}.json"
 ROWS_PER_FILE = 25
+ROOT = "../"
+"""From the page that shows these rows, methoden/, to the root of the site."""
 
 
 def record_files(library: Library) -> Iterator[tuple[str, str]]:
@@ -26,7 +29,7 @@ def record_files(library: Library) -> Iterator[tuple[str, str]]:
     rows = catalogue(library)
     yield RECORDS, compact(records(rows, library))
     for number, start in enumerate(range(0, len(rows), ROWS_PER_FILE)):
-        yield ROWS.format(number), compact([_texts(row) for row in rows[start : start + ROWS_PER_FILE]])
+        yield ROWS.format(number), compact([_row(row) for row in rows[start : start + ROWS_PER_FILE]])
 
 
 def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
@@ -83,9 +86,6 @@ def _subject(facets: Sequence[Facet], methods: Iterable[Method], library: Librar
     }
 
 
-def _texts(row: CatalogueRow) -> list[Any]:
-    return [row.line, [_fact(fact) for fact in row.whom], [_fact(fact) for fact in row.known], row.reviewed]
-
-
-def _fact(fact: Fact) -> list[Any]:
-    return [fact.label, fact.text] if fact.is_known else [fact.label, fact.text, 0]
+def _row(row: CatalogueRow) -> str:
+    """The row as the list of all methods shows it, in HTML."""
+    return render("catalogue/row.html", root=ROOT, view={"row": row, "columns": COLUMNS})

@@ -1,6 +1,6 @@
 /**
- * The methods as the build wrote them (macros/search/records.py): one file to choose by, and small ones with the texts
- * of rows, which are fetched for methods on the screen only.
+ * The methods as the build wrote them (macros/search/records.py): one file to choose by, and small ones with the rows
+ * themselves, which are fetched for methods on the screen only.
  */
 
 import { fetchJson, fetchJsonOnce } from "../lib/fetch.js";
@@ -18,8 +18,8 @@ export async function loadRecords() {
   return records;
 }
 
-/** The texts of one row: [line, [[label, text], …] for whom, the same for what is known, date of review]. */
-export async function rowTexts(records, place) {
+/** One row of the list, as HTML. */
+export async function rowHtml(records, place) {
   const number = Math.floor(place / records.rowsPerFile);
   const rows = await fetchJsonOnce(linkTo(`zoek/regels/${number}.json`));
   return rows[place % records.rowsPerFile];

@@ -1,5 +1,6 @@
 // What the site knows of the methods: fetched when it is needed, each file once.
 
+import { fragment } from "../lib/elements.js";
 import { fetchJsonOnce } from "../lib/fetch.js";
 import { ROOT } from "../lib/links.js";
 import { words } from "../lib/text.js";
@@ -9,8 +10,16 @@ const once = (path) => fetchJsonOnce(new URL(path, ROOT));
 /** The names of the rows, and of all methods with their other names. */
 export const methodIndex = () => once("vergelijken/methoden.json");
 
-/** One method: its rows, results and costs. */
-export const load = (id) => once(`vergelijken/data/${id}.json`);
+/** One method: its results and costs, and as elements its cell of every row and the item of every result. */
+export async function load(id) {
+  const method = await once(`vergelijken/data/${id}.json`);
+  const [row, list] = fragment(method.html).children;
+  return {
+    ...method,
+    cells: [...row.querySelectorAll("td")],
+    results: method.results.map((result, place) => ({ ...result, item: list.children[place] })),
+  };
+}
 
 const plain = (name) => words(name).join(" ");
 

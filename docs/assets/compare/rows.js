@@ -1,11 +1,11 @@
-// The rows of the chosen methods as plain data; the page and the spreadsheet are both made from it.
+// The rows of the chosen methods; the page and the spreadsheet are both made from them.
 
 /** As macros/views/compare/comparison.py does for ready-made comparisons. */
 export function compare(index, methods) {
   const rows = index.rows.map((kind, place) =>
     row(
       kind,
-      methods.map((method) => cell(kind, method, method.rows[place])),
+      methods.map(({ cells }) => cell(cells[place])),
     ),
   );
   const groups = [...new Set(rows.map(({ group }) => group))];
@@ -15,15 +15,26 @@ export function compare(index, methods) {
   };
 }
 
-const isKnown = ({ tone }) => tone === undefined;
-
-function cell({ section }, { id }, lines) {
-  return { lines, known: lines.some(isKnown), link: `methoden/${id}/#${section}` };
+function cell(element) {
+  const { known, number } = element.dataset;
+  const items = element.querySelectorAll(":scope > ul.lines > li");
+  const lines = (items.length ? [...items] : [element]).map(line);
+  return { element, lines, known: known !== undefined, number: number === undefined ? null : Number(number) };
 }
 
+/** What a line says, and the detail behind it; without the links to sources. */
+function line(element) {
+  const copy = element.cloneNode(true);
+  const detail = copy.querySelector(":scope > .detail");
+  for (const part of [detail, ...copy.querySelectorAll(".to-source")]) part?.remove();
+  return { text: oneLine(copy), detail: detail && oneLine(detail) };
+}
+
+const oneLine = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
 function row({ id, label, group }, cells) {
-  const said = new Set(cells.map(({ lines }) => JSON.stringify(lines.map(({ text }) => text))));
-  return { id, label, group, cells, differs: said.size > 1 && cells.some(({ known }) => known) };
+  const texts = new Set(cells.map(({ lines }) => JSON.stringify(lines.map(({ text }) => text))));
+  return { id, label, group, cells, differs: texts.size > 1 && cells.some(({ known }) => known) };
 }
 
 /** Rows that may be folded away: all the same, or of no method anything is known. One method alone has no such rows. */

@@ -1,27 +1,26 @@
-// What may stand on one scale, and what keeps results apart: the rule of macros/views/common/comparability.py, on what
-// that rule looks at.
+// Puts results of chosen methods together by what the build says of each: its scale, and its value for every aspect. How a
+// difference is said is data too (ASPECTS in macros/views/common/comparability.py).
 
-/** As why_not_comparable in macros/views/common/comparability.py; nothing if the two may share a scale. */
-export function whyNotComparable(one, other) {
+/** What keeps two results from one scale; nothing if they may share one. */
+export function whyNotComparable(one, other, aspects) {
   if (one.scale !== null && one.scale === other.scale) return [];
-  return [...new Set([one.off, other.off, ...differences(one, other)].filter(Boolean))];
+  return [...new Set([one.off, other.off, ...differences(one, other, aspects)].filter(Boolean))];
 }
 
-export function differences(one, other) {
-  return one.aspects.map((aspect, place) => difference(aspect, other.aspects[place])).filter(Boolean);
+function differences(one, other, aspects) {
+  return aspects.map((aspect, place) => difference(aspect, one.values[place], other.values[place])).filter(Boolean);
 }
 
-function difference({ what, value, is_named: isNamed }, { value: other }) {
-  if (value === null || other === null) return isNamed ? null : `${what} niet van allebei bekend`;
-  if (value === other) return null;
-  return isNamed ? `andere ${what} (${value} tegenover ${other})` : `andere ${what}`;
+function difference({ differs, unknown }, one, other) {
+  if (one === null || other === null) return unknown;
+  return one === other ? null : differs.replace("{one}", () => one).replace("{other}", () => other);
 }
 
 /**
  * A block for each measure, as macros/views/compare/shared_scales.py makes them: in the order of the vocabulary, never by
  * outcome.
  */
-export function blocks(methods) {
+export function blocks(methods, aspects) {
   const told = methods.flatMap((method) => method.results.map((result) => ({ method, result })));
   const measures = new Map(told.map(({ result: { measure } }) => [measure.id, measure]));
   return [...measures.values()]
@@ -31,11 +30,12 @@ export function blocks(methods) {
         measure,
         told.filter(({ result }) => result.measure.id === measure.id),
         methods,
+        aspects,
       ),
     );
 }
 
-function block(measure, told, methods) {
+function block(measure, told, methods, aspects) {
   const scales = [...new Set(told.map(({ result }) => result.scale))].filter(
     (scale) => scale !== null && tellers(told, scale).size > 1,
   );
@@ -45,9 +45,14 @@ function block(measure, told, methods) {
   );
   return {
     label: measure.label,
-    scales: scales.map((scale) => onScale(told.filter(({ result }) => result.scale === scale))),
+    scales: scales.map((scale) =>
+      onScale(
+        told.filter(({ result }) => result.scale === scale),
+        aspects,
+      ),
+    ),
     apart,
-    whyApart: [...new Set(pairs.flatMap(([one, other]) => whyNotComparable(one.result, other.result)))],
+    whyApart: [...new Set(pairs.flatMap(([one, other]) => whyNotComparable(one.result, other.result, aspects)))],
     missing: methods.filter((method) => told.every((one) => one.method !== method)).map(({ name }) => name),
     isShared: new Set(told.map(({ method }) => method)).size > 1,
   };
@@ -56,11 +61,11 @@ function block(measure, told, methods) {
 const tellers = (told, scale) =>
   new Set(told.filter(({ result }) => result.scale === scale).map(({ method }) => method.id));
 
-function onScale(told) {
+function onScale(told, aspects) {
   const pairs = told.flatMap((one, place) => told.slice(place + 1).map((other) => [one, other]));
   return {
-    unit: told[0].result.aspects.find(({ what }) => what === "eenheid").value,
+    unit: told[0].result.unit,
     results: told,
-    cautions: [...new Set(pairs.flatMap(([one, other]) => differences(one.result, other.result)))],
+    cautions: [...new Set(pairs.flatMap(([one, other]) => differences(one.result, other.result, aspects)))],
   };
 }

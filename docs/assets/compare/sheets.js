@@ -3,9 +3,8 @@
 import { linkTo } from "../lib/links.js";
 
 /** The text of a cell; a number where the whole cell is one. */
-export function plain({ lines }) {
-  if (lines.length === 1 && lines[0].value !== undefined) return lines[0].value;
-  return lines.map(({ text, detail }) => (detail ? `${text} (${detail})` : text)).join("\n");
+export function plain({ lines, number }) {
+  return number ?? lines.map(({ text, detail }) => (detail ? `${text} (${detail})` : text)).join("\n");
 }
 
 export function comparisonSheet({ columns, groups }) {
@@ -68,7 +67,7 @@ function resultRow({
     percent(low),
     percent(high),
     amount,
-    direction.label,
+    direction,
     design,
     evaluator ?? "niet genoemd",
     whoLabel,

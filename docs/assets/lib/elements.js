@@ -24,5 +24,12 @@ function filled(element, attributes, children) {
   return element;
 }
 
+/** What the build made, in which every text is escaped already; never anything that a reader typed. */
+export function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
 /** Text for screen readers only. */
 export const hidden = (text) => h("span", { class: "sr-only" }, text);

@@ -1,7 +1,8 @@
 """What the page that sets methods side by side fetches: the rows and results of a method, decided here once.
 
 `vergelijken/methoden.json` names the rows and the methods; `vergelijken/data/<id>.json` holds one method.
-Scripts lay out and hide, but decide nothing of what is said.
+What a reader sees of a method comes as HTML from the templates of the ready-made comparisons; scripts put it side by
+side and hide, but decide nothing of what is said.
 """
 
 from collections.abc import Iterator
@@ -14,14 +15,18 @@ from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.practice import Cost
 from macros.rendering.compact_json import compact
-from macros.views.card.rows import ROWS, row
-from macros.views.common.comparability import WHO, aspects, off_scale, scale_of
+from macros.rendering.render import render
+from macros.views.card.rows import ROWS
+from macros.views.common.comparability import ASPECTS, WHO, aspect_values, off_scale, scale_of
 from macros.views.common.dutch import by_name
-from macros.views.common.lines import Context, Line, NoNotes, context_of, linked
+from macros.views.common.lines import Context, context_of
 from macros.views.common.wording import cost_text
-from macros.views.compare.comparison import MOST
+from macros.views.compare.comparison import MOST, cell
+from macros.views.compare.shared_scales import Weighed, weighed
 from macros.views.evidence.costs import multiplied
-from macros.views.evidence.outcomes import Plot, outcome_view
+
+ROOT = "../"
+"""From the page that shows the HTML, vergelijken/, to the root of the site."""
 
 
 def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
@@ -37,67 +42,53 @@ def _index(library: Library) -> dict[str, Any]:
     methods = by_name(library.methods.values())
     return {
         "most": MOST,
-        "rows": [{"id": kind.id, "label": kind.label, "group": kind.group, "section": kind.section} for kind in ROWS],
+        "rows": [{"id": kind.id, "label": kind.label, "group": kind.group} for kind in ROWS],
+        "aspects": [{"differs": aspect.differs, "unknown": aspect.unknown} for aspect in ASPECTS],
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
         "moved": {old_id: entry.to for old_id, entry in library.moved.items() if entry.to in library.methods},
     }
 
 
 def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[str, Any]:
+    results = [weighed(method, outcome) for outcome in method.outcomes]
+    column = {
+        "name": method.name,
+        "labels": [kind.label for kind in ROWS],
+        "cells": [cell(kind, method, context) for kind in ROWS],
+        "results": results,
+    }
     return {
         "id": method.id,
         "name": method.name,
-        "rows": [[_line(linked(line, method.id)) for line in row(kind, method, context).lines] for kind in ROWS],
-        "results": [_result(outcome, method, measures[outcome.measure.id]) for outcome in method.outcomes],
+        "html": render("compare/column.html", root=ROOT, view=column),
+        "results": [
+            _result(outcome, one, measures[outcome.measure.id]) for outcome, one in zip(method.outcomes, results, strict=True)
+        ],
         "costs": [_cost(cost, method) for cost in method.costs],
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
-    """A line without what it has not; known is not said."""
-    parts: dict[str, Any] = {"text": plain_text(line.text)}
-    if line.detail:
-        parts["detail"] = plain_text(line.detail)
-    if line.tone != "known":
-        parts["tone"] = line.tone
-    for name in ("link", "more", "value"):
-        if (value := getattr(line, name)) is not None:
-            parts[name] = value
-    return parts
-
-
-def _result(outcome: Outcome, method: Method, order: int) -> dict[str, Any]:
-    view = outcome_view(outcome, NoNotes())
-    plot = view.plot
+def _result(outcome: Outcome, weighed: Weighed, order: int) -> dict[str, Any]:
+    """What decides on which scale a result stands, and what a spreadsheet holds; what a reader sees of it is in `html`."""
+    view = weighed.outcome
+    unit: Any = getattr(outcome.result, "unit", None)
     return {
         "measure": {"id": view.measure.id, "label": view.measure.nl, "order": order},
         "scale": scale_of(outcome),
         "off": off_scale(outcome),
-        "aspects": [aspect._asdict() for aspect in aspects(outcome)],
+        "values": aspect_values(outcome),
+        "unit": (unit.many or unit.nl) if unit else None,
         "statement": plain_text(view.statement),
         "headline": view.number.headline,
         "remark": view.number.remark,
-        "worded": view.is_worded,
-        "compared": view.compared,
-        "direction": {"id": view.direction.id, "label": view.direction.nl},
-        "who": view.who,
+        "direction": view.direction.nl,
         "whoLabel": WHO[view.who],
-        "facts": list(view.facts),
         "population": view.population,
-        "target": view.target,
-        "notComparable": view.not_comparable,
-        "disagree": bool(view.conflicts),
-        "plot": _plot(plot) if plot else None,
-        "link": f"methoden/{method.id}/#{view.anchor}",
-        "numbers": _numbers(outcome, plot.interval if plot else None),
+        "link": weighed.link,
+        "numbers": _numbers(outcome, view.plot.interval if view.plot else None),
         "design": view.design.nl,
         "evaluator": outcome.evaluator.name if outcome.evaluator else None,
     }
-
-
-def _plot(plot: Plot) -> dict[str, Any]:
-    interval = tuple(plot.interval) if plot.interval else None
-    return {"share": plot.share, "interval": interval, "description": plot.description}
 
 
 def _numbers(outcome: Outcome, interval: Any) -> dict[str, Any]:

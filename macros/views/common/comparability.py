@@ -114,42 +114,49 @@ def off_scale(outcome: Outcome) -> str | None:
 
 
 class Aspect(NamedTuple):
-    """Something in which two results can differ."""
+    """Something in which two results can differ, and how that is said."""
 
-    what: str
-    value: str | None
-    """None: not known, or the result has none."""
-    is_named: bool
-    """Whether the two values are short enough to name, or stand in full beside the results."""
+    name: str
+    differs: str
+    """With the two values in it where they are short; longer ones stand in full beside the results."""
+    unknown: str | None
+    """What is said if one of the two is not known; None if nothing is."""
 
 
-def aspects(outcome: Outcome) -> tuple[Aspect, ...]:
-    """Measure, unit, group and period, in that order."""
+ASPECTS = (
+    Aspect("maat", "andere maat ({one} tegenover {other})", None),
+    Aspect("eenheid", "andere eenheid ({one} tegenover {other})", None),
+    Aspect("groep", "andere groep", "groep niet van allebei bekend"),
+    Aspect("periode", "andere periode", "periode niet van allebei bekend"),
+)
+"""docs/assets/compare/shared_scales.js gets these as data and fills them in for the methods that a reader chooses."""
+
+
+def aspect_values(outcome: Outcome) -> tuple[str | None, ...]:
+    """The values of a result for each of ASPECTS; None: not known, or the result has none."""
     unit: Any = getattr(outcome.result, "unit", None)
     return (
-        Aspect("maat", outcome.measure.nl, True),
-        Aspect("eenheid", (unit.many or unit.nl) if unit else None, True),
-        Aspect("groep", outcome.population, False),
-        Aspect("periode", period(outcome.period) if outcome.period else None, False),
+        outcome.measure.nl,
+        (unit.many or unit.nl) if unit else None,
+        outcome.population,
+        period(outcome.period) if outcome.period else None,
     )
 
 
 def differences(first: Outcome, second: Outcome) -> tuple[str, ...]:
     """In what two results differ; said of results on one scale too."""
-    pairs = zip(aspects(first), aspects(second), strict=True)
-    return tuple(filter(None, (_difference(one, other) for one, other in pairs)))
+    pairs = zip(ASPECTS, aspect_values(first), aspect_values(second), strict=True)
+    return tuple(filter(None, (_difference(*pair) for pair in pairs)))
 
 
-def _difference(one: Aspect, other: Aspect) -> str | None:
-    if one.value is None or other.value is None:
-        return None if one.is_named else f"{one.what} niet van allebei bekend"
-    if one.value == other.value:
-        return None
-    return f"andere {one.what} ({one.value} tegenover {other.value})" if one.is_named else f"andere {one.what}"
+def _difference(aspect: Aspect, one: str | None, other: str | None) -> str | None:
+    if one is None or other is None:
+        return aspect.unknown
+    return None if one == other else aspect.differs.format(one=one, other=other)
 
 
 def why_not_comparable(first: Outcome, second: Outcome) -> tuple[str, ...]:
-    """What keeps two results from one scale, in words; empty if they may share one. docs/assets/compare/shared_scales.js follows it."""
+    """What keeps two results from one scale, in words; empty if they may share one."""
     if scale_of(first) is not None and scale_of(first) == scale_of(second):
         return ()
     reasons = (off_scale(first), off_scale(second), *differences(first, second))

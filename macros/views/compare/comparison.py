@@ -1,6 +1,6 @@
 """Methods side by side on the fixed rows; the rows are those of views/rows.py.
 
-docs/assets/compare/table.js lays out the same for methods that a reader chooses; tests hold the two equal.
+A reader who chooses methods gets the same cells (column.html), which docs/assets/compare/table.js puts side by side.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,8 @@ class Cell(NamedTuple):
     link: str
     """Where on the card the same is told with its sources."""
     is_known: bool
+    number: float | None
+    """For a spreadsheet: the value, where the whole cell is one number."""
 
 
 class ComparisonRow(NamedTuple):
@@ -76,12 +78,14 @@ def _groups(kinds: Sequence[RowKind], methods: Sequence[Method], context: Contex
 
 
 def _row(kind: RowKind, methods: Sequence[Method], context: Context) -> ComparisonRow:
-    cells = tuple(_cell(kind, method, context) for method in methods)
-    texts = {tuple(line.text for line in cell.lines) for cell in cells}
-    return ComparisonRow(kind.id, kind.label, cells, len(texts) > 1 and any(cell.is_known for cell in cells))
+    cells = tuple(cell(kind, method, context) for method in methods)
+    texts = {tuple(line.text for line in one.lines) for one in cells}
+    return ComparisonRow(kind.id, kind.label, cells, len(texts) > 1 and any(one.is_known for one in cells))
 
 
-def _cell(kind: RowKind, method: Method, context: Context) -> Cell:
+def cell(kind: RowKind, method: Method, context: Context) -> Cell:
+    """What a method has on a row."""
     found = row(kind, method, context)
     lines = tuple(linked(line, method.id) for line in found.lines)
-    return Cell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known)
+    number = lines[0].value if len(lines) == 1 else None
+    return Cell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known, number)

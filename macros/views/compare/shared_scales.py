@@ -101,5 +101,10 @@ def _pairs(some: list[Told], others: list[Told]) -> list[tuple[Told, Told]]:
 
 
 def _weighed(told: Told) -> Weighed:
-    view = outcome_view(told.outcome, NoNotes())
-    return Weighed(told.method.name, f"methoden/{told.method.id}/#{view.anchor}", view)
+    return weighed(told.method, told.outcome)
+
+
+def weighed(method: Method, outcome: Outcome) -> Weighed:
+    """A result as it stands beside those of other methods."""
+    view = outcome_view(outcome, NoNotes())
+    return Weighed(method.name, f"methoden/{method.id}/#{view.anchor}", view)

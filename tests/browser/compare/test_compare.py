@@ -196,10 +196,11 @@ def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str
     page.goto(f"{address}vergelijken/")
     found = page.evaluate(
         """async (ids) => {
+          const index = await (await fetch("methoden.json")).json();
           const { whyNotComparable } = await import(new URL("../assets/compare/shared_scales.js", location.href));
           const cards = await Promise.all(ids.map(async (id) => (await fetch(`data/${id}.json`)).json()));
           const results = cards.flatMap((card) => card.results);
-          return results.map((one) => results.map((other) => whyNotComparable(one, other)));
+          return results.map((one) => results.map((other) => whyNotComparable(one, other, index.aspects)));
         }""",
         list(library.methods),
     )
