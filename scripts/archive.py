@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from archive.bundle import NotBundled
+from archive.esbuild import NotBundled
 from archive.files import pack
 from macros.library.library import build_date
 from scripts.replacing import replacing

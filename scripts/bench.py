@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import mean, median
 from typing import NamedTuple
 
-from archive.hugo import hugo
+from scripts.benchmark.hugo import hugo
 from scripts.benchmark.library import REPOSITORY, card_files, real_cards, write_library
 from scripts.benchmark.measure import Cost, Failed, Output, output, run
 from scripts.benchmark.peers import write_hugo, write_plain

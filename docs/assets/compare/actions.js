@@ -4,7 +4,6 @@ import { copyText } from "../lib/clipboard.js";
 import { download } from "../lib/download.js";
 import { choose } from "./choice.js";
 import { comparisonSheet, costSheet, csv, resultSheet, separated } from "./sheets.js";
-import { MIME, workbook } from "./xlsx.js";
 
 const fileName = ({ columns }, ending) => `vergelijking-${columns.map(({ id }) => id).join("-")}.${ending}`;
 
@@ -13,6 +12,7 @@ function save(content, type, name) {
   return `${name} is gedownload.`;
 }
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const DENIED = "Uw browser staat kopiëren niet toe.";
 
 export const actions = {
@@ -27,7 +27,8 @@ export const actions = {
   csv({ model }) {
     return save(csv(comparisonSheet(model)), "text/csv;charset=utf-8", fileName(model, "csv"));
   },
-  xlsx({ model, methods }) {
+  async xlsx({ model, methods }) {
+    const { workbook } = await import("./xlsx.js");
     const comparison = comparisonSheet(model);
     const sheets = [
       {
@@ -44,7 +45,7 @@ export const actions = {
       },
       { name: "Kosten", rows: costSheet(methods), widths: [24, 14, 12, 24, 10, 40, 16, 40], frozen: 1 },
     ];
-    return save(workbook(sheets), MIME, fileName(model, "xlsx"));
+    return save(await workbook(sheets), XLSX, fileName(model, "xlsx"));
   },
   clear() {
     choose([], "De vergelijking is leeg.");

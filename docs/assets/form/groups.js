@@ -102,7 +102,6 @@ function single(form, one) {
 
 function tickGroup(form, one) {
   return frame(
-    form,
     one,
     ticks(form, one.rule, {
       value: one.holder[one.name],

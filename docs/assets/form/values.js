@@ -2,7 +2,6 @@
 
 import { words } from "../lib/text.js";
 import { isMapping } from "./check.js";
-import { isSame } from "./yaml.js";
 
 /** Put a value in a mapping, at the place where the card format has it; nothing typed takes the field away. */
 export function put(holder, name, value, order) {
@@ -27,6 +26,15 @@ export function put(holder, name, value, order) {
     delete holder[key];
     holder[key] = kept;
   }
+}
+
+/** Whether two values are the same all the way down. */
+export function isSame(a, b) {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));
 }
 
 /** The same without groups that were added and left empty; what stood so in the card before stays. */

@@ -1,161 +1,130 @@
-// Values → YAML, in the style of methods/: text as it was typed, whatever it is. Only the reader (macros/validation/yaml_reader.py)
-// reads YAML; a browser writes it and never needs to.
+// Values → YAML, laid out as the cards in methods/. Text stays as it was typed: 1.10, no and 2019-05-14 are no numbers,
+// truths or dates to our reader (macros/validation/yaml_reader.py), so they need no quotes.
 
-const WIDTH = 110;
-const PRINTABLE = /^[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const BEGINS_PLAIN = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`=.]|-[0-9]|\.[^.])/u;
-const ENDS_TEXT = /: | #|:$|\s$|\t/u;
-const ENDS_IN_LIST = /[,[\]{}:?]/u;
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "../packages/yaml.js";
+import { isSame } from "./values.js";
+
+const WIDTH = 120;
+const AS_TYPED = { schema: "failsafe", aliasDuplicateObjects: false };
+const LAYOUT = { lineWidth: WIDTH, flowCollectionPadding: false, doubleQuotedAsJSON: true };
 const OTHER_MEANING = /^(?:~|null|y|n|yes|no|on|off)$/i; // to other programs than ours
+const OTHER_IN_LIST = /[:?]/u; // to readers of YAML 1.1, which ours is too
+const LOST_IN_BLOCK = /^\s|\s$|\n[ \t]+\n/u; // space at an end, and lines of nothing else
+const UNSEEN = /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu; // or the end of a line in YAML 1.1
 
 /** A mapping as YAML, ending in a line feed; empty for an empty mapping. */
-export const writeYaml = (values) =>
-  Object.entries(values)
-    .map(([key, value]) => entry(key, value, ""))
-    .join("");
+export const writeYaml = (values) => (Object.keys(values).length ? textOf(new Document(values, AS_TYPED)) : "");
 
 /**
- * A card that was mended: what did not change stays as it was written, with its remarks.
+ * A card that was mended: what did not change stays as it was written, and every remark stays with its value.
  * `original` is {text, values} of the card as it was; the whole card is written anew if its text has another form.
  */
 export function writeMended(values, original) {
-  const parts = partsOf(original.text);
-  const known = Object.keys(original.values);
-  const isAsExpected =
-    parts && parts.list.length === known.length && parts.list.every(({ key }, at) => key === known[at]);
-  if (!isAsExpected) return writeYaml(values);
-  const byKey = new Map(parts.list.map((part) => [part.key, part]));
-  const written = Object.entries(values).map(([key, value]) => {
-    const part = byKey.get(key);
-    const body = part && isSame(value, original.values[key]) ? part.body : entry(key, value, "");
-    return `${part?.lead ?? ""}${body}`;
+  const before = original.values;
+  const text = original.text.endsWith("\n") ? original.text : `${original.text}\n`;
+  const { contents: card, errors } = parseDocument(text, AS_TYPED);
+  if (errors.length || !isMap(card) || card.flow) return writeYaml(values);
+  const starts = [...card.items.map(({ key }) => key.range[0]), text.length];
+  const written = card.items.map((pair, at) => ({ pair, ...partsOf(text.slice(starts[at], starts[at + 1])) }));
+  const leads = [text.slice(0, starts[0]), ...written.map(({ after }) => after)];
+  const tail = leads.pop();
+  const pieces = Object.entries(values).map(([key, value]) => {
+    const at = written.findIndex(({ pair }) => pair.key.value === key);
+    if (at < 0) return writeYaml({ [key]: value });
+    const isMended = !isSame(value, before[key]);
+    return leads[at] + (isMended ? pairText(written[at].pair, value, before[key]) : written[at].body);
   });
-  return `${parts.head}${written.join("")}${parts.tail}`;
+  return pieces.join("") + tail;
 }
 
-/** Text of a card, cut before every field at the margin; null where the margin holds something else. */
+/** A field and what stands below it at the margin: blank lines and remarks, which belong to the next. */
 function partsOf(text) {
-  const lines = text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
-  const parts = { head: "", list: [], tail: "" };
-  let loose = "";
-  for (const line of lines) {
-    const key = /^([A-Za-z_]+):(?:\s|$)/u.exec(line)?.[1];
-    if (key) parts.list.push({ key, lead: loose, body: line });
-    else if (/^(?:#.*)?\s*$/u.test(line)) {
-      loose += line;
-      continue;
-    } else if (/^[ \t]/u.test(line) && parts.list.length) parts.list.at(-1).body += `${loose}${line}`;
-    else return null;
-    loose = "";
-  }
-  parts.tail = loose;
-  const last = parts.list.at(-1);
-  if (last && !last.body.endsWith("\n")) last.body += "\n";
-  return parts;
+  const [, body, after] = /^(.*?\n)((?:(?:#[^\n]*)?\n)*)$/su.exec(text);
+  return { body, after };
 }
 
-export function isSame(a, b) {
-  if (a === b) return true;
-  if (
-    a === null ||
-    b === null ||
-    typeof a !== "object" ||
-    typeof b !== "object" ||
-    Array.isArray(a) !== Array.isArray(b)
-  )
-    return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => key in b && isSame(a[key], b[key]));
+/** One field that was mended: what can be kept of it is kept, with its remarks. */
+function pairText(pair, value, before) {
+  const document = new Document({}, AS_TYPED);
+  document.contents.items = [pair];
+  pair.key.commentBefore = pair.key.spaceBefore = undefined; // they stand in the text before it
+  pair.value = mended(pair.value, value, before);
+  return textOf(document);
 }
 
-/** One field with all that is in it. */
-function entry(key, value, pad) {
-  const head = `${pad}${scalar(key)}:`;
-  if (typeof value === "string") return textEntry(head, value, pad);
-  const short = inOneLine(value);
-  if (short !== null && head.length + short.length < WIDTH) return `${head} ${short}\n`;
-  if (Array.isArray(value)) return `${head}\n${value.map((inner) => listed(inner, `${pad}  `)).join("")}`;
-  return `${head}\n${Object.entries(value)
-    .map(([name, inner]) => entry(name, inner, `${pad}  `))
-    .join("")}`;
+function mended(node, value, before) {
+  if (isSame(value, before)) return node;
+  const fresh = new Document(value, AS_TYPED).contents;
+  if (isMap(node) && isMap(fresh)) return mendMap(node, fresh, value, before);
+  if (isSeq(node) && isSeq(fresh)) return mendList(node, fresh, value, before);
+  const { comment, commentBefore, spaceBefore } = node;
+  return Object.assign(fresh, { comment, commentBefore, spaceBefore });
 }
 
-function listed(value, pad) {
-  if (typeof value === "string") return textEntry(`${pad}-`, value, pad);
-  const short = inOneLine(value);
-  if (short !== null && pad.length + short.length < WIDTH) return `${pad}- ${short}\n`;
-  const block = Object.entries(value)
-    .map(([name, inner]) => entry(name, inner, `${pad}  `))
-    .join("");
-  return `${pad}- ${block.slice(pad.length + 2)}`;
+function mendMap(node, fresh, value, before) {
+  node.items = fresh.items.map((pair) => {
+    const name = pair.key.value;
+    const old = node.items.find(({ key }) => key.value === name);
+    if (old) old.value = mended(old.value, value[name], before[name]);
+    return old ?? pair;
+  });
+  return node;
 }
 
-/** A list or a mapping of short texts on one line, or null. */
-function inOneLine(value) {
-  if (value === null) return "null";
-  const inner = Object.values(value);
-  const canStand = Array.isArray(value)
-    ? inner.every(
-        (one) =>
-          (typeof one === "string" ? one.length < WIDTH : one && !Array.isArray(one) && isShort(one)) &&
-          value.length < 2,
-      ) || inner.every(isWord)
-    : isShort(value);
-  if (!canStand) return null;
-  const pieces = Array.isArray(value)
-    ? inner.map((one) => (typeof one === "string" ? scalar(one, true) : inOneLine(one)))
-    : Object.entries(value).map(([name, one]) => `${scalar(name, true)}: ${scalar(one, true)}`);
-  const text = pieces.join(", ");
-  return Array.isArray(value) ? `[${text}]` : `{${text}}`;
+/** What is the same as before is kept wherever it stands now; the rest takes the place of what stood there. */
+function mendList(node, fresh, value, before) {
+  const kept = value.map((inner) => before.findIndex((other) => isSame(inner, other)));
+  node.items = fresh.items.map((item, at) => {
+    if (kept[at] >= 0) return node.items[kept[at]];
+    return at in before && !kept.includes(at) ? mended(node.items[at], value[at], before[at]) : item;
+  });
+  return node;
 }
 
-const isShort = (mapping) => Object.values(mapping).every((one) => typeof one === "string" && one.length < WIDTH);
-const isWord = (value) => typeof value === "string" && value.length < 40;
-
-function textEntry(head, value, pad) {
-  const short = scalar(value);
-  if (head.length + 1 + short.length <= WIDTH && !value.includes("\n")) return `${head} ${short}\n`;
-  const block = folded(value, `${pad}  `) ?? literal(value, `${pad}  `);
-  return block ? `${head} ${block}` : `${head} ${short}\n`;
+function textOf(document) {
+  visit(document, { Scalar: layOutText, Collection: layOutCollection });
+  return document.toString(LAYOUT).replace(UNSEEN, escaped);
 }
 
-/** One paragraph over several lines; null where a line could not be put together again. */
-function folded(text, pad) {
-  if (!PRINTABLE.test(text) || /^\s|\s$/u.test(text)) return null;
-  const lines = [""];
-  for (const word of text.split(/(?<!\s) (?!\s)/u)) {
-    const last = lines.at(-1);
-    if (!last) lines[lines.length - 1] = word;
-    else if (pad.length + last.length + 1 + word.length <= WIDTH) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return `>-\n${lines.map((line) => `${pad}${line}\n`).join("")}`;
+// What was read keeps the form that it had; what is new has no place in a file yet.
+const isNew = ({ range }) => !range;
+
+/** A text that cannot stand on one line is folded; one of several lines stands as it is. */
+function layOutText(key, node, path) {
+  if (!isNew(node) || typeof node.value !== "string") return;
+  const text = node.value.toWellFormed();
+  const isLong = key !== "key" && columnOf(path) + text.length > WIDTH;
+  node.value = text;
+  if (needsQuotes(text, path)) node.type = "QUOTE_DOUBLE";
+  else if (text.includes("\n") || isLong) node.type = blockOf(text);
 }
 
-/** Several paragraphs or a list, line by line. */
-function literal(text, pad) {
-  const lines = text.split("\n");
-  const canStand =
-    lines.every((line) => PRINTABLE.test(line) && !/^\s+$/u.test(line)) && /^\S/u.test(text) && !text.endsWith("\n");
-  return canStand ? `|-\n${lines.map((line) => (line ? `${pad}${line}\n` : "\n")).join("")}` : null;
+function blockOf(text) {
+  if (LOST_IN_BLOCK.test(text)) return "QUOTE_DOUBLE";
+  return text.includes("\n") ? "BLOCK_LITERAL" : "BLOCK_FOLDED";
 }
 
-function scalar(text, isInLine = false) {
-  const isPlain =
-    PRINTABLE.test(text) &&
-    BEGINS_PLAIN.test(text) &&
-    !ENDS_TEXT.test(text) &&
-    !OTHER_MEANING.test(text) &&
-    !(isInLine && ENDS_IN_LIST.test(text));
-  return isPlain ? text : `"${[...text.toWellFormed()].map(escaped).join("")}"`;
+/** A record of texts, a list of words or a list of one such record stands on one line if it can. */
+function layOutCollection(_key, node, path) {
+  if (!isNew(node) || !path.some(isCollection)) return;
+  const values = node.items.map((item) => (isPair(item) ? item.value : item));
+  const isOneRecord = isSeq(node) && values.length === 1 && isMap(values[0]) && values[0].items.every(isTextPair);
+  const isFlat = values.every(isScalar) || isOneRecord;
+  if (isFlat && columnOf(path) + JSON.stringify(node).length <= WIDTH) node.flow = true;
 }
 
-const SHORT = { "\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\" };
+const isTextPair = ({ value }) => isScalar(value);
 
-function escaped(sign) {
-  if (SHORT[sign]) return SHORT[sign];
-  if (PRINTABLE.test(sign) && !/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/u.test(sign)) return sign;
-  const number = sign.codePointAt(0).toString(16);
-  if (number.length <= 2) return `\\x${number.padStart(2, "0")}`;
-  return number.length <= 4 ? `\\u${number.padStart(4, "0")}` : `\\U${number.padStart(8, "0")}`;
+/** Where a value begins, if it stands behind its key or its hyphen. */
+function columnOf(path) {
+  const depth = path.filter(isCollection).length - 1;
+  const around = path.at(-1);
+  return 2 * Math.max(depth, 0) + (isPair(around) ? around.key.value.length : 0) + 2;
 }
+
+function needsQuotes(text, path) {
+  const isInLine = path.some((around) => around.flow);
+  return OTHER_MEANING.test(text) || text.search(UNSEEN) >= 0 || (isInLine && OTHER_IN_LIST.test(text));
+}
+
+const escaped = (sign) => `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`;

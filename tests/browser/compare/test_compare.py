@@ -289,7 +289,9 @@ def test_a_workbook_keeps_marks_and_leaves_out_what_xml_cannot_hold(page: Page, 
         """async () => {
           const { workbook } = await import(new URL("../assets/compare/xlsx.js", location.href));
           const row = [...Array(28).keys()].map(String);
-          return [...workbook([{ name: "A & B", rows: [row, ["<é> \\u0001&\\uD83D\\uDE00\\uD800", 2, { share: 0.5 }, null]], widths: [9] }])];
+          const cells = ["<é> \\u0001&\\uD83D\\uDE00\\uD800", 2, { share: 0.5 }, null];
+          const made = await workbook([{ name: "A & B", rows: [row, cells], widths: [9] }]);
+          return [...new Uint8Array(await made.arrayBuffer())];
         }"""
     )
     book = openpyxl.load_workbook(io.BytesIO(bytes(made)))
@@ -297,6 +299,21 @@ def test_a_workbook_keeps_marks_and_leaves_out_what_xml_cannot_hold(page: Page, 
     assert [sheet.cell(2, column).value for column in range(1, 5)] == ["<é> &😀", 2, 0.5, None]
     assert sheet["AB1"].value == "27"
     assert sheet.freeze_panes == "A2"
+    assert sheet.column_dimensions["A"].width == pytest.approx(9, abs=1)
+
+
+def test_a_workbook_of_any_size_is_made_without_what_the_policy_of_the_page_refuses(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/")
+    made = page.evaluate(
+        """async () => {
+          const { workbook } = await import(new URL("../assets/compare/xlsx.js", location.href));
+          const rows = [...Array(4000).keys()].map((line) => [`rij ${line}`, `${Math.random()} en nog een tekst`, line]);
+          const made = await workbook([{ name: "Groot", rows, widths: [9, 9, 9] }]);
+          return [...new Uint8Array(await made.arrayBuffer())];
+        }"""
+    )
+    sheet = openpyxl.load_workbook(io.BytesIO(bytes(made)))["Groot"]
+    assert (sheet.max_row, sheet["A4000"].value, sheet["C4000"].value) == (4000, "rij 3999", 3999)
 
 
 # paper, small screens, everyone

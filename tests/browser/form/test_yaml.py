@@ -127,13 +127,39 @@ def mend(run: Run, text: str, mended: dict[str, Any]) -> str:
 def test_remarks_stay_where_nothing_was_mended(run: Run) -> None:
     values = read(REMARKS)
     assert mend(run, REMARKS, values) == REMARKS
-    assert mend(run, REMARKS, {**values, "name": "Ander"}) == REMARKS.replace("Naam   # zo heet hij", "Ander")
+    assert mend(run, REMARKS, {**values, "name": "Ander"}) == REMARKS.replace("Naam   # zo heet hij", "Ander # zo heet hij")
     assert mend(run, REMARKS, {name: value for name, value in values.items() if name != "aliases"}) == REMARKS.replace(
         "aliases: [a,\n  b]\n", ""
     )
     assert mend(run, REMARKS, {**values, "plain_summary": "Nieuw."}) == REMARKS.replace(
         "# tot slot", "plain_summary: Nieuw.\n# tot slot"
     )
+
+
+INSIDE = """\
+goals:
+  # het eerste doel
+  - text: Een   # in eigen woorden
+    sources: [{source: a}]   # gelezen op papier
+  # het tweede doel
+  - text: Twee
+    # waar het stond
+    sources:
+      - {source: b, locator: bladzijde 3}
+name: Naam
+"""
+
+
+def test_remarks_inside_a_field_stay_with_what_they_are_about(run: Run) -> None:
+    values = read(INSIDE)
+    first, second = values["goals"]
+    changed = {**values, "goals": [{**first, "text": "Anders"}, second]}
+    assert mend(run, INSIDE, changed) == INSIDE.replace("Een   #", "Anders #").replace("]   #", "] #")
+    third = {"text": "Drie", "sources": [{"source": "c"}]}
+    longer = mend(run, INSIDE, {**values, "goals": [second, third]})
+    assert read(longer) == {**values, "goals": [second, third]}
+    assert "# het tweede doel\n" in longer and "# waar het stond\n" in longer
+    assert longer.endswith("  - text: Drie\n    sources: [{source: c}]\nname: Naam\n")
 
 
 @pytest.mark.parametrize(

