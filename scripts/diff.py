@@ -12,7 +12,7 @@ from pathlib import Path
 from macros.history.checkout import NoRevision, write_revision
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
-from macros.views.changes.library_diff import Part, Side, difference
+from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
 
 ROOT = Path(__file__).parent.parent
 FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}
@@ -22,7 +22,7 @@ FILES = {"verschil.html": as_html, "verschil.md": as_markdown}
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        found = _difference(options.root, options.base, options.head)
+        found = _diff(options.root, options.base, options.head)
     except NoRevision as error:
         print(f"het verschil is niet gemaakt: {error}", file=sys.stderr)
         return 2
@@ -34,11 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _difference(root: Path, base: str, head: str | None) -> Part:
+def _diff(root: Path, base: str, head: str | None) -> DiffSection:
     with tempfile.TemporaryDirectory() as folder:
         before = _revision(root, base, Path(folder) / "base")
         after = _revision(root, head, Path(folder) / "head") if head else _side("de werkmap", root)
-        return difference(before, after)
+        return diff_libraries(before, after)
 
 
 def _revision(root: Path, revision: str, folder: Path) -> Side:
@@ -55,7 +55,7 @@ def _side(name: str, folder: Path) -> Side:
     return Side(name, library, tuple(problems))
 
 
-def _write(found: Part, folder: Path) -> None:
+def _write(found: DiffSection, folder: Path) -> None:
     """Each file is written beside its place and then moved, so that none is ever half there."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, form in FILES.items():

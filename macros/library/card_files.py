@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.parallel import OWN_SHARE, ahead, processes_for
+from macros.parallel import OWN_SHARE, prefetch, processes_for
 from macros.validation.yaml_reader import read_value
 
 CardValues = Iterator[tuple[Path, dict[str, Any] | None]]
@@ -23,7 +23,7 @@ def is_card(file: Path) -> bool:
 
 def read_cards(files: Sequence[Path], *, own_share: float = OWN_SHARE) -> CardValues:
     """What the cards say, in the order of the files. Other processes begin at once."""
-    return ahead(read_value, files, processes=processes_for(len(files)), own_share=own_share)
+    return prefetch(read_value, files, processes=processes_for(len(files)), own_share=own_share)
 
 
 def begin_reading(root: Path) -> CardValues | None:

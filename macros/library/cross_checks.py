@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from macros.history.moved import follow
+from macros.history.moved import follow_moves
 from macros.library.claims import Placed, claims_of
 from macros.library.library import Library
 from macros.model.fields import fields_of
@@ -71,7 +71,7 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
 
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:
     """What is wrong with the list of old ids as it is written."""
-    followed = follow(moved)
+    followed = follow_moves(moved)
     for old_id, entry in moved.items():
         if old_id in card_ids:
             yield Finding((old_id,), "moved_but_there", {"value": old_id})

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from macros.history.card_history import UNKNOWN, read_history
-from macros.history.moved import follow
+from macros.history.moved import follow_moves
 from macros.library.check import Records
 from macros.library.cross_checks import CHECKS, check_gone, check_moved
 from macros.library.library import Library, build_date
@@ -19,7 +19,7 @@ from macros.validation.problems import START, Problem
 def link(root: Path, documents: Documents, records: Records, *, whole: bool) -> tuple[Library, list[Problem]]:
     """The library, and the problems between its records. Without `whole` some cards were not asked for: then the past of
     the cards and the use of data/ say nothing."""
-    moved = follow(records.optional["moved"])
+    moved = follow_moves(records.optional["moved"])
     history = read_history(root, documents.card_ids, moved, records.vocabularies) if whole else UNKNOWN
     library = Library(
         methods=MappingProxyType(records.methods),

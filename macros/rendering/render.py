@@ -12,7 +12,7 @@ from macros.model.markup import render_markup
 from macros.rendering.compact_json import compact
 from macros.rendering.embedding import embed_code
 from macros.rendering.environment import environment
-from macros.views.changes.card_diff import marked
+from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital, date, visible
 from macros.views.common.lines import Line, Note
@@ -81,7 +81,7 @@ _TEMPLATES.filters["claim"] = _claim
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code
 _TEMPLATES.globals["embed_code"] = embed_code
-_TEMPLATES.filters["marked"] = marked
+_TEMPLATES.filters["marked"] = mark_differences
 _TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["form_link"] = form_link
 _TEMPLATES.filters["json_ld"] = _json_ld

@@ -13,8 +13,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from macros import parallel as together
-from macros.library import card_files as cards
+from macros import parallel
+from macros.library import card_files
 from scripts import site
 
 PHASES = (
@@ -44,7 +44,7 @@ def owner_of(module: str, function: str) -> tuple[Any, str]:
 
 def main(arguments: list[str]) -> int:
     spent: dict[str, float] = {}
-    cards.processes_for = together.processes_for = lambda count: 1  # so that one clock sees it all
+    card_files.processes_for = parallel.processes_for = lambda count: 1  # so that one clock sees it all
     for label, module, function in PHASES:
         holder, name = owner_of(module, function)
         setattr(holder, name, _timed(getattr(holder, name), label, spent))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.history.card_history import Event
-from macros.history.field_changes import Change
+from macros.history.field_changes import FieldChange
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.views.common.dutch import date, listed
@@ -98,7 +98,7 @@ def _sentences(event: Event) -> Iterator[str]:
 _LEADS = (("added", "Erbij gekomen"), ("changed", "Gewijzigd"), ("order", "In een andere volgorde"), ("removed", "Weggehaald"))
 
 
-def _labels(changes: Sequence[Change]) -> str:
+def _labels(changes: Sequence[FieldChange]) -> str:
     named = [change for change in changes if change.label]
     texts = list(dict.fromkeys(_label(change) for change in named[:MANY]))
     more = len(named) - MANY
@@ -109,26 +109,26 @@ def _labels(changes: Sequence[Change]) -> str:
     return "; ".join(texts) if any("(" in text for text in texts) else listed(texts)
 
 
-def _label(change: Change) -> str:
+def _label(change: FieldChange) -> str:
     remark = _remark(change)
     return f"{change.label} ({remark})" if remark else str(change.label)
 
 
-def _remark(change: Change) -> str:
+def _remark(change: FieldChange) -> str:
     if change.kind != "changed":
         return ""
-    if change.words:
-        return _from_to(change.words)
+    if change.terms:
+        return _from_to(change.terms)
     if any(change.counts):
         counts = zip(change.counts, ("erbij", "gewijzigd", "weg"), strict=True)
         return ", ".join(f"{count} {word}" for count, word in counts if count)
     return listed([_small(text) for text in dict.fromkeys(filter(None, (_inner(one, change) for one in change.inner)))])
 
 
-def _inner(one: Change, around: Change) -> str | None:
+def _inner(one: FieldChange, around: FieldChange) -> str | None:
     """A field within a field; the same name is not said twice."""
     label = one.label if one.label != around.label else None
-    return " ".join(filter(None, (label, _from_to(one.words) if one.words else None))) or one.label
+    return " ".join(filter(None, (label, _from_to(one.terms) if one.terms else None))) or one.label
 
 
 def _from_to(words: tuple[str, str]) -> str:
