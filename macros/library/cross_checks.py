@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from macros.history.moved import follow_moves
-from macros.library.claims import Placed, claims_of
+from macros.library.claims import CardClaim, claims_of
 from macros.library.library import Library
 from macros.model.fields import fields_of
 from macros.model.method import Method
@@ -51,7 +51,7 @@ def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
 
 def claims_have_addresses_of_their_own(method: Method, library: Library) -> Iterator[Finding]:
     """Results have an id of their own, which the model compares."""
-    seen: dict[tuple[str, str], Placed] = {}
+    seen: dict[tuple[str, str], CardClaim] = {}
     for claim in claims_of(method):
         if claim.kind == "outcome":
             continue

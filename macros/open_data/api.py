@@ -17,7 +17,7 @@ from macros.views.catalogue.catalogue import one_line
 from macros.views.catalogue.facets import FACETS, labels_of
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import by_name
-from macros.views.evidence.claims import Claim, Said, claim, said
+from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims
 from macros.views.reference.organisations import OrganisationView, organisations
 
 AT_ONCE = 500
@@ -111,40 +111,40 @@ class Api:
         yield self.file("vocabularies", "vocabularies", {"vocabularies": vocabularies})
 
     def claims(self) -> Files:
-        everything = said(self.library)
+        everything = ledger_claims(self.library)
         pages = -(-len(everything) // AT_ONCE) or 1
         for page in range(1, pages + 1):
             some = everything[(page - 1) * AT_ONCE : page * AT_ONCE]
             following = {"next": f"{API}claims/{page + 1}.json"} if page < pages else {}
             name = "claims" if page == 1 else f"claims/{page}"
             body = {"total": len(everything), "page": page, "pages": pages, **following}
-            yield self.file("claims", name, body | {"claims": [self._claim(one, claim(one)) for one in some]})
+            yield self.file("claims", name, body | {"claims": [self._claim(one, claim_view(one)) for one in some]})
 
-    def _claim(self, said: Said, claim: Claim) -> dict[str, Any]:
-        subject = claim.subject
+    def _claim(self, claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
+        subject = view.subject
         values = {
-            "id": claim.id,
-            "address": claim.link,
-            "kind": {"id": claim.kind, "nl": claim.kind_name},
+            "id": view.id,
+            "address": view.link,
+            "kind": {"id": view.kind, "nl": view.kind_name},
             "subject": {
                 "kind": "tool" if subject.is_tool else "method",
                 "id": subject.id,
                 "name": subject.name,
                 "address": subject.link,
             },
-            "text": claim.text,
-            "number": number_text(claim.number),
-            "result": self.write(said.record.result) if isinstance(said.record, Outcome) else None,
-            "measure": plain_term(claim.measure) if claim.measure else None,
-            "direction": plain_term(claim.direction) if claim.direction else None,
-            "design": plain_term(claim.design) if claim.design else None,
-            "who": who(claim.who) if claim.who else None,
-            "facts": list(claim.facts),
-            "caveat": claim.caveat,
+            "text": view.text,
+            "number": number_text(view.number),
+            "result": self.write(claim.record.result) if isinstance(claim.record, Outcome) else None,
+            "measure": plain_term(view.measure) if view.measure else None,
+            "direction": plain_term(view.direction) if view.direction else None,
+            "design": plain_term(view.design) if view.design else None,
+            "who": who(view.who) if view.who else None,
+            "facts": list(view.facts),
+            "caveat": view.caveat,
             "others": [
-                {"text": other.text, "sources": [self.write.cite(source) for source in other.sources]} for other in claim.others
+                {"text": other.text, "sources": [self.write.cite(source) for source in other.sources]} for other in view.others
             ],
-            "sources": [self.write.citation(citation) for citation in claim.sources],
+            "sources": [self.write.citation(citation) for citation in view.sources],
         }
         return {name: value for name, value in values.items() if value is not None}
 

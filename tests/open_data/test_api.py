@@ -23,7 +23,7 @@ from macros.open_data.documents import KINDS, schema
 from macros.open_data.files import open_data_files
 from macros.open_data.publication import API
 from macros.views.common.intervals import wilson
-from macros.views.evidence.claims import said
+from macros.views.evidence.claims import ledger_claims
 from scripts.api_members import members
 
 SNAPSHOT = Path(__file__).with_name("api_v1.txt")
@@ -187,7 +187,7 @@ def _cited(value: Any) -> Iterator[str]:
 def test_every_claim_of_the_ledger_is_in_the_data_once(site: Site, library: Library) -> None:
     content = read_json(site.path, f"{API}claims.json")
     ids = [claim["id"] for claim in content["claims"]]
-    assert ids == [f"{one.subject.id}/{one.id}" for one in said(library)]
+    assert ids == [f"{one.subject.id}/{one.id}" for one in ledger_claims(library)]
     assert len(set(ids)) == len(ids) == content["total"]
     assert "next" not in content
 

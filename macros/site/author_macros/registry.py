@@ -22,15 +22,15 @@ from macros.views.catalogue.orders import ORDERS
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.lines import NoNotes, Notes
 from macros.views.common.wording import cost_text
-from macros.views.compare.comparison import MOST
-from macros.views.compare.comparison import comparison as compare
+from macros.views.compare.comparison import MOST_METHODS
+from macros.views.compare.comparison import comparison_view as compare
 from macros.views.evidence import measures
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import outcome_view
-from macros.views.evidence.pages import cost_sheets, cost_view
+from macros.views.evidence.pages import cost_pages, costs_page_view
 from macros.views.fit.questions import questions
 from macros.views.missing import lists as wanted_views
-from macros.views.missing.lists import sheet_view
+from macros.views.missing.lists import card_list_view
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary as explain
 from macros.views.reference.organisations import organisations
@@ -84,7 +84,7 @@ def side_by_side(call: Call) -> str:
 
 def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
     """Twee tot vier methoden naast elkaar; met rows=[…] eerst alleen die rijen, met lead="…" een zin erboven."""
-    if not 2 <= len(ids) <= MOST:
+    if not 2 <= len(ids) <= MOST_METHODS:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         call.pick(call.library.methods, method_id, "methode")
@@ -96,7 +96,7 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
 
 def costs(call: Call) -> str:
     """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
-    return call.show("evidence/costs.html", cost_view(cost_sheets(call.library)[0]))
+    return call.show("evidence/costs.html", costs_page_view(cost_pages(call.library)[0]))
 
 
 def cost(call: Call, id: str, per: str) -> str:
@@ -153,10 +153,10 @@ def field_reference(call: Call) -> str:
 def wanted(call: Call) -> str:
     """Wat alle kaarten nog niet weten: per onderdeel en per kaart."""
     library = call.library
-    sheet = wanted_views.wanted_sheets(library)[0]
-    counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
-    view = sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK}
-    return call.show("missing/wanted.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
+    sheet = wanted_views.card_list_pages(library)[0]
+    counts = {"parts": wanted_views.missing_parts(library), "past_term": wanted_views.count_past_term(library)}
+    view = card_list_view(sheet, library) | counts | {"term_link": wanted_views.PAST_TERM_LINK}
+    return call.show("missing/overview.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
 
 
 def standing_sentences(call: Call) -> str:

@@ -19,8 +19,8 @@ from macros.views.common.comparability import WHO, aspects, off_scale, scale_of
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Context, Line, NoNotes, context_of, linked
 from macros.views.common.wording import cost_text
-from macros.views.compare.comparison import MOST
-from macros.views.evidence.costs import multiplied
+from macros.views.compare.comparison import MOST_METHODS
+from macros.views.evidence.costs import multiplication_of
 from macros.views.evidence.outcomes import Plot, outcome_view
 
 
@@ -36,7 +36,7 @@ def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
 def _index(library: Library) -> dict[str, Any]:
     methods = by_name(library.methods.values())
     return {
-        "most": MOST,
+        "most": MOST_METHODS,
         "rows": [{"id": kind.id, "label": kind.label, "group": kind.group, "section": kind.section} for kind in ROWS],
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
         "moved": {old_id: entry.to for old_id, entry in library.moved.items() if entry.to in library.methods},
@@ -127,6 +127,6 @@ def _cost(cost: Cost, method: Method) -> dict[str, Any]:
         "per": cost.per.nl,
         "year": cost.price_year,
         "covers": cost.covers,
-        **multiplied(cost),
+        **multiplication_of(cost),
         "link": f"methoden/{method.id}/#{anchor_of('cost', cost)}",
     }

@@ -17,7 +17,7 @@ from macros.views.common.wording import status_text
 from macros.views.evidence.evidence_rows import statements
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.completeness import Completeness, completeness
-from macros.views.missing.missing import Lacks, lacks
+from macros.views.missing.missing import MissingInformation, missing_information
 
 FACTS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
@@ -101,7 +101,7 @@ class CardView(NamedTuple):
     contents: tuple[tuple[str, str], ...]
     """(anchor, label) of the sections of this card"""
     completeness: Completeness
-    lacks: Lacks
+    missing: MissingInformation
     references: tuple[Reference, ...]
     reviewed: str | None
     is_stale: bool
@@ -162,7 +162,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         contact=_contact(method),
         contents=tuple((anchor, label) for anchor, label, part in SECTIONS if part is None or views[part]),
         completeness=completeness(method),
-        lacks=lacks(method, library),
+        missing=missing_information(method, library),
         references=notes.references(),
         reviewed=date(method.reviewed) if method.reviewed else None,
         is_stale=is_stale(method.reviewed, library.today),

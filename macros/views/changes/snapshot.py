@@ -159,7 +159,7 @@ SHOWN_OTHERWISE = {
     "chips phase is_stale citation": "follow from rows",
     "partners chain": "rows of their own",
     "outcomes": "shown as claims",
-    "references completeness lacks": "shown apart",
+    "references completeness missing": "shown apart",
     "id file contents": "no text of the card",
     "history": "comes from the repository, and is what changed before",
 }

@@ -11,7 +11,7 @@ from macros.views.common.lines import Context, Line, context_of, linked
 ROWS = ("status", "costs", "recognition")
 
 
-class Brief(NamedTuple):
+class MethodSummary(NamedTuple):
     id: str
     name: str
     link: str
@@ -19,12 +19,12 @@ class Brief(NamedTuple):
     """(label, lines, section of the card) for each of ROWS"""
 
 
-def briefs(ids: Iterable[str], library: Library) -> tuple[Brief, ...]:
+def method_summaries(ids: Iterable[str], library: Library) -> tuple[MethodSummary, ...]:
     """Methods in this order, each once; an id that is no method is passed over."""
     context = context_of(library)
     methods = (library.methods[method_id] for method_id in dict.fromkeys(ids) if method_id in library.methods)
     return tuple(
-        Brief(
+        MethodSummary(
             method.id,
             method.name,
             f"methoden/{method.id}/",

@@ -10,7 +10,7 @@ from macros.views.common.lines import Line, Notes
 from macros.views.common.subjects import methods_by_name, of_tool, tools_by_name
 from macros.views.evidence.outcomes import number_of
 
-SHEET = 60
+METHODS_PER_PAGE = 60
 """Methods on one page of the table."""
 NAMED = 25
 """So many methods are named under an element; the table has them all."""

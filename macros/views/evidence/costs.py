@@ -15,7 +15,7 @@ from macros.views.evidence.evidence_rows import statements
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.why_empty import empty_lines
 
-SHEET = 100
+METHODS_PER_PAGE = 100
 """Methods on one page of costs."""
 
 
@@ -49,7 +49,7 @@ class Saving(NamedTuple):
     claim: OutcomeView
 
 
-class Said(NamedTuple):
+class CostRemarks(NamedTuple):
     """What is said of the costs of a method without an amount."""
 
     method: str
@@ -62,13 +62,13 @@ class CostsView(NamedTuple):
     counted: tuple[tuple[str, str], ...]
     """(id, words) of what a reader can count."""
     savings: tuple[Saving, ...]
-    said: tuple[Said, ...]
-    without: tuple[Said, ...]
+    remarks: tuple[CostRemarks, ...]
+    without: tuple[CostRemarks, ...]
     """Methods without any amount, with the reason if it is known."""
     references: tuple[Reference, ...]
 
 
-def costs(methods: Sequence[Method]) -> CostsView:
+def costs_view(methods: Sequence[Method]) -> CostsView:
     """All that is known of the costs of these methods, in this order."""
     notes = Notes()
     amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
@@ -76,8 +76,10 @@ def costs(methods: Sequence[Method]) -> CostsView:
         amounts=amounts,
         counted=tuple(COUNTED.items()),
         savings=tuple(saving for method in methods for saving in _savings(method, notes)),
-        said=tuple(_said(method, notes) for method in methods if method.cost_statements),
-        without=tuple(Said(method.name, _link(method), empty_lines(method, "costs")) for method in methods if not method.costs),
+        remarks=tuple(_cost_remarks(method, notes) for method in methods if method.cost_statements),
+        without=tuple(
+            CostRemarks(method.name, _link(method), empty_lines(method, "costs")) for method in methods if not method.costs
+        ),
         references=notes.references(),
     )
 
@@ -96,11 +98,11 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
         covers=cost.covers,
         remark=cost.note,
         notes=notes.of(cost.sources),
-        **multiplied(cost),
+        **multiplication_of(cost),
     )
 
 
-def multiplied(cost: Cost) -> dict[str, str]:
+def multiplication_of(cost: Cost) -> dict[str, str]:
     """What an amount may be multiplied by, and why by nothing else."""
     per = "eenmalig" if cost.per.id == "once" else f"per {cost.per.nl}"
     return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
@@ -116,6 +118,6 @@ def _savings(method: Method, notes: Notes) -> Iterator[Saving]:
             yield Saving(method.name, f"methoden/{method.id}/#{outcome_anchor(outcome)}", outcome_view(outcome, notes))
 
 
-def _said(method: Method, notes: Notes) -> Said:
-    told = statements("cost-statement", method.cost_statements, notes)
-    return Said(method.name, _link(method), tuple(linked(line, method.id) for line in told))
+def _cost_remarks(method: Method, notes: Notes) -> CostRemarks:
+    remarks = statements("cost-statement", method.cost_statements, notes)
+    return CostRemarks(method.name, _link(method), tuple(linked(line, method.id) for line in remarks))

@@ -13,7 +13,7 @@ from macros.views.common.lines import NoNotes
 from macros.views.common.subjects import Subject, results
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 
-SHEET = 100
+RESULTS_PER_PAGE = 100
 """Results on one page of a measure."""
 AT_ONCE = 80
 """A library with so few results shows all measures on one page."""
@@ -24,7 +24,7 @@ FEW = 12
 ASKED_FIRST = ("placements", "return-home")
 """What a municipality asks first; the home page leads there in one step."""
 
-Result = tuple[Subject, Outcome]
+SubjectOutcome = tuple[Subject, Outcome]
 
 
 class ResultView(NamedTuple):
@@ -37,7 +37,7 @@ class ResultView(NamedTuple):
     """Why it stands on no scale."""
 
 
-class Scale(NamedTuple):
+class MeasureScale(NamedTuple):
     """Results with one measure and one unit, each with count and total: they may be drawn under each other."""
 
     unit: str
@@ -49,7 +49,7 @@ class MeasureView(NamedTuple):
     name: str
     description: str
     link: str
-    scales: tuple[Scale, ...]
+    scales: tuple[MeasureScale, ...]
     apart: tuple[ResultView, ...]
     """On no scale at all."""
     why_apart: tuple[str, ...]
@@ -69,9 +69,9 @@ class MeasureLine(NamedTuple):
     subjects: int
 
 
-def by_measure(library: Library) -> dict[str, list[Result]]:
+def by_measure(library: Library) -> dict[str, list[SubjectOutcome]]:
     """The results of each measure that has any, in the order of the vocabulary."""
-    found: dict[str, list[Result]] = {term: [] for term in library.vocabularies["measure"].terms}
+    found: dict[str, list[SubjectOutcome]] = {term: [] for term in library.vocabularies["measure"].terms}
     for subject, outcome in results(library):
         found[outcome.measure.id].append((subject, outcome))
     return {measure: results for measure, results in found.items() if results}
@@ -91,7 +91,7 @@ def measure_lines(library: Library) -> tuple[MeasureLine, ...]:
     return tuple(_line(results) for results in by_measure(library).values())
 
 
-def _line(results: list[Result]) -> MeasureLine:
+def _line(results: list[SubjectOutcome]) -> MeasureLine:
     outcomes = [outcome for _, outcome in results]
     directions = {outcome.direction.id: outcome.direction for outcome in outcomes}
     term = outcomes[0].measure
@@ -109,13 +109,13 @@ def _line(results: list[Result]) -> MeasureLine:
     )
 
 
-def measure_view(results: Iterable[Result]) -> MeasureView:
+def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
     """One measure; raises ValueError without results, because then there is nothing to say."""
     results = list(results)
     if not results:
         raise ValueError("a measure without results")
     term = results[0][1].measure
-    scales: dict[str, list[Result]] = {}
+    scales: dict[str, list[SubjectOutcome]] = {}
     apart = []
     for result in results:
         scale = scale_of(result[1])
@@ -123,7 +123,7 @@ def measure_view(results: Iterable[Result]) -> MeasureView:
             apart.append(result)
         else:
             scales.setdefault(scale, []).append(result)
-    views = tuple(Scale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
+    views = tuple(MeasureScale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
     shown_apart = tuple(_view(*result) for result in apart)
     return MeasureView(
         term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart)
@@ -141,7 +141,7 @@ def _view(subject: Subject, outcome: Outcome) -> ResultView:
     )
 
 
-def _why_apart(results: list[Result], scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
+def _why_apart(results: list[SubjectOutcome], scales: tuple[MeasureScale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
     """Nothing if there is one result or one scale for all."""
     if len(scales) + len(apart) < 2:
         return ()

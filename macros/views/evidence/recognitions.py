@@ -15,7 +15,7 @@ from macros.views.common.wording import ladder_text, recognition_age
 from macros.views.evidence.evidence_rows import statements
 from macros.views.missing.why_empty import empty_lines
 
-SHEET = 200
+METHODS_PER_PAGE = 200
 """Methods on one page."""
 
 
@@ -40,7 +40,7 @@ class RecognitionRow(NamedTuple):
     """What others say of it, which is no verdict."""
 
 
-class Step(NamedTuple):
+class ScaleStepView(NamedTuple):
     label: str
     text: str
     is_checked: bool
@@ -53,7 +53,7 @@ class ScaleView(NamedTuple):
     country: str
     rates: str
     urls: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ScaleStepView, ...]
 
 
 class BandView(NamedTuple):
@@ -66,7 +66,7 @@ class BandView(NamedTuple):
 class Crosswalk(NamedTuple):
     scales: tuple[ScaleView, ...]
     bands: tuple[BandView, ...]
-    elsewhere: tuple[tuple[str, ...], ...]
+    outside_bands: tuple[tuple[str, ...], ...]
     """For each scale the steps that fit no band."""
     not_checked: tuple[tuple[str, ...], ...]
     """For each scale the steps of which it was not looked up what they ask for."""
@@ -79,12 +79,12 @@ def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[Recog
 
 def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
     link = f"methoden/{method.id}/#erkenning"
-    told = statements("recognition-claim", method.recognition_claims, NoNotes())
+    statements_of_owner = statements("recognition-claim", method.recognition_claims, NoNotes())
     steps = (
         Line(f"Trede op de effectladder: {ladder_text(step)}", claim=anchor_of("effect-ladder", step))
         for step in method.effect_ladder
     )
-    claims = tuple(linked(line, method.id) for line in (*told, *steps))
+    claims = tuple(linked(line, method.id) for line in (*statements_of_owner, *steps))
     if not method.recognitions:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
@@ -111,13 +111,13 @@ def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
             )
 
 
-def crosswalk(library: Library) -> Crosswalk:
+def crosswalk_view(library: Library) -> Crosswalk:
     scales = tuple(library.crosswalk.values())
     bands = library.vocabularies["evidence-band"].terms.values() if scales else ()
     return Crosswalk(
         scales=tuple(_scale(scale) for scale in scales),
         bands=tuple(_band(band, scales) for band in bands),
-        elsewhere=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
+        outside_bands=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
         not_checked=tuple(tuple(step.label for step in scale.steps if not step.meaning) for scale in scales),
     )
 
@@ -128,8 +128,8 @@ def _scale(scale: Scale) -> ScaleView:
     )
 
 
-def _step(step: ScaleStep) -> Step:
-    return Step(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
+def _step(step: ScaleStep) -> ScaleStepView:
+    return ScaleStepView(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
 
 
 def _band(band: Term, scales: Sequence[Scale]) -> BandView:

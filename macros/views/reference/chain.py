@@ -8,10 +8,10 @@ from macros.model.data import Term
 from macros.model.method import Method
 from macros.views.card.card import chain_rows
 from macros.views.common.lines import Line, NoNotes, Notes, Row
-from macros.views.common.pagination import Sheet
+from macros.views.common.pagination import ListPage
 from macros.views.common.subjects import methods_by_name
 
-SHEET = 60
+METHODS_PER_PAGE = 60
 """Methods of one place on one page."""
 DRAWN = 25
 """A picture of more methods than this says nothing any more; the list under it has them all."""
@@ -58,14 +58,14 @@ def stage_link(stage: str) -> str:
     return f"keten/{stage}/"
 
 
-def stage_view(sheet: Sheet, stage: Term, library: Library) -> dict[str, Any]:
+def stage_view(page: ListPage, stage: Term, library: Library) -> dict[str, Any]:
     """The methods at one place in the chain."""
     return {
-        "sheet": sheet,
+        "page": page,
         "name": stage.nl,
         "description": stage.description,
-        "methods": stage_lines(sheet.rows, stage.id),
-        "bars": bars(sheet.rows, library) if len(sheet.rows) <= DRAWN else (),
+        "methods": stage_lines(page.rows, stage.id),
+        "bars": bars(page.rows, library) if len(page.rows) <= DRAWN else (),
         "stages": [one.nl for one in library.vocabularies["stage"].terms.values()],
     }
 

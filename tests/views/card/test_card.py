@@ -14,7 +14,7 @@ from macros.views.catalogue.catalogue import by_theme, catalogue_row, latest
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, NoNotes, Note, Notes
 from macros.views.common.wording import recognition_age
-from macros.views.compare.comparison import comparison
+from macros.views.compare.comparison import comparison_view
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import known_of_results, number_of, outcome_view, plot_of
 from macros.views.missing.completeness import PARTS, completeness
@@ -425,7 +425,7 @@ def test_the_field_reference_names_every_field_of_a_card_and_every_record_once()
 
 
 def test_a_comparison_has_the_fixed_rows_and_marks_where_methods_differ(root: Root) -> None:
-    found = comparison(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"])
+    found = comparison_view(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"])
     by_id = {compared.id: compared for group in found.groups for compared in group.rows}
     assert list(by_id) == list(BY_ID)
     assert [column.name for column in found.columns] == ["Voorbeeld Thuis", "Voorbeeld Kort"]
@@ -436,17 +436,17 @@ def test_a_comparison_has_the_fixed_rows_and_marks_where_methods_differ(root: Ro
 
 
 def test_a_method_does_not_differ_from_itself(root: Root) -> None:
-    found = comparison(root.load(), ["voorbeeld-thuis", "voorbeeld-thuis"])
+    found = comparison_view(root.load(), ["voorbeeld-thuis", "voorbeeld-thuis"])
     assert found.groups
     assert not [compared.id for group in found.groups for compared in group.rows if compared.differs]
 
 
 def test_a_comparison_can_be_held_to_some_rows_in_their_order(root: Root) -> None:
-    found = comparison(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"], ["costs", "ages"])
+    found = comparison_view(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"], ["costs", "ages"])
     assert [compared.id for group in found.groups for compared in group.rows] == ["costs", "ages"]
 
 
 @pytest.mark.parametrize(("ids", "row_ids"), [(["bestaat-niet"], None), (["voorbeeld-kort"], ["bestaat-niet"])])
 def test_a_comparison_of_what_does_not_exist_is_an_error(root: Root, ids: list[str], row_ids: list[str] | None) -> None:
     with pytest.raises(KeyError):
-        comparison(root.load(), ids, row_ids)
+        comparison_view(root.load(), ids, row_ids)
