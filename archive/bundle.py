@@ -75,8 +75,8 @@ def _run_hugo(work: Path) -> None:
     except OSError as error:
         raise NotBundled(str(error)) from error
     if done.returncode:
-        said = (done.stdout + done.stderr).splitlines()
-        raise NotBundled("\n".join(line for line in said if line.startswith("ERROR")) or "Hugo gave no reason")
+        output = (done.stdout + done.stderr).splitlines()
+        raise NotBundled("\n".join(line for line in output if line.startswith("ERROR")) or "Hugo gave no reason")
 
 
 def _write(file: Path, text: str) -> None:

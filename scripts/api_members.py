@@ -11,7 +11,7 @@ from typing import Any
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.open_data.added import ADDED
-from macros.open_data.documents import KINDS, schema
+from macros.open_data.documents import KINDS, file_schema
 from macros.open_data.members import Writer
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +22,7 @@ def members(library: Library) -> list[str]:
     writer = Writer(library, ADDED)
     found: dict[str, None] = {}
     for kind in KINDS:
-        described = schema(kind, writer)
+        described = file_schema(kind, writer)
         found |= dict.fromkeys(_lines(f"{kind}.json", described))
         for name, inner in described["$defs"].items():
             found |= dict.fromkeys(_lines(name, inner))

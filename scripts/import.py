@@ -32,11 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     cards = {} if found.problems and not options.valid_only else found.cards
     if cards and not options.dry_run:
         write_files({options.root / "methods" / f"{key}.yml": text for key, text in cards.items()})
-    print(_told(len(cards), dry_run=options.dry_run))
+    print(_result_text(len(cards), dry_run=options.dry_run))
     return 1 if found.problems else 0
 
 
-def _told(cards: int, *, dry_run: bool) -> str:
+def _result_text(cards: int, *, dry_run: bool) -> str:
     if not cards:
         return "er is niets geschreven"
     what = _counted(cards, "kaart", "kaarten")

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.contributing.upkeep.issues import Action, Found, from_json, plan
+from macros.contributing.upkeep.issues import Action, OpenIssue, from_json, plan_actions
 
 MOST = 5000
 MOST_NEW = 40
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.file} is niet te gebruiken: {error}", file=sys.stderr)
         return 2
     try:
-        actions = list(plan(wanted, _open(options.label)))
+        actions = list(plan_actions(wanted, _open(options.label)))
         later = [action for action in actions if action.what == "create"][MOST_NEW:]
         for action in actions[: len(actions) - len(later)]:
             print(f"{action.what}: {action.issue.title if action.issue else action.number}")
@@ -44,9 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _open(label: str) -> list[Found]:
+def _open(label: str) -> list[OpenIssue]:
     fields = ("issue", "list", "--state", "open", "--label", label, "--limit", str(MOST), "--json", "number,title,body")
-    return [Found(issue["number"], issue["title"], issue["body"]) for issue in json.loads(_gh(*fields) or "[]")]
+    return [OpenIssue(issue["number"], issue["title"], issue["body"]) for issue in json.loads(_gh(*fields) or "[]")]
 
 
 def _act(action: Action, label: str) -> None:

@@ -31,7 +31,7 @@ def forge_data(forge: Forge | None) -> str:
     return compact({names.get(name, name): value for name, value in forge._asdict().items()})
 
 
-class Group(NamedTuple):
+class FormGroup(NamedTuple):
     """A part of the form."""
 
     id: str
@@ -40,46 +40,48 @@ class Group(NamedTuple):
     fields: tuple[str, ...]
 
 
-NEEDED = Group(
+NEEDED = FormGroup(
     "nodig",
     "Wat nodig is",
     "Alles in dit deel is verplicht, behalve wat onder Meer velden staat. Daarmee is de kaart genoeg om voor te stellen.",
     (),
 )
 GROUPS = (
-    Group(
+    FormGroup(
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
         ("aliases", "former_names", "plain_summary"),
     ),
-    Group(
+    FormGroup(
         "werkwijze",
         "Zo werkt het",
         "Wat er gebeurt, hoe lang, hoe vaak en door wie.",
         ("approach", "elements", "tools", "variants", "intensity", "delivery", "caseload", "licence", "conditions", "referral"),
     ),
-    Group(
+    FormGroup(
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
         ("reach", "outcomes"),
     ),
-    Group("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
-    Group(
+    FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
+    FormGroup(
         "erkenning",
         "Erkenning",
         "Wat een instantie besloot, en wat de eigenaar zelf zegt.",
         ("recognitions", "recognition_claims", "effect_ladder"),
     ),
-    Group(
+    FormGroup(
         "wie",
         "Wie en waar",
         "Organisaties die meedoen, gebieden en contact.",
         ("partners", "former_owners", "regions", "contact"),
     ),
-    Group("plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")),
-    Group(
+    FormGroup(
+        "plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")
+    ),
+    FormGroup(
         "weten",
         "Wat wij weten en niet weten",
         "Tegenspraak tussen bronnen, achtergrond, en wat er is gezocht en niet gevonden.",
@@ -116,7 +118,7 @@ LABELS = {
     "book": "boek",
 }
 """Dutch for the words of the format itself, which stand in no vocabulary."""
-REST = Group("verder", "Verder", "Velden die nergens anders horen.", ())
+REST = FormGroup("verder", "Verder", "Velden die nergens anders horen.", ())
 
 
 def form_book(library: Library) -> dict[str, Any]:
@@ -155,7 +157,7 @@ def _sections() -> list[dict[str, Any]]:
     ]
 
 
-def _groups() -> list[Group]:
+def _groups() -> list[FormGroup]:
     """All parts of the form: the needed fields first, and each field of a card in one of them."""
     nodes = fields_of(Method)
     placed = {name for group in GROUPS for name in group.fields}

@@ -13,32 +13,32 @@ from pydantic import TypeAdapter
 from macros.model.base import ID_PATTERN, NOT_WRITTEN, Record
 from macros.model.data_files import file_of
 
-Words = Mapping[str, Mapping[str, str]]
+ChoiceTexts = Mapping[str, Mapping[str, str]]
 """For each kind of reference, the ids that may be written and what each of them is."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest that the common editors know whole."""
 _PLACE = "#/$defs/"
 
 
-def editor_schema(record: type[Record], title: str, words: Words) -> dict[str, Any]:
+def editor_schema(record: type[Record], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     """The schema of a file that is one record."""
-    return _whole(TypeAdapter(record).json_schema(by_alias=True), title, words)
+    return _whole(TypeAdapter(record).json_schema(by_alias=True), title, choices)
 
 
-def editor_schema_by_id(record: type[Record], title: str, words: Words) -> dict[str, Any]:
+def editor_schema_by_id(record: type[Record], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     """The schema of a file that maps ids to records."""
     schema = TypeAdapter(dict[str, record]).json_schema(by_alias=True)
-    return _whole(schema | {"propertyNames": {"pattern": f"^{ID_PATTERN.pattern}$"}, "minProperties": 1}, title, words)
+    return _whole(schema | {"propertyNames": {"pattern": f"^{ID_PATTERN.pattern}$"}, "minProperties": 1}, title, choices)
 
 
-def _whole(schema: dict[str, Any], title: str, words: Words) -> dict[str, Any]:
+def _whole(schema: dict[str, Any], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     kinds: set[str] = set()
     definitions = {name: _node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
     for inner in definitions.values():
         _forget(inner, "title", "description")  # these are for programmers; what people see stands with the field
     whole = {"$schema": _DRAFT, **_node(schema, kinds), "title": title}
     _forget(whole, "description")
-    definitions |= {_name(kind): _choice(kind, words[kind]) for kind in sorted(kinds)}
+    definitions |= {_name(kind): _choice(kind, choices[kind]) for kind in sorted(kinds)}
     return whole | {"$defs": definitions}
 
 
@@ -91,8 +91,8 @@ def _name(kind: str) -> str:
     return f"id-{kind.replace('/', '-')}"
 
 
-def _choice(kind: str, words: Mapping[str, str]) -> dict[str, Any]:
-    choice: dict[str, Any] = {"type": "string", "enum": list(words)}
+def _choice(kind: str, choices: Mapping[str, str]) -> dict[str, Any]:
+    choice: dict[str, Any] = {"type": "string", "enum": list(choices)}
     if kind not in ("method", "field"):
         choice["description"] = f"Kies uit `{file_of(kind)}`."
-    return choice | ({"enumDescriptions": list(words.values())} if any(words.values()) else {})
+    return choice | ({"enumDescriptions": list(choices.values())} if any(choices.values()) else {})

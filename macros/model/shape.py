@@ -24,11 +24,11 @@ def shapes_of(*records: type[Record]) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     for record in records:
         schema = TypeAdapter(record).core_schema
-        _Walk({inner["ref"]: inner for inner in schema.get("definitions", ())}, found).node(schema)
+        _ShapeBuilder({inner["ref"]: inner for inner in schema.get("definitions", ())}, found).node(schema)
     return found
 
 
-def written(record: Record) -> dict[str, Any]:
+def yaml_values(record: Record) -> dict[str, Any]:
     """What stands in the file of a checked record, as text, lists and mappings; the reader would give the same."""
     return _as_text(record.model_dump(mode="json", by_alias=True, exclude_unset=True))
 
@@ -45,7 +45,7 @@ def _as_text(value: Any) -> Any:
     return value if value is None else str(value)
 
 
-class _Walk:
+class _ShapeBuilder:
     """Goes through a schema of pydantic; every kind that it can hold is a method here."""
 
     def __init__(self, definitions: dict[str, Any], found: dict[str, Rule]) -> None:
@@ -113,10 +113,10 @@ class _Walk:
         function = schema["function"]["function"]
         if isinstance(getattr(function, "__self__", None), Ref):
             return {"is": "reference", "kind": function.__self__.kind}
-        return {"is": "rule", **_named(function)}
+        return {"is": "rule", **_rule_of(function)}
 
     def _function_before(self, schema: Any) -> Rule:
-        return {"is": "before", **_named(schema["function"]["function"]), "of": self.node(schema["schema"])}
+        return {"is": "before", **_rule_of(schema["function"]["function"]), "of": self.node(schema["schema"])}
 
     def _function_after(self, schema: Any) -> Rule:
         inner = schema["schema"]
@@ -125,10 +125,10 @@ class _Walk:
             record = record["schema"]
         if record["type"] == "model":  # what a record says as a whole; named after the record
             return self._record(record["cls"], record["schema"], rule=True)
-        return {"is": "after", **_named(schema["function"]["function"]), "of": self.node(inner)}
+        return {"is": "after", **_rule_of(schema["function"]["function"]), "of": self.node(inner)}
 
 
-def _named(function: Any) -> Rule:
+def _rule_of(function: Any) -> Rule:
     if isinstance(function, partial) and len(function.keywords) == 1:  # how pydantic adds a second limit to a number
         ((limit, value),) = function.keywords.items()
         return {"rule": "limit", **_limits({limit: value}, "ge", "le")}

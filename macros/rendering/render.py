@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from macros.model.markup import render_markup
 from macros.rendering.compact_json import compact
 from macros.rendering.embedding import embed_code
-from macros.rendering.environment import environment
+from macros.rendering.environment import make_environment
 from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital, date, visible
@@ -72,7 +72,7 @@ def _json_ld(data: Any) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
 
 
-_TEMPLATES = environment(Path(__file__).parent / "templates")
+_TEMPLATES = make_environment(Path(__file__).parent / "templates")
 _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
 _TEMPLATES.filters["notes"] = _notes

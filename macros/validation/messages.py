@@ -181,7 +181,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
-_ELSEWHERE: dict[str, tuple[str, str]] = {
+_OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     # spreadsheets
     "not_a_spreadsheet": ('"{value}" is geen XLSX en geen CSV', "sla het op als XLSX, of als CSV UTF-8"),
     "broken_spreadsheet": (
@@ -222,7 +222,7 @@ _ELSEWHERE: dict[str, tuple[str, str]] = {
 
 def message(code: str, details: Mapping[str, Any]) -> str:
     """What is wrong. Raises KeyError for a code without a sentence, so that none can be forgotten."""
-    return _sentence(code)[0].format_map(_filled(details))
+    return _sentence(code)[0].format_map(_formatted_details(details))
 
 
 def remedy(code: str, details: Mapping[str, Any]) -> str:
@@ -232,11 +232,11 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
         if found := suggestion(details.get("value", details.get("input")), details["choices"]):
             return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
-    return text.format_map(_filled(details))
+    return text.format_map(_formatted_details(details))
 
 
 def _sentence(code: str) -> tuple[str, str]:
-    return _SENTENCES[code] if code in _SENTENCES else _ELSEWHERE[code]
+    return _SENTENCES[code] if code in _SENTENCES else _OTHER_SENTENCES[code]
 
 
 def suggestion(typed: Any, choices: Iterable[str]) -> str:
@@ -245,8 +245,8 @@ def suggestion(typed: Any, choices: Iterable[str]) -> str:
     return SUGGESTION.format(found=found[0]) if found else ""
 
 
-def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
-    filled = {name: _shown(value) for name, value in details.items()}
+def _formatted_details(details: Mapping[str, Any]) -> dict[str, Any]:
+    filled = {name: _quotable(value) for name, value in details.items()}
     if "kind" in details:
         filled["file"] = file_of(details["kind"])
     if "choices" in details:
@@ -259,7 +259,7 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
     return filled
 
 
-def _shown(value: Any) -> Any:
+def _quotable(value: Any) -> Any:
     """What was typed, fit for one line of a report: no line breaks, nothing that a terminal would obey, not too long."""
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
@@ -275,9 +275,9 @@ def codes() -> frozenset[str]:
     return frozenset(_SENTENCES)
 
 
-def more_sentences() -> Mapping[str, tuple[str, str]]:
+def other_sentences() -> Mapping[str, tuple[str, str]]:
     """Code → what is wrong and what to do, as far as the check itself never says it."""
-    return _ELSEWHERE
+    return _OTHER_SENTENCES
 
 
 def sentences() -> dict[str, tuple[str, str]]:

@@ -11,14 +11,14 @@ Keys = tuple[str | int, ...]
 """The way to a value from the top of a file: ("outcomes", 0, "result")."""
 
 
-class Position(NamedTuple):
+class FilePosition(NamedTuple):
     line: int
     """Counted from 1."""
     column: int
     """Counted from 1."""
 
 
-START = Position(1, 1)
+START = FilePosition(1, 1)
 
 
 class Refused(Exception):
@@ -32,7 +32,7 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Problem:
     path: str
-    position: Position
+    position: FilePosition
     keys: Keys
     code: str
     """Names the sentence in macros/validation/messages.py."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from macros.validation.problems import START, Keys, Position, Problem, Refused
+from macros.validation.problems import START, FilePosition, Keys, Problem, Refused
 
 MAX_BYTES = 200_000
 """Ten times the size of a full card; more is a mistake or an attack."""
@@ -45,7 +45,7 @@ class Document:
         text = self._text if isinstance(self._text, str) else self._text.read_text(encoding="utf-8-sig")
         return yaml.compose(text, Loader=_LOADER)  # only files with problems pay for positions
 
-    def position(self, keys: Keys) -> Position:
+    def position(self, keys: Keys) -> FilePosition:
         """Where the value at these keys stands; the nearest enclosing value if it is not there."""
         node, found = self._node, START
         for key in keys:
@@ -65,7 +65,7 @@ def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Refused([Problem(path, Position(line, 1), (), "not_utf8")]) from error
+        raise Refused([Problem(path, FilePosition(line, 1), (), "not_utf8")]) from error
     return read_text(text, path)
 
 
@@ -221,29 +221,29 @@ _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     if found := _UNREADABLE.search(text):  # libyaml gives no line for these
         before = text[: found.start()]
-        where = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        where = FilePosition(before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
     reason = str(getattr(error, "problem", None) or error)
     code = next((code for part, code in _SYNTAX.items() if part in reason), "yaml_syntax")
     mark = getattr(error, "context_mark" if code in _BEGINS_EARLIER else "problem_mark", None)
     if mark is None:
         return Problem(path, START, (), code, {"problem": reason})
-    where = Position(mark.line + 1, mark.column + 1)
+    where = FilePosition(mark.line + 1, mark.column + 1)
     if code == "yaml_start" and _character_at(text, where) == "\t":
         code = "yaml_tab"
     return Problem(path, where, (), code, {"problem": reason, "value": _character_at(text, where)})
 
 
-def _character_at(text: str, where: Position) -> str:
+def _character_at(text: str, where: FilePosition) -> str:
     lines = text.split("\n")[where.line - 1 : where.line]  # none when libyaml points after the last line
     return "".join(lines)[where.column - 1 : where.column]
 
 
-def _mark(event: Any) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+def _mark(event: Any) -> FilePosition:
+    return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _step(node: yaml.Node, key: str | int) -> tuple[Position, yaml.Node] | None:
+def _step(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
         return next(((_mark(name), value) for name, value in node.value if name.value == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):

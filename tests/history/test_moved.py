@@ -9,7 +9,7 @@ from built import ADDRESS, Site, environment, make_site_root, text_of
 from past import Past, copy_shallow
 
 from macros.history.moved import follow_moves, former_ids
-from macros.search.documents import documents
+from macros.search.documents import search_documents
 from macros.site.files.comparison import comparison_files
 from macros.validation.problems import Refused
 from scripts.site import build_site
@@ -249,6 +249,6 @@ def test_the_comparison_and_the_search_know_old_ids(root: Root) -> None:
     library = root.load()
     index = dict(comparison_files(library))["vergelijken/methoden.json"]
     assert '"moved":{"oud-thuis":"voorbeeld-thuis"}' in index
-    found = {document.id: [text for _, text in document.texts] for document in documents(library)[0]}
+    found = {document.id: [text for _, text in document.texts] for document in search_documents(library)[0]}
     assert "oud thuis" in found["voorbeeld-thuis"]
     assert "oud thuis" not in found["voorbeeld-kort"]

@@ -19,7 +19,7 @@ from paths import ROOT
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.open_data.api import AT_ONCE, Api
-from macros.open_data.documents import KINDS, schema
+from macros.open_data.documents import KINDS, file_schema
 from macros.open_data.files import open_data_files
 from macros.open_data.publication import API
 from macros.views.common.intervals import wilson
@@ -224,7 +224,7 @@ def test_a_method_that_is_gone_leaves_a_file_that_says_where_it_went(root: Root)
     gone = {"removed": "2024-12-01", "name": "Weg", "reason": "De eigenaar is gestopt."}
     root.write("data/moved.yml", {"oud": {"to": "nieuw"}, "weg": gone, "ouder": {"to": "oud"}, "eerder-weg": {"to": "weg"}})
     api = Api(root.load(), NOWHERE)
-    check = Draft202012Validator(schema("moved", api.write))
+    check = Draft202012Validator(file_schema("moved", api.write))
     found = {}
     for path, text in api.moved():
         content = json.loads(text)

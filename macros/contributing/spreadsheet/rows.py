@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from macros.contributing.spreadsheet.cells import Fault, Labels, card_value, is_empty
-from macros.contributing.spreadsheet.columns import ID, Column, Keys, column_of, every_column, is_leaf, nodes_of
+from macros.contributing.spreadsheet.columns import ID, Keys, SheetColumn, column_of, every_column, is_leaf, nodes_of
 from macros.contributing.spreadsheet.sheets import Cell, Sheet
 from macros.model.base import ID_PATTERN, Record
 from macros.model.method import Method
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One method, as it was filled in."""
 
     number: int
@@ -30,7 +30,7 @@ class CellFault(NamedTuple):
 
 
 class Header(NamedTuple):
-    columns: dict[int, Column]
+    columns: dict[int, SheetColumn]
     """Number of the column in the sheet, from 0 → what it holds."""
     first: int
     """The row where the methods begin."""
@@ -38,7 +38,7 @@ class Header(NamedTuple):
 
 def read_header(sheet: Sheet) -> tuple[Header, list[CellFault]]:
     """What each column holds; the second row may name the columns once more, as the template does."""
-    columns: dict[int, Column] = {}
+    columns: dict[int, SheetColumn] = {}
     faults: list[CellFault] = []
     for number, cell in enumerate(sheet.rows[0] if sheet.rows else ()):
         column = column_of(str(cell)) if not is_empty(cell) else None
@@ -59,16 +59,16 @@ def _unknown(cell: Cell) -> Fault:
     return Fault("unnamed_column", {}) if is_empty(cell) else Fault("unknown_column", {"value": str(cell), "choices": names})
 
 
-def _names_columns(sheet: Sheet, columns: dict[int, Column]) -> bool:
+def _names_columns(sheet: Sheet, columns: dict[int, SheetColumn]) -> bool:
     if len(sheet.rows) < 2:
         return False
     named = [(column, cell) for number, column in columns.items() if not is_empty(cell := _cell(sheet.rows[1], number))]
     return bool(named) and all(column_of(str(cell)) == column for column, cell in named)
 
 
-def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[Row], list[CellFault]]:
+def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[SheetRow], list[CellFault]]:
     """The methods, and what is wrong with single cells."""
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     faults: list[CellFault] = []
     lines: dict[str, int] = {}
     id_column = next((number for number, column in header.columns.items() if column == ID), 0)
@@ -89,7 +89,7 @@ def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[Row], 
                 value = ""  # so that its group is there, and only this cell is to blame
             _plant(tree, header.columns[at].keys, value)
         places: dict[Keys, Keys] = {}
-        rows.append(Row(number, key, _grown(tree, (Method,), (), (), places), places))
+        rows.append(SheetRow(number, key, _grown(tree, (Method,), (), (), places), places))
     return rows, faults
 
 
@@ -143,7 +143,7 @@ def _grown(
     return grown
 
 
-def nearest_column(row: Row, keys: Keys, header: Header, cells: Sequence[Cell]) -> int:
+def nearest_column(row: SheetRow, keys: Keys, header: Header, cells: Sequence[Cell]) -> int:
     """The column to look at for a place in the card: the value itself, its group, or the id of the row."""
     typed = _typed_keys(row, keys)
     by_keys = {column.keys: number for number, column in header.columns.items()}
@@ -157,7 +157,7 @@ def nearest_column(row: Row, keys: Keys, header: Header, cells: Sequence[Cell]) 
     return by_keys.get(ID.keys, 0)
 
 
-def _typed_keys(row: Row, keys: Keys) -> Keys:
+def _typed_keys(row: SheetRow, keys: Keys) -> Keys:
     for length in range(len(keys), 0, -1):
         if keys[:length] in row.columns:
             return (*row.columns[keys[:length]], *keys[length:])

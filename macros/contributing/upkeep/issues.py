@@ -14,7 +14,7 @@ class Issue(NamedTuple):
     """Markdown"""
 
 
-class Found(NamedTuple):
+class OpenIssue(NamedTuple):
     """An open issue on the forge."""
 
     number: int
@@ -29,7 +29,7 @@ class Action(NamedTuple):
     issue: Issue | None
 
 
-def plan(wanted: Sequence[Issue], found: Sequence[Found]) -> Iterator[Action]:
+def plan_actions(wanted: Sequence[Issue], found: Sequence[OpenIssue]) -> Iterator[Action]:
     """What makes the open issues those that are wanted: one each, unchanged ones left alone, doubles and the rest closed."""
     left = {issue.title: issue for issue in wanted}
     for one in sorted(found):

@@ -12,7 +12,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from macros.contributing.worksheet.worksheet import Entry, Part, Worksheet, reference_text
+from macros.contributing.worksheet.worksheet import Worksheet, WorksheetEntry, WorksheetPart, reference_text
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]"
@@ -58,7 +58,7 @@ def _introduction(view: Worksheet) -> tuple[str, ...]:
     )
 
 
-def _write_part(document: Docx, part: Part) -> None:
+def _write_part(document: Docx, part: WorksheetPart) -> None:
     if part.missing is not None:
         paragraph = document.add_paragraph()
         run = paragraph.add_run(shown(f"Nog invullen: {part.asks}"))
@@ -71,7 +71,7 @@ def _write_part(document: Docx, part: Part) -> None:
         _write_entry(document, entry, 0)
 
 
-def _write_entry(document: Docx, entry: Entry, depth: int) -> None:
+def _write_entry(document: Docx, entry: WorksheetEntry, depth: int) -> None:
     paragraph = document.add_paragraph(style="List Bullet" if depth else None)
     paragraph.paragraph_format.left_indent = Cm(0.6 * depth) if depth else None
     if entry.label:

@@ -33,7 +33,7 @@ from macros.views.missing import lists as wanted_views
 from macros.views.missing.lists import card_list_view
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary as explain
-from macros.views.reference.organisations import organisations
+from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tools
 
 
@@ -130,7 +130,7 @@ def form(call: Call) -> str:
 
 def organisation_list(call: Call) -> str:
     """Alle organisaties, met de methoden waarin zij meedoen."""
-    return call.show("reference/organisations.html", organisations(call.library))
+    return call.show("reference/organisations.html", organisation_views(call.library))
 
 
 def tool_list(call: Call) -> str:

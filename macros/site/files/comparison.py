@@ -17,7 +17,7 @@ from macros.rendering.compact_json import compact
 from macros.views.card.rows import ROWS, row
 from macros.views.common.comparability import WHO, aspects, off_scale, scale_of
 from macros.views.common.dutch import by_name
-from macros.views.common.lines import Context, Line, NoNotes, context_of, linked
+from macros.views.common.lines import Line, NoNotes, RowContext, link_to_card, row_context
 from macros.views.common.wording import cost_text
 from macros.views.compare.comparison import MOST_METHODS
 from macros.views.evidence.costs import multiplication_of
@@ -28,7 +28,7 @@ def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
     """(address, text) of each file."""
     yield "vergelijken/methoden.json", compact(_index(library))
     measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
-    context = context_of(library)
+    context = row_context(library)
     for method in library.methods.values():
         yield f"vergelijken/data/{method.id}.json", compact(_method(method, context, measures))
 
@@ -43,11 +43,11 @@ def _index(library: Library) -> dict[str, Any]:
     }
 
 
-def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[str, Any]:
+def _method(method: Method, context: RowContext, measures: dict[str, int]) -> dict[str, Any]:
     return {
         "id": method.id,
         "name": method.name,
-        "rows": [[_line(linked(line, method.id)) for line in row(kind, method, context).lines] for kind in ROWS],
+        "rows": [[_line(link_to_card(line, method.id)) for line in row(kind, method, context).lines] for kind in ROWS],
         "results": [_result(outcome, method, measures[outcome.measure.id]) for outcome in method.outcomes],
         "costs": [_cost(cost, method) for cost in method.costs],
     }

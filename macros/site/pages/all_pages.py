@@ -12,7 +12,7 @@ from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
 from macros.views.catalogue.listings import Listing, Rows, all_methods, divided
-from macros.views.reference.organisations import organisations
+from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tools
 
 __all__ = ["Page", "Site", "addresses", "pages"]
@@ -52,7 +52,7 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(rows.of, listing),
             file="methods/",
         )
-    for organisation in organisations(library):
+    for organisation in organisation_views(library):
         yield Page(
             address=organisation.link,
             title=organisation.name,

@@ -12,7 +12,7 @@ from macros.views.card.history import HistoryView, history_view
 from macros.views.card.rows import BY_ID, row, rows
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed
-from macros.views.common.lines import Line, Note, Notes, Reference, Row, context_of
+from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
 from macros.views.common.wording import status_text
 from macros.views.evidence.evidence_rows import statements
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
@@ -115,7 +115,7 @@ class CardView(NamedTuple):
 def card_view(method: Method, library: Library, notes: Notes | None = None) -> CardView:
     """Everything on the page of one method; sources are numbered in the order of the page, or marked as `notes` does."""
     notes = notes or Notes()
-    context = context_of(library, notes)
+    context = row_context(library, notes)
     facts = rows(FACTS, method, context)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {

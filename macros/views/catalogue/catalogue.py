@@ -7,7 +7,7 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.rows import BY_ID, row
 from macros.views.common.dutch import by_name, capital, date, listed
-from macros.views.common.lines import Context, Line, context_of
+from macros.views.common.lines import Line, RowContext, row_context
 from macros.views.common.wording import status_text
 from macros.views.evidence.outcomes import design_names, known_of_results
 
@@ -15,7 +15,7 @@ _LINE = 180
 """Most characters of the one line that says what a method is."""
 
 
-class Fact(NamedTuple):
+class CatalogueFact(NamedTuple):
     """A labelled value in a cell."""
 
     label: str
@@ -32,8 +32,8 @@ class CatalogueRow(NamedTuple):
     link: str
     phase: str
     status: str
-    whom: tuple[Fact, ...]
-    known: tuple[Fact, ...]
+    whom: tuple[CatalogueFact, ...]
+    known: tuple[CatalogueFact, ...]
     reviewed: str
 
 
@@ -42,7 +42,7 @@ COLUMNS = ("Methode", "Voor wie", "Wat er bekend is")
 
 def catalogue_row(method: Method, library: Library) -> CatalogueRow:
     """The row of one method; each part of it says `onbekend` rather than nothing."""
-    context = context_of(library)
+    context = row_context(library)
     return CatalogueRow(
         id=method.id,
         name=method.name,
@@ -62,14 +62,14 @@ def catalogue(library: Library) -> tuple[CatalogueRow, ...]:
     return tuple(catalogue_row(method, library) for method in by_name(library.methods.values()))
 
 
-def _fact(row_id: str, method: Method, context: Context) -> Fact:
+def _fact(row_id: str, method: Method, context: RowContext) -> CatalogueFact:
     found = row(BY_ID[row_id], method, context)
     text = (
         listed([line.text for line in found.lines])
         if row_id == "themes"
         else "; ".join(_with_state(line) for line in found.lines)
     )
-    return Fact(found.label, text, found.is_known)
+    return CatalogueFact(found.label, text, found.is_known)
 
 
 def _with_state(line: Line) -> str:
@@ -77,11 +77,11 @@ def _with_state(line: Line) -> str:
     return f"{line.text}; {line.detail}" if line.detail and line.tone == "known" else line.text
 
 
-def _results(method: Method, context: Context) -> Fact:
+def _results(method: Method, context: RowContext) -> CatalogueFact:
     label = BY_ID["outcomes"].label
     if not method.outcomes:
-        return Fact(label, row(BY_ID["outcomes"], method, context).lines[0].text, False)
-    return Fact(label, f"{listed(known_of_results(method.outcomes))}. {design_names(method.outcomes)}", True)
+        return CatalogueFact(label, row(BY_ID["outcomes"], method, context).lines[0].text, False)
+    return CatalogueFact(label, f"{listed(known_of_results(method.outcomes))}. {design_names(method.outcomes)}", True)
 
 
 def one_line(summary: str) -> str:

@@ -7,7 +7,7 @@ from macros.model.method import Method
 from macros.views.card.rows import rows
 from macros.views.catalogue.catalogue import one_line
 from macros.views.common.dutch import capital
-from macros.views.common.lines import Row, context_of
+from macros.views.common.lines import Row, row_context
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import Completeness, completeness
 
@@ -34,7 +34,7 @@ def embed_view(method: Method, library: Library) -> EmbedView:
         status=capital(status_text(method)),
         phase=method.status.phase.id,
         line=one_line(method.summary),
-        facts=rows((*FACTS, "recognition"), method, context_of(library)),
+        facts=rows((*FACTS, "recognition"), method, row_context(library)),
         completeness=completeness(method),
         link=f"methoden/{method.id}/",
     )

@@ -13,7 +13,7 @@ from macros.model.sources import Citation
 from macros.views.card.card import CardView, ConflictView, StepView, card_view
 from macros.views.card.rows import ROWS, row
 from macros.views.common.dutch import capital, date
-from macros.views.common.lines import Line, Note, Notes, Row, context_of
+from macros.views.common.lines import Line, Note, Notes, Row, row_context
 from macros.views.evidence.outcomes import OutcomeView
 from macros.views.missing.completeness import completeness
 from macros.views.missing.why_empty import empty_lines
@@ -88,7 +88,7 @@ SHOWN_IN_FULL = ("approach", "conditions")
 
 
 def _fields(method: Method, view: CardView, library: Library) -> Iterator[SnapshotField]:
-    context = context_of(library, SourceNotes())
+    context = row_context(library, SourceNotes())
     for kind in ROWS:
         if kind.field != "outcomes" and kind.id not in (*COUNTED_APART, *SHOWN_IN_FULL):
             yield _row_field(row(kind, method, context))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.rows import BY_ID, ROWS, RowKind, row
-from macros.views.common.lines import Context, Line, context_of, linked
+from macros.views.common.lines import Line, RowContext, link_to_card, row_context
 from macros.views.compare.shared_scales import ResultBlock, result_blocks
 
 MOST_METHODS = 4
@@ -57,7 +57,7 @@ class Comparison(NamedTuple):
 def comparison_view(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:
     """Methods on rows. Raises KeyError for a method or a row that does not exist."""
     methods = [library.methods[method_id] for method_id in ids]
-    context = context_of(library)
+    context = row_context(library)
     chosen = ROWS if row_ids is None else tuple(BY_ID[row_id] for row_id in row_ids)
     return Comparison(
         columns=tuple(ComparisonColumn(method.id, method.name, f"methoden/{method.id}/") for method in methods),
@@ -68,20 +68,20 @@ def comparison_view(library: Library, ids: Sequence[str], row_ids: Sequence[str]
     )
 
 
-def _groups(kinds: Sequence[RowKind], methods: Sequence[Method], context: Context) -> tuple[ComparisonGroup, ...]:
+def _groups(kinds: Sequence[RowKind], methods: Sequence[Method], context: RowContext) -> tuple[ComparisonGroup, ...]:
     return tuple(
         ComparisonGroup(group, tuple(_row(kind, methods, context) for kind in kinds if kind.group == group))
         for group in dict.fromkeys(kind.group for kind in kinds)
     )
 
 
-def _row(kind: RowKind, methods: Sequence[Method], context: Context) -> ComparisonRow:
+def _row(kind: RowKind, methods: Sequence[Method], context: RowContext) -> ComparisonRow:
     cells = tuple(_cell(kind, method, context) for method in methods)
     texts = {tuple(line.text for line in cell.lines) for cell in cells}
     return ComparisonRow(kind.id, kind.label, cells, len(texts) > 1 and any(cell.is_known for cell in cells))
 
 
-def _cell(kind: RowKind, method: Method, context: Context) -> ComparisonCell:
+def _cell(kind: RowKind, method: Method, context: RowContext) -> ComparisonCell:
     found = row(kind, method, context)
-    lines = tuple(linked(line, method.id) for line in found.lines)
+    lines = tuple(link_to_card(line, method.id) for line in found.lines)
     return ComparisonCell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known)

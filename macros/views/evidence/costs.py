@@ -9,7 +9,7 @@ from macros.model.method import Method
 from macros.model.practice import Cost
 from macros.views.common.comparability import COUNTED, MULTIPLIED_BY
 from macros.views.common.dutch import UNKNOWN
-from macros.views.common.lines import Line, Note, Notes, Reference, linked
+from macros.views.common.lines import Line, Note, Notes, Reference, link_to_card
 from macros.views.common.wording import cost_text
 from macros.views.evidence.evidence_rows import statements
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
@@ -120,4 +120,4 @@ def _savings(method: Method, notes: Notes) -> Iterator[Saving]:
 
 def _cost_remarks(method: Method, notes: Notes) -> CostRemarks:
     remarks = statements("cost-statement", method.cost_statements, notes)
-    return CostRemarks(method.name, _link(method), tuple(linked(line, method.id) for line in remarks))
+    return CostRemarks(method.name, _link(method), tuple(link_to_card(line, method.id) for line in remarks))

@@ -7,23 +7,23 @@ from macros.model.method import Method
 from macros.model.sources import AddressedStatement
 from macros.views.common.comparability import WHO, who_says
 from macros.views.common.dutch import capital, counted, date, period
-from macros.views.common.lines import Context, Line, Notes, joined
+from macros.views.common.lines import Line, Notes, RowContext, join_remarks
 from macros.views.common.wording import cost_text, ladder_text, price_year, recognition_age
 from macros.views.evidence.outcomes import number_of
 
 
-def reach(method: Method, context: Context) -> Iterator[Line]:
+def reach(method: Method, context: RowContext) -> Iterator[Line]:
     for reach in method.reach:
         remarks = [period(reach.period) if reach.period else "", reach.note or ""]
         yield Line(
             counted(reach.count, reach.unit, reach.precision),
             context.notes.of(reach.sources),
-            detail=joined(*remarks),
+            detail=join_remarks(*remarks),
             claim=anchor_of("reach", reach),
         )
 
 
-def outcomes(method: Method, context: Context) -> Iterator[Line]:
+def outcomes(method: Method, context: RowContext) -> Iterator[Line]:
     for outcome in method.outcomes:
         yield Line(
             f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
@@ -33,7 +33,7 @@ def outcomes(method: Method, context: Context) -> Iterator[Line]:
         )
 
 
-def basic_set(method: Method, context: Context) -> Iterator[Line]:
+def basic_set(method: Method, context: RowContext) -> Iterator[Line]:
     """By the parts of the set that providers and municipalities share; what no result answers is said as well."""
     answered = {outcome.basic_set.id for outcome in method.outcomes if outcome.basic_set}
     for part in context.basic_set:
@@ -50,7 +50,7 @@ def basic_set(method: Method, context: Context) -> Iterator[Line]:
         yield Line(f"onbekend: {', '.join(missing)}", tone="unknown")
 
 
-def evaluators(method: Method, context: Context) -> Iterator[Line]:
+def evaluators(method: Method, context: RowContext) -> Iterator[Line]:
     seen: dict[tuple[str, str], None] = {}
     for outcome in method.outcomes:
         name = outcome.evaluator.name if outcome.evaluator else "niet genoemd"
@@ -59,9 +59,9 @@ def evaluators(method: Method, context: Context) -> Iterator[Line]:
         yield Line(name, detail=remark)
 
 
-def costs(method: Method, context: Context) -> Iterator[Line]:
+def costs(method: Method, context: RowContext) -> Iterator[Line]:
     for cost in method.costs:
-        remark = joined(cost.covers, price_year(cost), cost.note)
+        remark = join_remarks(cost.covers, price_year(cost), cost.note)
         yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
     yield from statements("cost-statement", method.cost_statements, context.notes)
 
@@ -72,7 +72,7 @@ def statements(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) ->
         yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement), is_sentence=True)
 
 
-def recognitions(method: Method, context: Context) -> Iterator[Line]:
+def recognitions(method: Method, context: RowContext) -> Iterator[Line]:
     for recognition in method.recognitions:
         for verdict in recognition.verdicts:
             scope = f" voor {verdict.scope.description}" if verdict.scope else ""
@@ -84,12 +84,12 @@ def recognitions(method: Method, context: Context) -> Iterator[Line]:
             )
 
 
-def ladder(method: Method, context: Context) -> Iterator[Line]:
+def ladder(method: Method, context: RowContext) -> Iterator[Line]:
     for step in method.effect_ladder:
         dated = date(step.date) if step.date else "datum onbekend"
         yield Line(
             capital(ladder_text(step)),
             context.notes.of(step.sources),
-            detail=joined(dated, step.note),
+            detail=join_remarks(dated, step.note),
             claim=anchor_of("effect-ladder", step),
         )

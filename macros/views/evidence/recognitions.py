@@ -10,7 +10,7 @@ from macros.model.data import Source, Term
 from macros.model.method import Method
 from macros.views.common.comparability import is_old
 from macros.views.common.dutch import capital
-from macros.views.common.lines import Line, NoNotes, linked
+from macros.views.common.lines import Line, NoNotes, link_to_card
 from macros.views.common.wording import ladder_text, recognition_age
 from macros.views.evidence.evidence_rows import statements
 from macros.views.missing.why_empty import empty_lines
@@ -84,7 +84,7 @@ def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
         Line(f"Trede op de effectladder: {ladder_text(step)}", claim=anchor_of("effect-ladder", step))
         for step in method.effect_ladder
     )
-    claims = tuple(linked(line, method.id) for line in (*statements_of_owner, *steps))
+    claims = tuple(link_to_card(line, method.id) for line in (*statements_of_owner, *steps))
     if not method.recognitions:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text

@@ -6,7 +6,7 @@ from macros.library.claims import outcome_anchor
 from macros.model.evidence import Outcome, Proportion
 from macros.views.common.comparability import who_says
 from macros.views.common.dutch import capital, counted
-from macros.views.common.lines import Line, joined
+from macros.views.common.lines import Line, join_remarks
 from macros.views.common.wording import follow_up_text
 
 Outcomes = tuple[Outcome, ...]
@@ -48,7 +48,7 @@ def _follow_ups(outcomes: Outcomes) -> Iterator[Line]:
     for outcome in outcomes:
         if outcome.follow_up:
             about = f"bij: {outcome.measure.nl}"
-            remark = joined(about, outcome.follow_up.note)
+            remark = join_remarks(about, outcome.follow_up.note)
             yield Line(follow_up_text(outcome.follow_up), detail=remark, claim=outcome_anchor(outcome))
 
 

@@ -23,11 +23,11 @@ from macros.model.method import Method, Place, Referral
 from macros.model.sources import Citation
 from macros.views.common.dutch import ages, by_name, capital, listed, period
 from macros.views.common.wording import status_text
-from macros.views.fit.questions import ASKED_ELSEWHERE
+from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION
 
 AVAILABLE = ("running", "pilot")
 ANYWHERE = "*"
-_ASKED = {
+_QUESTION_OF_FIELD = {
     "safety": "veilig",
     "living": "woont",
     "disability": "beperking",
@@ -63,7 +63,7 @@ class FitLine(NamedTuple):
     detail: str = ""
 
 
-class Fact(NamedTuple):
+class FitFact(NamedTuple):
     question: str
     verdict: str
     answers: tuple[str, ...]
@@ -105,7 +105,7 @@ def _rounded(months: float | None) -> float | None:
     return None if months is None else round(months, 2)
 
 
-def facts(method: Method) -> Iterator[Fact]:
+def facts(method: Method) -> Iterator[FitFact]:
     """Everything the card says on the other questions."""
     for criterion in method.target_group.includes:
         yield from _of_criterion(criterion, included=True)
@@ -119,17 +119,17 @@ def facts(method: Method) -> Iterator[Fact]:
         yield _of_place(place, method)
 
 
-def _of_criterion(criterion: Criterion, *, included: bool) -> Iterator[Fact]:
+def _of_criterion(criterion: Criterion, *, included: bool) -> Iterator[FitFact]:
     """Who is included must meet it; who is excluded must not. Problems are ticked, and one that is not ticked may still
     be there: so asking for a problem rules nothing out."""
     line = FitLine(criterion.criterion, "past", criterion.sources, "" if included else "Niet voor")
-    for field, question in _ASKED.items() if criterion.when else ():
+    for field, question in _QUESTION_OF_FIELD.items() if criterion.when else ():
         if terms := getattr(criterion.when, field):
             verdict = "no" if not included else "yes" if field == "problems" else "only"
-            yield Fact(question, verdict, tuple(term.id for term in terms), line)
+            yield FitFact(question, verdict, tuple(term.id for term in terms), line)
 
 
-def _recipients(method: Method) -> Iterator[Fact]:
+def _recipients(method: Method) -> Iterator[FitFact]:
     people = {person.id: person.nl for person in method.target_group.recipients}
     if people:
         found = set(people)
@@ -137,7 +137,7 @@ def _recipients(method: Method) -> Iterator[Fact]:
             found |= {"child", "parent"}
         elif {"child", "parent"} <= found:
             found.add("family")
-        yield Fact(
+        yield FitFact(
             "wie",
             "yes",
             tuple(sorted(found)),
@@ -145,19 +145,19 @@ def _recipients(method: Method) -> Iterator[Fact]:
         )
 
 
-def _problems(method: Method) -> Iterator[Fact]:
+def _problems(method: Method) -> Iterator[FitFact]:
     problems = {problem.id: problem.nl for problem in method.target_group.problems}
     if not problems:
         return
     line = FitLine(listed(list(problems.values())), "past", method.target_group.sources, "Wat er speelt")
-    yield Fact("speelt", "yes", tuple(problem for problem in problems if problem not in ASKED_ELSEWHERE), line)
+    yield FitFact("speelt", "yes", tuple(problem for problem in problems if problem not in PROBLEMS_WITH_OWN_QUESTION), line)
     for problem in problems:
-        if problem in ASKED_ELSEWHERE:
-            question, answers = ASKED_ELSEWHERE[problem]
-            yield Fact(question, "yes", answers, line)
+        if problem in PROBLEMS_WITH_OWN_QUESTION:
+            question, answers = PROBLEMS_WITH_OWN_QUESTION[problem]
+            yield FitFact(question, "yes", answers, line)
 
 
-def _division(method: Method) -> Iterator[Fact]:
+def _division(method: Method) -> Iterator[FitFact]:
     """A stated frame is the whole frame, unless the card says that it is not; between choosing and being made to choose
     stands pressure, about which a card that names only one of the two settles nothing."""
     division = method.classification
@@ -166,12 +166,12 @@ def _division(method: Method) -> Iterator[Fact]:
     frame = {term.id: term.nl for term in division.frame}
     if frame:
         line = FitLine(listed(list(frame.values())), "indeling", division.sources, "Kader", division.note or "")
-        yield Fact("kader", "yes", tuple(frame), line)
+        yield FitFact("kader", "yes", tuple(frame), line)
         if not division.frame_incomplete:
-            yield from (Fact("kader", verdict, (answer,), line) for answer, verdict in _other_frames(set(frame)))
+            yield from (FitFact("kader", verdict, (answer,), line) for answer, verdict in _other_frames(set(frame)))
     for form in division.care_form:
         if form.id in _CARE_FORMS:
-            yield Fact("woont", "yes", _CARE_FORMS[form.id], FitLine(form.nl, "indeling", division.sources, "Hulpvorm"))
+            yield FitFact("woont", "yes", _CARE_FORMS[form.id], FitLine(form.nl, "indeling", division.sources, "Hulpvorm"))
 
 
 def _other_frames(named: set[str]) -> Iterator[tuple[str, str]]:
@@ -180,20 +180,20 @@ def _other_frames(named: set[str]) -> Iterator[tuple[str, str]]:
             yield answer, "unknown" if answer == "pressure" and "voluntary" in named else "no"
 
 
-def _themes(method: Method) -> Iterator[Fact]:
+def _themes(method: Method) -> Iterator[FitFact]:
     for goal in method.goals:
         if goal.theme.id in _THEMES:
-            yield Fact("woont", "yes", _THEMES[goal.theme.id], FitLine(goal.text, "doelen", goal.sources, "Doel"))
+            yield FitFact("woont", "yes", _THEMES[goal.theme.id], FitLine(goal.text, "doelen", goal.sources, "Doel"))
 
 
-def _of_place(place: Place, method: Method) -> Fact:
+def _of_place(place: Place, method: Method) -> FitFact:
     """A place is a yes only if the method is still there as far as the card knows; the whole country only without "but"."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
     national = place.region.id == "nederland"
     is_there = is_available(method) and not ended and not (national and place.note)
     remarks = [period(place.period) if place.period else "", place.note or ""]
     line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))
-    return Fact("gemeente", "yes" if is_there else "unknown", (ANYWHERE if national else place.region.id,), line)
+    return FitFact("gemeente", "yes" if is_there else "unknown", (ANYWHERE if national else place.region.id,), line)
 
 
 def is_available(method: Method) -> bool:
@@ -228,7 +228,7 @@ class MethodFit(NamedTuple):
 
 def method_fit(method: Method) -> MethodFit:
     lines: dict[FitLine, int] = {}
-    told = notice(method)
+    found_notice = notice(method)
 
     def at(line: FitLine) -> int:
         return lines.setdefault(line, len(lines))
@@ -244,7 +244,7 @@ def method_fit(method: Method) -> MethodFit:
         "plain": method.plain_summary,
         "status": capital(status_text(method)),
         "phase": method.status.phase.id,
-        "notice": told._asdict() if told else None,
+        "notice": found_notice._asdict() if found_notice else None,
         "lines": [_line(line) for line in lines],
     }
     return MethodFit(compact, words)

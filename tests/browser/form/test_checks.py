@@ -26,7 +26,7 @@ from macros.model.method import Method
 from macros.model.percentages import agrees
 from macros.model.shape import shapes_of
 from macros.validation import messages
-from macros.validation.problems import START, Position, Problem
+from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document, read_file
 
@@ -117,7 +117,7 @@ class Nowhere(Document):
     def __init__(self) -> None:
         super().__init__("x.yml", "", {})
 
-    def position(self, keys: Any) -> Position:
+    def position(self, keys: Any) -> FilePosition:
         return START
 
 

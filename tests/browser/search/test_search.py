@@ -13,7 +13,7 @@ from paths import ROOT, TESTS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library.library import Library
-from macros.search.folding import fold, words
+from macros.search.folding import fold, split_words
 from macros.search.stemming import Stemmer
 from scripts.judge import broken, measured
 
@@ -82,11 +82,11 @@ def test_browser_and_build_spell_alike(page: Page, address: str, library: Librar
     texts = (*ROOT.glob("methods/*.yml"), *ROOT.glob("data/*.yml"), *ROOT.glob("docs/**/*.md"))
     samples = sorted({word for text in texts for word in text.read_text(encoding="utf-8").split()})
     stem = Stemmer(library.synonyms.irregular)
-    plain = sorted({word for sample in samples for word in words(sample)})
+    plain = sorted({word for sample in samples for word in split_words(sample)})
     more = [
         word + ending for word in plain for ending in ("e", "en", "heid", "igheid", "ingen", "baar", "lijke", "s", "ies", "end")
     ]
-    python = {"fold": (samples, fold), "words": (samples, words), "stem": (plain + more, stem)}
+    python = {"fold": (samples, fold), "words": (samples, split_words), "stem": (plain + more, stem)}
     given, function = python[name]
     page.goto(f"{address}over/privacy/")
     found = page.evaluate(

@@ -16,13 +16,13 @@ from builders import Root
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.contributing.spreadsheet.columns import Column, column_of, every_column
+from macros.contributing.spreadsheet.columns import SheetColumn, column_of, every_column
 from macros.contributing.spreadsheet.sheets import cell_name, read_sheet
 from macros.contributing.spreadsheet.template import template_columns, template_csv, template_xlsx
 from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.validation.messages import more_sentences
+from macros.validation.messages import other_sentences
 from macros.validation.yaml_reader import read_file
 
 main = importlib.import_module("scripts.import").main  # its name is a word of the language
@@ -129,7 +129,7 @@ def test_every_field_of_a_card_has_a_column() -> None:
 
 
 @pytest.mark.parametrize("column", list(every_column()), ids=lambda column: column.path)
-def test_a_column_is_known_by_its_path_and_by_its_heading(column: Column) -> None:
+def test_a_column_is_known_by_its_path_and_by_its_heading(column: SheetColumn) -> None:
     assert column_of(column.path) == column
     assert column_of(f"  {column.heading.upper()} ") == column
 
@@ -563,7 +563,7 @@ def _fields(record: type[Method]) -> Iterator[tuple[str, dict[str, Any]]]:
 def test_every_sentence_is_said_in_some_test() -> None:
     said = "".join(file.read_text(encoding="utf-8") for file in (Path(__file__), Path(__file__).parents[1] / "test_new_card.py"))
     said = re.sub(r'["\']\s*["\']', "", said)
-    sentences = more_sentences()
+    sentences = other_sentences()
     assert len(sentences) > 12
     for code, (wrong, _) in sentences.items():
         assert max(re.split(r"\{[^}]*\}", wrong), key=len).strip('" ') in said, code

@@ -9,7 +9,7 @@ from builders import SOURCES, Root, a_card, an_outcome
 from macros.model.base import Date
 from macros.model.method import Method
 from macros.views.card.card import card_view
-from macros.views.card.rows import BY_ID, ROWS, Context, row, rows
+from macros.views.card.rows import BY_ID, ROWS, RowContext, row, rows
 from macros.views.catalogue.catalogue import by_theme, catalogue_row, latest
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, NoNotes, Note, Notes
@@ -20,14 +20,14 @@ from macros.views.evidence.outcomes import known_of_results, number_of, outcome_
 from macros.views.missing.completeness import PARTS, completeness
 from macros.views.reference.field_reference import field_reference
 from macros.views.reference.glossary import glossary
-from macros.views.reference.organisations import OrganisationView, organisations
+from macros.views.reference.organisations import OrganisationView, organisation_views
 from macros.views.reference.tools import tools
 
 TODAY = datetime.date(2025, 1, 1)
 
 
-def context() -> Context:
-    return Context(NoNotes(), TODAY, ())
+def context() -> RowContext:
+    return RowContext(NoNotes(), TODAY, ())
 
 
 def row_of(method: Method, row_id: str) -> tuple[Line, ...]:
@@ -380,12 +380,12 @@ def test_an_organisation_shows_each_of_its_roles_once(root: Root) -> None:
             contact={"organisation": "voorbeeldorganisatie"},
         )
     )
-    found: dict[str, OrganisationView] = {view.id: view for view in organisations(root.load())}
-    roles = [part.role for part in found["voorbeeldorganisatie"].parts if part.method == "Nieuw"]
+    found: dict[str, OrganisationView] = {view.id: view for view in organisation_views(root.load())}
+    roles = [part.role for part in found["voorbeeldorganisatie"].roles if part.method == "Nieuw"]
     assert len(roles) == len(set(roles)) == 4
     assert roles[0] == "eigenaar" and roles[-1] == "contact"
-    assert "beoordeelde de methode" in [part.role for part in found["voorbeeldcommissie"].parts]
-    assert "mat resultaten" in [part.role for part in found["voorbeeldonderzoek"].parts]
+    assert "beoordeelde de methode" in [part.role for part in found["voorbeeldcommissie"].roles]
+    assert "mat resultaten" in [part.role for part in found["voorbeeldonderzoek"].roles]
     assert [view.name for view in found.values()] == sorted((view.name for view in found.values()), key=str.casefold)
 
 

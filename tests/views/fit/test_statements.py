@@ -9,7 +9,7 @@ from builders import SOURCES, Root, a_card
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.site.files.fit import fit_files
-from macros.views.fit.questions import ASKED_ELSEWHERE, months_of_units, questions
+from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION, months_of_units, questions
 from macros.views.fit.statements import age_facts, facts, method_fit, notice
 
 
@@ -144,8 +144,8 @@ def test_at_most_eight_questions_with_answers_and_nothing_asked_twice(library: L
     assert all(question.answers for question in asked)
     answers = {question.id: {answer.id for answer in question.answers} for question in asked}
     assert len(answers) == len(asked)
-    assert not answers["speelt"] & ASKED_ELSEWHERE.keys()
-    for question, same in ASKED_ELSEWHERE.values():
+    assert not answers["speelt"] & PROBLEMS_WITH_OWN_QUESTION.keys()
+    for question, same in PROBLEMS_WITH_OWN_QUESTION.values():
         assert set(same) <= answers[question]
     for question in asked:
         assert set(question.ordinary) <= answers[question.id]
