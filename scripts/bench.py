@@ -23,7 +23,7 @@ from scripts.benchmark.peers import write_hugo, write_plain
 OURS, PLAIN, HUGO = "wij", "gewone MkDocs", "Hugo"
 LEAST_WORDS = 0.75
 """A peer that shows fewer of the words than this does not do the same work."""
-SETTLING = 10
+DISK_WAIT = 10
 """Seconds."""
 MOST_GROWTH, LEAST_LEAD = 5.5, 4.0
 """What we promise: growth for five times the cards, and how many times faster than plain MkDocs."""
@@ -65,11 +65,11 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _settle() -> None:
+def _wait_for_disk() -> None:
     """Let the file system come to rest: for some seconds after thousands of files came or went, ext4 makes new ones four
     times slower, and who makes most of them would seem slow."""
     os.sync()
-    time.sleep(SETTLING)
+    time.sleep(DISK_WAIT)
 
 
 def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, Result]:
@@ -79,7 +79,7 @@ def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, 
     print(_description(library), flush=True)
     builders = _builders(folder, with_peers)
     costs: dict[str, list[RunCost]] = {builder.name: [] for builder in builders}
-    _settle()
+    _wait_for_disk()
     for _ in range(runs):
         for builder in builders:
             if (builder.project / "site").exists():

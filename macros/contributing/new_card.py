@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Any
 
 from macros.contributing.yaml_writer import CARD_SCHEMA
-from macros.library.card_files import card_files, is_card, read_cards
+from macros.library.card_files import is_card_file, list_card_files, read_cards
 from macros.library.choices import Choices
 from macros.model.base import Record
 from macros.model.data_files import file_of
@@ -19,7 +19,7 @@ from macros.model.fields import FieldNode, fields_of
 from macros.model.method import Method
 from macros.model.sources import Citation
 from macros.search.folding import as_one_word
-from macros.views.reference.field_reference import shape_of
+from macros.views.reference.field_reference import describe_shape
 
 WIDTH = 100
 MOST_WORDS = 10
@@ -49,7 +49,7 @@ def card_scaffold(choices: Choices, example: Mapping[str, Any] | None = None) ->
 
 def names_of_cards(root: Path) -> dict[str, tuple[str, ...]]:
     """Id → every name of the method, of the cards that can be read."""
-    cards = list(filter(is_card, card_files(root / "methods")))
+    cards = list(filter(is_card_file, list_card_files(root / "methods")))
     return {file.stem: (file.stem, *_names(values)) for file, values in read_cards(cards) if values}
 
 
@@ -112,7 +112,7 @@ class _Scaffold:
         return asked + (_remark(f"{self.example}: {shown}") if shown else [])
 
     def _title(self, node: FieldNode) -> str:
-        form = "" if node.records or node.reference else f" ({shape_of(node)})"
+        form = "" if node.records or node.reference else f" ({describe_shape(node)})"
         title = f"{node.title}{form}" + ("" if node.title.endswith("?") else ".")
         return f"{title} {node.help}" if node.help else title
 

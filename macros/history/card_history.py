@@ -15,7 +15,7 @@ from macros.history.field_changes import FieldChange, Vocabularies, find_field_c
 from macros.history.git import Version, read_log, read_texts
 from macros.history.moved import former_ids
 from macros.model.moved import Moved
-from macros.validation.yaml_reader import read_changed
+from macros.validation.yaml_reader import read_changed_fields
 
 _CARD = re.compile(r"methods/([^/]+)\.yml")
 _PAGE = re.compile(r"docs/.+\.md")
@@ -127,7 +127,7 @@ def _merge_event(state: _State) -> Event:
 
 def _change_event(before: _State, old: str | None, after: _State, new: str | None, vocabularies: Vocabularies) -> Event | None:
     """What happened between two states; None if a reader would not see it."""
-    read = read_changed(old, new) if old is not None and new is not None else None
+    read = read_changed_fields(old, new) if old is not None and new is not None else None
     found = find_field_changes(*read, vocabularies) if read else ()
     is_renamed = before.card != after.card
     if not is_renamed and read and not found:

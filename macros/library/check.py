@@ -11,7 +11,7 @@ from macros.library.read import Documents
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
 from macros.model.method import Method
-from macros.validation.findings import Finding, placed
+from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document
@@ -124,4 +124,4 @@ class _Checker:
         return kind in self._unread or (kind, problem.details["value"]) in self._refused
 
     def _add(self, document: Document, keys: tuple[str, ...], code: str, **details: Any) -> None:
-        self.records.problems.append(placed(Finding(keys, code, details), document))
+        self.records.problems.append(place_finding(Finding(keys, code, details), document))

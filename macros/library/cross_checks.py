@@ -20,10 +20,10 @@ def linked_methods_exist(method: Method, library: Library) -> Iterator[Finding]:
     for side in ("before", "alongside", "after") if method.chain else ():
         for index, link in enumerate(getattr(method.chain, side)):
             if link.method is not None and link.method not in library.card_ids:
-                yield Finding(("chain", side, index, "method"), *_missing(link.method, library))
+                yield Finding(("chain", side, index, "method"), *_missing_card(link.method, library))
 
 
-def _missing(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
+def _missing_card(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
     """What is wrong with a link to a card that is not there."""
     if moved := library.moved.get(method_id):
         return "linked_to_moved" if moved.to else "linked_to_removed", {"value": method_id, "to": moved.to}
@@ -83,7 +83,7 @@ def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterat
             yield Finding((old_id, "removed"), "date_in_future", {"value": str(entry.removed)})
 
 
-def check_gone(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:
+def check_removed(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:
     """Cards that were in the library and of which nothing is left, so that their address leads nowhere."""
     for card_id in sorted(set(known) - set(moved) - set(card_ids)):
         yield Finding((), "card_gone", {"value": card_id})

@@ -6,7 +6,7 @@ from pathlib import Path
 from macros.library.card_files import CardValues
 from macros.library.check import check_documents
 from macros.library.library import Library
-from macros.library.link import link
+from macros.library.link import link_records
 from macros.library.read import read_documents
 from macros.validation.problems import Problem, Refused
 
@@ -33,5 +33,5 @@ def load_readable(root: Path) -> tuple[Library, list[Problem]]:
 def _load(root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> tuple[Library, list[Problem]]:
     documents = read_documents(root, cards, values)
     records = check_documents(documents)
-    library, problems = link(root, documents, records, whole=cards is None)
+    library, problems = link_records(root, documents, records, whole=cards is None)
     return library, [*documents.problems, *records.problems, *problems]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.library.card_files import CardValues, card_files, is_card, read_cards
+from macros.library.card_files import CardValues, is_card_file, list_card_files, read_cards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused
@@ -35,7 +35,7 @@ def read_documents(root: Path, cards: Iterable[Path] | None = None, values: Card
     vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
     data = {kind: reader.read(root / file_of(kind)) for kind in (*REFERRED, *SINGLE)}
     data |= {kind: reader.read(file) for kind in OPTIONAL if (file := root / file_of(kind)).exists()}
-    files = card_files(root / "methods") if cards is None else list(cards)
+    files = list_card_files(root / "methods") if cards is None else list(cards)
     return Documents(
         vocabularies=vocabularies,
         data=data,
@@ -61,9 +61,9 @@ class _Reader:
             return None
 
     def cards(self, files: list[Path], values: CardValues | None) -> Iterator[Document]:
-        cards = list(filter(is_card, files))
+        cards = list(filter(is_card_file, files))
         for file in files:
-            if not is_card(file):
+            if not is_card_file(file):
                 self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
         for file, value in values or read_cards(cards):
             document = self.read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)

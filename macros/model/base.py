@@ -174,7 +174,7 @@ Flag = Annotated[bool, BeforeValidator(_read_flag)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Written(BeforeValidator):
+class _SpelledNumber(BeforeValidator):
     """A number that is typed in one way only."""
 
     pattern: str = ""
@@ -185,7 +185,7 @@ class _Written(BeforeValidator):
         return {**number, "type": [number["type"], "string"], "pattern": f"^(?:{self.pattern})$"}
 
 
-def _written_as(pattern: str, code: str) -> BeforeValidator:
+def _spelled_as(pattern: str, code: str) -> BeforeValidator:
     """Python reads more than people mean: `1.000` would be one, `1_0` ten, `NaN` a number."""
 
     @ported("spelling", pattern=pattern, code=code)
@@ -194,11 +194,11 @@ def _written_as(pattern: str, code: str) -> BeforeValidator:
             raise fault(code, value=value)
         return value
 
-    return _Written(read, pattern=pattern)
+    return _SpelledNumber(read, pattern=pattern)
 
 
-digits = _written_as(r"-?[0-9]{1,12}", "int_parsing")
-decimals = _written_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
+digits = _spelled_as(r"-?[0-9]{1,12}", "int_parsing")
+decimals = _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
 _as_printed = PlainSerializer(str, return_type=str, when_used="json")
 
 Count = Annotated[int, Field(ge=0), digits]
@@ -207,7 +207,7 @@ Total = Annotated[int, Field(ge=1), digits]
 Number = Annotated[Decimal, decimals, _as_printed]
 """A number as printed in the source: 1.10 keeps its two decimals."""
 Percent = Annotated[Decimal, Field(ge=0, le=100), decimals, _as_printed]
-Money = Annotated[Decimal, Field(ge=0), _written_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), _as_printed]
+Money = Annotated[Decimal, Field(ge=0), _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), _as_printed]
 """Euro; three digits after a point are a Dutch thousand, and would be read as one thousandth of it."""
 
 

@@ -22,7 +22,7 @@ from macros.model.base import (
 )
 
 
-def _with_ids(value: Any) -> Any:
+def _add_ids(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     for key, inner in value.items():
@@ -31,7 +31,7 @@ def _with_ids(value: Any) -> Any:
     return {key: {**inner, "id": key} if isinstance(inner, dict) else inner for key, inner in value.items()}
 
 
-Keyed = BeforeValidator(_with_ids)
+Keyed = BeforeValidator(_add_ids)
 """Marks a mapping from id to record: the key in the file is the id."""
 KeyId = Annotated[Id, Field(title="Id", description="De sleutel in het bestand.", exclude=True, json_schema_extra=NOT_WRITTEN)]
 

@@ -17,7 +17,7 @@ ChoiceTexts = Mapping[str, Mapping[str, str]]
 """For each kind of reference, the ids that may be written and what each of them is."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest that the common editors know whole."""
-_PLACE = "#/$defs/"
+_DEFINITIONS = "#/$defs/"
 
 
 def editor_schema(record: type[Record], title: str, choices: ChoiceTexts) -> dict[str, Any]:
@@ -33,31 +33,31 @@ def editor_schema_by_id(record: type[Record], title: str, choices: ChoiceTexts) 
 
 def _whole(schema: dict[str, Any], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     kinds: set[str] = set()
-    definitions = {name: _node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
+    definitions = {name: _editor_node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
     for inner in definitions.values():
-        _forget(inner, "title", "description")  # these are for programmers; what people see stands with the field
-    whole = {"$schema": _DRAFT, **_node(schema, kinds), "title": title}
-    _forget(whole, "description")
-    definitions |= {_name(kind): _choice(kind, choices[kind]) for kind in sorted(kinds)}
+        _remove_keys(inner, "title", "description")  # these are for programmers; what people see stands with the field
+    whole = {"$schema": _DRAFT, **_editor_node(schema, kinds), "title": title}
+    _remove_keys(whole, "description")
+    definitions |= {_definition_name(kind): _choice_schema(kind, choices[kind]) for kind in sorted(kinds)}
     return whole | {"$defs": definitions}
 
 
-def _forget(schema: dict[str, Any], *keys: str) -> None:
+def _remove_keys(schema: dict[str, Any], *keys: str) -> None:
     for key in keys:
         schema.pop(key, None)
 
 
-def _node(schema: Any, kinds: set[str]) -> Any:
+def _editor_node(schema: Any, kinds: set[str]) -> Any:
     """A schema as editors need it; notes in `kinds` what it refers to."""
     if isinstance(schema, list):
-        return [_node(inner, kinds) for inner in schema]
+        return [_editor_node(inner, kinds) for inner in schema]
     if not isinstance(schema, dict):
         return schema
     schema = _without_none({key: inner for key, inner in schema.items() if key != "default"})
     if kind := schema.pop("x-reference", None):
         kinds.add(kind)
-        _forget(schema, "type", "pattern")
-        return {"$ref": _PLACE + _name(kind), **schema}
+        _remove_keys(schema, "type", "pattern")
+        return {"$ref": _DEFINITIONS + _definition_name(kind), **schema}
     if schema.get("type") == "boolean":
         schema |= {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
     elif schema.get("type") == "string" and not {"enum", "format"} & set(schema):
@@ -65,8 +65,8 @@ def _node(schema: Any, kinds: set[str]) -> Any:
     if "oneOf" in schema:  # kinds exclude each other already; editors explain a failing anyOf better
         schema["anyOf"] = schema.pop("oneOf")
     if "properties" in schema:
-        return _record(schema, kinds)
-    return {key: _node(inner, kinds) if key in _INNER else inner for key, inner in schema.items()}
+        return _editor_record(schema, kinds)
+    return {key: _editor_node(inner, kinds) if key in _INNER else inner for key, inner in schema.items()}
 
 
 _INNER = {"anyOf", "items", "additionalProperties"}
@@ -79,19 +79,19 @@ def _without_none(schema: dict[str, Any]) -> dict[str, Any]:
     return {**others[0], **{key: inner for key, inner in schema.items() if key != "anyOf"}}
 
 
-def _record(schema: dict[str, Any], kinds: set[str]) -> dict[str, Any]:
+def _editor_record(schema: dict[str, Any], kinds: set[str]) -> dict[str, Any]:
     written = {name: inner for name, inner in schema["properties"].items() if not NOT_WRITTEN.items() <= inner.items()}
     required = [name for name in schema.get("required", ()) if name in written]
-    properties = {name: _node(inner, kinds) for name, inner in written.items()}
+    properties = {name: _editor_node(inner, kinds) for name, inner in written.items()}
     rest = {key: inner for key, inner in schema.items() if key != "required"}
     return rest | {"properties": properties} | ({"required": required} if required else {})
 
 
-def _name(kind: str) -> str:
+def _definition_name(kind: str) -> str:
     return f"id-{kind.replace('/', '-')}"
 
 
-def _choice(kind: str, choices: Mapping[str, str]) -> dict[str, Any]:
+def _choice_schema(kind: str, choices: Mapping[str, str]) -> dict[str, Any]:
     choice: dict[str, Any] = {"type": "string", "enum": list(choices)}
     if kind not in ("method", "field"):
         choice["description"] = f"Kies uit `{file_of(kind)}`."

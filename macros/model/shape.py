@@ -30,16 +30,16 @@ def shapes_of(*records: type[Record]) -> dict[str, Rule]:
 
 def yaml_values(record: Record) -> dict[str, Any]:
     """What stands in the file of a checked record, as text, lists and mappings; the reader would give the same."""
-    return _as_text(record.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    return _values_as_text(record.model_dump(mode="json", by_alias=True, exclude_unset=True))
 
 
-def _as_text(value: Any) -> Any:
+def _values_as_text(value: Any) -> Any:
     if isinstance(value, str):  # nearly every value
         return value
     if isinstance(value, dict):
-        return {name: _as_text(inner) for name, inner in value.items()}
+        return {name: _values_as_text(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_as_text(inner) for inner in value]
+        return [_values_as_text(inner) for inner in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if value is None else str(value)

@@ -28,10 +28,10 @@ from macros.model.tool import Element, Tool
 from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
 from macros.views.card.history import history_view
 from macros.views.catalogue.facets import FACETS, values_of
-from macros.views.common.comparability import WHO, is_old, is_small, is_stale, who_says, why_not_on_one_scale
+from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old, is_small, is_stale, why_not_on_one_scale
 from macros.views.common.dutch import ages, counted, period
 from macros.views.common.intervals import LEVEL, wilson
-from macros.views.common.subjects import of_method
+from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
 from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
@@ -112,7 +112,7 @@ def number_text(number: Any) -> dict[str, str] | None:
 
 
 def who_label(key: str) -> dict[str, str]:
-    return {"id": key, "nl": WHO[key]}
+    return {"id": key, "nl": INDEPENDENCE[key]}
 
 
 def facet_values(method: Method, library: Library) -> dict[str, list[str]]:
@@ -135,7 +135,7 @@ def _history_values(method: Method, library: Library) -> dict[str, Any] | None:
 
 
 def _claim_places(method: Method, library: Library) -> list[dict[str, str]]:
-    link = of_method(method).link
+    link = method_subject(method).link
     return [
         {"id": f"{method.id}/{claim.id}", "address": f"{link}#{claim.anchor}", "at": "/" + "/".join(map(str, claim.keys))}
         for claim in claims_of(method)
@@ -156,7 +156,7 @@ ID = Added("id", TEXT, _record_id, first=True)
 ADDED: dict[type[Record], tuple[Added, ...]] = {
     Method: (
         ID,
-        Added("address", TEXT, lambda method, library: of_method(method).link, first=True),
+        Added("address", TEXT, lambda method, library: method_subject(method).link, first=True),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
         Added("claims", CLAIM_PLACES, _claim_places),
         Added("history", HISTORY, _history_values, required=False),
@@ -172,7 +172,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Outcome: (
         Added("anchor", TEXT, lambda outcome, library: outcome_anchor(outcome), first=True),
         Added("number", NUMBER_TEXT, lambda outcome, library: number_text(number_of(outcome))),
-        Added("who", ref_to("label"), lambda outcome, library: who_label(who_says(outcome))),
+        Added("who", ref_to("label"), lambda outcome, library: who_label(independence_of(outcome))),
         Added("not_comparable", TEXT, lambda outcome, library: why_not_on_one_scale(outcome), required=False),
     ),
     Proportion: (

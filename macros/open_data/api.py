@@ -13,7 +13,7 @@ from macros.open_data.documents import KINDS, PER_ID, file_schema, schema_path
 from macros.open_data.members import Writer, plain_named, plain_term
 from macros.open_data.publication import API, Publication, file_head
 from macros.rendering.compact_json import compact
-from macros.views.catalogue.catalogue import one_line
+from macros.views.catalogue.catalogue import summary_line
 from macros.views.catalogue.facets import FACETS, labels_of
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import by_name
@@ -152,7 +152,7 @@ class Api:
 def _list_entry(method: Method, body: Mapping[str, Any]) -> dict[str, Any]:
     """A method in the list of all, from what its own file says."""
     kept = {name: body[name] for name in ("id", "name", "address", "reviewed") if name in body}
-    return kept | {"line": one_line(method.summary), "facets": body["facets"]}
+    return kept | {"line": summary_line(method.summary), "facets": body["facets"]}
 
 
 def _count_values(values: Mapping[str, list[str]], counts: dict[str, dict[str, int]]) -> None:

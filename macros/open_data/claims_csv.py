@@ -7,7 +7,7 @@ from typing import Any
 from macros.library.library import Library
 from macros.model.evidence import Outcome, Proportion
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
-from macros.views.common.comparability import WHO
+from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
 from macros.views.common.wording import follow_up_text
@@ -45,7 +45,7 @@ def _row(claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
         "opzet": view.design.nl if view.design else None,
         **_of_outcome(claim.record),
         "wie": "; ".join(view.facts),
-        "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[view.who] if view.who in WHO else None,
+        "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[view.who] if view.who in INDEPENDENCE else None,
         "kanttekening": view.caveat,
         "andere_lezingen": " | ".join(
             f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in view.others

@@ -8,10 +8,10 @@ from macros.model.evidence import Amount, Outcome, Proportion, Recognition, Scor
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.open_data.members import json_number
-from macros.views.common.comparability import WHO, is_old, who_says
+from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
-from macros.views.common.subjects import Subject, of_method, results
+from macros.views.common.subjects import Subject, all_results, method_subject
 from macros.views.common.wording import cost_text, follow_up_text
 from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
@@ -123,7 +123,7 @@ def _method_row(method: Method) -> tuple[Any, ...]:
     return (
         method.id,
         method.name,
-        of_method(method).link,
+        method_subject(method).link,
         plain_text(method.summary),
         _coded_term(status.phase),
         status.from_,
@@ -179,7 +179,7 @@ OUTCOME_COLUMNS = (
     TableColumn("follow_up", "vervolgmeting", "string", "Hoe lang na de hulp is gemeten, in woorden"),
     TableColumn("basic_set", "basisset", "string", "Onderdeel van de basisset jeugdhulp (id uit de lijst outcome-basis)"),
     TableColumn("evaluator", "wie_mat", "string", "Wie mat, als de bron dat noemt"),
-    TableColumn("who", "onafhankelijk", "string", "Wie het zegt", required=True, values=tuple(WHO)),
+    TableColumn("who", "onafhankelijk", "string", "Wie het zegt", required=True, values=tuple(INDEPENDENCE)),
     TableColumn("period", "periode", "string", "Wanneer, in woorden"),
     TableColumn("caveat", "kanttekening", "string", "Wat een lezer moet weten om het niet te zwaar te wegen"),
     _SOURCES,
@@ -187,7 +187,7 @@ OUTCOME_COLUMNS = (
 
 
 def _outcome_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    for subject, outcome in results(library):
+    for subject, outcome in all_results(library):
         yield _outcome_row(subject, outcome)
 
 
@@ -217,7 +217,7 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         follow_up_text(outcome.follow_up) if outcome.follow_up else None,
         _coded_term(outcome.basic_set),
         outcome.evaluator.name if outcome.evaluator else None,
-        Coded(who_says(outcome), WHO[who_says(outcome)]),
+        Coded(independence_of(outcome), INDEPENDENCE[independence_of(outcome)]),
         period(outcome.period) if outcome.period else None,
         plain_text(outcome.caveat) if outcome.caveat else None,
         _join_sources(outcome.sources),

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from macros.rendering.markdown_text import escaped, fenced
+from macros.rendering.markdown_text import escape_markdown, fence_block
 from macros.rendering.render import render
 from macros.views.changes.card_diff import Pair
 from macros.views.changes.library_diff import DiffSection
@@ -65,10 +65,10 @@ def _before_and_after(pair: Pair) -> Iterator[str]:
 
 
 def _markdown_blocks(section: DiffSection, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {escaped(section.title)}"
+    yield f"{'#' * min(level, 6)} {escape_markdown(section.title)}"
     if section.sentences:
-        yield "\n".join(f"- {escaped(sentence)}" for sentence in section.sentences)
+        yield "\n".join(f"- {escape_markdown(sentence)}" for sentence in section.sentences)
     for label, pairs in groupby(section.pairs, attrgetter("label")):
-        yield f"**{escaped(label)}**\n\n{fenced([line for pair in pairs for line in _before_and_after(pair)], 'diff')}"
+        yield f"**{escape_markdown(label)}**\n\n{fence_block([line for pair in pairs for line in _before_and_after(pair)], 'diff')}"
     for inner in section.sections:
         yield from _markdown_blocks(inner, level + 1)

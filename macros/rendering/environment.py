@@ -31,7 +31,7 @@ def make_environment(folder: Path) -> Environment:
         bytecode_cache=_code_cache(PACKAGE),
     )
     environment.code_generator_class = _PlainCodeGenerator
-    environment.filters["escape"] = escaped
+    environment.filters["escape"] = escape_html
     return environment
 
 
@@ -56,7 +56,7 @@ def _state_of_modules(package: Path) -> str:
     return state.hexdigest()
 
 
-def escaped(value: Any) -> str:
+def escape_html(value: Any) -> str:
     """What markupsafe makes of a value, as HTML; a text without signs comes back as it was."""
     if type(value) is str:  # five searches are quicker than one expression
         has_signs = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value

@@ -12,7 +12,7 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.compact_json import compact
 from macros.search.folding import split_words
-from macros.views.catalogue.catalogue import CatalogueFact, CatalogueRow, catalogue
+from macros.views.catalogue.catalogue import CatalogueFact, CatalogueRow, catalogue_rows
 from macros.views.catalogue.facets import FACETS, Facet, labels_of, values_of
 from macros.views.catalogue.orders import evidence_place
 
@@ -23,7 +23,7 @@ ROWS_PER_FILE = 25
 
 def record_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of all files."""
-    rows = catalogue(library)
+    rows = catalogue_rows(library)
     yield RECORDS, compact(catalogue_records(rows, library))
     for number, start in enumerate(range(0, len(rows), ROWS_PER_FILE)):
         yield ROWS.format(number), compact([_texts(row) for row in rows[start : start + ROWS_PER_FILE]])

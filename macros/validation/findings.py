@@ -16,6 +16,6 @@ class Finding(NamedTuple):
     """What the sentence fills in."""
 
 
-def placed(finding: Finding, document: Document) -> Problem:
+def place_finding(finding: Finding, document: Document) -> Problem:
     """The problem with its line and column in the file."""
     return Problem(document.path, document.position(finding.keys), finding.keys, finding.code, finding.details)

@@ -75,13 +75,13 @@ def text_report(problems: Iterable[Problem]) -> str:
 def github_report(problems: Iterable[Problem]) -> str:
     """Workflow commands that GitHub shows on the line of the pull request."""
     return "\n".join(
-        f"::error file={_escaped(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
-        f"::{_escaped(problem.text)}"
+        f"::error file={_escape_command(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
+        f"::{_escape_command(problem.text)}"
         for problem in problems
     )
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape_command(text: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -49,7 +49,7 @@ class Document:
         """Where the value at these keys stands; the nearest enclosing value if it is not there."""
         node, found = self._node, START
         for key in keys:
-            step = _step(node, key)
+            step = _child_node(node, key)
             if step is None:
                 break
             found, node = step
@@ -69,7 +69,7 @@ def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
     return read_text(text, path)
 
 
-def read_value(file: Path) -> dict[str, Any] | None:
+def read_card(file: Path) -> dict[str, Any] | None:
     """What a card says, or None if it is refused; read_file tells why."""
     try:
         return read_file(file, "").value
@@ -95,7 +95,7 @@ _FIELD = re.compile(r"\n(?=[A-Za-z])")
 """Before a field of a file: the end of a line and a letter at the start of the next."""
 
 
-def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+def read_changed_fields(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """The fields of two texts of one file, at least those that differ; None if one of the two cannot be read.
 
     Pieces of text that are the same in both are not read, because that is most of every card.
@@ -158,7 +158,7 @@ class _Builder:
                         seen.setdefault(key, event)
                         continue
                     value = event.value  # style: None in Python's parser, empty in libyaml's
-                    value = None if value in _NOTHING and not event.style else value
+                    value = None if value in _NULLS and not event.style else value
                 else:
                     value = [] if kind is yaml.SequenceStartEvent else {}
                 if type(here) is list:
@@ -186,7 +186,7 @@ class _Builder:
     def _refuse_double(self, event: yaml.Event, first: yaml.Event) -> None:
         steps = [len(value) - 1 if isinstance(value, list) else key for value, key, _ in self._open[1:]]
         details = {"value": event.value, "line": first.start_mark.line + 1}
-        self.problems.append(Problem(self.path, _mark(event), (*steps, event.value), "double_key", details))
+        self.problems.append(Problem(self.path, _position_of(event), (*steps, event.value), "double_key", details))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
@@ -194,15 +194,15 @@ class _Builder:
         self._stop(event, "tag", value=event.tag)
 
     def _stop(self, event: yaml.Event, code: str, **details: Any) -> None:
-        raise Refused([*self.problems, Problem(self.path, _mark(event), (), code, details)])
+        raise Refused([*self.problems, Problem(self.path, _position_of(event), (), code, details)])
 
 
 _NO_KEY = object()
-_NOTHING = ("", "~", "null")
+_NULLS = ("", "~", "null")
 """What means nothing when it stands without quotes."""
 
 
-_SYNTAX = {
+_SYNTAX_CODES = {
     "mapping values are not allowed": "yaml_colon",
     "cannot start any token": "yaml_start",
     "unexpected end of stream": "yaml_quote",
@@ -213,7 +213,7 @@ _SYNTAX = {
     "could not find expected ':'": "yaml_indent",
 }
 """Part of what libyaml says -> the code of our sentence; all else gets a general one."""
-_BEGINS_EARLIER = {"yaml_quote", "yaml_bracket"}
+_OPENED_EARLIER = {"yaml_quote", "yaml_bracket"}
 """Here libyaml stops at the end of the text; the fault is where the quote or the bracket opens."""
 _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -224,8 +224,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
         where = FilePosition(before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
     reason = str(getattr(error, "problem", None) or error)
-    code = next((code for part, code in _SYNTAX.items() if part in reason), "yaml_syntax")
-    mark = getattr(error, "context_mark" if code in _BEGINS_EARLIER else "problem_mark", None)
+    code = next((code for part, code in _SYNTAX_CODES.items() if part in reason), "yaml_syntax")
+    mark = getattr(error, "context_mark" if code in _OPENED_EARLIER else "problem_mark", None)
     if mark is None:
         return Problem(path, START, (), code, {"problem": reason})
     where = FilePosition(mark.line + 1, mark.column + 1)
@@ -239,13 +239,13 @@ def _character_at(text: str, where: FilePosition) -> str:
     return "".join(lines)[where.column - 1 : where.column]
 
 
-def _mark(event: Any) -> FilePosition:
+def _position_of(event: Any) -> FilePosition:
     return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _step(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
+def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next(((_mark(name), value) for name, value in node.value if name.value == key), None)
+        return next(((_position_of(name), value) for name, value in node.value if name.value == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        return _mark(node.value[key]), node.value[key]
+        return _position_of(node.value[key]), node.value[key]
     return None

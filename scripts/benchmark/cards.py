@@ -36,7 +36,7 @@ def card_id(number: int) -> str:
     return f"kunstmatige-methode-{number:05d}"
 
 
-def card(number: int, stock: Stock) -> Values:
+def make_card(number: int, stock: Stock) -> Values:
     """The card with this number."""
     return _CardGenerator(number, stock).card()
 

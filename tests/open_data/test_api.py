@@ -24,7 +24,7 @@ from macros.open_data.files import open_data_files
 from macros.open_data.publication import API
 from macros.views.common.intervals import wilson
 from macros.views.evidence.claims import ledger_claims
-from scripts.api_members import members
+from scripts.api_members import list_members
 
 SNAPSHOT = Path(__file__).with_name("api_v1.txt")
 HOST = "https://elders.example/"
@@ -65,7 +65,7 @@ def test_a_schema_refuses_what_the_page_would_not_say(site: Site, library: Libra
 
 
 def test_nothing_is_taken_away_from_what_was_published(library: Library) -> None:
-    before, now = SNAPSHOT.read_text(encoding="utf-8").splitlines(), members(library)
+    before, now = SNAPSHOT.read_text(encoding="utf-8").splitlines(), list_members(library)
     gone = [line for line in before if line not in now]
     assert not gone, (
         f"these members were published and changed or went: {gone}. People and programs rely on them. Give them back, "

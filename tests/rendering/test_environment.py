@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from macros.rendering import environment as templating
-from macros.rendering.environment import escaped, make_environment
+from macros.rendering.environment import escape_html, make_environment
 
 TEMPLATES = make_environment(Path(__file__).parent)
 SHOWN = TEMPLATES.from_string(
@@ -30,7 +30,7 @@ def test_a_template_escapes_a_value_as_markupsafe_does(value: Any) -> None:
 @given(VALUES)
 def test_what_is_escaped_is_not_escaped_again(value: Any) -> None:
     once = escape(value)
-    assert escaped(once) is once
+    assert escape_html(once) is once
     assert TEMPLATES.from_string("{{ value|escape }}").render(value=once) == str(once)
 
 

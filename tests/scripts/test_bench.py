@@ -9,7 +9,7 @@ from macros.library.loader import load_library
 from scripts.benchmark.library import card_files, real_cards, write_library
 from scripts.benchmark.measure import MeasurementFailed, measure_output, measure_run
 from scripts.benchmark.peers import write_hugo, write_plain
-from scripts.benchmark.phases import PHASES, owner_of
+from scripts.benchmark.phases import PHASES, find_owner
 
 CARDS = 20
 
@@ -81,4 +81,4 @@ def test_a_missing_page_is_not_a_measurement(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("module", "function"), [phase[1:] for phase in PHASES])
 def test_the_clocks_know_where_to_sit(module: str, function: str) -> None:
-    owner_of(module, function)
+    find_owner(module, function)

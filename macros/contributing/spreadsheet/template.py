@@ -43,7 +43,7 @@ LEFT_OUT = (
 """What few cards have; their columns stand on the sheet Kolommen, for who wants to add them."""
 ROWS = 500
 """Rows that help and check while somebody types."""
-_FORMS = {
+_KIND_TEXTS = {
     "text": "tekst",
     "texts": "een of meer teksten, met ; ertussen",
     "word": "één woord uit de lijst",
@@ -140,8 +140,8 @@ def _write_cards(book: Any, sheet: Any, places: Mapping[str, str]) -> None:
 def _validation(column: SheetColumn, places: Mapping[str, str]) -> dict[str, Any]:
     """What a cell accepts, and the help that appears beside it."""
     reference = column.node.reference if column.node else None
-    shown = {"input_title": _cut(column.heading.rsplit(": ", 1)[-1], 32), "input_message": _cut(_help(column), 255)}
-    wrong = {"error_title": "Kan hier niet", "error_message": _cut(f"{capital(_FORMS[column.kind])}.", 255)}
+    shown = {"input_title": _shorten(column.heading.rsplit(": ", 1)[-1], 32), "input_message": _shorten(_help_text(column), 255)}
+    wrong = {"error_title": "Kan hier niet", "error_message": _shorten(f"{capital(_KIND_TEXTS[column.kind])}.", 255)}
     if column.kind == "word" and reference in places:
         return {"validate": "list", "source": places[reference], **shown, **wrong}
     if column.kind == "flag":
@@ -152,13 +152,13 @@ def _validation(column: SheetColumn, places: Mapping[str, str]) -> dict[str, Any
     return {"validate": "any", **shown}
 
 
-def _help(column: SheetColumn) -> str:
+def _help_text(column: SheetColumn) -> str:
     node = column.node
     if node is None:
         return "De naam van het bestand: kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis."
     limit = f", ten hoogste {node.limit} tekens" if node.limit and column.kind == "text" else ""
     needed = " Verplicht." if column.required else ""
-    return " ".join(filter(None, (node.help, f"{capital(_FORMS[column.kind])}{limit}.{needed}")))
+    return " ".join(filter(None, (node.help, f"{capital(_KIND_TEXTS[column.kind])}{limit}.{needed}")))
 
 
 def _column_row(column: SheetColumn) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _column_row(column: SheetColumn) -> tuple[str, ...]:
     reference = node.reference if node else None
     where = file_of(reference) if reference and reference not in ("method", "field") else ""
     needed = "ja" if column.required else "in deze groep" if node and node.required else ""
-    return column.heading, column.path, needed, _FORMS[column.kind], node.help if node else _help(column), where
+    return column.heading, column.path, needed, _KIND_TEXTS[column.kind], node.help if node else _help_text(column), where
 
 
 def _write_choices(book: Any, sheet: Any, choices: Choices) -> dict[str, str]:
@@ -197,5 +197,5 @@ def _write_table(book: Any, sheet: Any, headings: tuple[str, ...], rows: Iterato
     sheet.freeze_panes(1, 0)
 
 
-def _cut(text: str, most: int) -> str:
+def _shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from macros.contributing.upkeep.issues import Issue
 from macros.contributing.upkeep.link_check import LinkResult
 from macros.library.library import Library
-from macros.rendering.markdown_text import escaped
+from macros.rendering.markdown_text import escape_markdown
 
 
 class Mention(NamedTuple):
@@ -85,5 +85,5 @@ def _issue_lines(by_kind: Mapping[str, list[LinkResult]], mentions: Mapping[str,
 
 
 def _issue_line(link: LinkResult, mentions: tuple[Mention, ...]) -> str:
-    where = ", ".join(f"{escaped(mention.id)} in `{mention.file}`" for mention in mentions)
-    return f"- [ ] {escaped(link.address)} ({escaped(link.detail)}): {where}"
+    where = ", ".join(f"{escape_markdown(mention.id)} in `{mention.file}`" for mention in mentions)
+    return f"- [ ] {escape_markdown(link.address)} ({escape_markdown(link.detail)}): {where}"

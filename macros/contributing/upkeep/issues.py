@@ -36,12 +36,12 @@ def plan_actions(wanted: Sequence[Issue], found: Sequence[OpenIssue]) -> Iterato
         issue = left.pop(one.title, None)
         if issue is None:
             yield Action("close", one.number, None)
-        elif _plain(issue.body) != _plain(one.body):
+        elif _without_layout(issue.body) != _without_layout(one.body):
             yield Action("edit", one.number, issue)
     yield from (Action("create", None, issue) for issue in left.values())
 
 
-def _plain(body: str) -> str:
+def _without_layout(body: str) -> str:
     """Forges change line ends and the space around a text."""
     return "\n".join(body.splitlines()).strip()
 

@@ -101,13 +101,13 @@ def _check_link(session: requests.Session, address: str, politeness: Politeness)
             if isinstance(error, requests.exceptions.ConnectTimeout):
                 return found  # nobody listens; another method changes nothing
             continue
-        found = LinkResult(_state(status), address, str(status))
+        found = LinkResult(_link_state(status), address, str(status))
         if found.state == "works":
             return found
     return found
 
 
-def _state(status: int) -> str:
+def _link_state(status: int) -> str:
     if status < 400:
         return "works"
     return "gone" if status in _GONE else "blocked" if status in _BLOCKED else "unreachable"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.contributing.upkeep.issues import Issue
 from macros.library.library import Library
-from macros.rendering.markdown_text import escaped
+from macros.rendering.markdown_text import escape_markdown
 from macros.views.common.subjects import methods_by_name
 from macros.views.missing.missing import find_past_term
 
@@ -14,9 +14,10 @@ def stale_issues(library: Library) -> Iterator[Issue]:
     issue again."""
     for method in methods_by_name(library):
         if found := list(find_past_term(method, library.today)):
-            lines = [f"- [ ] {escaped(one.text)}" for one in found]
+            lines = [f"- [ ] {escape_markdown(one.text)}" for one in found]
             yield Issue(
-                f"Nakijken: {method.id}", "\n".join([_ABOUT.format(name=escaped(method.name), id=method.id), "", *lines, "", _DO])
+                f"Nakijken: {method.id}",
+                "\n".join([_ABOUT.format(name=escape_markdown(method.name), id=method.id), "", *lines, "", _DO]),
             )
 
 

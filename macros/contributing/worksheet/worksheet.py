@@ -214,12 +214,12 @@ def draft_worksheet(method: Method, library: Library) -> Worksheet:
 
 
 def _part(kind: PartKind, method: Method, notes: Notes) -> WorksheetPart:
-    entries = tuple(entry for path in kind.fields for entry in _at(method, path, notes))
+    entries = tuple(entry for path in kind.fields for entry in _entries_at(method, path, notes))
     says = any(entry.text or entry.inner for entry in entries) or kind.fields == ("sources",)
-    return WorksheetPart(kind.title, kind.asks, entries, None if says else _why(kind, method))
+    return WorksheetPart(kind.title, kind.asks, entries, None if says else _why_empty(kind, method))
 
 
-def _why(kind: PartKind, method: Method) -> str:
+def _why_empty(kind: PartKind, method: Method) -> str:
     if not kind.fields:
         return "de kaart heeft hier geen veld voor"
     gap = next((gap for path in kind.fields if (gap := gap_of(method, path.partition(".")[0]))), None)
@@ -228,25 +228,25 @@ def _why(kind: PartKind, method: Method) -> str:
     return f"{gap.state.nl} ({gap.note.rstrip('.')})" if gap.note else gap.state.nl
 
 
-def _at(method: Method, path: str, notes: Notes) -> Iterator[WorksheetEntry]:
+def _entries_at(method: Method, path: str, notes: Notes) -> Iterator[WorksheetEntry]:
     record: Any = method
     *groups, name = path.split(".")
     for group in groups:
         record = getattr(record, group)
-    yield from _field(record, name, notes)
+    yield from _field_entries(record, name, notes)
 
 
-def _field(record: Record, name: str, notes: Notes) -> Iterator[WorksheetEntry]:
+def _field_entries(record: Record, name: str, notes: Notes) -> Iterator[WorksheetEntry]:
     node = next(node for node in fields_of(type(record)) if node.name == name)
     value = getattr(record, name if name in type(record).model_fields else f"{name}_")
     if node.records == (Citation,):
-        yield WorksheetEntry(node.title, "", _marks(value, notes), ())
+        yield WorksheetEntry(node.title, "", _source_marks(value, notes), ())
         return
     if value is None or value is False or value == ():
         return
     if not node.records:
-        words = [str(part) if name == "price_year" else _shown(part) for part in (value if node.many else (value,))]
-        yield WorksheetEntry(node.title, _CHANGE[value] if name == "change" else "; ".join(words), (), ())
+        words = [str(part) if name == "price_year" else _value_text(part) for part in (value if node.many else (value,))]
+        yield WorksheetEntry(node.title, _CHANGE_WORDS[value] if name == "change" else "; ".join(words), (), ())
         return
     parts = value if node.many else (value,)
     for place, part in enumerate(parts, start=1):
@@ -254,21 +254,21 @@ def _field(record: Record, name: str, notes: Notes) -> Iterator[WorksheetEntry]:
 
 
 def _entry(title: str, record: Record, notes: Notes) -> WorksheetEntry:
-    marks = _marks(getattr(record, "sources", ()), notes)
+    marks = _source_marks(getattr(record, "sources", ()), notes)
     if isinstance(record, AgeRange | Period):
         return WorksheetEntry(title, ages(record) if isinstance(record, AgeRange) else period(record), marks, ())
     names = [node.name for node in fields_of(type(record)) if node.name != "sources"]
-    return WorksheetEntry(title, "", marks, tuple(entry for name in names for entry in _field(record, name, notes)))
+    return WorksheetEntry(title, "", marks, tuple(entry for name in names for entry in _field_entries(record, name, notes)))
 
 
-def _marks(citations: tuple[Citation, ...], notes: Notes) -> tuple[str, ...]:
+def _source_marks(citations: tuple[Citation, ...], notes: Notes) -> tuple[str, ...]:
     return tuple(note.label for note in notes.of(citations))
 
 
-_CHANGE = {"up": "meer", "down": "minder"}
+_CHANGE_WORDS = {"up": "meer", "down": "minder"}
 
 
-def _shown(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, Term):
         return value.nl
     if isinstance(value, Organisation | Element | Tool):
@@ -281,10 +281,10 @@ def _shown(value: Any) -> str:
         return age(value)
     if isinstance(value, int | Decimal):
         return number(value)
-    return _plain(value)
+    return _text_for_paper(value)
 
 
-def _plain(text: str) -> str:
+def _text_for_paper(text: str) -> str:
     """Card text without its little markup; a link keeps its address, because paper cannot be clicked."""
     return plain_text(re.sub(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)", r"\1 (\2)", text))
 

@@ -12,7 +12,7 @@ FEW = 60
 
 def measure_list(call: Call) -> str:
     """Alle maten met wat erover bekend is; in een kleine bibliotheek ook alle uitkomsten zelf."""
-    found = measures.by_measure(call.library)
+    found = measures.results_by_measure(call.library)
     at_once = sum(map(len, found.values())) <= measures.AT_ONCE
     view = {
         "lines": measures.measure_lines(call.library),
@@ -42,7 +42,7 @@ def claim_ledger(call: Call) -> str:
     vocabularies = library.vocabularies
     view = evidence_pages.claims_page_view(sheet) | {
         "methods": methods if len(methods) <= FEW else {},
-        "measures": {key: vocabularies["measure"].terms[key].nl for key in measures.by_measure(library)},
+        "measures": {key: vocabularies["measure"].terms[key].nl for key in measures.results_by_measure(library)},
         "designs": {key: term.nl for key, term in vocabularies["design"].terms.items()},
         "kinds": claims.KINDS,
         "voices": {key: term.nl for key, term in vocabularies["voice"].terms.items()},

@@ -14,8 +14,8 @@ from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.practice import Cost
 from macros.rendering.compact_json import compact
-from macros.views.card.rows import ROWS, row
-from macros.views.common.comparability import WHO, aspects, off_scale, scale_of
+from macros.views.card.rows import ROWS, row_of
+from macros.views.common.comparability import INDEPENDENCE, aspects_of, scale_of, why_off_scale
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, NoNotes, RowContext, link_to_card, row_context
 from macros.views.common.wording import cost_text
@@ -47,7 +47,7 @@ def _method(method: Method, context: RowContext, measures: dict[str, int]) -> di
     return {
         "id": method.id,
         "name": method.name,
-        "rows": [[_line(link_to_card(line, method.id)) for line in row(kind, method, context).lines] for kind in ROWS],
+        "rows": [[_line(link_to_card(line, method.id)) for line in row_of(kind, method, context).lines] for kind in ROWS],
         "results": [_result(outcome, method, measures[outcome.measure.id]) for outcome in method.outcomes],
         "costs": [_cost(cost, method) for cost in method.costs],
     }
@@ -72,8 +72,8 @@ def _result(outcome: Outcome, method: Method, order: int) -> dict[str, Any]:
     return {
         "measure": {"id": view.measure.id, "label": view.measure.nl, "order": order},
         "scale": scale_of(outcome),
-        "off": off_scale(outcome),
-        "aspects": [aspect._asdict() for aspect in aspects(outcome)],
+        "off": why_off_scale(outcome),
+        "aspects": [aspect._asdict() for aspect in aspects_of(outcome)],
         "statement": plain_text(view.statement),
         "headline": view.number.headline,
         "remark": view.number.remark,
@@ -81,7 +81,7 @@ def _result(outcome: Outcome, method: Method, order: int) -> dict[str, Any]:
         "compared": view.compared,
         "direction": {"id": view.direction.id, "label": view.direction.nl},
         "who": view.who,
-        "whoLabel": WHO[view.who],
+        "whoLabel": INDEPENDENCE[view.who],
         "facts": list(view.facts),
         "population": view.population,
         "target": view.target,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.contributing.form import form_book
+from macros.contributing.form import form_data
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.model.shape import yaml_values
@@ -13,7 +13,7 @@ FOLDER = "bijdragen/formulier"
 
 def form_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of each."""
-    yield f"{FOLDER}/form.json", compact(form_book(library))
+    yield f"{FOLDER}/form.json", compact(form_data(library))
     yield (
         f"{FOLDER}/organisations.json",
         compact({organisation.id: organisation.name for organisation in library.organisations.values()}),

@@ -66,7 +66,7 @@ def _claims(library: Library) -> Iterator[Page]:
 
 
 def _measures(library: Library) -> Iterator[Page]:
-    for measure, results in measures.by_measure(library).items():
+    for measure, results in measures.results_by_measure(library).items():
         term = library.vocabularies["measure"].terms[measure]
         for sheet in paginate(results, measures.RESULTS_PER_PAGE, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{_numbered(sheet)}"
@@ -133,7 +133,7 @@ def _recognitions(library: Library) -> Iterator[Page]:
 
 
 def _stages(library: Library) -> Iterator[Page]:
-    for stage, methods in chain.at_stage(library).items():
+    for stage, methods in chain.methods_by_stage(library).items():
         term = library.vocabularies["stage"].terms[stage]
         for sheet in paginate(methods, chain.METHODS_PER_PAGE, chain.stage_link(stage)):
             title = f"De keten: {term.nl}{_numbered(sheet)}"

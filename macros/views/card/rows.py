@@ -207,17 +207,19 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("licence", "Licentie nodig", "Hoe het werkt", "licence", _licence, "aanpak"),
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
     RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
-    RowKind("reach", "Bereik", "Wat er bekend is", "reach", evidence_rows.reach, "resultaten"),
+    RowKind("reach", "Bereik", "Wat er bekend is", "reach", evidence_rows.reach_lines, "resultaten"),
     *(
         RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten")
         for row_id, label, count in RESEARCH
     ),
-    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", evidence_rows.outcomes, "resultaten"),
-    RowKind("basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set, "resultaten"),
-    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluators, "resultaten"),
-    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognitions, "erkenning"),
-    RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder, "erkenning"),
-    RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.costs, "kosten"),
+    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", evidence_rows.outcome_lines, "resultaten"),
+    RowKind(
+        "basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set_lines, "resultaten"
+    ),
+    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluator_lines, "resultaten"),
+    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognition_lines, "erkenning"),
+    RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder_lines, "erkenning"),
+    RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.cost_lines, "kosten"),
     RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),
     RowKind("referral", "Aanmelden", "Geld en plaats", "referral", _referral, "waar"),
     RowKind("completeness", "Volledigheid", "Deze kaart", "reviewed", _completeness, "onbekend"),
@@ -226,11 +228,11 @@ ROWS: tuple[RowKind, ...] = (
 BY_ID = {kind.id: kind for kind in ROWS}
 
 
-def row(kind: RowKind, method: Method, context: RowContext) -> Row:
+def row_of(kind: RowKind, method: Method, context: RowContext) -> Row:
     """One row of one method; never empty, because not knowing is something to say."""
     return Row(kind.id, kind.label, tuple(kind.lines(method, context)) or empty_lines(method, kind.field))
 
 
-def rows(ids: Sequence[str], method: Method, context: RowContext) -> tuple[Row, ...]:
+def rows_of(ids: Sequence[str], method: Method, context: RowContext) -> tuple[Row, ...]:
     """Several rows of one method, in this order. Raises KeyError for an id that is not in ROWS."""
-    return tuple(row(BY_ID[row_id], method, context) for row_id in ids)
+    return tuple(row_of(BY_ID[row_id], method, context) for row_id in ids)

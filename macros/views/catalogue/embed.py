@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import rows
-from macros.views.catalogue.catalogue import one_line
+from macros.views.card.rows import rows_of
+from macros.views.catalogue.catalogue import summary_line
 from macros.views.common.dutch import capital
 from macros.views.common.lines import Row, row_context
 from macros.views.common.wording import status_text
@@ -33,8 +33,8 @@ def embed_view(method: Method, library: Library) -> EmbedView:
         name=method.name,
         status=capital(status_text(method)),
         phase=method.status.phase.id,
-        line=one_line(method.summary),
-        facts=rows((*FACTS, "recognition"), method, row_context(library)),
+        line=summary_line(method.summary),
+        facts=rows_of((*FACTS, "recognition"), method, row_context(library)),
         completeness=completeness(method),
         link=f"methoden/{method.id}/",
     )

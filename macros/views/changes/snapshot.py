@@ -11,7 +11,7 @@ from macros.model.data import Source
 from macros.model.method import Method
 from macros.model.sources import Citation
 from macros.views.card.card import CardView, ConflictView, StepView, card_view
-from macros.views.card.rows import ROWS, row
+from macros.views.card.rows import ROWS, row_of
 from macros.views.common.dutch import capital, date
 from macros.views.common.lines import Line, Note, Notes, Row, row_context
 from macros.views.evidence.outcomes import OutcomeView
@@ -91,7 +91,7 @@ def _fields(method: Method, view: CardView, library: Library) -> Iterator[Snapsh
     context = row_context(library, SourceNotes())
     for kind in ROWS:
         if kind.field != "outcomes" and kind.id not in (*COUNTED_APART, *SHOWN_IN_FULL):
-            yield _row_field(row(kind, method, context))
+            yield _row_field(row_of(kind, method, context))
     for name, (label, lines_of) in OTHER_PARTS.items():
         value = getattr(view, name)
         lines = tuple(_line_text(line) for line in lines_of(value)) if value else ()

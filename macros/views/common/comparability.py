@@ -64,10 +64,10 @@ def why_not_on_one_scale(outcome: Outcome) -> str | None:
     return None
 
 
-WHO = {"independent": "onafhankelijk van de eigenaar", "own": "eigen opgave", "unknown": "onafhankelijkheid onbekend"}
+INDEPENDENCE = {"independent": "onafhankelijk van de eigenaar", "own": "eigen opgave", "unknown": "onafhankelijkheid onbekend"}
 
 
-def who_says(outcome: Outcome) -> str:
+def independence_of(outcome: Outcome) -> str:
     """A key of WHO: claims by an owner, by others and by nobody named look different."""
     if outcome.independent and outcome.independent.id == "yes":
         return "independent"
@@ -86,7 +86,7 @@ def is_small(count: int, of: int) -> bool:
     return interval.high - interval.low > WIDE_INTERVAL
 
 
-OFF_SCALE = {
+WHY_OFF_SCALE = {
     "percentage": "van hoeveel is niet gegeven",
     "tally": "een aantal zonder totaal",
     "change": "een verandering, zonder de aantallen ervoor en erna",
@@ -106,11 +106,11 @@ def scale_of(outcome: Outcome) -> str | None:
     return f"{outcome.measure.id}/{result.unit.id}"
 
 
-def off_scale(outcome: Outcome) -> str | None:
+def why_off_scale(outcome: Outcome) -> str | None:
     """Why a result stands on no scale at all, not even beside one like it."""
     if outcome.result.kind == "proportion":
         return "de bron zegt niet wat er geteld is" if outcome.result.unit.id == "unknown" else None
-    return OFF_SCALE[outcome.result.kind]
+    return WHY_OFF_SCALE[outcome.result.kind]
 
 
 class Aspect(NamedTuple):
@@ -123,7 +123,7 @@ class Aspect(NamedTuple):
     """Whether the two values are short enough to name, or stand in full beside the results."""
 
 
-def aspects(outcome: Outcome) -> tuple[Aspect, ...]:
+def aspects_of(outcome: Outcome) -> tuple[Aspect, ...]:
     """Measure, unit, group and period, in that order."""
     unit: Any = getattr(outcome.result, "unit", None)
     return (
@@ -136,11 +136,11 @@ def aspects(outcome: Outcome) -> tuple[Aspect, ...]:
 
 def differences(first: Outcome, second: Outcome) -> tuple[str, ...]:
     """In what two results differ; said of results on one scale too."""
-    pairs = zip(aspects(first), aspects(second), strict=True)
-    return tuple(filter(None, (_difference(one, other) for one, other in pairs)))
+    pairs = zip(aspects_of(first), aspects_of(second), strict=True)
+    return tuple(filter(None, (_difference_in(one, other) for one, other in pairs)))
 
 
-def _difference(one: Aspect, other: Aspect) -> str | None:
+def _difference_in(one: Aspect, other: Aspect) -> str | None:
     if one.value is None or other.value is None:
         return None if one.is_named else f"{one.what} niet van allebei bekend"
     if one.value == other.value:
@@ -152,11 +152,11 @@ def why_not_comparable(first: Outcome, second: Outcome) -> tuple[str, ...]:
     """What keeps two results from one scale, in words; empty if they may share one. docs/assets/compare/shared_scales.js follows it."""
     if scale_of(first) is not None and scale_of(first) == scale_of(second):
         return ()
-    reasons = (off_scale(first), off_scale(second), *differences(first, second))
+    reasons = (why_off_scale(first), why_off_scale(second), *differences(first, second))
     return tuple(dict.fromkeys(reason for reason in reasons if reason))
 
 
-COUNTED = {
+COUNTABLE = {
     "family": "gezinnen die de methode krijgen",
     "visited-family": "gezinnen die huisbezoek krijgen",
     "birth": "geboorten in het gebied",
@@ -167,5 +167,5 @@ COUNTED = {
     "month": "maanden",
 }
 """What a reader can count, to multiply an amount with."""
-MULTIPLIED_BY = {**{counted: counted for counted in COUNTED}, "birth-year": "birth"}
+MULTIPLIED_BY = {**{counted: counted for counted in COUNTABLE}, "birth-year": "birth"}
 """Denominator of an amount -> the one count that it may be multiplied by. `once` is not multiplied."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import BY_ID, ROWS, RowKind, row
+from macros.views.card.rows import BY_ID, ROWS, RowKind, row_of
 from macros.views.common.lines import Line, RowContext, link_to_card, row_context
 from macros.views.compare.shared_scales import ResultBlock, result_blocks
 
@@ -82,6 +82,6 @@ def _row(kind: RowKind, methods: Sequence[Method], context: RowContext) -> Compa
 
 
 def _cell(kind: RowKind, method: Method, context: RowContext) -> ComparisonCell:
-    found = row(kind, method, context)
+    found = row_of(kind, method, context)
     lines = tuple(link_to_card(line, method.id) for line in found.lines)
     return ComparisonCell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known)

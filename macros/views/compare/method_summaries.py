@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import BY_ID, row
+from macros.views.card.rows import BY_ID, row_of
 from macros.views.common.lines import Line, RowContext, link_to_card, row_context
 
 ROWS = ("status", "costs", "recognition")
@@ -36,4 +36,4 @@ def method_summaries(ids: Iterable[str], library: Library) -> tuple[MethodSummar
 
 def _cell(row_id: str, method: Method, context: RowContext) -> tuple[str, tuple[Line, ...], str]:
     kind = BY_ID[row_id]
-    return kind.label, tuple(link_to_card(line, method.id) for line in row(kind, method, context).lines), kind.section
+    return kind.label, tuple(link_to_card(line, method.id) for line in row_of(kind, method, context).lines), kind.section

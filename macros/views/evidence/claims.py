@@ -12,9 +12,9 @@ from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
 from macros.model.sources import Citation, Conflict, Statement
-from macros.views.common.comparability import WHO, who_says
+from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period
-from macros.views.common.subjects import Subject, methods_by_name, of_method, results
+from macros.views.common.subjects import Subject, all_results, method_subject, methods_by_name
 from macros.views.common.wording import cost_text, follow_up_text, price_year
 from macros.views.evidence.outcomes import NumberText, number_of
 
@@ -96,13 +96,13 @@ def ledger_claims(library: Library) -> list[LedgerClaim]:
     found = [claim for method in methods_by_name(library) for claim in _claims_of_method(method)]
     return found + [
         LedgerClaim("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
-        for subject, outcome in results(library)
+        for subject, outcome in all_results(library)
         if subject.is_tool
     ]
 
 
 def _claims_of_method(method: Method) -> Iterator[LedgerClaim]:
-    subject = of_method(method)
+    subject = method_subject(method)
     for one in claims_of(method):
         yield LedgerClaim(one.kind, subject, one.id, one.anchor, one.record, one.about)
 
@@ -137,7 +137,7 @@ def _outcome_view(claim: LedgerClaim) -> ClaimView:
         measure=outcome.measure,
         direction=outcome.direction,
         design=outcome.design,
-        who=who_says(outcome),
+        who=independence_of(outcome),
         group=outcome.result.of if isinstance(outcome.result, Proportion) else None,
         facts=tuple(_outcome_facts(outcome)),
         caveat=outcome.caveat,
@@ -147,8 +147,8 @@ def _outcome_view(claim: LedgerClaim) -> ClaimView:
 
 def _outcome_facts(outcome: Outcome) -> Iterator[str]:
     yield f"gemeten door {outcome.evaluator.name}" if outcome.evaluator else "wie mat, is niet genoemd"
-    if WHO[who_says(outcome)] != outcome.design.nl:
-        yield WHO[who_says(outcome)]
+    if INDEPENDENCE[independence_of(outcome)] != outcome.design.nl:
+        yield INDEPENDENCE[independence_of(outcome)]
     yield period(outcome.period) if outcome.period else "periode onbekend"
     if outcome.follow_up:
         yield f"gemeten: {follow_up_text(outcome.follow_up)}"

@@ -7,11 +7,11 @@ from macros.library.claims import anchor_of, outcome_anchor
 from macros.model.evidence import Amount
 from macros.model.method import Method
 from macros.model.practice import Cost
-from macros.views.common.comparability import COUNTED, MULTIPLIED_BY
+from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.lines import Line, Note, Notes, Reference, link_to_card
 from macros.views.common.wording import cost_text
-from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.why_empty import empty_lines
 
@@ -74,11 +74,11 @@ def costs_view(methods: Sequence[Method]) -> CostsView:
     amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
     return CostsView(
         amounts=amounts,
-        counted=tuple(COUNTED.items()),
-        savings=tuple(saving for method in methods for saving in _savings(method, notes)),
+        counted=tuple(COUNTABLE.items()),
+        savings=tuple(saving for method in methods for saving in _saving_views(method, notes)),
         remarks=tuple(_cost_remarks(method, notes) for method in methods if method.cost_statements),
         without=tuple(
-            CostRemarks(method.name, _link(method), empty_lines(method, "costs")) for method in methods if not method.costs
+            CostRemarks(method.name, _costs_link(method), empty_lines(method, "costs")) for method in methods if not method.costs
         ),
         references=notes.references(),
     )
@@ -108,16 +108,16 @@ def multiplication_of(cost: Cost) -> dict[str, str]:
     return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
 
 
-def _link(method: Method) -> str:
+def _costs_link(method: Method) -> str:
     return f"methoden/{method.id}/#kosten"
 
 
-def _savings(method: Method, notes: Notes) -> Iterator[Saving]:
+def _saving_views(method: Method, notes: Notes) -> Iterator[Saving]:
     for outcome in method.outcomes:
         if isinstance(outcome.result, Amount):
             yield Saving(method.name, f"methoden/{method.id}/#{outcome_anchor(outcome)}", outcome_view(outcome, notes))
 
 
 def _cost_remarks(method: Method, notes: Notes) -> CostRemarks:
-    remarks = statements("cost-statement", method.cost_statements, notes)
-    return CostRemarks(method.name, _link(method), tuple(link_to_card(line, method.id) for line in remarks))
+    remarks = statement_lines("cost-statement", method.cost_statements, notes)
+    return CostRemarks(method.name, _costs_link(method), tuple(link_to_card(line, method.id) for line in remarks))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome, Proportion
-from macros.views.common.comparability import WHO, who_says
-from macros.views.common.subjects import Subject, methods_by_name, of_method, of_tool, tools_by_name
+from macros.views.common.comparability import INDEPENDENCE, independence_of
+from macros.views.common.subjects import Subject, method_subject, methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.measures import measure_link
 from macros.views.evidence.outcomes import number_of
 
@@ -97,12 +97,12 @@ def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOu
     """All methods by name, or those with a goal of a theme; also those of which nothing is known."""
     methods = methods_by_name(library)
     chosen = methods if theme is None else [method for method in methods if any(goal.theme.id == theme for goal in method.goals)]
-    return [(of_method(method), method.outcomes) for method in chosen]
+    return [(method_subject(method), method.outcomes) for method in chosen]
 
 
 def tools_on_map(library: Library) -> list[SubjectOutcomes]:
     """The tools that research was done on."""
-    return [(of_tool(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
+    return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
 
 
 def _map_row(subject_outcomes: SubjectOutcomes, measures: Sequence[Term]) -> MapRow:
@@ -121,7 +121,7 @@ def make_mark(subject: Subject, outcome: Outcome) -> Mark:
         outcome.direction.nl if outcome.direction.id != "unknown" else "richting onbekend",
         f"alleen in woorden: {result}" if outcome.result.kind == "words" else result,
         outcome.design.nl,
-        WHO[who_says(outcome)] if WHO[who_says(outcome)] != outcome.design.nl else None,
+        INDEPENDENCE[independence_of(outcome)] if INDEPENDENCE[independence_of(outcome)] != outcome.design.nl else None,
     )
     return Mark(
         subject.claim_link(outcome),

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
-from macros.views.common.comparability import differences, off_scale, scale_of
+from macros.views.common.comparability import differences, scale_of, why_off_scale
 from macros.views.common.dutch import listed
 from macros.views.common.lines import NoNotes
-from macros.views.common.subjects import Subject, results
+from macros.views.common.subjects import Subject, all_results
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 
 RESULTS_PER_PAGE = 100
@@ -69,10 +69,10 @@ class MeasureLine(NamedTuple):
     subjects: int
 
 
-def by_measure(library: Library) -> dict[str, list[SubjectOutcome]]:
+def results_by_measure(library: Library) -> dict[str, list[SubjectOutcome]]:
     """The results of each measure that has any, in the order of the vocabulary."""
     found: dict[str, list[SubjectOutcome]] = {term: [] for term in library.vocabularies["measure"].terms}
-    for subject, outcome in results(library):
+    for subject, outcome in all_results(library):
         found[outcome.measure.id].append((subject, outcome))
     return {measure: results for measure, results in found.items() if results}
 
@@ -83,15 +83,15 @@ def measure_link(measure: str) -> str:
 
 def most_asked(library: Library) -> tuple[tuple[str, str], ...]:
     """(name, address) of the measures that municipalities ask for first, if anything is known of them."""
-    known = {outcome.measure.id: outcome.measure.nl for _, outcome in results(library)}
+    known = {outcome.measure.id: outcome.measure.nl for _, outcome in all_results(library)}
     return tuple((known[measure], measure_link(measure)) for measure in ASKED_FIRST if measure in known)
 
 
 def measure_lines(library: Library) -> tuple[MeasureLine, ...]:
-    return tuple(_line(results) for results in by_measure(library).values())
+    return tuple(_measure_line(results) for results in results_by_measure(library).values())
 
 
-def _line(results: list[SubjectOutcome]) -> MeasureLine:
+def _measure_line(results: list[SubjectOutcome]) -> MeasureLine:
     outcomes = [outcome for _, outcome in results]
     directions = {outcome.direction.id: outcome.direction for outcome in outcomes}
     term = outcomes[0].measure
@@ -123,21 +123,27 @@ def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
             apart.append(result)
         else:
             scales.setdefault(scale, []).append(result)
-    views = tuple(MeasureScale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
-    shown_apart = tuple(_view(*result) for result in apart)
+    views = tuple(
+        MeasureScale(_unit_name(members[0][1]), tuple(_result_view(*result) for result in members)) for members in scales.values()
+    )
+    shown_apart = tuple(_result_view(*result) for result in apart)
     return MeasureView(
         term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart)
     )
 
 
-def _unit(outcome: Outcome) -> str:
+def _unit_name(outcome: Outcome) -> str:
     unit = outcome.result.unit
     return unit.many or unit.nl
 
 
-def _view(subject: Subject, outcome: Outcome) -> ResultView:
+def _result_view(subject: Subject, outcome: Outcome) -> ResultView:
     return ResultView(
-        f"{subject.id}--{outcome.id}", subject, subject.claim_link(outcome), outcome_view(outcome, NoNotes()), off_scale(outcome)
+        f"{subject.id}--{outcome.id}",
+        subject,
+        subject.claim_link(outcome),
+        outcome_view(outcome, NoNotes()),
+        why_off_scale(outcome),
     )
 
 

@@ -12,7 +12,7 @@ from macros.views.common.comparability import is_old
 from macros.views.common.dutch import capital
 from macros.views.common.lines import Line, NoNotes, link_to_card
 from macros.views.common.wording import ladder_text, recognition_age
-from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.missing.why_empty import empty_lines
 
 METHODS_PER_PAGE = 200
@@ -74,12 +74,12 @@ class Crosswalk(NamedTuple):
 
 def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[RecognitionRow, ...]:
     """A row for each verdict, and one for each method without any, in the order of the methods."""
-    return tuple(row for method in methods for row in _rows(method, library))
+    return tuple(row for method in methods for row in _method_rows(method, library))
 
 
-def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
+def _method_rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
     link = f"methoden/{method.id}/#erkenning"
-    statements_of_owner = statements("recognition-claim", method.recognition_claims, NoNotes())
+    statements_of_owner = statement_lines("recognition-claim", method.recognition_claims, NoNotes())
     steps = (
         Line(f"Trede op de effectladder: {ladder_text(step)}", claim=anchor_of("effect-ladder", step))
         for step in method.effect_ladder
@@ -115,23 +115,23 @@ def crosswalk_view(library: Library) -> Crosswalk:
     scales = tuple(library.crosswalk.values())
     bands = library.vocabularies["evidence-band"].terms.values() if scales else ()
     return Crosswalk(
-        scales=tuple(_scale(scale) for scale in scales),
-        bands=tuple(_band(band, scales) for band in bands),
+        scales=tuple(_scale_view(scale) for scale in scales),
+        bands=tuple(_band_view(band, scales) for band in bands),
         outside_bands=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
         not_checked=tuple(tuple(step.label for step in scale.steps if not step.meaning) for scale in scales),
     )
 
 
-def _scale(scale: Scale) -> ScaleView:
+def _scale_view(scale: Scale) -> ScaleView:
     return ScaleView(
-        scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step(step) for step in scale.steps)
+        scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step_view(step) for step in scale.steps)
     )
 
 
-def _step(step: ScaleStep) -> ScaleStepView:
+def _step_view(step: ScaleStep) -> ScaleStepView:
     return ScaleStepView(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
 
 
-def _band(band: Term, scales: Sequence[Scale]) -> BandView:
+def _band_view(band: Term, scales: Sequence[Scale]) -> BandView:
     cells = tuple(tuple(step.label for step in scale.steps if step.asks and step.asks.id == band.id) for scale in scales)
     return BandView(band.nl, band.description, cells)

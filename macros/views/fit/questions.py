@@ -61,7 +61,7 @@ class Question(NamedTuple):
     that does not speak of it is no less fit for them. For all other answers, silence is unknown."""
 
 
-def questions(library: Library) -> tuple[Question, ...]:
+def list_questions(library: Library) -> tuple[Question, ...]:
     """At most eight, in the order of a conversation."""
     words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
     problems = [term for term in words["problem"].values() if term.id not in PROBLEMS_WITH_OWN_QUESTION]

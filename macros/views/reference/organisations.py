@@ -34,10 +34,10 @@ def organisation_views(library: Library) -> tuple[OrganisationView, ...]:
         for organisation_id, role in _roles_in(method):
             roles.setdefault(organisation_id, []).append(role)
     ordered = by_name(library.organisations.values())
-    return tuple(_view(organisation, tuple(roles.get(organisation.id, ()))) for organisation in ordered)
+    return tuple(_organisation_view(organisation, tuple(roles.get(organisation.id, ()))) for organisation in ordered)
 
 
-def _view(organisation: Organisation, roles: tuple[MethodRole, ...]) -> OrganisationView:
+def _organisation_view(organisation: Organisation, roles: tuple[MethodRole, ...]) -> OrganisationView:
     former = [f"eerder: {name}" for name in organisation.former_names]
     return OrganisationView(
         id=organisation.id,

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paths import ROOT
 
-from macros.contributing.worksheet.docx import shown, worksheet_docx
+from macros.contributing.worksheet.docx import printable, worksheet_docx
 from macros.contributing.worksheet.worksheet import (
     NOT_VERIFIED,
     SECTIONS,
@@ -195,14 +195,14 @@ def test_text_that_tries_to_break_out_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "seen"), UNSEEN.items())
 def test_a_character_that_nobody_sees_is_shown_by_its_number(text: str, seen: str) -> None:
-    assert shown(text) == seen
+    assert printable(text) == seen
     assert seen in text_of(with_text(text))
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=80))
 def test_whatever_a_text_holds_the_document_opens(text: str) -> None:
-    assert shown(" ".join(text.split())) == shown(shown(" ".join(text.split())))
+    assert printable(" ".join(text.split())) == printable(printable(" ".join(text.split())))
     assert document_of(with_text(text)).paragraphs
 
 

@@ -16,7 +16,7 @@ from macros.site.files.comparison import comparison_files
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
 from macros.views.card.rows import ROWS
-from macros.views.common.comparability import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
+from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
 from macros.views.common.intervals import wilson
 from macros.views.compare.comparison import comparison_view
 from macros.views.compare.shared_scales import result_blocks
@@ -250,7 +250,7 @@ def test_costs_stand_on_pages_that_together_hold_every_method(library: Library, 
 
 def test_every_denominator_has_a_rule(library: Library) -> None:
     assert set(library.vocabularies["cost-unit"].terms) == {*MULTIPLIED_BY, "once"}
-    assert set(MULTIPLIED_BY.values()) <= set(COUNTED)
+    assert set(MULTIPLIED_BY.values()) <= set(COUNTABLE)
 
 
 def test_the_scripts_name_no_other_party() -> None:
