@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
 from macros.validation.problems import Refused, github_report, json_report, text_report
+from macros.views.common.dutch import plural
 
 ROOT = Path(__file__).parent.parent
 REPORTS = {"text": text_report, "github": github_report, "json": json_report}
@@ -41,7 +42,7 @@ def _fail_to_run(why: str) -> int:
 
 
 def _success_text(cards: int) -> str:
-    return f"{cards} {'kaart' if cards == 1 else 'kaarten'}, geen fouten"
+    return f"{plural(cards, 'kaart', 'kaarten')}, geen fouten"
 
 
 def _parser() -> argparse.ArgumentParser:

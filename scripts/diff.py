@@ -13,6 +13,7 @@ from macros.history.checkout import NoRevision, write_revision
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
+from scripts.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"het verschil is niet gemaakt: {error}", file=sys.stderr)
         return 2
     if options.out:
-        _write(found, options.out)
+        write_files({options.out / name: form(found) for name, form in FILES.items()})
         print(f"het verschil staat in {options.out}/: {' en '.join(FILES)}")
     else:
         print(FORMS[options.format](found), end="")
@@ -53,15 +54,6 @@ def _side(name: str, folder: Path) -> Side:
         file = Path(error.filename or "een bestand")
         return Side(name, None, missing=str(file.relative_to(folder) if file.is_relative_to(folder) else file))
     return Side(name, library, tuple(problems))
-
-
-def _write(found: DiffSection, folder: Path) -> None:
-    """Each file is written beside its place and then moved, so that none is ever half there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, form in FILES.items():
-        new = folder / f"{name}.new"
-        new.write_text(form(found), encoding="utf-8", newline="")
-        new.replace(folder / name)
 
 
 def _parser() -> argparse.ArgumentParser:

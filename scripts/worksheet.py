@@ -13,6 +13,7 @@ from macros.contributing.worksheet.worksheet import draft_worksheet
 from macros.library.loader import load_library
 from macros.validation.messages import message, remedy
 from macros.validation.problems import Refused
+from macros.views.common.dutch import plural
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,8 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     file = options.out / f"werkblad-{options.id}.docx"
     options.out.mkdir(parents=True, exist_ok=True)
     file.write_bytes(worksheet_docx(view, library.today))
-    parts = "1 onderdeel is" if view.missing == 1 else f"{view.missing} onderdelen zijn"
-    print(f"{file} geschreven; {parts} nog in te vullen")
+    print(f"{file} geschreven; {plural(view.missing, 'onderdeel is', 'onderdelen zijn')} nog in te vullen")
     return 0
 
 

@@ -1,4 +1,5 @@
-"""Write YAML: plain values in, text out, laid out as people write cards. What macros/validation/yaml_reader.py reads back is the same.
+"""Write YAML: plain values in, text out, laid out as people write cards. macros/validation/yaml_reader.py reads back the
+same values.
 
 A paragraph is folded, a citation stands on one line, and text is quoted only where YAML would take it for something
 else. PyYAML writes as fast as it writes beautifully; five thousand cards would take longer than building their site.
@@ -7,7 +8,6 @@ else. PyYAML writes as fast as it writes beautifully; five thousand cards would 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -34,20 +34,6 @@ def card_text(values: Mapping[str, Any]) -> str:
 def field_lines(name: str, value: Any, indent: str = "") -> list[str]:
     """The lines of one field."""
     return list(_mapping_lines({name: value}, indent))
-
-
-def write_files(files: Mapping[Path, str]) -> None:
-    """Write all files or, if one of them cannot be written, none: beside their places first, then into them."""
-    beside = {file: file.with_name(f".{file.name}.new") for file in files}
-    try:
-        for file, text in files.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside[file].write_text(text, encoding="utf-8", newline="")
-        for file, new in beside.items():
-            new.replace(file)
-    finally:
-        for new in beside.values():
-            new.unlink(missing_ok=True)
 
 
 def _mapping_lines(values: Mapping[str, Any], indent: str) -> Iterator[str]:

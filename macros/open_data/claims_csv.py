@@ -10,13 +10,13 @@ from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
-from macros.views.common.wording import follow_up_text
+from macros.views.common.wording import citation_text, follow_up_text
 from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims
 
 COLUMNS = (
     "id", "soort", "over", "adres", "maat", "uitspraak", "waarde", "toelichting", "aantal", "totaal", "eenheid", "percentage",
-    "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening", "andere_lezingen", "bronnen",
-    "adressen", "verschenen", "wie_spreekt",
+    "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening",
+    "andere_lezingen", "bronnen", "adressen", "verschenen", "wie_spreekt",
 )  # fmt: skip
 
 
@@ -50,9 +50,7 @@ def _row(claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
         "andere_lezingen": " | ".join(
             f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in view.others
         ),
-        "bronnen": " | ".join(
-            _cited(citation.source.publisher, citation.source.title, citation.locator) for citation in view.sources
-        ),
+        "bronnen": " | ".join(map(citation_text, view.sources)),
         "adressen": " | ".join(citation.source.URL or "zonder adres" for citation in view.sources),
         "verschenen": " | ".join(str(citation.source.issued or "zonder datum") for citation in view.sources),
         "wie_spreekt": " | ".join(citation.source.voice.nl for citation in view.sources),
@@ -67,10 +65,6 @@ def _of_outcome(record: Any) -> dict[str, Any]:
         "vervolgmeting": follow_up_text(record.follow_up) if record.follow_up else None,
         "basisset": record.basic_set.nl if record.basic_set else None,
     }
-
-
-def _cited(publisher: str, title: str, locator: str | None) -> str:
-    return f"{publisher}, {title}" + (f" ({locator})" if locator else "")
 
 
 def _figures(claim: LedgerClaim) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def _markdown_blocks(section: DiffSection, level: int) -> Iterator[str]:
     if section.sentences:
         yield "\n".join(f"- {escape_markdown(sentence)}" for sentence in section.sentences)
     for label, pairs in groupby(section.pairs, attrgetter("label")):
-        yield f"**{escape_markdown(label)}**\n\n{fence_block([line for pair in pairs for line in _before_and_after(pair)], 'diff')}"
+        lines = [line for pair in pairs for line in _before_and_after(pair)]
+        yield f"**{escape_markdown(label)}**\n\n{fence_block(lines, 'diff')}"
     for inner in section.sections:
         yield from _markdown_blocks(inner, level + 1)

@@ -18,7 +18,8 @@ REPOSITORY = Path(__file__).parent.parent.parent
 _COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "CONTRIBUTING.md", "methods", "data")
 _CARDS_PER_ORGANISATION = 5
 _MOST_SOURCES = 500
-"""A real card brings about ten sources of its own; macros/validation/yaml_reader.py refuses the file that would take beyond this."""
+"""A real card has about ten sources of its own, but with more than this the file of sources would be too large for
+macros/validation/yaml_reader.py."""
 
 
 def write_library(root: Path, cards: int) -> None:

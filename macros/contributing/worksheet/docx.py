@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from macros.contributing.worksheet.worksheet import Worksheet, WorksheetEntry, WorksheetPart, reference_text
+from macros.views.common.dutch import plural
 
 _UNPRINTABLE_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]"
@@ -48,12 +49,12 @@ def worksheet_docx(view: Worksheet, day: datetime.date) -> bytes:
 
 
 def _introduction(view: Worksheet) -> tuple[str, ...]:
-    parts = "1 onderdeel is" if view.missing == 1 else f"{view.missing} onderdelen zijn"
     return (
         f"Gemaakt op {view.made} uit de kaart methods/{view.id}.yml van de Methodebibliotheek gezin.",
         "Dit is een concept om mee te beginnen, geen aanvraag en geen oordeel. De databanken hebben een eigen werkblad; "
         "gebruik de laatste versie daarvan en neem over wat hier staat. Bij elk onderdeel staat of de indeling is nagegaan.",
-        f"Wat nog ontbreekt, is gemarkeerd en begint met “Nog invullen”: {parts} nog leeg. "
+        f"Wat nog ontbreekt, is gemarkeerd en begint met “Nog invullen”: "
+        f"{plural(view.missing, 'onderdeel is', 'onderdelen zijn')} nog leeg. "
         "Getallen tussen haken verwijzen naar de bronnen aan het eind.",
     )
 

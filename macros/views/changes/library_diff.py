@@ -14,7 +14,7 @@ from macros.validation.problems import Problem
 from macros.views.changes.card_diff import KINDS, CardChange, ClaimChange, Pair, diff_cards
 from macros.views.changes.record_diff import RecordChange, diff_records
 from macros.views.changes.snapshot import CardSnapshot, take_snapshot
-from macros.views.common.dutch import listed
+from macros.views.common.dutch import listed, plural
 
 
 class Side(NamedTuple):
@@ -67,7 +67,7 @@ def _warning_sections(side: Side) -> Iterator[DiffSection]:
         cards = (f"Niet te vergelijken: {listed(hidden)}.",) if hidden else ()
         more = (f"… en nog {count - MOST_PROBLEMS}. Met make check ziet u ze allemaal.",) if count > MOST_PROBLEMS else ()
         yield DiffSection(
-            f"In {side.name} vindt de controle {count} {'fout' if count == 1 else 'fouten'}",
+            f"In {side.name} vindt de controle {plural(count, 'fout', 'fouten')}",
             "warning",
             (
                 "Hieronder staat alleen wat te lezen is.",
@@ -134,13 +134,11 @@ def _neighbours(method: Method | None, library: Library | None) -> list[str]:
 
 def _summary(cards: Sequence[CardChange], shared: Sequence[RecordChange], touched: Sequence[str]) -> str:
     counts = Counter(card.kind for card in cards)
-    found = [
-        f"{counts[kind]} {'kaart' if counts[kind] == 1 else 'kaarten'} {word}" for kind, word in KINDS.items() if counts[kind]
-    ]
+    found = [f"{plural(counts[kind], 'kaart', 'kaarten')} {word}" for kind, word in KINDS.items() if counts[kind]]
     if touched:
-        found.append(f"{len(touched)} {'kaart' if len(touched) == 1 else 'kaarten'} ook anders door gedeelde gegevens")
+        found.append(f"{plural(len(touched), 'kaart', 'kaarten')} ook anders door gedeelde gegevens")
     if shared:
-        found.append(f"{len(shared)} {'gedeeld gegeven' if len(shared) == 1 else 'gedeelde gegevens'} veranderd")
+        found.append(f"{plural(len(shared), 'gedeeld gegeven', 'gedeelde gegevens')} veranderd")
     return f"{listed(found)}." if found else "Voor lezers verandert er niets."
 
 

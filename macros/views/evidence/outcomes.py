@@ -7,7 +7,7 @@ from macros.library.claims import outcome_anchor
 from macros.model.data import Term
 from macros.model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_small, why_not_on_one_scale
-from macros.views.common.dutch import capital, counted, euro, number, percent, period
+from macros.views.common.dutch import capital, counted, euro, number, percent, period, plural
 from macros.views.common.intervals import Interval, wilson
 from macros.views.common.lines import Line, Note, Notes
 from macros.views.common.wording import follow_up_text
@@ -190,7 +190,7 @@ def known_of_results(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     with_total = sum(isinstance(outcome.result, Proportion) for outcome in outcomes)
     independent = sum(independence_of(outcome) == "independent" for outcome in outcomes)
     return (
-        f"{len(outcomes)} {'uitkomst' if len(outcomes) == 1 else 'uitkomsten'}",
+        plural(len(outcomes), "uitkomst", "uitkomsten"),
         f"{with_total or 'geen'} met aantal en totaal",
         f"{independent or 'geen'} onafhankelijk gemeten",
     )

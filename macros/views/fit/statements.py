@@ -13,7 +13,7 @@ list follows a yes and never a no. A no comes from four places: an age, a criter
 nothing else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from macros.library.library import Library
@@ -22,7 +22,7 @@ from macros.model.audience import Criterion
 from macros.model.method import Method, Place, Referral
 from macros.model.sources import Citation
 from macros.views.common.dutch import ages, by_name, capital, listed, period
-from macros.views.common.wording import status_text
+from macros.views.common.wording import citation_text, status_text
 from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION
 
 AVAILABLE = ("running", "pilot")
@@ -258,14 +258,8 @@ def _line_data(line: FitLine) -> dict[str, Any]:
         "text": line.text,
         "detail": line.detail,
         "section": line.section,
-        "sources": list(_sources(line.sources)),
+        "sources": list(map(citation_text, line.sources)),
     }
-
-
-def _sources(citations: Iterable[Citation]) -> Iterator[str]:
-    for citation in citations:
-        source = citation.source
-        yield f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
 
 
 def method_fits(library: Library) -> Iterator[tuple[str, MethodFit]]:

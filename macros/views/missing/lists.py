@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
+from macros.views.common.dutch import plural
 from macros.views.common.pagination import ListPage, paginate
 from macros.views.common.subjects import methods_by_name
 from macros.views.missing.completeness import PARTS, completeness
@@ -109,10 +110,10 @@ def missing_lists(library: Library) -> Iterator[MissingList]:
             lacking[one.label].append(_card_link(method, one.remark))
     for path, label in PARTS:
         if lines := lacking[label]:
-            lead = f"{len(lines)} {'kaart noemt' if len(lines) == 1 else 'kaarten noemen'} dit nog niet."
+            lead = f"{plural(len(lines), 'kaart noemt', 'kaarten noemen')} dit nog niet."
             yield MissingList(label, lead, paginate(lines, LINKS_PER_PAGE, list_link(path.replace(".", "-"))))
     if lines := _past_term_links(library):
-        lead = f"Op {len(lines)} {'kaart' if len(lines) == 1 else 'kaarten'} staat iets dat nagekeken moet worden."
+        lead = f"Op {plural(len(lines), 'kaart', 'kaarten')} staat iets dat nagekeken moet worden."
         yield MissingList(PAST_TERM_LABEL, lead, paginate(lines, LINKS_PER_PAGE, PAST_TERM_LINK))
 
 
