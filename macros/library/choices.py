@@ -1,4 +1,4 @@
-"""What may be written where a card refers to something: every id of every kind, and what people call it."""
+"""The ids that may be written where a card refers to something, and the name of each."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from macros.model.method import Method
 
 class Choice(NamedTuple):
     label: str
-    """What the reader of the site sees for it; empty if that is not known."""
+    """The name that readers of the site see; empty if it is not known."""
     help: str
 
 
 Choices = Mapping[str, Mapping[str, Choice]]
-"""Kind of reference, as model/base.py names them → id → word."""
+"""Kind of reference, as in model/base.Ref → id → choice."""
 
 
 def list_choices(library: Library) -> Choices:

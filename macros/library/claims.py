@@ -1,13 +1,13 @@
-"""Every claim of a card, and the address at which it can be cited for good.
+"""Every claim of a card, and the permanent address at which it can be cited.
 
-An address must not move when somebody adds, removes or reorders claims, and not when a number is brought up to date or
-a sentence is worded better. So it is not made from a place in a list and not from wording, but from what the claim is
-about and who says it: the unit and years of a reach, the denominator of an amount, the body, year and level of a
-verdict, the first source of a statement. It looks at the claim itself only, never at its neighbours: two claims of one
-card that would get the same address are refused (macros/library/cross_checks.py), and the author gives the new one an `id` of its own.
-An `id` on the card always goes first; a result has to have one.
+An address must stay the same when somebody adds, removes or reorders claims, updates a number or improves a sentence. So
+it is not made from the position in a list or from the wording, but from the subject of the claim and its source: the unit
+and years of a reach, the denominator of an amount, the body, year and level of a verdict, the first source of a
+statement. Only the claim itself counts, never the claims beside it: two claims of one card with the same address are
+refused (macros/library/cross_checks.py), and the author then gives the new one an `id`. An `id` on the card always has
+priority; a result must have one.
 
-What does change an address: another first source, another unit or denominator, another year. An author who corrects
+An address does change with another first source, another unit or denominator, or another year. An author who corrects
 one of these can keep the old address by writing it as `id`.
 """
 
@@ -36,28 +36,28 @@ PREFIXES = {
     "recognition-claim": "over-erkenning",
     "conflict": "tegenspraak",
 }
-"""Kind of claim -> how its address on the card begins."""
+"""Kind of claim → how its address on the card begins."""
 
 
 class CardClaim(NamedTuple):
-    """A claim as it stands on a card."""
+    """A claim of a card with its kind and its path."""
 
     kind: str
     """A key of PREFIXES"""
     keys: tuple[str | int, ...]
-    """The way to it from the top of the card."""
+    """The path to it from the top of the card."""
     about: Any
-    """The recognition of a verdict, the conflict of a reading; None for the rest, which stand by themselves."""
+    """The record that contains it: the recognition of a verdict, the conflict of a statement; None for other kinds."""
     record: Any
 
     @property
     def key(self) -> str:
-        """Differs from that of all others of this kind on the card."""
+        """Unique among the claims of this kind on the card."""
         return key_of(self.kind, self.record, self.about)
 
     @property
     def id(self) -> str:
-        """Differs from that of all others on the card."""
+        """Unique among all claims on the card."""
         return self.key if self.kind == "outcome" else f"{self.kind}.{self.key}"
 
     @property
@@ -66,7 +66,7 @@ class CardClaim(NamedTuple):
 
 
 def claims_of(method: Method) -> Iterator[CardClaim]:
-    """All that is said of results, reach, money and recognition, in the order of the ledger."""
+    """All claims about results, reach, money and recognition, in the order of the ledger."""
     yield from _claims_in_field("outcome", "outcomes", method.outcomes)
     yield from _claims_in_field("reach", "reach", method.reach)
     yield from _claims_in_field("cost", "costs", method.costs)
@@ -88,7 +88,7 @@ def _claims_in_records(kind: str, field: str, outer: tuple[Any, ...], name: str)
 
 
 def key_of(kind: str, record: Any, about: Any = None) -> str:
-    """What tells a claim from the others of its kind on the card: its own `id`, else made from what does not change."""
+    """The key of a claim among those of its kind on the card: its own `id`, or else the parts of it that do not change."""
     return record.id or "-".join(filter(None, _KEY_PARTS[kind](record, about)))
 
 
@@ -108,7 +108,7 @@ def _reach_key(reach: Reach, about: None) -> Iterator[str]:
 
 
 def _years(period: Period | None) -> str:
-    """Years only: a day that becomes known later changes nothing."""
+    """Only the years, so that a day that becomes known later does not change the address."""
     dates = [date for date in (period.from_, period.to) if date] if period else []
     return "-".join(dict.fromkeys(str(date.year) for date in dates))
 
@@ -138,7 +138,7 @@ def _first_source(citations: tuple[Citation, ...]) -> str:
 
 
 def _slug(words: str) -> str:
-    """A level is told word for word, so its words are as good as an id."""
+    """A level as part of an id; the card quotes it word for word, so it does not change."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 

@@ -1,5 +1,5 @@
-"""Third phase of loading: what only the whole can tell. Records → Library, with the past of its cards, and what is wrong
-between records."""
+"""Third phase of loading: records → Library, with the past of its cards, and the problems that only the whole library
+shows."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +17,8 @@ from macros.validation.problems import START, Problem
 
 
 def link_records(root: Path, documents: Documents, records: Records, *, whole: bool) -> tuple[Library, list[Problem]]:
-    """The library, and the problems between its records. Without `whole` some cards were not asked for: then the past of
-    the cards and the use of data/ say nothing."""
+    """The library, and the problems between its records. Without `whole` only some of the cards were loaded; then the past
+    of the cards is not read, and unused records in data/ are not reported."""
     moved = follow_moves(records.optional["moved"])
     history = read_history(root, documents.card_ids, moved, records.vocabularies) if whole else UNKNOWN
     library = Library(
@@ -49,17 +49,17 @@ def _check_between_cards(library: Library, records: Records) -> Iterator[Problem
 
 
 def _check_moved(library: Library, documents: Documents, records: Records) -> Iterator[Problem]:
-    """What is wrong with the list of old ids, and which cards went without a line in it."""
+    """Problems in the list of old ids, and cards that were removed without an entry in it."""
     document = documents.data.get("moved")
     if document:
         yield from (place_finding(finding, document) for finding in check_moved(records.optional["moved"], library.card_ids))
-    written = document.value if document else {}  # an entry with a problem is an entry
+    written = document.value if document else {}  # an entry with a problem still counts as an entry
     for finding in check_removed(library.history.card_ids, written, library.card_ids):
         yield Problem(file_of("moved"), START, finding.keys, finding.code, finding.details)
 
 
 def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:
-    """Records to which nothing refers. A word of a complete vocabulary may wait for its first card."""
+    """Records to which nothing refers. A term of a complete vocabulary may be unused."""
     for kind, known in records.known.items():
         name = kind.removeprefix("vocabulary/")
         is_vocabulary = kind != name

@@ -1,7 +1,7 @@
 """Results, outcomes, recognitions: what is known of a method, and by whom.
 
 A result is one of eight kinds. Each kind has its own leading key and accepts no key of another, so "93 per cent of
-unknown families" and "11 of 12 families" cannot be mixed up, not even by accident.
+an unknown number of families" and "11 of 12 families" cannot be mixed up, not even by accident.
 """
 
 from decimal import Decimal
@@ -62,7 +62,7 @@ class Group(Record):
 
 
 class Proportion(Record):
-    """So many of so many; the only kind that gets an interval."""
+    """A count out of a total; the only kind for which an interval can be computed."""
 
     kind: ClassVar = "proportion"
     count: Count = Field(title="Aantal")
@@ -159,7 +159,7 @@ RESULT_KEYS = {
     "words": "words",
     "none_yet": "none-yet",
 }
-"""The leading key that makes a result of that kind; `count` is a proportion with `of`, a tally without."""
+"""Leading key → kind of result; `count` is not listed, because it is a proportion with `of` and a tally without."""
 
 
 def _result_kind(value: Any) -> str | None:

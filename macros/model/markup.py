@@ -1,7 +1,7 @@
 """The little markup that card text may hold: emphasis, links to http(s) pages, lists.
 
-Everything else is text. What is refused by the check is also harmless when rendered, because the renderer knows
-nothing but this set and escapes the rest.
+Everything else is text. Markup that the check refuses would also be harmless if it were rendered, because the renderer
+knows only this set and escapes the rest.
 """
 
 import re

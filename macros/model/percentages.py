@@ -1,4 +1,4 @@
-"""Whether a printed percentage is right."""
+"""Check a printed percentage against its count and total."""
 
 from decimal import Decimal
 

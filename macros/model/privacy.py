@@ -1,6 +1,6 @@
 """Find what must never be published: telephone numbers, mail addresses, citizen service numbers.
 
-Git keeps what was once committed, so this is refused before it lands, not cleaned afterwards.
+Git keeps what was once committed, so this is refused before it is committed instead of being removed afterwards.
 """
 
 import re
@@ -25,7 +25,7 @@ NO_NUMBERS = re.compile(
     """,
     re.VERBOSE,
 )
-"""What looks like a number of a person and is none."""
+"""Digits that look like a personal number but are none."""
 _GAP = r"[\s./()–‑-]{0,3}"
 PHONE = re.compile(
     rf"""(?<!\d[.,-])(?<![\w/])

@@ -1,8 +1,9 @@
-"""The JSON Schema by which an editor completes, explains and underlines while somebody types YAML.
+"""The JSON Schema with which an editor completes, explains and underlines while somebody types YAML.
 
-It is made from the model, and says what a schema can say: fields, what is required, words, lengths, spellings. The
-check says the rest. Editors read `2019` as a number and `true` as a flag where the check sees text, so a schema here
-allows both. An empty field is underlined also where the check lets it pass: who leaves one empty meant to fill it in.
+It is made from the model, and covers what a schema can express: fields, what is required, terms, lengths, spellings. The
+check covers the rest. Editors read `2019` as a number and `true` as a boolean where the check sees text, so the schema
+allows both. An empty field is underlined even where the check accepts it, because an author who leaves a field empty
+meant to fill it in.
 """
 
 from collections.abc import Mapping
@@ -14,9 +15,9 @@ from macros.model.base import ID_PATTERN, NOT_WRITTEN, Record
 from macros.model.data_files import file_of
 
 ChoiceTexts = Mapping[str, Mapping[str, str]]
-"""For each kind of reference, the ids that may be written and what each of them is."""
+"""Kind of reference → id that may be written → its explanation."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The newest that the common editors know whole."""
+"""The newest draft that the common editors support completely."""
 _DEFINITIONS = "#/$defs/"
 
 
@@ -35,7 +36,9 @@ def _whole(schema: dict[str, Any], title: str, choices: ChoiceTexts) -> dict[str
     kinds: set[str] = set()
     definitions = {name: _editor_node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
     for inner in definitions.values():
-        _remove_keys(inner, "title", "description")  # these are for programmers; what people see stands with the field
+        _remove_keys(
+            inner, "title", "description"
+        )  # class names and docstrings are for programmers; authors see the title and description of the field
     whole = {"$schema": _DRAFT, **_editor_node(schema, kinds), "title": title}
     _remove_keys(whole, "description")
     definitions |= {_definition_name(kind): _choice_schema(kind, choices[kind]) for kind in sorted(kinds)}
@@ -48,7 +51,7 @@ def _remove_keys(schema: dict[str, Any], *keys: str) -> None:
 
 
 def _editor_node(schema: Any, kinds: set[str]) -> Any:
-    """A schema as editors need it; notes in `kinds` what it refers to."""
+    """A schema as editors need it; adds the kinds that it refers to to `kinds`."""
     if isinstance(schema, list):
         return [_editor_node(inner, kinds) for inner in schema]
     if not isinstance(schema, dict):
@@ -62,7 +65,7 @@ def _editor_node(schema: Any, kinds: set[str]) -> Any:
         schema |= {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
     elif schema.get("type") == "string" and not {"enum", "format"} & set(schema):
         schema = {"pattern": r"\S"} | schema | {"type": ["string", "number", "boolean"]}
-    if "oneOf" in schema:  # kinds exclude each other already; editors explain a failing anyOf better
+    if "oneOf" in schema:  # the kinds exclude each other already, and editors explain a failing anyOf better
         schema["anyOf"] = schema.pop("oneOf")
     if "properties" in schema:
         return _editor_record(schema, kinds)

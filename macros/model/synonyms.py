@@ -1,4 +1,5 @@
-"""The words people type: equivalents that may be swapped, related words that may only be offered, and what to keep apart."""
+"""The words that people type: equivalents that are searched for as well, related words that are only suggested, and words
+that must be kept apart."""
 
 from pydantic import Field
 

@@ -1,6 +1,6 @@
-"""Every sentence the checker can say, in Dutch: what is wrong, and what to do about it.
+"""Every sentence of the check, in Dutch: what is wrong, and what to do about it.
 
-A code stands on one line with both. The codes of pydantic (docs.pydantic.dev/latest/errors/validation_errors) come
+Each code has both. The codes of pydantic (docs.pydantic.dev/latest/errors/validation_errors) come
 first, then those of the reader and the checks. Change a text here and it changes everywhere.
 """
 
@@ -13,7 +13,7 @@ from macros.model.data_files import file_of
 LONGEST_QUOTE = 120
 MOST_CHOICES = 12
 LIKENESS = 0.7
-"""How much alike a word must be to be suggested, as difflib measures it."""
+"""How similar a word must be to be suggested, from 0 to 1, as difflib measures it."""
 SUGGESTION = 'bedoelde u "{found}"?'
 MANY_CHOICES = "de namen op bijdragen/velden"
 FIELDS = "; velden: {fields}"
@@ -55,7 +55,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "yaml_indent": (
         "deze regel past niet bij de regels eromheen ({problem})",
-        "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; een streepje begint op een nieuwe regel",
+        "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; "
+        "een streepje begint op een nieuwe regel",
     ),
     "control_character": (
         "hier staat een onzichtbaar teken dat niet mag ({value})",
@@ -217,7 +218,7 @@ _OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "card_looks_like": ('"{value}" lijkt op {names}', "is het dezelfde methode, vul dan die kaart aan"),
 }
-"""What the import and the command for a new card say besides."""
+"""The sentences of the import of spreadsheets and of the command for a new card."""
 
 
 def message(code: str, details: Mapping[str, Any]) -> str:

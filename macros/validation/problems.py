@@ -1,4 +1,4 @@
-"""A problem: where it is, what is wrong, what to do. One form for people, one for GitHub, one for programs."""
+"""A problem: where it is, what is wrong, what to do. Reported as text for people, for GitHub, or as JSON for programs."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from macros.validation.messages import message, remedy
 
 Keys = tuple[str | int, ...]
-"""The way to a value from the top of a file: ("outcomes", 0, "result")."""
+"""The path to a value from the top of a file: ("outcomes", 0, "result")."""
 
 
 class FilePosition(NamedTuple):

@@ -1,4 +1,4 @@
-"""Check values against a model: the record, or every problem at once with its place in the file."""
+"""Check values against a model: returns the record, or every problem at once with its position in the file."""
 
 import re
 from collections.abc import Callable
@@ -46,7 +46,8 @@ def _validate(
 
 
 def _is_aftermath(error: ErrorDetails) -> bool:
-    """pydantic counts only the good items of a list; a full list of bad ones is not also too short."""
+    """Whether the error only follows from others: pydantic counts the valid items of a list, so a list that is long enough
+    but has invalid items is reported as too short as well."""
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
@@ -69,7 +70,7 @@ def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], l
 
 
 def _on_unknown_word(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic has them only as a sentence
+    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic gives the choices only as a sentence
 
 
 def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], loc
 
 
 def _on_short_list(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"actual_length": len(details["input"])}  # pydantic counts only the good items
+    return {"actual_length": len(details["input"])}  # pydantic counts only the valid items
 
 
 def _on_wrong_percent(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
@@ -94,11 +95,11 @@ _MORE_DETAILS: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], di
     "too_short": _on_short_list,
     "percent_disagrees": _on_wrong_percent,
 }
-"""What a sentence needs beside what the error itself says."""
+"""Code of an error → the function that adds the details for its sentence that pydantic does not give."""
 
 
 def _keys_in_file(values: Any, location: tuple[int | str, ...], *, absent_last: bool) -> Keys:
-    """The keys as they stand in the file: pydantic also names the kind of a choice."""
+    """The path as it is in the file, without the tags of kinds that pydantic adds to it."""
     keys: list[int | str] = []
     for index, part in enumerate(location):
         if isinstance(values, dict) and part not in values:
