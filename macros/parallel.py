@@ -1,6 +1,6 @@
-"""Do several jobs at the same time, in processes of their own, when there is enough to do.
+"""Run work in several processes at the same time, when there is enough of it to be worth starting them.
 
-A process that is forked shares all that was read and checked with its parent, so nothing is copied or sent.
+A forked process shares everything that its parent has read and checked, so nothing has to be copied or sent to it.
 """
 
 import marshal
@@ -15,105 +15,109 @@ from typing import Any, TypeVar
 Job = Callable[[], None]
 Item = TypeVar("Item")
 
-WORTH_A_PROCESS = 100
-"""Fewer cards or pages than this are done sooner than another process helps."""
+ITEMS_PER_PROCESS = 100
+"""Cards or pages that make one more process worth starting."""
 
-BATCH = 20
-"""Cards that another process reads at a time; small enough that nobody waits for them."""
+BATCH_SIZE = 20
+"""Items that a worker process handles before it hands over their results; few, so that the reader hardly waits."""
 OWN_SHARE = 0.2
-"""Of what another process makes ahead; who asks has work of its own on everything that was made."""
+"""Size of this process's own part, relative to the part of one worker. It gets less, because it also processes all the
+results while the workers go on."""
 
 
-class Failed(Exception):
-    """A job in another process did not end well; it has printed why."""
+class WorkerFailed(Exception):
+    """A job failed in a worker process, which has printed the reason."""
 
 
 def processes_for(count: int) -> int:
-    """How many processes this many cards or pages are worth."""
-    return max(1, min(count // WORTH_A_PROCESS, os.cpu_count() or 1)) if hasattr(os, "fork") else 1
+    """The number of processes, this one included, to use for this many cards or pages; 1 where a process cannot fork."""
+    return max(1, min(count // ITEMS_PER_PROCESS, os.cpu_count() or 1)) if hasattr(os, "fork") else 1
 
 
-def ahead(
+def prefetch(
     function: Callable[[Item], Any], items: Sequence[Item], *, processes: int, own_share: float = OWN_SHARE
 ) -> Iterator[tuple[Item, Any]]:
-    """Each item with what the function makes of it, in order; other processes begin with the later ones at once.
+    """Yield each item with the result of the function, in the order of the items. This process computes the first results
+    when they are asked for; worker processes begin with the later ones at once.
 
-    What is made must be plain: mappings, lists, texts, numbers, None. Raises Failed if a process did not end well, when
-    what it made is asked for.
+    A result must be plain data: mappings, lists, texts, numbers, None. Raises WorkerFailed when the caller reaches the
+    results of a worker that failed.
     """
     own = round(len(items) * own_share / (own_share + processes - 1)) if processes > 1 else len(items)
     size = -(-(len(items) - own) // max(1, processes - 1)) or 1
     parts = [items[start : start + size] for start in range(own, len(items), size)]
-    makers = [_Maker(function, part) for part in parts]
+    workers = [_PrefetchWorker(function, part) for part in parts]
     return chain(
         ((item, function(item)) for item in items[:own]),
-        (found for part, maker in zip(parts, makers, strict=True) for found in zip(part, maker.made(), strict=True)),
+        (pair for part, worker in zip(parts, workers, strict=True) for pair in zip(part, worker.results(), strict=True)),
     )
 
 
-class _Maker:
-    """A process that makes something of each item, a batch at a time, so that it can be used while the next is made.
+class _PrefetchWorker:
+    """A process that computes the results of a part of the items, a batch at a time, so that the reader can use one batch
+    while the next is computed.
 
-    The batches go through a file, which holds them all: a pipe would make the process wait for who reads it.
+    The batches go through a temporary file; only their sizes go through the pipe. A pipe holds 64 kB, so a worker that
+    sent the batches through it would stand still until this process comes to read them.
     """
 
     def __init__(self, function: Callable[[Item], Any], part: Sequence[Item]) -> None:
-        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by made() or __del__
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed by results() or __del__
         reading, writing = os.pipe()
         self._sizes = os.fdopen(reading, "rb")
 
-        def make() -> None:
+        def work() -> None:
             self._sizes.close()
-            for start in range(0, len(part), BATCH):
-                batch = marshal.dumps([function(item) for item in part[start : start + BATCH]])
+            for start in range(0, len(part), BATCH_SIZE):
+                batch = marshal.dumps([function(item) for item in part[start : start + BATCH_SIZE]])
                 self._file.write(batch)
                 try:
                     os.write(writing, len(batch).to_bytes(8, "big"))
                 except BrokenPipeError:
-                    return  # whoever asked has stopped
+                    return  # the reader has stopped and closed its end
 
-        self._child = _fork(make)
+        self._child = _fork(work)
         os.close(writing)
 
     def __del__(self) -> None:
         self._file.close()
-        self._sizes.close()  # if nobody asked for what was made, the other process stops here
+        self._sizes.close()  # a worker whose results nobody has read stops at its next batch
 
-    def made(self) -> Iterator[Any]:
-        """What was made, in order. Raises Failed if the process did not end well."""
-        place = 0
+    def results(self) -> Iterator[Any]:
+        """Yield the results in order. Raises WorkerFailed at the end if the process failed."""
+        offset = 0
         with self._file as file, self._sizes as sizes:
             while head := sizes.read(8):
                 size = int.from_bytes(head, "big")
-                yield from marshal.loads(os.pread(file.fileno(), size, place))
-                place += size
+                yield from marshal.loads(os.pread(file.fileno(), size, offset))
+                offset += size
         if os.waitpid(self._child, 0)[1]:
-            raise Failed("a process that read part of the cards failed")
+            raise WorkerFailed("a process that read part of the cards failed")
 
 
-class Crew:
-    """Processes that work through a list of jobs, each done once and in no order; what they leave behind must be files.
+class WorkerPool:
+    """Processes that run each of a list of jobs once, in no particular order. A job returns nothing; it writes files.
 
-    The others begin at once, while this process does something else; it joins them in `finish`.
+    The worker processes begin at once, while this process does something else; it joins them in `finish`.
     """
 
     def __init__(self, jobs: Sequence[Job], *, processes: int) -> None:
         self._jobs = jobs
-        self._todo = _list_of(len(jobs))
-        self._children = [_fork(lambda: _work(jobs, self._todo)) for _ in range(processes - 1)]
+        self._todo = _job_numbers(len(jobs))
+        self._children = [_fork(lambda: _run_jobs(jobs, self._todo)) for _ in range(processes - 1)]
 
     def finish(self) -> None:
-        """Return when all is done. Raises Failed, or what a job raises."""
+        """Run jobs until all are done. Raises WorkerFailed, or what a job in this process raises."""
         try:
-            _work(self._jobs, self._todo)
+            _run_jobs(self._jobs, self._todo)
         finally:
             failed = self._wait()
         if failed:
-            raise Failed("a process that wrote part of the site failed")
+            raise WorkerFailed("a process that wrote part of the site failed")
 
     def dismiss(self) -> None:
-        """Do no more of the jobs; those that were begun are ended."""
-        while os.read(self._todo, 4096):
+        """Cancel the jobs that have not begun, and wait for the others."""
+        while os.read(self._todo, 4096):  # an empty queue ends the workers
             pass
         self._wait()
 
@@ -123,8 +127,8 @@ class Crew:
         return any(codes)
 
 
-def _list_of(count: int) -> int:
-    """A pipe that holds the number of every job; whoever reads a number does that job."""
+def _job_numbers(count: int) -> int:
+    """A pipe that serves as the queue: it holds the number of every job, and the process that reads a number runs that job."""
     reading, writing = os.pipe()
     for number in range(count):
         os.write(writing, number.to_bytes(2, "big"))
@@ -132,7 +136,7 @@ def _list_of(count: int) -> int:
     return reading
 
 
-def _work(jobs: Sequence[Job], todo: int) -> None:
+def _run_jobs(jobs: Sequence[Job], todo: int) -> None:
     while number := os.read(todo, 2):
         jobs[int.from_bytes(number, "big")]()
 

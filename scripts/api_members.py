@@ -11,50 +11,50 @@ from typing import Any
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.open_data.added import ADDED
-from macros.open_data.documents import KINDS, schema
+from macros.open_data.documents import KINDS, file_schema
 from macros.open_data.members import Writer
 
 ROOT = Path(__file__).parent.parent
 
 
-def members(library: Library) -> list[str]:
+def list_members(library: Library) -> list[str]:
     """A line for each member: where it is, its name, its kind, and whether it is always there."""
     writer = Writer(library, ADDED)
     found: dict[str, None] = {}
     for kind in KINDS:
-        described = schema(kind, writer)
-        found |= dict.fromkeys(_lines(f"{kind}.json", described))
+        described = file_schema(kind, writer)
+        found |= dict.fromkeys(_member_lines(f"{kind}.json", described))
         for name, inner in described["$defs"].items():
-            found |= dict.fromkeys(_lines(name, inner))
+            found |= dict.fromkeys(_member_lines(name, inner))
     return sorted(found)
 
 
-def _lines(place: str, schema: Any) -> Iterator[str]:
+def _member_lines(place: str, schema: Any) -> Iterator[str]:
     for name, inner in schema["properties"].items():
-        yield f"{place} {name}: {_kind(inner)}{' (always)' if name in schema['required'] else ''}"
+        yield f"{place} {name}: {_kind_text(inner)}{' (always)' if name in schema['required'] else ''}"
         below = inner.get("items", inner)
         if "properties" in below:
-            yield from _lines(f"{place} {name}", below)
+            yield from _member_lines(f"{place} {name}", below)
 
 
-def _kind(schema: Any) -> str:
+def _kind_text(schema: Any) -> str:
     if "$ref" in schema:
         return str(schema["$ref"]).removeprefix("#/$defs/")
     if "oneOf" in schema:
-        return " or ".join(map(_kind, schema["oneOf"]))
+        return " or ".join(map(_kind_text, schema["oneOf"]))
     if "const" in schema:
         return f"“{schema['const']}”"
     if "enum" in schema:
         return " or ".join(f"“{value}”" for value in schema["enum"])
     if schema["type"] == "array":
-        return f"list of {_kind(schema['items'])}"
+        return f"list of {_kind_text(schema['items'])}"
     if "additionalProperties" in schema and isinstance(schema["additionalProperties"], dict):
-        return f"mapping to {_kind(schema['additionalProperties'])}"
+        return f"mapping to {_kind_text(schema['additionalProperties'])}"
     return str(schema["type"])
 
 
 def main() -> int:
-    print("\n".join(members(load_library(ROOT))))
+    print("\n".join(list_members(load_library(ROOT))))
     return 0
 
 

@@ -17,13 +17,13 @@ from typing import NamedTuple
 
 from scripts.benchmark.hugo import hugo
 from scripts.benchmark.library import REPOSITORY, card_files, real_cards, write_library
-from scripts.benchmark.measure import Cost, Failed, Output, output, run
+from scripts.benchmark.measure import MeasurementFailed, Output, RunCost, measure_output, measure_run
 from scripts.benchmark.peers import write_hugo, write_plain
 
 OURS, PLAIN, HUGO = "wij", "gewone MkDocs", "Hugo"
 LEAST_WORDS = 0.75
 """A peer that shows fewer of the words than this does not do the same work."""
-SETTLING = 10
+DISK_WAIT = 10
 """Seconds."""
 MOST_GROWTH, LEAST_LEAD = 5.5, 4.0
 """What we promise: growth for five times the cards, and how many times faster than plain MkDocs."""
@@ -38,7 +38,7 @@ class Builder(NamedTuple):
 
 
 class Result(NamedTuple):
-    cost: Cost
+    cost: RunCost
     """Medians of all runs."""
     output: Output
 
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
             results[size] = _measure(options.folder / str(size), size, size in options.peers_at, options.runs)
             if options.profile:
                 _profile(options.folder / str(size))
-    except (Failed, ValueError, OSError) as error:
+    except (MeasurementFailed, ValueError, OSError) as error:
         print(f"de meting is mislukt: {error}", file=sys.stderr)
         return 1
     print(_table(results))
@@ -65,11 +65,11 @@ def _clear(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _settle() -> None:
+def _wait_for_disk() -> None:
     """Let the file system come to rest: for some seconds after thousands of files came or went, ext4 makes new ones four
     times slower, and who makes most of them would seem slow."""
     os.sync()
-    time.sleep(SETTLING)
+    time.sleep(DISK_WAIT)
 
 
 def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, Result]:
@@ -78,16 +78,16 @@ def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, 
     write_library(library, size)
     print(_description(library), flush=True)
     builders = _builders(folder, with_peers)
-    costs: dict[str, list[Cost]] = {builder.name: [] for builder in builders}
-    _settle()
+    costs: dict[str, list[RunCost]] = {builder.name: [] for builder in builders}
+    _wait_for_disk()
     for _ in range(runs):
         for builder in builders:
             if (builder.project / "site").exists():
                 (builder.project / "site").rename(builder.project / f"site.{len(costs[builder.name])}")
-            costs[builder.name].append(run(builder.command, builder.folder))
-            print(f"- {builder.name}: {_told(costs[builder.name][-1])}", flush=True)
+            costs[builder.name].append(measure_run(builder.command, builder.folder))
+            print(f"- {builder.name}: {_run_text(costs[builder.name][-1])}", flush=True)
     ids = [file.stem for file in card_files(library)]
-    outputs = {builder.name: output(builder.project / "site", ids) for builder in builders}
+    outputs = {builder.name: measure_output(builder.project / "site", ids) for builder in builders}
     _compare_outputs(outputs)
     return {name: Result(_medians(costs[name]), outputs[name]) for name in outputs}
 
@@ -109,17 +109,19 @@ def _compare_outputs(outputs: dict[str, Output]) -> None:
         print(f"- {name}: {found.pages} kaartpagina's, gemiddeld {found.bytes / 1000:.1f} kB HTML en {found.words:.0f} woorden")
         if found.words < LEAST_WORDS * outputs[OURS].words:
             ours = outputs[OURS].words
-            raise Failed(f"{name} toont {found.words:.0f} woorden per kaart en wij {ours:.0f}: dat is niet hetzelfde werk")
+            raise MeasurementFailed(
+                f"{name} toont {found.words:.0f} woorden per kaart en wij {ours:.0f}: dat is niet hetzelfde werk"
+            )
 
 
 def _profile(folder: Path) -> None:
     """Where the time of our own build goes; a build of its own, so that the clocks do not count in the table."""
     library = folder / "library"
     command = (sys.executable, "-m", "scripts.benchmark.phases", "--root", library, "--to", folder / "profiled")
-    said = subprocess.run([str(part) for part in command], cwd=REPOSITORY, capture_output=True, text=True)
-    if said.returncode:
-        raise Failed(said.stderr)
-    print(said.stdout)
+    done = subprocess.run([str(part) for part in command], cwd=REPOSITORY, capture_output=True, text=True)
+    if done.returncode:
+        raise MeasurementFailed(done.stderr)
+    print(done.stdout)
 
 
 def _description(library: Path) -> str:
@@ -133,11 +135,11 @@ def _size(files: Sequence[Path]) -> str:
     return f"gemiddeld {lines:.0f} regels en {size / 1000:.1f} kB"
 
 
-def _medians(costs: Sequence[Cost]) -> Cost:
-    return Cost(*(median(values) for values in zip(*costs, strict=True)))
+def _medians(costs: Sequence[RunCost]) -> RunCost:
+    return RunCost(*(median(values) for values in zip(*costs, strict=True)))
 
 
-def _told(cost: Cost) -> str:
+def _run_text(cost: RunCost) -> str:
     return f"{cost.seconds:.1f} s, {cost.cpu:.1f} s processor, {cost.mebibytes:.0f} MiB"
 
 
@@ -181,7 +183,7 @@ def _promise(measured: str, cpu: float, promised: str) -> str:
     return f"- {measured} (in processortijd {cpu:.1f}×); belofte: {promised}."
 
 
-def _growth(results: dict[int, dict[str, Result]], measure: Callable[[Cost], float]) -> float:
+def _growth(results: dict[int, dict[str, Result]], measure: Callable[[RunCost], float]) -> float:
     return measure(results[5000][OURS].cost) / measure(results[1000][OURS].cost)
 
 

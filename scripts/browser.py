@@ -18,14 +18,14 @@ def main() -> int:
     if path := find():
         print(path)
         return 0
-    tried = "; ".join(way.__doc__ or way.__name__ for way in WAYS)
+    tried = "; ".join(finder.__doc__ or finder.__name__ for finder in FINDERS)
     print(f"geen Chromium gevonden of te installeren; geprobeerd: {tried}", file=sys.stderr)
     return 2
 
 
 def find() -> str | None:
     """The path of the first Chromium that can be had."""
-    return next((path for way in WAYS if (path := way())), None)
+    return next((path for finder in FINDERS if (path := finder())), None)
 
 
 def named() -> str | None:
@@ -61,7 +61,7 @@ def apt_install(package: str) -> None:
     _run([*rights, "apt-get", "install", "--yes", package])
 
 
-WAYS: tuple[Callable[[], str | None], ...] = (named, on_this_machine, of_playwright, of_the_system)
+FINDERS: tuple[Callable[[], str | None], ...] = (named, on_this_machine, of_playwright, of_the_system)
 
 
 def _playwright_path() -> str | None:

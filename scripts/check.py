@@ -8,9 +8,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.library.card_files import card_files
+from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
 from macros.validation.problems import Refused, github_report, json_report, text_report
+from macros.views.common.dutch import plural
 
 ROOT = Path(__file__).parent.parent
 REPORTS = {"text": text_report, "github": github_report, "json": json_report}
@@ -19,29 +20,29 @@ REPORTS = {"text": text_report, "github": github_report, "json": json_report}
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        cards = _cards(options.paths or [options.root / "methods"])
+        cards = _card_files(options.paths or [options.root / "methods"])
         if not cards:
-            return _cannot_run("er zijn geen kaarten gevonden")
+            return _fail_to_run("er zijn geen kaarten gevonden")
         library = load_library(options.root, cards=cards if options.paths else None)
     except Refused as refused:
         print(REPORTS[options.format](refused.problems))
         return 1
     except OSError as error:
-        return _cannot_run(f"{error.filename} is niet te lezen ({error.strerror})")
+        return _fail_to_run(f"{error.filename} is niet te lezen ({error.strerror})")
     if not (options.paths or library.history.is_whole):
         print("niet nagegaan: of er kaarten zijn verdwenen; daarvoor is de hele geschiedenis van Git nodig", file=sys.stderr)
-    print(REPORTS["json"]([]) if options.format == "json" else _all_well(len(library.methods)))
+    print(REPORTS["json"]([]) if options.format == "json" else _success_text(len(library.methods)))
     return 0
 
 
-def _cannot_run(why: str) -> int:
+def _fail_to_run(why: str) -> int:
     """Nothing was checked, which is not the same as no problems."""
     print(f"de controle kon niet beginnen: {why}", file=sys.stderr)
     return 2
 
 
-def _all_well(cards: int) -> str:
-    return f"{cards} {'kaart' if cards == 1 else 'kaarten'}, geen fouten"
+def _success_text(cards: int) -> str:
+    return f"{plural(cards, 'kaart', 'kaarten')}, geen fouten"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,9 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _cards(paths: list[Path]) -> list[Path]:
+def _card_files(paths: list[Path]) -> list[Path]:
     """The card files named by files and folders, each once."""
-    cards = [card for path in paths for card in (card_files(path) if path.is_dir() else [path])]
+    cards = [card for path in paths for card in (list_card_files(path) if path.is_dir() else [path])]
     return list({card.resolve(): card for card in cards}.values())
 
 

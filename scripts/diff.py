@@ -12,7 +12,8 @@ from pathlib import Path
 from macros.history.checkout import NoRevision, write_revision
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
-from macros.views.changes.library_diff import Part, Side, difference
+from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
+from scripts.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}
@@ -22,23 +23,23 @@ FILES = {"verschil.html": as_html, "verschil.md": as_markdown}
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        found = _difference(options.root, options.base, options.head)
+        found = _diff(options.root, options.base, options.head)
     except NoRevision as error:
         print(f"het verschil is niet gemaakt: {error}", file=sys.stderr)
         return 2
     if options.out:
-        _write(found, options.out)
+        write_files({options.out / name: form(found) for name, form in FILES.items()})
         print(f"het verschil staat in {options.out}/: {' en '.join(FILES)}")
     else:
         print(FORMS[options.format](found), end="")
     return 0
 
 
-def _difference(root: Path, base: str, head: str | None) -> Part:
+def _diff(root: Path, base: str, head: str | None) -> DiffSection:
     with tempfile.TemporaryDirectory() as folder:
         before = _revision(root, base, Path(folder) / "base")
         after = _revision(root, head, Path(folder) / "head") if head else _side("de werkmap", root)
-        return difference(before, after)
+        return diff_libraries(before, after)
 
 
 def _revision(root: Path, revision: str, folder: Path) -> Side:
@@ -53,15 +54,6 @@ def _side(name: str, folder: Path) -> Side:
         file = Path(error.filename or "een bestand")
         return Side(name, None, missing=str(file.relative_to(folder) if file.is_relative_to(folder) else file))
     return Side(name, library, tuple(problems))
-
-
-def _write(found: Part, folder: Path) -> None:
-    """Each file is written beside its place and then moved, so that none is ever half there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, form in FILES.items():
-        new = folder / f"{name}.new"
-        new.write_text(form(found), encoding="utf-8", newline="")
-        new.replace(folder / name)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -21,7 +21,7 @@ MARK = ".methodebibliotheek-export"
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    if why := _why_not(options.root, options.out):
+    if why := _find_obstacle(options.root, options.out):
         print(f"de export kon niet beginnen: {why}", file=sys.stderr)
         return 2
     try:
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _why_not(root: Path, out: Path) -> str:
+def _find_obstacle(root: Path, out: Path) -> str:
     if not (root / "mkdocs.yml").is_file():
         return f"in {root} staat geen mkdocs.yml; geef met --root de map van de bibliotheek"
     if out.exists() and not out.is_dir():

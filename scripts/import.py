@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from macros.contributing.spreadsheet.importing import read_import
-from macros.contributing.yaml_writer import write_files
 from macros.validation.problems import Refused
+from macros.views.common.dutch import plural
+from scripts.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,23 +29,19 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     print(*found.problems, sep="\n", end="\n" if found.problems else "")
     if found.problems:
-        print(f"{_counted(len(found.problems), 'fout', 'fouten')}; {_counted(found.rows, 'methode', 'methoden')} gelezen")
+        print(f"{plural(len(found.problems), 'fout', 'fouten')}; {plural(found.rows, 'methode', 'methoden')} gelezen")
     cards = {} if found.problems and not options.valid_only else found.cards
     if cards and not options.dry_run:
         write_files({options.root / "methods" / f"{key}.yml": text for key, text in cards.items()})
-    print(_told(len(cards), dry_run=options.dry_run))
+    print(_result_text(len(cards), dry_run=options.dry_run))
     return 1 if found.problems else 0
 
 
-def _told(cards: int, *, dry_run: bool) -> str:
+def _result_text(cards: int, *, dry_run: bool) -> str:
     if not cards:
         return "er is niets geschreven"
-    what = _counted(cards, "kaart", "kaarten")
+    what = plural(cards, "kaart", "kaarten")
     return f"{what} in orde, niets geschreven" if dry_run else f"{what} geschreven in methods/; controleer alles met: make check"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _parser() -> argparse.ArgumentParser:

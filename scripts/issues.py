@@ -11,7 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.contributing.upkeep.issues import Action, Found, from_json, plan
+from macros.contributing.upkeep.issues import Action, OpenIssue, from_json, plan_actions
 
 MOST = 5000
 MOST_NEW = 40
@@ -27,12 +27,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{options.file} is niet te gebruiken: {error}", file=sys.stderr)
         return 2
     try:
-        actions = list(plan(wanted, _open(options.label)))
+        actions = list(plan_actions(wanted, _open_issues(options.label)))
         later = [action for action in actions if action.what == "create"][MOST_NEW:]
         for action in actions[: len(actions) - len(later)]:
             print(f"{action.what}: {action.issue.title if action.issue else action.number}")
             if not options.dry_run:
-                _act(action, options.label)
+                _carry_out(action, options.label)
     except FileNotFoundError:
         print("gh staat niet op deze machine; zie https://cli.github.com/", file=sys.stderr)
         return 2
@@ -44,12 +44,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _open(label: str) -> list[Found]:
+def _open_issues(label: str) -> list[OpenIssue]:
     fields = ("issue", "list", "--state", "open", "--label", label, "--limit", str(MOST), "--json", "number,title,body")
-    return [Found(issue["number"], issue["title"], issue["body"]) for issue in json.loads(_gh(*fields) or "[]")]
+    return [OpenIssue(issue["number"], issue["title"], issue["body"]) for issue in json.loads(_gh(*fields) or "[]")]
 
 
-def _act(action: Action, label: str) -> None:
+def _carry_out(action: Action, label: str) -> None:
     """The text goes in by standard input, so that no shell and no option ever reads it."""
     if action.what == "close":
         _gh("issue", "close", str(action.number), "--comment", DONE)

@@ -20,12 +20,12 @@ class Figures(NamedTuple):
     """Mean of one divided by the place of the first right method."""
 
 
-def broken(question: Question, answer: Answer) -> list[str]:
+def find_broken(question: Question, answer: Answer) -> list[str]:
     """What of a question does not hold; empty if it holds."""
-    return list(_broken(question, answer))
+    return list(_broken_expectations(question, answer))
 
 
-def _broken(question: Question, answer: Answer) -> Iterator[str]:
+def _broken_expectations(question: Question, answer: Answer) -> Iterator[str]:
     found = _ids(answer)
     if "first" in question and found[:1] != [question["first"]]:
         yield f"first is {found[:1]}, not {question['first']}"
@@ -40,12 +40,12 @@ def _broken(question: Question, answer: Answer) -> Iterator[str]:
         yield f"nearest is {answer['nearest']}"
 
 
-def measured(judged: Sequence[tuple[Question, Answer]]) -> Figures:
+def compute_figures(judged: Sequence[tuple[Question, Answer]]) -> Figures:
     """The figures of questions with their answers."""
     firsts = [_ids(answer)[:1] == [question["first"]] for question, answer in judged if "first" in question]
     return Figures(
         questions=len(judged),
-        holding=sum(not broken(question, answer) for question, answer in judged),
+        holding=sum(not find_broken(question, answer) for question, answer in judged),
         recall=mean(method in _ids(answer) for question, answer in judged for method in _wanted(question)),
         firsts=mean(firsts),
         reciprocal_rank=mean(_reciprocal_ranks(judged)),

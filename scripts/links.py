@@ -9,9 +9,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from macros.contributing.upkeep.broken_links import address_issues, external_addresses
+from macros.contributing.upkeep.broken_links import broken_link_issues, external_addresses
 from macros.contributing.upkeep.issues import as_json
-from macros.contributing.upkeep.link_check import Manners, reach
+from macros.contributing.upkeep.link_check import Politeness, check_links
 from macros.library.loader import load_library
 from macros.validation.problems import Refused
 
@@ -19,22 +19,22 @@ ROOT = Path(__file__).parent.parent
 STATES = {"works": "werken", "gone": "verdwenen", "blocked": "niet na te gaan", "unreachable": "onbereikbaar"}
 
 
-def main(arguments: list[str] | None = None, manners: Manners | None = None) -> int:
+def main(arguments: list[str] | None = None, politeness: Politeness | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        places = external_addresses(load_library(options.root))
+        mentions = external_addresses(load_library(options.root))
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
-    found = list(reach(places, manners))
-    text = as_json(address_issues(found, places))
+    found = list(check_links(mentions, politeness))
+    text = as_json(broken_link_issues(found, mentions))
     if options.out:
         options.out.write_text(text, encoding="utf-8")
     else:
         print(text, end="")
     counts = Counter(one.state for one in found)
-    told = ", ".join(f"{counts[state]} {words}" for state, words in STATES.items())
-    print(f"{len(found)} adressen: {told}", file=sys.stderr)
+    counted = ", ".join(f"{counts[state]} {words}" for state, words in STATES.items())
+    print(f"{len(found)} adressen: {counted}", file=sys.stderr)
     return 0
 
 

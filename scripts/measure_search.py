@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .browser import WAYS
+from .browser import FINDERS
 
 QUESTIONS = ("gezin", "uithuisplaatsing", "gezins begeleiding", "gesprek netwerk", "gezinsbegleiding", "kunstmatige methode")
 """A word that is everywhere, an expression with equivalents, split spelling, two words, a slip, and a name that all have."""
@@ -42,7 +42,7 @@ def main() -> int:
     )
     parser.add_argument("sites", type=Path, nargs="+")
     with sync_playwright() as playwright:
-        path = next(filter(None, (way() for way in WAYS)))
+        path = next(filter(None, (finder() for finder in FINDERS)))
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for site in parser.parse_args().sites:
             report(browser, site)

@@ -8,14 +8,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros.contributing.new_card import alike, names_of_cards, scaffold
-from macros.contributing.yaml_writer import write_files
-from macros.library.choices import words_of
+from macros.contributing.new_card import card_scaffold, find_similar, names_of_cards
+from macros.library.choices import list_choices
 from macros.library.loader import load_library
 from macros.model.base import ID_PATTERN
 from macros.validation.messages import message, remedy
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_file
+from scripts.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,21 +26,21 @@ def main(arguments: list[str] | None = None) -> int:
     names = names_of_cards(options.root)
     example = next((key for key, known in names.items() if _is_named(options.example, known)), None)
     if not ID_PATTERN.fullmatch(options.id):
-        return _no("bad_id", value=options.id)
+        return _refuse("bad_id", value=options.id)
     if file.exists():
-        return _no("card_is_there", value=options.id)
+        return _refuse("card_is_there", value=options.id)
     if options.example and not example:
-        return _no("card_not_there", value=options.example, choices=[name for known in names.values() for name in known])
+        return _refuse("card_not_there", value=options.example, choices=[name for known in names.values() for name in known])
     try:
-        words = words_of(load_library(options.root, cards=[]))
+        choices = list_choices(load_library(options.root, cards=[]))
         values = read_file(options.root / "methods" / f"{example}.yml", "").value if example else None
     except Refused as refused:
         print(refused)
         return 1
-    if near := alike(options.id, names):
+    if near := find_similar(options.id, names):
         details = {"value": options.id, "names": ", ".join(f"{key} ({names[key][1]})" for key in near)}
-        print(_said("card_looks_like", details), file=sys.stderr)
-    text = scaffold(words, values)
+        print(_error_text("card_looks_like", details), file=sys.stderr)
+    text = card_scaffold(choices, values)
     if options.dry_run:
         print(text, end="")
         return 0
@@ -53,12 +53,12 @@ def _is_named(wanted: str | None, names: tuple[str, ...]) -> bool:
     return wanted is not None and wanted.casefold() in (name.casefold() for name in names)
 
 
-def _said(code: str, details: dict[str, object]) -> str:
+def _error_text(code: str, details: dict[str, object]) -> str:
     return f"{message(code, details)} — {remedy(code, details)}"
 
 
-def _no(code: str, **details: object) -> int:
-    print(_said(code, details))
+def _refuse(code: str, **details: object) -> int:
+    print(_error_text(code, details))
     return 1
 
 

@@ -18,19 +18,19 @@ NAMED, PLACES = "NGINX_COMMAND", "/usr/sbin:/usr/local/sbin:/opt/homebrew/bin"
 
 
 def main() -> int:
-    path = find(WAYS)
+    path = find(FINDERS)
     print(path or "")
     if not path:
         print(f"geen nginx gevonden of te installeren; geprobeerd: {tried()}", file=sys.stderr)
     return 0
 
 
-def find(ways: tuple[Callable[[], str | None], ...]) -> str | None:
-    return next((path for way in ways if (path := way())), None)
+def find(finders: tuple[Callable[[], str | None], ...]) -> str | None:
+    return next((path for finder in finders if (path := finder())), None)
 
 
 def tried() -> str:
-    return "; ".join(way.__doc__ or way.__name__ for way in WAYS)
+    return "; ".join(finder.__doc__ or finder.__name__ for finder in FINDERS)
 
 
 def named() -> str | None:
@@ -52,7 +52,7 @@ def of_the_system() -> str | None:
 
 
 ON_THIS_MACHINE = (named, on_this_machine)
-WAYS = (*ON_THIS_MACHINE, of_the_system)
+FINDERS = (*ON_THIS_MACHINE, of_the_system)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Write beside what is there and move it into place when it is whole: a failure costs nothing that was published."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,3 +29,17 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def write_files(files: Mapping[Path, str]) -> None:
+    """Write all files or, if one of them cannot be written, none: beside their places first, then into them."""
+    beside = {file: file.with_name(f".{file.name}.new") for file in files}
+    try:
+        for file, text in files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            beside[file].write_text(text, encoding="utf-8", newline="")
+        for file, new in beside.items():
+            new.replace(file)
+    finally:
+        for new in beside.values():
+            new.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from macros.contributing.upkeep.issues import as_json
 from macros.contributing.upkeep.stale_cards import stale_issues
 from macros.library.loader import load_library
 from macros.validation.problems import Refused
+from macros.views.common.dutch import plural
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         options.out.write_text(as_json(issues), encoding="utf-8")
     else:
         print(as_json(issues), end="")
-    print(f"{len(issues)} {'kaart is' if len(issues) == 1 else 'kaarten zijn'} over een termijn heen", file=sys.stderr)
+    print(f"{plural(len(issues), 'kaart is', 'kaarten zijn')} over een termijn heen", file=sys.stderr)
     return 0
 
 

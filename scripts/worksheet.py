@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 from macros.contributing.worksheet.docx import worksheet_docx
-from macros.contributing.worksheet.worksheet import worksheet
+from macros.contributing.worksheet.worksheet import draft_worksheet
 from macros.library.loader import load_library
 from macros.validation.messages import message, remedy
 from macros.validation.problems import Refused
+from macros.views.common.dutch import plural
 
 ROOT = Path(__file__).parent.parent
 
@@ -29,12 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as refused:
         print(refused)
         return 1
-    view = worksheet(library.methods[options.id], library)
+    view = draft_worksheet(library.methods[options.id], library)
     file = options.out / f"werkblad-{options.id}.docx"
     options.out.mkdir(parents=True, exist_ok=True)
     file.write_bytes(worksheet_docx(view, library.today))
-    parts = "1 onderdeel is" if view.missing == 1 else f"{view.missing} onderdelen zijn"
-    print(f"{file} geschreven; {parts} nog in te vullen")
+    print(f"{file} geschreven; {plural(view.missing, 'onderdeel is', 'onderdelen zijn')} nog in te vullen")
     return 0
 
 

@@ -17,14 +17,14 @@ _KEPT = set(r"^$\.*+?()[]{}|/nrtxu-") | set("0123456789")
 _TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<|.", re.DOTALL)
 
 
-def for_browsers(pattern: re.Pattern[str]) -> str:
+def to_javascript(pattern: re.Pattern[str]) -> str:
     """The source of the same pattern for JavaScript. Raises ValueError for what it cannot say."""
     if pattern.flags & ~(re.UNICODE | re.MULTILINE | re.VERBOSE):
         raise ValueError(f"a flag that the form does not know: {pattern.pattern}")
-    return "".join(_pieces(pattern))
+    return "".join(_translate(pattern))
 
 
-def _pieces(pattern: re.Pattern[str]) -> Iterator[str]:
+def _translate(pattern: re.Pattern[str]) -> Iterator[str]:
     lines, verbose = bool(pattern.flags & re.MULTILINE), bool(pattern.flags & re.VERBOSE)
     within, comment = False, False
     for token in _TOKEN.findall(pattern.pattern):
@@ -35,7 +35,7 @@ def _pieces(pattern: re.Pattern[str]) -> Iterator[str]:
         elif verbose and not within and token.isspace():
             continue
         elif len(token) > 1:
-            yield _escaped(token, within)
+            yield _translate_escape(token, within)
         elif within:
             within = token != "]"
             yield token
@@ -44,7 +44,7 @@ def _pieces(pattern: re.Pattern[str]) -> Iterator[str]:
             yield (_LINE if lines else _TEXT).get(token, token)
 
 
-def _escaped(token: str, within: bool) -> str:
+def _translate_escape(token: str, within: bool) -> str:
     """What begins with a backslash, and the beginning of a named group."""
     sign = token[1]
     if token == "(?P<":

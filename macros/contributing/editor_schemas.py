@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from macros.library.choices import words_of
+from macros.library.choices import list_choices
 from macros.library.library import Library
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
@@ -29,8 +29,9 @@ FILES: Mapping[str, str] = {
 
 def schema_files(library: Library) -> Iterator[tuple[str, str]]:
     """Name of the file and its text."""
-    words = {
-        kind: {key: ": ".join(filter(None, word)) for key, word in found.items()} for kind, found in words_of(library).items()
+    choices = {
+        kind: {key: ": ".join(filter(None, choice)) for key, choice in found.items()}
+        for kind, found in list_choices(library).items()
     }
     by_id = {
         "organisations": Organisation,
@@ -43,5 +44,5 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
     whole = {"card": Method, "vocabulary": Vocabulary, "synonyms": Synonyms}
     for name, files in FILES.items():
         make = editor_schema if name in whole else editor_schema_by_id
-        schema = make((whole | by_id)[name], files, words)
+        schema = make((whole | by_id)[name], files, choices)
         yield f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -19,7 +19,7 @@ from macros.views.card.card import SECTIONS
 
 REFERRED = ("field", "method")
 """What a field may refer to without being an id of data/: a field of the card, another card."""
-DESCRIBED = {"organisation": Organisation, "source": Source}
+DESCRIBABLE = {"organisation": Organisation, "source": Source}
 """Kind of id -> what a contributor can describe anew while writing a card."""
 
 
@@ -31,7 +31,7 @@ def forge_data(forge: Forge | None) -> str:
     return compact({names.get(name, name): value for name, value in forge._asdict().items()})
 
 
-class Group(NamedTuple):
+class FormGroup(NamedTuple):
     """A part of the form."""
 
     id: str
@@ -40,46 +40,48 @@ class Group(NamedTuple):
     fields: tuple[str, ...]
 
 
-NEEDED = Group(
+NEEDED = FormGroup(
     "nodig",
     "Wat nodig is",
     "Alles in dit deel is verplicht, behalve wat onder Meer velden staat. Daarmee is de kaart genoeg om voor te stellen.",
     (),
 )
 GROUPS = (
-    Group(
+    FormGroup(
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
         ("aliases", "former_names", "plain_summary"),
     ),
-    Group(
+    FormGroup(
         "werkwijze",
         "Zo werkt het",
         "Wat er gebeurt, hoe lang, hoe vaak en door wie.",
         ("approach", "elements", "tools", "variants", "intensity", "delivery", "caseload", "licence", "conditions", "referral"),
     ),
-    Group(
+    FormGroup(
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
         ("reach", "outcomes"),
     ),
-    Group("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
-    Group(
+    FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
+    FormGroup(
         "erkenning",
         "Erkenning",
         "Wat een instantie besloot, en wat de eigenaar zelf zegt.",
         ("recognitions", "recognition_claims", "effect_ladder"),
     ),
-    Group(
+    FormGroup(
         "wie",
         "Wie en waar",
         "Organisaties die meedoen, gebieden en contact.",
         ("partners", "former_owners", "regions", "contact"),
     ),
-    Group("plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")),
-    Group(
+    FormGroup(
+        "plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")
+    ),
+    FormGroup(
         "weten",
         "Wat wij weten en niet weten",
         "Tegenspraak tussen bronnen, achtergrond, en wat er is gezocht en niet gevonden.",
@@ -87,7 +89,7 @@ GROUPS = (
     ),
 )
 """The parts after the needed fields, in the order of the form; a field that none of them names comes last."""
-SHOWN: dict[str, tuple[str, ...]] = {
+FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "doelen": ("goals",),
     "past": ("target_group",),
     "aanpak": ("approach", "variants", "intensity", "delivery", "caseload", "elements", "tools", "licence", "conditions"),
@@ -116,46 +118,46 @@ LABELS = {
     "book": "boek",
 }
 """Dutch for the words of the format itself, which stand in no vocabulary."""
-REST = Group("verder", "Verder", "Velden die nergens anders horen.", ())
+REST = FormGroup("verder", "Verder", "Velden die nergens anders horen.", ())
 
 
-def form_book(library: Library) -> dict[str, Any]:
+def form_data(library: Library) -> dict[str, Any]:
     """Everything that the form needs before anyone has typed: plain values, the same for every contributor."""
     vocabularies = {f"vocabulary/{name}": vocabulary for name, vocabulary in library.vocabularies.items()}
-    records = shapes_of(Method, *DESCRIBED.values())
-    used = {rule["kind"] for rule in _rules(records) if rule["is"] == "reference"}
+    records = shapes_of(Method, *DESCRIBABLE.values())
+    used = {rule["kind"] for rule in _all_rules(records) if rule["is"] == "reference"}
     return {
-        "records": _described(records),
-        "groups": [group._asdict() for group in _groups()],
-        "terms": {kind: _terms(vocabularies[kind].terms) for kind in vocabularies if kind in used}
+        "records": _describe_fields(records),
+        "groups": [group._asdict() for group in _form_groups()],
+        "terms": {kind: _term_texts(vocabularies[kind].terms) for kind in vocabularies if kind in used}
         | {
             "element": {element.id: [element.name, element.description] for element in library.elements.values()},
             "tool": {tool.id: [tool.name, tool.summary] for tool in library.tools.values()},
         },
         "growing": sorted(kind for kind in used & vocabularies.keys() if not vocabularies[kind].complete),
         "head": f"{CARD_SCHEMA}\n",
-        "described": {kind: record.__name__ for kind, record in DESCRIBED.items()},
+        "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "files": {kind: file_of(kind) for kind in sorted(used)},
         "sentences": messages.sentences(),
-        "words": _words(),
+        "words": _message_settings(),
         "prefixes": PREFIXES,
         "moved": {moved.id: moved.to for moved in library.moved.values()},
-        "patterns": _patterns(),
-        "sections": _sections(),
+        "patterns": _browser_patterns(),
+        "sections": _preview_sections(),
         "labels": LABELS,
     }
 
 
-def _sections() -> list[dict[str, Any]]:
+def _preview_sections() -> list[dict[str, Any]]:
     """The parts of a card page in their order; `always` ones say onbekend when there is nothing to show."""
     return [
-        {"anchor": anchor, "title": label, "fields": SHOWN[anchor], "always": part is None}
+        {"anchor": anchor, "title": label, "fields": FIELDS_OF_SECTION[anchor], "always": part is None}
         for anchor, label, part in SECTIONS
-        if anchor in SHOWN
+        if anchor in FIELDS_OF_SECTION
     ]
 
 
-def _groups() -> list[Group]:
+def _form_groups() -> list[FormGroup]:
     """All parts of the form: the needed fields first, and each field of a card in one of them."""
     nodes = fields_of(Method)
     placed = {name for group in GROUPS for name in group.fields}
@@ -164,7 +166,7 @@ def _groups() -> list[Group]:
     return [needed, *GROUPS, *([rest] if rest.fields else [])]
 
 
-def _described(records: dict[str, Any]) -> dict[str, Any]:
+def _describe_fields(records: dict[str, Any]) -> dict[str, Any]:
     """The checks with the Dutch name and explanation of every field."""
     types = {record.__name__: record for record in _record_types()}
     for name, record in records.items():
@@ -176,7 +178,7 @@ def _described(records: dict[str, Any]) -> dict[str, Any]:
 
 def _record_types() -> set[type[base.Record]]:
     found: set[type[base.Record]] = set()
-    waiting: list[type[base.Record]] = [Method, *DESCRIBED.values()]
+    waiting: list[type[base.Record]] = [Method, *DESCRIBABLE.values()]
     while waiting:
         record = waiting.pop()
         if record not in found:
@@ -185,19 +187,19 @@ def _record_types() -> set[type[base.Record]]:
     return found
 
 
-def _rules(value: Any) -> list[dict[str, Any]]:
+def _all_rules(value: Any) -> list[dict[str, Any]]:
     """Every check inside the checks of some records."""
     if not isinstance(value, dict):
         return []
-    inner = [rule for part in value.values() for rule in _rules(part)]
+    inner = [rule for part in value.values() for rule in _all_rules(part)]
     return [value, *inner] if "is" in value else inner
 
 
-def _terms(terms: Any) -> dict[str, list[str]]:
+def _term_texts(terms: Any) -> dict[str, list[str]]:
     return {term.id: [term.nl, term.description, *([term.many] if term.many else [])] for term in terms.values()}
 
 
-def _words() -> dict[str, Any]:
+def _message_settings() -> dict[str, Any]:
     return {
         "quote": messages.LONGEST_QUOTE,
         "choices": messages.MOST_CHOICES,
@@ -208,7 +210,7 @@ def _words() -> dict[str, Any]:
     }
 
 
-def _patterns() -> dict[str, Any]:
+def _browser_patterns() -> dict[str, Any]:
     """What texts are searched for, written for a browser."""
     one = {
         "id": base.ID_PATTERN,
@@ -221,8 +223,8 @@ def _patterns() -> dict[str, Any]:
         "nineDigits": privacy.NINE_DIGITS,
     }
     return {
-        **{name: patterns.for_browsers(pattern) for name, pattern in one.items()},
-        "markup": [patterns.for_browsers(pattern) for pattern in markup.FORBIDDEN],
+        **{name: patterns.to_javascript(pattern) for name, pattern in one.items()},
+        "markup": [patterns.to_javascript(pattern) for pattern in markup.FORBIDDEN],
         "fewestDigits": privacy.FEWEST_DIGITS,
         "personal": {"mail": privacy.A_MAIL, "phone": privacy.A_PHONE, "citizen": privacy.A_CITIZEN},
     }

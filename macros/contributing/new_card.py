@@ -11,20 +11,20 @@ from textwrap import wrap
 from typing import Any
 
 from macros.contributing.yaml_writer import CARD_SCHEMA
-from macros.library.card_files import card_files, is_card, read_cards
-from macros.library.choices import Words
+from macros.library.card_files import is_card_file, list_card_files, read_cards
+from macros.library.choices import Choices
 from macros.model.base import Record
 from macros.model.data_files import file_of
 from macros.model.fields import FieldNode, fields_of
 from macros.model.method import Method
 from macros.model.sources import Citation
-from macros.search.folding import joined
-from macros.views.reference.field_reference import shape_of
+from macros.search.folding import as_one_word
+from macros.views.reference.field_reference import describe_shape
 
 WIDTH = 100
 MOST_WORDS = 10
 """Longer lists are named by their file."""
-ALIKE = 0.85
+SIMILARITY = 0.85
 """From here two names are so much alike that one may be a mistake for the other (0 to 1, as difflib counts)."""
 _HEAD = (
     "Een kaart: wat er over één methode bekend is. De bestandsnaam is het id.",
@@ -35,48 +35,50 @@ _HEAD = (
 )
 
 
-def scaffold(words: Words, example: Mapping[str, Any] | None = None) -> str:
+def card_scaffold(choices: Choices, example: Mapping[str, Any] | None = None) -> str:
     """The text of the file. With an example, as reading.py gives it, the same fields stand open as are filled in there."""
-    said = f"Wat achter “{example['name']}:” staat, is het voorbeeld van die kaart en geldt niet voor deze." if example else None
+    about_example = (
+        f"Wat achter “{example['name']}:” staat, is het voorbeeld van die kaart en geldt niet voor deze." if example else None
+    )
     lines = [CARD_SCHEMA, *_remark(" ".join(_HEAD[:1])), *(line for text in _HEAD[1:] for line in _remark(text))]
-    lines += _remark(said) if said else []
-    for field in _Scaffold(words, str(example["name"]) if example else "").fields((Method,), example):
+    lines += _remark(about_example) if about_example else []
+    for field in _Scaffold(choices, str(example["name"]) if example else "").fields((Method,), example):
         lines += ["", *field]
     return "\n".join(lines) + "\n"
 
 
 def names_of_cards(root: Path) -> dict[str, tuple[str, ...]]:
     """Id → every name of the method, of the cards that can be read."""
-    cards = list(filter(is_card, card_files(root / "methods")))
-    return {file.stem: (file.stem, *_names(said)) for file, said in read_cards(cards) if said}
+    cards = list(filter(is_card_file, list_card_files(root / "methods")))
+    return {file.stem: (file.stem, *_names(values)) for file, values in read_cards(cards) if values}
 
 
-def alike(key: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+def find_similar(key: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     """The ids of the cards that this id is much like, by any of their names; capitals and hyphens do not count."""
-    wanted = joined(key)
-    return [found for found, known in names.items() if any(_alike(wanted, joined(name)) for name in known)]
+    wanted = as_one_word(key)
+    return [found for found, known in names.items() if any(_are_similar(wanted, as_one_word(name)) for name in known)]
 
 
-def _alike(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other).ratio() >= ALIKE
+def _are_similar(one: str, other: str) -> bool:
+    return one == other or SequenceMatcher(None, one, other).ratio() >= SIMILARITY
 
 
 def _names(card: Mapping[str, Any]) -> Iterator[str]:
     former = card.get("former_names")
-    parts = [card.get("name"), *_listed(card.get("aliases"))]
-    parts += [part.get("name") for part in _listed(former) if isinstance(part, dict)]
+    parts = [card.get("name"), *_as_list(card.get("aliases"))]
+    parts += [part.get("name") for part in _as_list(former) if isinstance(part, dict)]
     yield from (part for part in parts if isinstance(part, str))
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
 class _Scaffold:
     """Knows the words that may be chosen, and whose card is the example."""
 
-    def __init__(self, words: Words, example: str) -> None:
-        self.words, self.example = words, example
+    def __init__(self, choices: Choices, example: str) -> None:
+        self.choices, self.example = choices, example
 
     def fields(self, records: Sequence[type[Record]], values: Mapping[str, Any] | None) -> Iterator[list[str]]:
         """The lines of each field, without indent; required ones first, optional ones behind a #."""
@@ -95,7 +97,7 @@ class _Scaffold:
             yield f"{node.name}: []" if node.many else f"{node.name}:"
             return
         yield f"{node.name}:"
-        for part in (_listed(value) or [None]) if node.many else [value]:
+        for part in (_as_list(value) or [None]) if node.many else [value]:
             lines = [line for field in self.fields(node.records, part) for line in field]
             yield from _as_list_item(lines) if node.many else _indented(lines)
 
@@ -105,12 +107,12 @@ class _Scaffold:
         asked = (
             [] if node.name in ("source", "locator") else _remark(" ".join(filter(None, (self._title(node), self._choice(node)))))
         )
-        said = value if isinstance(value, str) or (node.many and not node.records and value) else None
-        shown = ", ".join(map(str, said)) if isinstance(said, list) else said
+        given = value if isinstance(value, str) or (node.many and not node.records and value) else None
+        shown = ", ".join(map(str, given)) if isinstance(given, list) else given
         return asked + (_remark(f"{self.example}: {shown}") if shown else [])
 
     def _title(self, node: FieldNode) -> str:
-        form = "" if node.records or node.reference else f" ({shape_of(node)})"
+        form = "" if node.records or node.reference else f" ({describe_shape(node)})"
         title = f"{node.title}{form}" + ("" if node.title.endswith("?") else ".")
         return f"{title} {node.help}" if node.help else title
 
@@ -120,10 +122,10 @@ class _Scaffold:
             return "De naam van een veld van deze kaart." if kind else ""
         if kind == "method":
             return ""
-        known = self.words.get(kind, {})
+        known = self.choices.get(kind, {})
         if not kind.startswith("vocabulary/") or len(known) > MOST_WORDS:
             return f"Kies {'ids' if node.many else 'een id'} uit {file_of(kind)}."
-        return f"Kies uit: {'; '.join(f'{key} ({word.label})' for key, word in known.items())}."
+        return f"Kies uit: {'; '.join(f'{key} ({choice.label})' for key, choice in known.items())}."
 
 
 def _remark(text: str) -> list[str]:

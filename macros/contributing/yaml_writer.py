@@ -1,4 +1,5 @@
-"""Write YAML: plain values in, text out, laid out as people write cards. What macros/validation/yaml_reader.py reads back is the same.
+"""Write YAML: plain values in, text out, laid out as people write cards. macros/validation/yaml_reader.py reads back the
+same values.
 
 A paragraph is folded, a citation stands on one line, and text is quoted only where YAML would take it for something
 else. PyYAML writes as fast as it writes beautifully; five thousand cards would take longer than building their site.
@@ -7,7 +8,6 @@ else. PyYAML writes as fast as it writes beautifully; five thousand cards would 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
@@ -16,14 +16,14 @@ CARD_SCHEMA = "# yaml-language-server: $schema=../schema/card.schema.json"
 """First line of a card: where editors find what may be written."""
 _IN_BRACES = re.compile(r"\w(?:[\w .()–'’/-]*[\w.)])?")
 _ON_A_LINE = re.compile(r"\w(?:[\w .,;:()–—'’‘“”\"/?!%€+&=@*½-]*[\w.,;()–'’”\"/?!%€+=])?")
-_SOMETHING_ELSE = re.compile(r"null|yes|no|on|off|y|n|(?!true|false)(?i:true|false)", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"null|yes|no|on|off|y|n|(?!true|false)(?i:true|false)", re.IGNORECASE)
 """Not text to some reader of YAML; `true` and `false` themselves are meant as what they are."""
-_UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def yaml_text(values: Mapping[str, Any]) -> str:
     """YAML of mappings, lists, texts and numbers; what is None is left out."""
-    return "".join(f"{line}\n" for line in _mapping(values, "")) or "{}\n"
+    return "".join(f"{line}\n" for line in _mapping_lines(values, "")) or "{}\n"
 
 
 def card_text(values: Mapping[str, Any]) -> str:
@@ -31,56 +31,42 @@ def card_text(values: Mapping[str, Any]) -> str:
     return f"{CARD_SCHEMA}\n{yaml_text(values)}"
 
 
-def field_text(name: str, value: Any, indent: str = "") -> list[str]:
+def field_lines(name: str, value: Any, indent: str = "") -> list[str]:
     """The lines of one field."""
-    return list(_mapping({name: value}, indent))
+    return list(_mapping_lines({name: value}, indent))
 
 
-def write_files(files: Mapping[Path, str]) -> None:
-    """Write all files or, if one of them cannot be written, none: beside their places first, then into them."""
-    beside = {file: file.with_name(f".{file.name}.new") for file in files}
-    try:
-        for file, text in files.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            beside[file].write_text(text, encoding="utf-8", newline="")
-        for file, new in beside.items():
-            new.replace(file)
-    finally:
-        for new in beside.values():
-            new.unlink(missing_ok=True)
-
-
-def _mapping(values: Mapping[str, Any], indent: str) -> Iterator[str]:
+def _mapping_lines(values: Mapping[str, Any], indent: str) -> Iterator[str]:
     for name, value in values.items():
         key = _scalar(name)
         flow = None if value is None else _flow(value)
         if value is None:
             continue
         if isinstance(value, str):
-            yield from _text(key, value, indent)
+            yield from _text_lines(key, value, indent)
         elif flow is not None and (not value or len(indent) + len(key) + len(flow) + 2 <= WIDTH):
             yield f"{indent}{key}: {flow}"
         else:
             yield f"{indent}{key}:"
-            yield from _items(value, f"{indent}  ") if isinstance(value, list) else _mapping(value, f"{indent}  ")
+            yield from _item_lines(value, f"{indent}  ") if isinstance(value, list) else _mapping_lines(value, f"{indent}  ")
 
 
-def _text(key: str, value: str, indent: str) -> Iterator[str]:
+def _text_lines(key: str, value: str, indent: str) -> Iterator[str]:
     one_line = _scalar(value, _ON_A_LINE)
     inner = f"{indent}  "
     if "\n" in value and _is_literal(value):
         yield f"{indent}{key}: |-"
         yield from (f"{inner}{line}" if line else "" for line in value.split("\n"))
-    elif len(indent) + len(key) + len(one_line) + 2 > WIDTH and (folded := _folded(value, len(inner))):
+    elif len(indent) + len(key) + len(one_line) + 2 > WIDTH and (folded := _folded_lines(value, len(inner))):
         yield f"{indent}{key}: >-"
         yield from (f"{inner}{line}" for line in folded)
     else:
         yield f"{indent}{key}: {one_line}"
 
 
-def _folded(text: str, indent: int) -> list[str]:
+def _folded_lines(text: str, indent: int) -> list[str]:
     """The text over several lines, or nothing if folding would change it."""
-    if text != text.strip() or _UNSEEN.search(text):
+    if text != text.strip() or _UNPRINTABLE.search(text):
         return []
     lines = wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
     return lines if " ".join(lines) == text else []
@@ -90,17 +76,17 @@ def _is_literal(text: str) -> bool:
     return (
         text[0] not in " \n\t"
         and all(line == line.rstrip() for line in text.split("\n"))
-        and not (_UNSEEN.search(text) or text.endswith("\n"))
+        and not (_UNPRINTABLE.search(text) or text.endswith("\n"))
     )
 
 
-def _items(values: list[Any], indent: str) -> Iterator[str]:
+def _item_lines(values: list[Any], indent: str) -> Iterator[str]:
     for value in values:
         flow = _flow(value)
         if flow is not None and (not isinstance(value, Mapping) or len(indent) + len(flow) + 2 <= WIDTH):
             yield f"{indent}- {flow}"
             continue
-        lines = _mapping(value, f"{indent}  ") if isinstance(value, Mapping) else _items(value, f"{indent}  ")
+        lines = _mapping_lines(value, f"{indent}  ") if isinstance(value, Mapping) else _item_lines(value, f"{indent}  ")
         first, *rest = lines
         yield f"{indent}- {first.lstrip()}"
         yield from rest
@@ -124,10 +110,10 @@ def _scalar(value: Any, plain: re.Pattern[str] = _IN_BRACES) -> str:
     text = str(value)
     if not isinstance(value, str) or _is_plain(text, plain):
         return text
-    return _UNSEEN.sub(lambda found: f"\\U{ord(found.group()):08X}", json.dumps(text, ensure_ascii=False))
+    return _UNPRINTABLE.sub(lambda found: f"\\U{ord(found.group()):08X}", json.dumps(text, ensure_ascii=False))
 
 
 def _is_plain(text: str, plain: re.Pattern[str]) -> bool:
     if re.fullmatch(r"-\d[\d.]*(?: ?mo)?", text):
         return True  # a number below zero, or an age before birth
-    return bool(plain.fullmatch(text)) and ": " not in text and not _SOMETHING_ELSE.fullmatch(text)
+    return bool(plain.fullmatch(text)) and ": " not in text and not _NOT_TEXT.fullmatch(text)

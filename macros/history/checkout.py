@@ -1,7 +1,7 @@
-"""Files of a revision in Git, written into a folder: what the difference between two revisions is read from.
+"""Write the files of a Git revision into a folder, so that two revisions can be compared.
 
-Only the contents of plain files are taken, by their object; attributes, filters, hooks and links of the revision have
-no say, because it may be a stranger's.
+Only the contents of plain files are taken, by their object id. Attributes, filters, hooks and links of the revision are
+ignored, because the revision may come from a stranger.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from macros.history.git import read_contents, run_git
 
 PARTS = ("methods", "data")
 """What a library is made of."""
-_PLAIN = (b"100644", b"100755")
-_LINK = b"120000"
+_FILE_MODES = (b"100644", b"100755")
+_LINK_MODE = b"120000"
 
 
 class NoRevision(Exception):
-    """A revision that Git does not know; the message is Git's."""
+    """Git does not know the revision; the message is that of Git."""
 
 
 class _Blob(NamedTuple):
@@ -27,8 +27,8 @@ class _Blob(NamedTuple):
 
 
 def write_revision(repository: Path, revision: str, folder: Path) -> None:
-    """Write methods/ and data/ of a revision below `folder`. A link becomes a file that holds where it points, as Git
-    itself does where there are no links. Raises NoRevision."""
+    """Write methods/ and data/ of a revision below `folder`. A symbolic link becomes a file that
+    holds its target, as Git itself writes it on systems without links. Raises NoRevision."""
     try:
         name = f"{revision}^{{commit}}"
         commit = run_git(repository, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
@@ -50,5 +50,5 @@ def _blobs(repository: Path, commit: str) -> Iterator[_Blob]:
         about, _, path = line.partition(b"\t")
         mode, _, name = about.split()
         text = path.decode("utf-8", "surrogateescape")
-        if mode in (*_PLAIN, _LINK) and ".." not in PurePosixPath(text).parts:
+        if mode in (*_FILE_MODES, _LINK_MODE) and ".." not in PurePosixPath(text).parts:
             yield _Blob(text, name.decode())

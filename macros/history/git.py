@@ -1,7 +1,7 @@
-"""Ask Git for the past of files: a fixed number of calls, however many files there are. The only module that knows Git.
+"""Ask Git for the past of files, in a fixed number of calls, however many files there are. The only module that runs Git.
 
-The line of first parents is what was published: a branch comes in as one change, on the day it was merged, and each
-state on that line once was the library.
+Only first parents are followed, because that line is what was published: a branch counts as one change, on the day it
+was merged, and every commit on the line was once the published library.
 """
 
 import datetime
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false", "core.quotePath=false")
-"""Whatever a machine prefers, the answer must be the same."""
+"""Settings that override those of the machine, so that the output is the same everywhere."""
 _LOG = ("--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--no-color", "--relative", "-z", "--format=%x01%H %ct")
 
 
@@ -24,28 +24,28 @@ class Version(NamedTuple):
     moment: datetime.datetime
     """When the commit came in; UTC."""
     blob: str | None
-    """Id of its content; None where the commit took the file away."""
+    """Id of its content; None if the commit deleted the file."""
     is_first_known: bool
-    """Whether the past before this commit was not fetched: the file may be older."""
+    """True if the history before this commit was not fetched (a shallow clone), so the file may be older."""
 
 
 class Log(NamedTuple):
-    """What happened to each file, oldest first, and whether that is everything."""
+    """The versions of each file, oldest first, and whether the whole history is there."""
 
     files: dict[str, list[Version]]
-    """By path from the root of the library."""
+    """Path from the root of the library → versions."""
     is_whole: bool
     """False in a clone that holds the latest commits only."""
 
 
 def read_log(root: Path, *, is_wanted: Callable[[str], bool]) -> Log | None:
-    """The past of the files whose path is wanted, or None if there is none to be had: no Git on this machine, a folder
-    that is not in a repository, a repository that does not have these files."""
+    """The versions of the files whose path is wanted; None without Git, outside a repository, or if the repository does
+    not have these files."""
     if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
         return None
     try:
         shallow = _shallow(root)
-        lines = run_git(root, "log", *_LOG)  # Git takes twice as long when it chooses the files itself
+        lines = run_git(root, "log", *_LOG)  # all files: Git takes twice as long when it filters by path itself
     except (OSError, subprocess.CalledProcessError):
         return None
     files = _files(lines.decode(errors="surrogateescape"), shallow, is_wanted)
@@ -58,7 +58,7 @@ def _files(log: str, shallow: frozenset[str], is_wanted: Callable[[str], bool]) 
         head, _, raw = text.partition("\0")
         commit, seconds = head.split()
         moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
-        pieces = [piece for piece in raw.strip("\n\0").split("\0") if piece]  # none, where nothing of ours changed
+        pieces = [piece for piece in raw.strip("\n\0").split("\0") if piece]  # empty if the commit changed none of our files
         for change, path in zip(pieces[::2], pieces[1::2], strict=True):
             if not is_wanted(path):
                 continue
@@ -69,13 +69,13 @@ def _files(log: str, shallow: frozenset[str], is_wanted: Callable[[str], bool]) 
 
 
 def _shallow(root: Path) -> frozenset[str]:
-    """The commits of which the parents were not fetched."""
+    """The commits whose parents were not fetched."""
     file = root / os.fsdecode(run_git(root, "rev-parse", "--git-path", "shallow")).strip()
     return frozenset(file.read_text(encoding="ascii").split()) if file.exists() else frozenset()
 
 
 def read_texts(root: Path, blobs: Iterable[str]) -> Iterator[str | None]:
-    """The texts of these contents, in order; None for one that is not there or is no text."""
+    """The texts of these blobs, in order; None for a blob that is missing or is not UTF-8 text."""
     for content in read_contents(root, blobs):
         try:
             yield None if content is None else content.decode("utf-8-sig")
@@ -84,31 +84,31 @@ def read_texts(root: Path, blobs: Iterable[str]) -> Iterator[str | None]:
 
 
 def read_contents(root: Path, blobs: Iterable[str]) -> Iterator[bytes | None]:
-    """These contents, in order; None for one that is not there. One call for all of them, and never more than one
-    in memory."""
+    """The contents of these blobs, in order; None for a blob that is missing. One call of Git for all of them, and never
+    more than one content in memory."""
     wanted = "".join(f"{blob}\n" for blob in blobs).encode()
     if not wanted:
         return
     with subprocess.Popen(
         _command("cat-file", "--batch"), cwd=root, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
-        asking = threading.Thread(target=_ask, args=(process, wanted))  # else both could wait for the other
-        asking.start()
+        writer = threading.Thread(target=_write_requests, args=(process, wanted))  # in one thread, both pipes could fill up
+        writer.start()
         while head := process.stdout.readline().split():
             yield process.stdout.read(int(head[2]) + 1)[:-1] if head[-1] != b"missing" else None
-        asking.join()
+        writer.join()
 
 
-def _ask(process: subprocess.Popen[bytes], wanted: bytes) -> None:
+def _write_requests(process: subprocess.Popen[bytes], wanted: bytes) -> None:
     try:
-        with process.stdin as question:
-            question.write(wanted)
+        with process.stdin as requests:
+            requests.write(wanted)
     except BrokenPipeError:
-        pass  # Git stopped; the reader notices
+        pass  # Git has stopped; the reader will notice
 
 
 def run_git(root: Path, *arguments: str) -> bytes:
-    """What Git answers. Raises OSError without Git, and CalledProcessError, with Git's words in `stderr`, if it refuses."""
+    """The output of Git. Raises OSError without Git, and CalledProcessError, with the message of Git in `stderr`, if it fails."""
     return subprocess.run(_command(*arguments), cwd=root, env=_environment(), check=True, capture_output=True).stdout
 
 
@@ -117,6 +117,6 @@ def _command(*arguments: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Without the variables by which Git tells its hooks of another repository, and without fetching anything."""
+    """The environment without the variables that point Git at another repository, and with lazy fetching switched off."""
     kept = {name: value for name, value in os.environ.items() if name not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")}
     return kept | {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}

@@ -1,13 +1,13 @@
-"""Old ids of cards: where each of them leads, and what is wrong with the list."""
+"""Old ids of cards, and where each of them leads."""
 
 from collections.abc import Mapping
 
 from macros.model.moved import Moved
 
 
-def follow(moved: Mapping[str, Moved]) -> dict[str, Moved]:
-    """Every old id with the end of its way: `to` is a card, or an id that was taken away. Those that run in a circle
-    are left out."""
+def follow_moves(moved: Mapping[str, Moved]) -> dict[str, Moved]:
+    """Every old id with its final target: `to` is then the id of a card, or of one that was removed. Ids that lead in a
+    circle are left out."""
     found = {}
     for old_id, entry in moved.items():
         seen = {old_id}
@@ -20,7 +20,7 @@ def follow(moved: Mapping[str, Moved]) -> dict[str, Moved]:
 
 
 def former_ids(moved: Mapping[str, Moved]) -> dict[str, tuple[str, ...]]:
-    """The old ids of each card that had one, from the list that `follow` made."""
+    """Id of a card → its old ids, for cards that have any; `moved` is what `follow_moves` returned."""
     found: dict[str, tuple[str, ...]] = {}
     for old_id, entry in moved.items():
         if entry.to:

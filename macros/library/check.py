@@ -1,6 +1,7 @@
-"""Second phase of loading: values → records, or every problem at once with its place in the file.
+"""Second phase of loading: values → records, or every problem at once with its position in the file.
 
-Vocabularies come first, then the other records, then the cards: each refers only to what is known already.
+Vocabularies come first, then the other records, then the cards, so that each refers only to records that are checked
+already.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from macros.library.read import Documents
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
 from macros.model.method import Method
-from macros.validation.findings import Finding, placed
+from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document
@@ -19,7 +20,7 @@ from macros.validation.yaml_reader import Document
 
 @dataclass
 class Records:
-    """What passed the check. A record with a problem is left out; `problems` says why."""
+    """The records that passed the check. A record with a problem is left out, and is in `problems`."""
 
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     known: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -37,7 +38,7 @@ class Records:
 
 
 def check_documents(documents: Documents) -> Records:
-    """Every record of the documents that is right, and the problems of the others."""
+    """Check all documents: returns the valid records, and the problems of the others."""
     checker = _Checker()
     for name, document in documents.vocabularies.items():
         checker.check_vocabulary(name, document)
@@ -53,15 +54,15 @@ def check_documents(documents: Documents) -> Records:
 
 
 class _Checker:
-    """Gathers records, and knows of which a reference to them must not be called a mistake."""
+    """Collects records and problems, and remembers refused records, so that a reference to one is not reported as well."""
 
     def __init__(self) -> None:
         self.records = Records()
         self._ids = Ids(self.records.known, self.records.used)
         self._unread: set[str] = set()
-        """Kinds of which the whole file was refused; a card that refers to one of its ids is not to blame."""
+        """Kinds whose whole file was refused; a reference to one of its ids is then not reported."""
         self._refused: set[tuple[str, str]] = set()
-        """(kind, id) of records that were refused; a card that refers to them is not to blame."""
+        """(kind, id) of refused records; a reference to one of them is not reported."""
 
     def check_vocabulary(self, name: str, document: Document | None) -> None:
         kind = f"vocabulary/{name}"
@@ -73,7 +74,7 @@ class _Checker:
             self._unread.add(kind)
 
     def check_referred(self, kind: str, document: Document | None, record: type[Record]) -> None:
-        """One record at a time, so that a mistake in one does not hide the others."""
+        """Check one record at a time, so that a mistake in one does not hide the others."""
         known = self.records.known[kind] = {}
         if not document:
             self._unread.add(kind)
@@ -106,7 +107,7 @@ class _Checker:
         if method := self._check(document, {**document.value, "id": method_id}, Method):
             self.records.methods[method_id] = method
             self.records.cards[method_id] = document
-            document.value = {}  # the method holds it now; keeping both would double the memory of five thousand cards
+            document.value = {}  # the method holds them now; keeping both would double the memory of a large library
 
     def _check(self, document: Document, values: Any, record: type[Record]) -> Any:
         found, problems = check_values(document, values, record, self._ids)
@@ -117,11 +118,11 @@ class _Checker:
         self.records.problems += [problem for problem in problems if not self._is_aftermath(problem)]
 
     def _is_aftermath(self, problem: Problem) -> bool:
-        """Whether it only says that another record was refused."""
+        """Whether the problem only follows from the refusal of another record."""
         if problem.code != "unknown_id":
             return False
         kind = problem.details["kind"]
         return kind in self._unread or (kind, problem.details["value"]) in self._refused
 
     def _add(self, document: Document, keys: tuple[str, ...], code: str, **details: Any) -> None:
-        self.records.problems.append(placed(Finding(keys, code, details), document))
+        self.records.problems.append(place_finding(Finding(keys, code, details), document))

@@ -1,13 +1,13 @@
-"""Every claim of a card, and the address at which it can be cited for good.
+"""Every claim of a card, and the permanent address at which it can be cited.
 
-An address must not move when somebody adds, removes or reorders claims, and not when a number is brought up to date or
-a sentence is worded better. So it is not made from a place in a list and not from wording, but from what the claim is
-about and who says it: the unit and years of a reach, the denominator of an amount, the body, year and level of a
-verdict, the first source of a statement. It looks at the claim itself only, never at its neighbours: two claims of one
-card that would get the same address are refused (macros/library/cross_checks.py), and the author gives the new one an `id` of its own.
-An `id` on the card always goes first; a result has to have one.
+An address must stay the same when somebody adds, removes or reorders claims, updates a number or improves a sentence. So
+it is not made from the position in a list or from the wording, but from the subject of the claim and its source: the unit
+and years of a reach, the denominator of an amount, the body, year and level of a verdict, the first source of a
+statement. Only the claim itself counts, never the claims beside it: two claims of one card with the same address are
+refused (macros/library/cross_checks.py), and the author then gives the new one an `id`. An `id` on the card always has
+priority; a result must have one.
 
-What does change an address: another first source, another unit or denominator, another year. An author who corrects
+An address does change with another first source, another unit or denominator, or another year. An author who corrects
 one of these can keep the old address by writing it as `id`.
 """
 
@@ -36,28 +36,28 @@ PREFIXES = {
     "recognition-claim": "over-erkenning",
     "conflict": "tegenspraak",
 }
-"""Kind of claim -> how its address on the card begins."""
+"""Kind of claim → how its address on the card begins."""
 
 
-class Placed(NamedTuple):
-    """A claim as it stands on a card."""
+class CardClaim(NamedTuple):
+    """A claim of a card with its kind and its path."""
 
     kind: str
     """A key of PREFIXES"""
     keys: tuple[str | int, ...]
-    """The way to it from the top of the card."""
+    """The path to it from the top of the card."""
     about: Any
-    """The recognition of a verdict, the conflict of a reading; None for the rest, which stand by themselves."""
+    """The record that contains it: the recognition of a verdict, the conflict of a statement; None for other kinds."""
     record: Any
 
     @property
     def key(self) -> str:
-        """Differs from that of all others of this kind on the card."""
+        """Unique among the claims of this kind on the card."""
         return key_of(self.kind, self.record, self.about)
 
     @property
     def id(self) -> str:
-        """Differs from that of all others on the card."""
+        """Unique among all claims on the card."""
         return self.key if self.kind == "outcome" else f"{self.kind}.{self.key}"
 
     @property
@@ -65,31 +65,31 @@ class Placed(NamedTuple):
         return anchor_of(self.kind, self.record, self.about)
 
 
-def claims_of(method: Method) -> Iterator[Placed]:
-    """All that is said of results, reach, money and recognition, in the order of the ledger."""
-    yield from _many("outcome", "outcomes", method.outcomes)
-    yield from _many("reach", "reach", method.reach)
-    yield from _many("cost", "costs", method.costs)
-    yield from _many("cost-statement", "cost_statements", method.cost_statements)
-    yield from _inner("recognition", "recognitions", method.recognitions, "verdicts")
-    yield from _many("effect-ladder", "effect_ladder", method.effect_ladder)
-    yield from _many("recognition-claim", "recognition_claims", method.recognition_claims)
-    yield from _inner("conflict", "conflicts", method.conflicts, "statements")
+def claims_of(method: Method) -> Iterator[CardClaim]:
+    """All claims about results, reach, money and recognition, in the order of the ledger."""
+    yield from _claims_in_field("outcome", "outcomes", method.outcomes)
+    yield from _claims_in_field("reach", "reach", method.reach)
+    yield from _claims_in_field("cost", "costs", method.costs)
+    yield from _claims_in_field("cost-statement", "cost_statements", method.cost_statements)
+    yield from _claims_in_records("recognition", "recognitions", method.recognitions, "verdicts")
+    yield from _claims_in_field("effect-ladder", "effect_ladder", method.effect_ladder)
+    yield from _claims_in_field("recognition-claim", "recognition_claims", method.recognition_claims)
+    yield from _claims_in_records("conflict", "conflicts", method.conflicts, "statements")
 
 
-def _many(kind: str, field: str, records: tuple[Any, ...]) -> Iterator[Placed]:
-    yield from (Placed(kind, (field, index), None, record) for index, record in enumerate(records))
+def _claims_in_field(kind: str, field: str, records: tuple[Any, ...]) -> Iterator[CardClaim]:
+    yield from (CardClaim(kind, (field, index), None, record) for index, record in enumerate(records))
 
 
-def _inner(kind: str, field: str, outer: tuple[Any, ...], name: str) -> Iterator[Placed]:
+def _claims_in_records(kind: str, field: str, outer: tuple[Any, ...], name: str) -> Iterator[CardClaim]:
     for index, about in enumerate(outer):
         for place, record in enumerate(getattr(about, name)):
-            yield Placed(kind, (field, index, name, place), about, record)
+            yield CardClaim(kind, (field, index, name, place), about, record)
 
 
 def key_of(kind: str, record: Any, about: Any = None) -> str:
-    """What tells a claim from the others of its kind on the card: its own `id`, else made from what does not change."""
-    return record.id or "-".join(filter(None, _MADE_FROM[kind](record, about)))
+    """The key of a claim among those of its kind on the card: its own `id`, or else the parts of it that do not change."""
+    return record.id or "-".join(filter(None, _KEY_PARTS[kind](record, about)))
 
 
 def anchor_of(kind: str, record: Any, about: Any = None) -> str:
@@ -97,61 +97,61 @@ def anchor_of(kind: str, record: Any, about: Any = None) -> str:
     return f"{PREFIXES[kind]}-{key_of(kind, record, about)}"
 
 
-def _outcome(outcome: Outcome, about: None) -> Iterator[str]:
+def _outcome_key(outcome: Outcome, about: None) -> Iterator[str]:
     yield outcome.id
 
 
-def _reach(reach: Reach, about: None) -> Iterator[str]:
+def _reach_key(reach: Reach, about: None) -> Iterator[str]:
     yield reach.unit.id
     yield _years(reach.period)
-    yield _first(reach.sources)
+    yield _first_source(reach.sources)
 
 
 def _years(period: Period | None) -> str:
-    """Years only: a day that becomes known later changes nothing."""
+    """Only the years, so that a day that becomes known later does not change the address."""
     dates = [date for date in (period.from_, period.to) if date] if period else []
     return "-".join(dict.fromkeys(str(date.year) for date in dates))
 
 
-def _cost(cost: Cost, about: None) -> Iterator[str]:
+def _cost_key(cost: Cost, about: None) -> Iterator[str]:
     yield cost.per.id
-    yield _first(cost.sources)
+    yield _first_source(cost.sources)
 
 
-def _statement(statement: AddressedStatement, about: Any) -> Iterator[str]:
-    yield _first(statement.sources)
+def _statement_key(statement: AddressedStatement, about: Any) -> Iterator[str]:
+    yield _first_source(statement.sources)
 
 
-def _verdict(verdict: Verdict, recognition: Recognition) -> Iterator[str]:
+def _verdict_key(verdict: Verdict, recognition: Recognition) -> Iterator[str]:
     yield recognition.body.id
     yield str(recognition.date.year) if recognition.date else ""
-    yield _as_id(verdict.level)
+    yield _slug(verdict.level)
 
 
-def _ladder_step(step: LadderStep, about: None) -> Iterator[str]:
+def _ladder_step_key(step: LadderStep, about: None) -> Iterator[str]:
     yield step.step.id
     yield step.body.id
 
 
-def _first(citations: tuple[Citation, ...]) -> str:
+def _first_source(citations: tuple[Citation, ...]) -> str:
     return citations[0].source.id
 
 
-def _as_id(words: str) -> str:
-    """A level is told word for word, so its words are as good as an id."""
+def _slug(words: str) -> str:
+    """A level as part of an id; the card quotes it word for word, so it does not change."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
-_MADE_FROM: dict[str, Callable[[Any, Any], Iterator[str]]] = {
-    "outcome": _outcome,
-    "reach": _reach,
-    "cost": _cost,
-    "cost-statement": _statement,
-    "recognition": _verdict,
-    "effect-ladder": _ladder_step,
-    "recognition-claim": _statement,
-    "conflict": _statement,
+_KEY_PARTS: dict[str, Callable[[Any, Any], Iterator[str]]] = {
+    "outcome": _outcome_key,
+    "reach": _reach_key,
+    "cost": _cost_key,
+    "cost-statement": _statement_key,
+    "recognition": _verdict_key,
+    "effect-ladder": _ladder_step_key,
+    "recognition-claim": _statement_key,
+    "conflict": _statement_key,
 }
 
 

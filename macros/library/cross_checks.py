@@ -1,14 +1,14 @@
-"""What only the whole library can tell: one small function a rule; the two lists are the table of contents.
+"""Rules that need the whole library: CHECKS has one small function for each rule about a card.
 
-Rules about one value or one record stand with that record, in macros/model.
+Rules about one value or one record are in macros/model, with that record.
 """
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from macros.history.moved import follow
-from macros.library.claims import Placed, claims_of
+from macros.history.moved import follow_moves
+from macros.library.claims import CardClaim, claims_of
 from macros.library.library import Library
 from macros.model.fields import fields_of
 from macros.model.method import Method
@@ -20,11 +20,11 @@ def linked_methods_exist(method: Method, library: Library) -> Iterator[Finding]:
     for side in ("before", "alongside", "after") if method.chain else ():
         for index, link in enumerate(getattr(method.chain, side)):
             if link.method is not None and link.method not in library.card_ids:
-                yield Finding(("chain", side, index, "method"), *_missing(link.method, library))
+                yield Finding(("chain", side, index, "method"), *_missing_card(link.method, library))
 
 
-def _missing(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
-    """What is wrong with a link to a card that is not there."""
+def _missing_card(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
+    """Code and details for a link to a card that does not exist."""
     if moved := library.moved.get(method_id):
         return "linked_to_moved" if moved.to else "linked_to_removed", {"value": method_id, "to": moved.to}
     return "unknown_method", {"value": method_id, "choices": sorted(library.card_ids)}
@@ -40,7 +40,7 @@ def gaps_name_empty_fields(method: Method, library: Library) -> Iterator[Finding
 
 
 def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
-    """By the clock and not by the day of the build, which may be set to an earlier one to build an old state again."""
+    """Compared with the clock and not with the day of the build, which SOURCE_DATE_EPOCH may set to an earlier day."""
     dates = [(("reviewed",), method.reviewed)]
     dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
     dates += [(("effect_ladder", index, "date"), step.date) for index, step in enumerate(method.effect_ladder)]
@@ -50,8 +50,8 @@ def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
 
 
 def claims_have_addresses_of_their_own(method: Method, library: Library) -> Iterator[Finding]:
-    """Results have an id of their own, which the model compares."""
-    seen: dict[tuple[str, str], Placed] = {}
+    """Results are not compared here: the model already checks that their ids differ."""
+    seen: dict[tuple[str, str], CardClaim] = {}
     for claim in claims_of(method):
         if claim.kind == "outcome":
             continue
@@ -70,8 +70,8 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
 
 
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:
-    """What is wrong with the list of old ids as it is written."""
-    followed = follow(moved)
+    """Problems in the list of old ids."""
+    followed = follow_moves(moved)
     for old_id, entry in moved.items():
         if old_id in card_ids:
             yield Finding((old_id,), "moved_but_there", {"value": old_id})
@@ -83,7 +83,7 @@ def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterat
             yield Finding((old_id, "removed"), "date_in_future", {"value": str(entry.removed)})
 
 
-def check_gone(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:
-    """Cards that were in the library and of which nothing is left, so that their address leads nowhere."""
+def check_removed(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:
+    """Cards that were removed without an entry in data/moved.yml, so that their address leads nowhere."""
     for card_id in sorted(set(known) - set(moved) - set(card_ids)):
         yield Finding((), "card_gone", {"value": card_id})

@@ -1,4 +1,4 @@
-"""Which records stand in data/, by kind. The file of a kind is model/data_files.file_of."""
+"""The kinds of records in data/. model/data_files.file_of gives the file of a kind."""
 
 from macros.model.base import Record
 from macros.model.crosswalk import Scale
@@ -10,6 +10,6 @@ from macros.model.tool import Element, Tool
 REFERRED: dict[str, type[Record]] = {"organisation": Organisation, "source": Source, "element": Element, "tool": Tool}
 """Records that cards refer to by id. Tools come last, because they refer to the others."""
 OPTIONAL: dict[str, type[Record]] = {"crosswalk": Scale, "moved": Moved}
-"""Records by id that nothing refers to and that a library can do without."""
+"""Records by id that no card refers to; a library may leave these files out."""
 SINGLE: dict[str, type[Record]] = {"synonyms": Synonyms}
-"""Files that are one record."""
+"""Files that contain a single record."""

@@ -1,4 +1,4 @@
-"""The library: all methods and what they refer to, checked and resolved; immutable."""
+"""The library: all methods and the records that they refer to, checked and resolved."""
 
 import datetime
 import os
@@ -17,7 +17,7 @@ from macros.model.tool import Element, Tool
 
 @dataclass(frozen=True, repr=False)
 class Library:
-    """Everything that is known; immutable. Each mapping goes from id to record, in the order of the files."""
+    """All checked records; immutable. Each mapping goes from id to record, in the order of the files."""
 
     methods: Mapping[str, Method]
     vocabularies: Mapping[str, Vocabulary]
@@ -27,24 +27,24 @@ class Library:
     tools: Mapping[str, Tool]
     synonyms: Synonyms
     crosswalk: Mapping[str, Scale]
-    """The scales of rating bodies; nothing refers to them."""
+    """The scales of rating bodies; no card refers to them."""
     card_ids: frozenset[str]
-    """Ids of all cards, also of those that were refused or not asked for: a link to them is right."""
+    """Ids of all cards, including refused ones and ones that were not asked for, because a link to them is valid."""
     today: datetime.date
     """The day on which the age of statements is counted."""
     moved: Mapping[str, Moved]
-    """Ids of cards that are gone, each with the end of its way: `to` is a card or an id that was taken away."""
+    """Old id → its final target: `to` is the id of a card, or of one that was removed."""
     history: History
-    """What the repository knows of the past of the cards."""
+    """The past of the cards according to the Git repository."""
 
     @cached_property
     def measured(self) -> frozenset[str]:
-        """Ids of the measures on which there is any result."""
+        """Ids of the measures that have at least one result."""
         with_results = [*self.methods.values(), *self.tools.values()]
         return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
 
     def __repr__(self) -> str:
-        return f"<Library of {len(self.methods)} methods>"  # others print what they are given; all cards would be megabytes
+        return f"<Library of {len(self.methods)} methods>"  # MkDocs may print its settings, and all cards would be megabytes
 
 
 def build_date() -> datetime.date:

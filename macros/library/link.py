@@ -1,25 +1,25 @@
-"""Third phase of loading: what only the whole can tell. Records → Library, with the past of its cards, and what is wrong
-between records."""
+"""Third phase of loading: records → Library, with the past of its cards, and the problems that only the whole library
+shows."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.history.card_history import UNKNOWN, read_history
-from macros.history.moved import follow
+from macros.history.moved import follow_moves
 from macros.library.check import Records
-from macros.library.cross_checks import CHECKS, check_gone, check_moved
+from macros.library.cross_checks import CHECKS, check_moved, check_removed
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
 from macros.model.data_files import file_of
-from macros.validation.findings import Finding, placed
+from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem
 
 
-def link(root: Path, documents: Documents, records: Records, *, whole: bool) -> tuple[Library, list[Problem]]:
-    """The library, and the problems between its records. Without `whole` some cards were not asked for: then the past of
-    the cards and the use of data/ say nothing."""
-    moved = follow(records.optional["moved"])
+def link_records(root: Path, documents: Documents, records: Records, *, whole: bool) -> tuple[Library, list[Problem]]:
+    """The library, and the problems between its records. Without `whole` only some of the cards were loaded; then the past
+    of the cards is not read, and unused records in data/ are not reported."""
+    moved = follow_moves(records.optional["moved"])
     history = read_history(root, documents.card_ids, moved, records.vocabularies) if whole else UNKNOWN
     library = Library(
         methods=MappingProxyType(records.methods),
@@ -35,31 +35,31 @@ def link(root: Path, documents: Documents, records: Records, *, whole: bool) -> 
         moved=MappingProxyType(moved),
         history=history,
     )
-    problems = [*_between_cards(library, records), *_moved(library, documents, records)]
+    problems = [*_check_between_cards(library, records), *_check_moved(library, documents, records)]
     if whole and not problems and not records.problems and not documents.problems:
-        problems += _unused(documents, records)
+        problems += _find_unused(documents, records)
     return library, problems
 
 
-def _between_cards(library: Library, records: Records) -> Iterator[Problem]:
+def _check_between_cards(library: Library, records: Records) -> Iterator[Problem]:
     for method in library.methods.values():
         for check in CHECKS:
             for finding in check(method, library):
-                yield placed(finding, records.cards[method.id])
+                yield place_finding(finding, records.cards[method.id])
 
 
-def _moved(library: Library, documents: Documents, records: Records) -> Iterator[Problem]:
-    """What is wrong with the list of old ids, and which cards went without a line in it."""
+def _check_moved(library: Library, documents: Documents, records: Records) -> Iterator[Problem]:
+    """Problems in the list of old ids, and cards that were removed without an entry in it."""
     document = documents.data.get("moved")
     if document:
-        yield from (placed(finding, document) for finding in check_moved(records.optional["moved"], library.card_ids))
-    written = document.value if document else {}  # an entry with a problem is an entry
-    for finding in check_gone(library.history.card_ids, written, library.card_ids):
+        yield from (place_finding(finding, document) for finding in check_moved(records.optional["moved"], library.card_ids))
+    written = document.value if document else {}  # an entry with a problem still counts as an entry
+    for finding in check_removed(library.history.card_ids, written, library.card_ids):
         yield Problem(file_of("moved"), START, finding.keys, finding.code, finding.details)
 
 
-def _unused(documents: Documents, records: Records) -> Iterator[Problem]:
-    """Records to which nothing refers. A word of a complete vocabulary may wait for its first card."""
+def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:
+    """Records to which nothing refers. A term of a complete vocabulary may be unused."""
     for kind, known in records.known.items():
         name = kind.removeprefix("vocabulary/")
         is_vocabulary = kind != name
@@ -68,4 +68,4 @@ def _unused(documents: Documents, records: Records) -> Iterator[Problem]:
         document = documents.vocabularies[name] if is_vocabulary else documents.data[kind]
         for key in known:
             if (kind, key) not in records.used:
-                yield placed(Finding(("terms", key) if is_vocabulary else (key,), "unused", {}), document)
+                yield place_finding(Finding(("terms", key) if is_vocabulary else (key,), "unused", {}), document)

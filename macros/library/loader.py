@@ -1,4 +1,4 @@
-"""The one door to the library: read everything, check everything, link everything."""
+"""The only entrance to the library: read everything, check everything, link everything."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,17 +6,16 @@ from pathlib import Path
 from macros.library.card_files import CardValues
 from macros.library.check import check_documents
 from macros.library.library import Library
-from macros.library.link import link
+from macros.library.link import link_records
 from macros.library.read import read_documents
 from macros.validation.problems import Problem, Refused
 
 
 def load_library(root: Path, *, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> Library:
-    """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. With
-    `values`, what the cards say is read already (card_files.begin_reading).
+    """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. `values` are
+    the values of the cards if they are being read already (card_files.begin_reading).
 
-    Raises Refused with all problems of all files. Whether everything in data/ is used is judged over the whole
-    library only.
+    Raises Refused with all problems of all files. Unused records in data/ are reported only for a whole library.
     """
     library, problems = _load(root, cards, values)
     if problems:
@@ -25,13 +24,13 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None, values: Car
 
 
 def load_readable(root: Path) -> tuple[Library, list[Problem]]:
-    """What can be read of a library that may hold problems, and the problems: to show what a proposal changes even where
-    it is not right yet. Never for publishing. Raises OSError if there is no library."""
+    """The valid part of a library and its problems, to show what a proposal changes even if it does not pass the check yet.
+    Never used for publishing. Raises OSError if there is no library."""
     return _load(root)
 
 
 def _load(root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> tuple[Library, list[Problem]]:
     documents = read_documents(root, cards, values)
     records = check_documents(documents)
-    library, problems = link(root, documents, records, whole=cards is None)
+    library, problems = link_records(root, documents, records, whole=cards is None)
     return library, [*documents.problems, *records.problems, *problems]

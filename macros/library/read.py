@@ -1,11 +1,11 @@
-"""First phase of loading: every file of the library as plain values. Nothing is judged here but whether a file can be read."""
+"""First phase of loading: every file of the library as plain values. The only problems here are files that cannot be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.library.card_files import CardValues, card_files, is_card, read_cards
+from macros.library.card_files import CardValues, is_card_file, list_card_files, read_cards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused
@@ -14,28 +14,28 @@ from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, r
 
 @dataclass
 class Documents:
-    """What was read. A file that could not be read is in `problems` and has no document."""
+    """The files as read. A file that could not be read is in `problems` and has no document."""
 
     vocabularies: Mapping[str, Document | None]
     """Name of a vocabulary → its file; None if it could not be read."""
     data: Mapping[str, Document | None]
-    """Kind of record ("organisation", "synonyms", "moved", …) → its file; a file the library can do without is left out."""
+    """Kind of record ("organisation", "synonyms", "moved", …) → its file; an optional file that does not exist is left out."""
     cards: Iterator[Document]
-    """One at a time, because the values of five thousand cards beside their methods would double the memory."""
+    """Yielded one at a time, because the values of all cards beside their methods would double the memory."""
     card_ids: frozenset[str]
-    """Ids of all cards, also of those that could not be read or were not asked for."""
+    """Ids of all cards, including those that could not be read or were not asked for."""
     problems: list[Problem]
-    """Grows while `cards` is read."""
+    """Grows while `cards` is consumed."""
 
 
 def read_documents(root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> Documents:
-    """Read data/ below `root`, and these card files or else all of `root`/methods. With `values`, what the cards say is
-    read already (card_files.begin_reading)."""
+    """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the values of the cards if
+    they are being read already (card_files.begin_reading)."""
     reader = _Reader(root)
     vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
     data = {kind: reader.read(root / file_of(kind)) for kind in (*REFERRED, *SINGLE)}
     data |= {kind: reader.read(file) for kind in OPTIONAL if (file := root / file_of(kind)).exists()}
-    files = card_files(root / "methods") if cards is None else list(cards)
+    files = list_card_files(root / "methods") if cards is None else list(cards)
     return Documents(
         vocabularies=vocabularies,
         data=data,
@@ -46,11 +46,11 @@ def read_documents(root: Path, cards: Iterable[Path] | None = None, values: Card
 
 
 class _Reader:
-    """Reads files and gathers what is wrong with them."""
+    """Reads files and collects the problems of those that cannot be read."""
 
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
-        self._name_of_folder = cache(self._named_folder)  # resolving asks the file system for every part of the path
+        self._name_of_folder = cache(self._named_folder)  # resolving a path asks the file system about every part of it
         self.problems: list[Problem] = []
 
     def read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
@@ -61,9 +61,9 @@ class _Reader:
             return None
 
     def cards(self, files: list[Path], values: CardValues | None) -> Iterator[Document]:
-        cards = list(filter(is_card, files))
+        cards = list(filter(is_card_file, files))
         for file in files:
-            if not is_card(file):
+            if not is_card_file(file):
                 self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
         for file, value in values or read_cards(cards):
             document = self.read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)
@@ -71,7 +71,7 @@ class _Reader:
                 yield document
 
     def _name(self, file: Path) -> str:
-        """How messages name a file: from the root of the project where it lies below it."""
+        """The name of a file in messages: relative to the root of the project, if it is below it."""
         return f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
 
     def _named_folder(self, folder: Path) -> str:

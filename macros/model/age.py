@@ -51,7 +51,7 @@ class _AgeSchema:
         )
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        pattern = re.sub(r"\?P<\w+>", "?:", SPELLING.pattern)  # editors read the regular expressions of JavaScript
+        pattern = re.sub(r"\?P<\w+>", "?:", SPELLING.pattern)  # JSON Schema uses the regular expressions of JavaScript
         return {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$", "minimum": 0, "maximum": 999}
 
 

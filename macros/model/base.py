@@ -1,8 +1,8 @@
 """The building blocks of every record: strict models, checked texts, ids that resolve.
 
-All scalars arrive as text (macros/validation/yaml_reader.py keeps what was typed); the type of a field decides what is meant.
-Validation runs with an `Ids` context, so an id becomes the thing it names in the same pass that checks the rest,
-and one pass reports every problem of a file.
+All scalars arrive as text (macros/validation/yaml_reader.py keeps what was typed); the type of a field decides how to
+read them. Validation runs with an `Ids` context, so an id is replaced by the record that it names in the same pass that
+checks the rest, and one pass reports every problem of a file.
 """
 
 import calendar
@@ -22,13 +22,13 @@ from macros.model import markup, privacy
 from macros.model.data_files import file_of
 
 NOT_WRITTEN = {"x-not-written": True}
-"""Marks, in the JSON Schema, an id that is the name of a file or a key in it."""
+"""Marks, in the JSON Schema, an id that authors do not write as a field: it is the name of a file or a key in it."""
 Check = TypeVar("Check", bound=Callable[..., Any])
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def ported(name: str, **details: str) -> Callable[[Check], Check]:
-    """Marks a rule that docs/assets/form/rules.js holds too, under this name; tests hold the two together."""
+    """Mark a rule that docs/assets/form/rules.js also has, under this name; tests check that the two agree."""
 
     def mark(check: Check) -> Check:
         check.ported = {"rule": name, **details}
@@ -44,7 +44,7 @@ class Record(BaseModel):
 
 
 def fault(code: str, *at: str | int, **details: Any) -> PydanticCustomError:
-    """What is wrong with a record as a whole; `at` leads to the value that the reader should look at first."""
+    """An error about a record as a whole; `at` is the path to the value that the author should look at first."""
     return PydanticCustomError(code, code, {**details, "at": at})
 
 
@@ -53,7 +53,7 @@ class Ids:
     """What an id may refer to, and which ids were referred to.
 
     `known` maps a kind ("organisation", "source", "tool", "element", "vocabulary/<name>") to id -> record.
-    Use is noted while checking because a second walk over five thousand cards would cost as much as the first.
+    Uses are recorded during the check, because a second pass over five thousand cards would take as long as the first.
     """
 
     known: Mapping[str, Mapping[str, Any]]
@@ -62,14 +62,14 @@ class Ids:
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a field that is written as an id and read as the record it names."""
+    """Marks a field that holds an id in the file, and the record that the id names once it is checked."""
 
     kind: str
 
     def resolve(self, value: Any, info: core_schema.ValidationInfo) -> Any:
         ids: Ids = info.context
         records = ids.known.get(self.kind)
-        if records is None:  # the library itself is incomplete; no card is to blame
+        if records is None:  # a file of data/ is missing, so the card is not at fault
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file_of(self.kind))
         if not isinstance(value, str):
             raise fault("id_not_text", kind=self.kind)
@@ -101,7 +101,7 @@ def _check_id(value: Any) -> Any:
 
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-"""Characters that break HTML or turn the direction of text; an escape in YAML can carry them in."""
+"""Characters that break HTML or change the direction of text; an escape sequence in YAML can contain them."""
 
 
 @ported("text")
@@ -123,7 +123,7 @@ def _check_line(value: str) -> str:
 
 
 def limited(limit: int) -> Any:
-    """The length of a text; stands before `checked`, so that a text much too long is not searched."""
+    """Limit the length of a text. Comes before `checked`, so that a text that is far too long is not searched."""
     return Field(min_length=1, max_length=limit)
 
 
@@ -141,7 +141,8 @@ ClaimId = Annotated[
     Id | None,
     Field(
         title="Id",
-        description="Vaste naam voor het adres van deze uitspraak; alleen nodig als een andere uitspraak anders hetzelfde adres krijgt.",
+        description="Vaste naam voor het adres van deze uitspraak; "
+        "alleen nodig als een andere uitspraak anders hetzelfde adres krijgt.",
     ),
 ]
 
@@ -170,12 +171,12 @@ def _read_flag(value: Any) -> Any:
 
 
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
-"""`true` or `false`; the many other spellings of YAML are text."""
+"""`true` or `false`; the other spellings of a boolean in YAML are refused."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Written(BeforeValidator):
-    """A number that is typed in one way only."""
+class _SpelledNumber(BeforeValidator):
+    """Accepts only one spelling of a number."""
 
     pattern: str = ""
 
@@ -185,8 +186,8 @@ class _Written(BeforeValidator):
         return {**number, "type": [number["type"], "string"], "pattern": f"^(?:{self.pattern})$"}
 
 
-def _written_as(pattern: str, code: str) -> BeforeValidator:
-    """Python reads more than people mean: `1.000` would be one, `1_0` ten, `NaN` a number."""
+def _spelled_as(pattern: str, code: str) -> BeforeValidator:
+    """Refuse spellings that Python reads differently from what people mean: `1.000` would be one, `1_0` ten, `NaN` a number."""
 
     @ported("spelling", pattern=pattern, code=code)
     def read(value: Any) -> Any:
@@ -194,26 +195,26 @@ def _written_as(pattern: str, code: str) -> BeforeValidator:
             raise fault(code, value=value)
         return value
 
-    return _Written(read, pattern=pattern)
+    return _SpelledNumber(read, pattern=pattern)
 
 
-digits = _written_as(r"-?[0-9]{1,12}", "int_parsing")
-decimals = _written_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
+digits = _spelled_as(r"-?[0-9]{1,12}", "int_parsing")
+decimals = _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
 _as_printed = PlainSerializer(str, return_type=str, when_used="json")
 
 Count = Annotated[int, Field(ge=0), digits]
 Total = Annotated[int, Field(ge=1), digits]
-"""At least one; a limit on top of Count, or beside the title of a field, would not replace that of Count."""
+"""At least one. A type of its own, because a limit added to Count would not replace the limit of Count."""
 Number = Annotated[Decimal, decimals, _as_printed]
 """A number as printed in the source: 1.10 keeps its two decimals."""
 Percent = Annotated[Decimal, Field(ge=0, le=100), decimals, _as_printed]
-Money = Annotated[Decimal, Field(ge=0), _written_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), _as_printed]
-"""Euro; three digits after a point are a Dutch thousand, and would be read as one thousandth of it."""
+Money = Annotated[Decimal, Field(ge=0), _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), _as_printed]
+"""Euro. Three digits after a point are refused: in Dutch `1.000` is a thousand, but it would be read as one."""
 
 
 @dataclass(frozen=True, order=True)
 class Date:
-    """A day, a month or a year, as exact as the source gives it."""
+    """A day, a month or a year, as precise as the source gives it."""
 
     year: int
     month: int | None = None
@@ -244,14 +245,14 @@ def _read_date(value: Any) -> Any:
         raise fault("bad_date", value=value)
     parts = [int(part) for part in value.split("-")]
     try:
-        datetime.date(*[*parts, 1, 1][:3])  # raises on what is not in the calendar
+        datetime.date(*[*parts, 1, 1][:3])  # raises ValueError for a day that does not exist
     except ValueError as error:
         raise fault("no_such_day", value=value) from error
     return Date(*parts)
 
 
 def check_order(first: Date | None, last: Date | None) -> None:
-    """A stretch of time ends after it began; "2019-05 to 2019" may be right, because 2019 ends in December."""
+    """Refuse a period that ends before it begins. "2019-05 to 2019" is accepted, because 2019 ends in December."""
     if first and last and first.first_day > last.last_day:
         raise fault("out_of_order", "to", first=str(first), second=str(last))
 

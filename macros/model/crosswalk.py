@@ -1,4 +1,4 @@
-"""The scales of rating bodies, in data/crosswalk.yml: laid beside each other, never applied by us to a method."""
+"""The scales of rating bodies, in data/crosswalk.yml: shown side by side, never applied by us to a method."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from macros.model.data import KeyId, Term
 
 
 class ScaleStep(Record):
-    """One step of a scale; where it stands beside other scales is known only if what it asks for was looked up."""
+    """One step of a scale; it can be compared with other scales only if what it requires was looked up."""
 
     label: Name = Field(title="Naam", description="Letterlijk zoals de instantie haar noemt.")
     asks: Annotated[Term, vocabulary("evidence-band")] | None = Field(

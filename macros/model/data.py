@@ -22,7 +22,7 @@ from macros.model.base import (
 )
 
 
-def _with_ids(value: Any) -> Any:
+def _add_ids(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     for key, inner in value.items():
@@ -31,8 +31,8 @@ def _with_ids(value: Any) -> Any:
     return {key: {**inner, "id": key} if isinstance(inner, dict) else inner for key, inner in value.items()}
 
 
-Keyed = BeforeValidator(_with_ids)
-"""Marks a mapping from id to record: the key in the file is the id."""
+Keyed = BeforeValidator(_add_ids)
+"""Marks a mapping from id to record, in which the key is the id of the record."""
 KeyId = Annotated[Id, Field(title="Id", description="De sleutel in het bestand.", exclude=True, json_schema_extra=NOT_WRITTEN)]
 
 
@@ -47,7 +47,7 @@ class Term(Record):
 
 
 class Vocabulary(Record):
-    """A closed list of words; `complete` lists are somebody's whole scale and may hold words that no card uses yet."""
+    """A closed list of terms. A `complete` one is the whole scale of somebody else, and may hold terms that no card uses yet."""
 
     label: Name = Field(title="Naam")
     label_en: Name = Field(title="Engelse naam")

@@ -1,7 +1,7 @@
 """Results, outcomes, recognitions: what is known of a method, and by whom.
 
 A result is one of eight kinds. Each kind has its own leading key and accepts no key of another, so "93 per cent of
-unknown families" and "11 of 12 families" cannot be mixed up, not even by accident.
+an unknown number of families" and "11 of 12 families" cannot be mixed up, not even by accident.
 """
 
 from decimal import Decimal
@@ -29,7 +29,7 @@ from macros.model.base import (
 )
 from macros.model.data import Term
 from macros.model.fields import tag_of
-from macros.model.percentages import agrees
+from macros.model.percentages import percentage_agrees
 from macros.model.sources import Citations, OrganisationId, Period, Statement, YesNo
 
 Unit = Annotated[Term, vocabulary("unit")]
@@ -42,7 +42,7 @@ _PRECISION = Field(None, title="Nauwkeurigheid", description="`almost`, `about` 
 def _check_share(count: int, of: int, percent: Decimal | None, percent_field: str) -> None:
     if count > of:
         raise fault("count_over_total", "count", count=count, of=of)
-    if percent is not None and not agrees(percent, count, of):
+    if percent is not None and not percentage_agrees(percent, count, of):
         raise fault("percent_disagrees", percent_field, printed=percent, count=count, of=of)
 
 
@@ -62,7 +62,7 @@ class Group(Record):
 
 
 class Proportion(Record):
-    """So many of so many; the only kind that gets an interval."""
+    """A count out of a total; the only kind for which an interval can be computed."""
 
     kind: ClassVar = "proportion"
     count: Count = Field(title="Aantal")
@@ -159,10 +159,10 @@ RESULT_KEYS = {
     "words": "words",
     "none_yet": "none-yet",
 }
-"""The leading key that makes a result of that kind; `count` is a proportion with `of`, a tally without."""
+"""Leading key → kind of result; `count` is not listed, because it is a proportion with `of` and a tally without."""
 
 
-def _kind_of(value: Any) -> str | None:
+def _result_kind(value: Any) -> str | None:
     if not isinstance(value, dict):
         return tag_of(value)
     if "count" in value:
@@ -179,7 +179,7 @@ Result = Annotated[
     | Annotated[Score, Tag(tag_of(Score))]
     | Annotated[Words, Tag(tag_of(Words))]
     | Annotated[NoneYet, Tag(tag_of(NoneYet))],
-    Discriminator(_kind_of, custom_error_type="result_kind", custom_error_message="no kind"),
+    Discriminator(_result_kind, custom_error_type="result_kind", custom_error_message="no kind"),
 ]
 
 

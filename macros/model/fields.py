@@ -1,4 +1,4 @@
-"""The card format as a tree: what the field reference, the messages and the editors' schema are made from."""
+"""The card format as a tree of fields, from which the field reference, the messages and the form are made."""
 
 import types
 import typing
@@ -28,25 +28,26 @@ class FieldNode:
     limit: int | None
     """Most characters of a text."""
     records: tuple[type[Record], ...]
-    """What it contains: one record type, several for a choice of kinds, none for a plain value."""
+    """The record types that it contains: one, several for a choice of kinds, none for a plain value."""
     origin: Any
     """The Python type of a plain value."""
 
 
 @cache
 def fields_of(record: type[Record]) -> tuple[FieldNode, ...]:
-    """The fields of a record in the order of the card, without those that are not written."""
-    return tuple(_node(name, info) for name, info in record.model_fields.items() if not info.exclude)
+    """The fields of a record in the order of the card, without ids that authors do not write."""
+    return tuple(_field_node(name, info) for name, info in record.model_fields.items() if not info.exclude)
 
 
 def tag_of(record: Any) -> str | None:
-    """How pydantic names the kind of a choice in the way to a value; brackets, because a field may have the same name."""
+    """The name of a kind of result in the path to a value, as pydantic gives it; in brackets, because a field may have the
+    same name."""
     kind = getattr(record, "kind", None)
     return f"[{kind}]" if isinstance(kind, str) else None
 
 
 def choices_at(record: type[Record], keys: Sequence[str | int]) -> tuple[str, ...]:
-    """The field names that are possible at a place in a file; keys may name the kind of a choice."""
+    """The field names that are possible at a path in a file; the keys may contain tags of `tag_of`."""
     records: tuple[type[Record], ...] = (record,)
     for key in keys:
         records = tuple(inner for inner in records if tag_of(inner) == key) or records
@@ -56,8 +57,8 @@ def choices_at(record: type[Record], keys: Sequence[str | int]) -> tuple[str, ..
     return tuple(dict.fromkeys(node.name for found in records for node in fields_of(found)))
 
 
-def _node(name: str, info: FieldInfo) -> FieldNode:
-    parts = list(_parts(info.annotation, info.metadata))
+def _field_node(name: str, info: FieldInfo) -> FieldNode:
+    parts = list(_types_in(info.annotation, info.metadata))
     metadata = [item for _, items in parts for item in items]
     return FieldNode(
         name=info.alias or name,
@@ -67,7 +68,7 @@ def _node(name: str, info: FieldInfo) -> FieldNode:
         required=info.is_required(),
         many=any(get_origin(part) is tuple for part, _ in parts),
         reference=_reference(info, metadata),
-        limit=_limit(metadata),
+        limit=_text_limit(metadata),
         records=tuple(part for part, items in parts if _is_record(part) and not any(isinstance(item, Ref) for item in items)),
         origin=next(
             (part for part, _ in parts if isinstance(part, type) and part is not types.NoneType and get_origin(part) is None), str
@@ -75,17 +76,17 @@ def _node(name: str, info: FieldInfo) -> FieldNode:
     )
 
 
-def _parts(annotation: Any, metadata: Sequence[Any] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """Every type inside an annotation, with the metadata that stands directly on it."""
+def _types_in(annotation: Any, metadata: Sequence[Any] = ()) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """Yield every type inside an annotation, with the metadata attached directly to it."""
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
-        yield from _parts(inner, (*metadata, *more))
+        yield from _types_in(inner, (*metadata, *more))
         return
     yield annotation, tuple(metadata)
     if get_origin(annotation) in (tuple, dict, types.UnionType, typing.Union):
         for inner in get_args(annotation):
             if inner is not Ellipsis:
-                yield from _parts(inner)
+                yield from _types_in(inner)
 
 
 def _is_record(part: Any) -> bool:
@@ -101,7 +102,7 @@ def _reference(info: FieldInfo, metadata: list[Any]) -> str | None:
     return None
 
 
-def _limit(metadata: list[Any]) -> int | None:
+def _text_limit(metadata: list[Any]) -> int | None:
     limits = [
         limit
         for item in metadata

@@ -1,4 +1,4 @@
-"""What a criterion means for the answers of the page "Past het?": the machine-readable side of a sentence."""
+"""What a criterion means for the answers on the page "Past het?", in a form that a program can read."""
 
 from typing import Annotated
 
@@ -11,8 +11,8 @@ from macros.model.data import Term
 class When(Record):
     """The answers that meet a criterion; every other answer to the same question goes against it.
 
-    A criterion is a sentence and stays one. `when` is written only where the source leaves no doubt about all
-    families: criteria of which one is enough carry none, and then decide nothing.
+    A criterion itself stays a sentence. Authors write `when` only if the source leaves no doubt that it holds for every
+    family. If a family needs to meet only one of several criteria, they get no `when`, and then decide nothing.
     """
 
     safety: tuple[Annotated[Term, vocabulary("safety")], ...] = Field((), title="Veiligheid")

@@ -1,7 +1,7 @@
 """The little markup that card text may hold: emphasis, links to http(s) pages, lists.
 
-Everything else is text. What is refused by the check is also harmless when rendered, because the renderer knows
-nothing but this set and escapes the rest.
+Everything else is text. Markup that the check refuses would also be harmless if it were rendered, because the renderer
+knows only this set and escapes the rest.
 """
 
 import re
@@ -11,8 +11,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markupsafe import Markup, escape
 
-_MARKS = re.compile(r"[*_\[\]]")
-_ITEM = re.compile(r"^\s*-\s", re.MULTILINE)
+_RENDERED_SIGNS = re.compile(r"[*_\[\]]")
+_LIST_ITEM = re.compile(r"^\s*-\s", re.MULTILINE)
 """Text without any of these needs no Markdown at all; that is nearly all text, and it saves most of the time. Two
 expressions, because one that looks for lines too takes seven times as long for every text."""
 
@@ -28,8 +28,8 @@ FORBIDDEN = (
     re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w+);"),
 )
 
-_SIGNS = re.compile(r"[<\[\]`{&]")
-_SIGNS_OF_LINES = re.compile(r"^\s*[#>|=*+-]", re.MULTILINE)
+_MARKUP_SIGNS = re.compile(r"[<\[\]`{&]")
+_LINE_MARKUP = re.compile(r"^\s*[#>|=*+-]", re.MULTILINE)
 """Nothing of the above can be in a text without any of these; that is nearly all text."""
 
 _KEPT_BLOCKS = {"empty", "ulist", "paragraph"}
@@ -38,8 +38,8 @@ _KEPT_INLINE = {"escape", "em_strong", "em_strong2"}
 
 def find_forbidden(text: str) -> str | None:
     """The first piece of markup outside the set, or None."""
-    begins = _SIGNS_OF_LINES.search(text) if "\n" in text else _SIGNS_OF_LINES.match(text)
-    if not (begins or _SIGNS.search(text)):
+    begins = _LINE_MARKUP.search(text) if "\n" in text else _LINE_MARKUP.match(text)
+    if not (begins or _MARKUP_SIGNS.search(text)):
         return None
     return next((found.group().strip() for pattern in FORBIDDEN if (found := pattern.search(text))), None)
 
@@ -63,7 +63,7 @@ def _keep_only(registry: Any, names: set[str]) -> None:
             registry.deregister(name)
 
 
-def _small_markdown() -> Markdown:
+def _make_markdown() -> Markdown:
     markdown = Markdown(output_format="html")
     markdown.preprocessors.deregister("html_block")
     _keep_only(markdown.parser.blockprocessors, _KEPT_BLOCKS)
@@ -72,7 +72,7 @@ def _small_markdown() -> Markdown:
     return markdown
 
 
-_MARKDOWN = _small_markdown()
+_MARKDOWN = _make_markdown()
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
 
 
@@ -91,4 +91,4 @@ def plain_text(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return not (_MARKS.search(text) or ("-" in text and _ITEM.search(text)))
+    return not (_RENDERED_SIGNS.search(text) or ("-" in text and _LIST_ITEM.search(text)))

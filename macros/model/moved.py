@@ -1,4 +1,4 @@
-"""The ids of cards that are gone: data/moved.yml says where each address leads now."""
+"""The ids that no card has any more: data/moved.yml says where the address of each leads now."""
 
 from pydantic import Field, model_validator
 
@@ -7,7 +7,7 @@ from macros.model.data import KeyId
 
 
 class Moved(Record):
-    """A card that has another id now, or that was taken away; an address that was once given stays good for ever."""
+    """A card that has another id now, or that was removed; an address that was once published works for ever."""
 
     id: KeyId
     to: Id | None = Field(None, title="Nieuw id", description="Id van de kaart waar dit adres nu naartoe leidt.")

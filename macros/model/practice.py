@@ -1,4 +1,5 @@
-"""How a method works in practice: steps, elements, who does it, how much of it, at what cost, and what comes before and after."""
+"""How a method works in practice: steps, elements, who carries it out, how much, at what cost, and what comes before and
+after."""
 
 from typing import Annotated
 

@@ -1,13 +1,13 @@
 """Find what must never be published: telephone numbers, mail addresses, citizen service numbers.
 
-Git keeps what was once committed, so this is refused before it lands, not cleaned afterwards.
+Git keeps what was once committed, so this is refused before it is committed instead of being removed afterwards.
 """
 
 import re
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class PersonalData(NamedTuple):
     what: str
     """Dutch name of the kind of data."""
     text: str
@@ -25,7 +25,7 @@ NO_NUMBERS = re.compile(
     """,
     re.VERBOSE,
 )
-"""What looks like a number of a person and is none."""
+"""Digits that look like a personal number but are none."""
 _GAP = r"[\s./()–‑-]{0,3}"
 PHONE = re.compile(
     rf"""(?<!\d[.,-])(?<![\w/])
@@ -39,18 +39,18 @@ PHONE = re.compile(
 NINE_DIGITS = re.compile(r"(?<![\w/])(?:\d{9}|\d{4}[ .]\d{2}[ .]\d{3})(?!\d)")
 
 
-def find_personal_data(text: str) -> Found | None:
+def find_personal_data(text: str) -> PersonalData | None:
     """The first thing in a text that looks like personal data, or None."""
     if "@" in text and (found := MAIL.search(text)):
-        return Found(A_MAIL, found.group())
+        return PersonalData(A_MAIL, found.group())
     if len(_DIGIT.findall(text)) < FEWEST_DIGITS:  # nearly all texts; the rest takes twenty times as long
         return None
     text = NO_NUMBERS.sub("…", text)
     if found := PHONE.search(text):
-        return Found(A_PHONE, found.group())
+        return PersonalData(A_PHONE, found.group())
     for found in NINE_DIGITS.finditer(text):
         if is_citizen_number(re.sub(r"\D", "", found.group())):
-            return Found(A_CITIZEN, found.group())
+            return PersonalData(A_CITIZEN, found.group())
     return None
 
 

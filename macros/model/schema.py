@@ -1,8 +1,9 @@
-"""The JSON Schema by which an editor completes, explains and underlines while somebody types YAML.
+"""The JSON Schema with which an editor completes, explains and underlines while somebody types YAML.
 
-It is made from the model, and says what a schema can say: fields, what is required, words, lengths, spellings. The
-check says the rest. Editors read `2019` as a number and `true` as a flag where the check sees text, so a schema here
-allows both. An empty field is underlined also where the check lets it pass: who leaves one empty meant to fill it in.
+It is made from the model, and covers what a schema can express: fields, what is required, terms, lengths, spellings. The
+check covers the rest. Editors read `2019` as a number and `true` as a boolean where the check sees text, so the schema
+allows both. An empty field is underlined even where the check accepts it, because an author who leaves a field empty
+meant to fill it in.
 """
 
 from collections.abc import Mapping
@@ -13,60 +14,62 @@ from pydantic import TypeAdapter
 from macros.model.base import ID_PATTERN, NOT_WRITTEN, Record
 from macros.model.data_files import file_of
 
-Words = Mapping[str, Mapping[str, str]]
-"""For each kind of reference, the ids that may be written and what each of them is."""
+ChoiceTexts = Mapping[str, Mapping[str, str]]
+"""Kind of reference → id that may be written → its explanation."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-"""The newest that the common editors know whole."""
-_PLACE = "#/$defs/"
+"""The newest draft that the common editors support completely."""
+_DEFINITIONS = "#/$defs/"
 
 
-def editor_schema(record: type[Record], title: str, words: Words) -> dict[str, Any]:
+def editor_schema(record: type[Record], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     """The schema of a file that is one record."""
-    return _whole(TypeAdapter(record).json_schema(by_alias=True), title, words)
+    return _whole(TypeAdapter(record).json_schema(by_alias=True), title, choices)
 
 
-def editor_schema_by_id(record: type[Record], title: str, words: Words) -> dict[str, Any]:
+def editor_schema_by_id(record: type[Record], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     """The schema of a file that maps ids to records."""
     schema = TypeAdapter(dict[str, record]).json_schema(by_alias=True)
-    return _whole(schema | {"propertyNames": {"pattern": f"^{ID_PATTERN.pattern}$"}, "minProperties": 1}, title, words)
+    return _whole(schema | {"propertyNames": {"pattern": f"^{ID_PATTERN.pattern}$"}, "minProperties": 1}, title, choices)
 
 
-def _whole(schema: dict[str, Any], title: str, words: Words) -> dict[str, Any]:
+def _whole(schema: dict[str, Any], title: str, choices: ChoiceTexts) -> dict[str, Any]:
     kinds: set[str] = set()
-    definitions = {name: _node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
+    definitions = {name: _editor_node(inner, kinds) for name, inner in schema.pop("$defs", {}).items()}
     for inner in definitions.values():
-        _forget(inner, "title", "description")  # these are for programmers; what people see stands with the field
-    whole = {"$schema": _DRAFT, **_node(schema, kinds), "title": title}
-    _forget(whole, "description")
-    definitions |= {_name(kind): _choice(kind, words[kind]) for kind in sorted(kinds)}
+        _remove_keys(
+            inner, "title", "description"
+        )  # class names and docstrings are for programmers; authors see the title and description of the field
+    whole = {"$schema": _DRAFT, **_editor_node(schema, kinds), "title": title}
+    _remove_keys(whole, "description")
+    definitions |= {_definition_name(kind): _choice_schema(kind, choices[kind]) for kind in sorted(kinds)}
     return whole | {"$defs": definitions}
 
 
-def _forget(schema: dict[str, Any], *keys: str) -> None:
+def _remove_keys(schema: dict[str, Any], *keys: str) -> None:
     for key in keys:
         schema.pop(key, None)
 
 
-def _node(schema: Any, kinds: set[str]) -> Any:
-    """A schema as editors need it; notes in `kinds` what it refers to."""
+def _editor_node(schema: Any, kinds: set[str]) -> Any:
+    """A schema as editors need it; adds the kinds that it refers to to `kinds`."""
     if isinstance(schema, list):
-        return [_node(inner, kinds) for inner in schema]
+        return [_editor_node(inner, kinds) for inner in schema]
     if not isinstance(schema, dict):
         return schema
     schema = _without_none({key: inner for key, inner in schema.items() if key != "default"})
     if kind := schema.pop("x-reference", None):
         kinds.add(kind)
-        _forget(schema, "type", "pattern")
-        return {"$ref": _PLACE + _name(kind), **schema}
+        _remove_keys(schema, "type", "pattern")
+        return {"$ref": _DEFINITIONS + _definition_name(kind), **schema}
     if schema.get("type") == "boolean":
         schema |= {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
     elif schema.get("type") == "string" and not {"enum", "format"} & set(schema):
         schema = {"pattern": r"\S"} | schema | {"type": ["string", "number", "boolean"]}
-    if "oneOf" in schema:  # kinds exclude each other already; editors explain a failing anyOf better
+    if "oneOf" in schema:  # the kinds exclude each other already, and editors explain a failing anyOf better
         schema["anyOf"] = schema.pop("oneOf")
     if "properties" in schema:
-        return _record(schema, kinds)
-    return {key: _node(inner, kinds) if key in _INNER else inner for key, inner in schema.items()}
+        return _editor_record(schema, kinds)
+    return {key: _editor_node(inner, kinds) if key in _INNER else inner for key, inner in schema.items()}
 
 
 _INNER = {"anyOf", "items", "additionalProperties"}
@@ -79,20 +82,20 @@ def _without_none(schema: dict[str, Any]) -> dict[str, Any]:
     return {**others[0], **{key: inner for key, inner in schema.items() if key != "anyOf"}}
 
 
-def _record(schema: dict[str, Any], kinds: set[str]) -> dict[str, Any]:
+def _editor_record(schema: dict[str, Any], kinds: set[str]) -> dict[str, Any]:
     written = {name: inner for name, inner in schema["properties"].items() if not NOT_WRITTEN.items() <= inner.items()}
     required = [name for name in schema.get("required", ()) if name in written]
-    properties = {name: _node(inner, kinds) for name, inner in written.items()}
+    properties = {name: _editor_node(inner, kinds) for name, inner in written.items()}
     rest = {key: inner for key, inner in schema.items() if key != "required"}
     return rest | {"properties": properties} | ({"required": required} if required else {})
 
 
-def _name(kind: str) -> str:
+def _definition_name(kind: str) -> str:
     return f"id-{kind.replace('/', '-')}"
 
 
-def _choice(kind: str, words: Mapping[str, str]) -> dict[str, Any]:
-    choice: dict[str, Any] = {"type": "string", "enum": list(words)}
+def _choice_schema(kind: str, choices: Mapping[str, str]) -> dict[str, Any]:
+    choice: dict[str, Any] = {"type": "string", "enum": list(choices)}
     if kind not in ("method", "field"):
         choice["description"] = f"Kies uit `{file_of(kind)}`."
-    return choice | ({"enumDescriptions": list(words.values())} if any(words.values()) else {})
+    return choice | ({"enumDescriptions": list(choices.values())} if any(choices.values()) else {})

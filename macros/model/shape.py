@@ -1,7 +1,7 @@
-"""The checks of a record as plain data, so that a browser can make the same ones in the same order.
+"""The checks of a record as plain data, so that a browser can run the same checks in the same order.
 
-Made from the very schema that pydantic checks with; a rule of our own stands in it by its name (base.ported), and
-docs/assets/form/rules.js holds the function of that name.
+Made from the schema that pydantic itself checks with. A rule of our own appears in it by name (base.ported);
+docs/assets/form/rules.js has the function of that name.
 """
 
 from collections.abc import Callable
@@ -15,38 +15,38 @@ from macros.model.evidence import RESULT_KEYS
 from macros.model.fields import fields_of
 
 Rule = dict[str, Any]
-"""What is asked of one value: `is` names the kind of check, the rest are its limits; `of` is what is inside."""
+"""The check of one value: `is` is the kind of check, `of` the check of what the value contains, the rest are limits."""
 
 
 def shapes_of(*records: type[Record]) -> dict[str, Rule]:
-    """Name of a record -> its fields in the order of the card and whether it has a rule of its own; with all records
-    that these are made of. Raises TypeError for a check that no browser knows."""
+    """Name of a record → {"fields": checks in the order of the card, "rule": whether it has a rule of its own}, for these
+    records and all that they contain. Raises TypeError for a check that rules.js does not have."""
     found: dict[str, Rule] = {}
     for record in records:
         schema = TypeAdapter(record).core_schema
-        _Walk({inner["ref"]: inner for inner in schema.get("definitions", ())}, found).node(schema)
+        _ShapeBuilder({inner["ref"]: inner for inner in schema.get("definitions", ())}, found).node(schema)
     return found
 
 
-def written(record: Record) -> dict[str, Any]:
-    """What stands in the file of a checked record, as text, lists and mappings; the reader would give the same."""
-    return _as_text(record.model_dump(mode="json", by_alias=True, exclude_unset=True))
+def yaml_values(record: Record) -> dict[str, Any]:
+    """The values of a checked record as the YAML reader would return them: texts, lists and mappings."""
+    return _values_as_text(record.model_dump(mode="json", by_alias=True, exclude_unset=True))
 
 
-def _as_text(value: Any) -> Any:
+def _values_as_text(value: Any) -> Any:
     if isinstance(value, str):  # nearly every value
         return value
     if isinstance(value, dict):
-        return {name: _as_text(inner) for name, inner in value.items()}
+        return {name: _values_as_text(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_as_text(inner) for inner in value]
+        return [_values_as_text(inner) for inner in value]
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if value is None else str(value)
 
 
-class _Walk:
-    """Goes through a schema of pydantic; every kind that it can hold is a method here."""
+class _ShapeBuilder:
+    """Converts a schema of pydantic; there is a method for each kind of schema that our models use."""
 
     def __init__(self, definitions: dict[str, Any], found: dict[str, Rule]) -> None:
         self.definitions = definitions
@@ -96,7 +96,7 @@ class _Walk:
         return {"is": "decimal", **_limits(schema, "ge", "le")}
 
     def _bool(self, schema: Any) -> Rule:
-        return {"is": "anything"}  # the rule before it lets only true and false through
+        return {"is": "anything"}  # the rule before it accepts only true and false
 
     def _literal(self, schema: Any) -> Rule:
         return {"is": "word", "words": list(schema["expected"])}
@@ -113,23 +113,23 @@ class _Walk:
         function = schema["function"]["function"]
         if isinstance(getattr(function, "__self__", None), Ref):
             return {"is": "reference", "kind": function.__self__.kind}
-        return {"is": "rule", **_named(function)}
+        return {"is": "rule", **_rule_of(function)}
 
     def _function_before(self, schema: Any) -> Rule:
-        return {"is": "before", **_named(schema["function"]["function"]), "of": self.node(schema["schema"])}
+        return {"is": "before", **_rule_of(schema["function"]["function"]), "of": self.node(schema["schema"])}
 
     def _function_after(self, schema: Any) -> Rule:
         inner = schema["schema"]
         record = inner
         while record["type"] == "function-after":
             record = record["schema"]
-        if record["type"] == "model":  # what a record says as a whole; named after the record
+        if record["type"] == "model":  # a rule about the whole record; rules.js names it after the record
             return self._record(record["cls"], record["schema"], rule=True)
-        return {"is": "after", **_named(schema["function"]["function"]), "of": self.node(inner)}
+        return {"is": "after", **_rule_of(schema["function"]["function"]), "of": self.node(inner)}
 
 
-def _named(function: Any) -> Rule:
-    if isinstance(function, partial) and len(function.keywords) == 1:  # how pydantic adds a second limit to a number
+def _rule_of(function: Any) -> Rule:
+    if isinstance(function, partial) and len(function.keywords) == 1:  # pydantic adds a second limit to a number like this
         ((limit, value),) = function.keywords.items()
         return {"rule": "limit", **_limits({limit: value}, "ge", "le")}
     rule: Rule | None = getattr(function, "ported", None)

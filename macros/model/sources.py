@@ -1,4 +1,4 @@
-"""How a statement points at what supports it."""
+"""How a statement refers to the sources that support it."""
 
 from typing import Annotated
 

@@ -1,11 +1,12 @@
-"""The words people type: equivalents that may be swapped, related words that may only be offered, and what to keep apart."""
+"""The words that people type: equivalents that are searched for as well, related words that are only suggested, and words
+that must be kept apart."""
 
 from pydantic import Field
 
 from macros.model.base import Line, Name, Record
 
 
-class Group(Record):
+class SynonymGroup(Record):
     """One meaning and its spellings."""
 
     preferred: Name = Field(title="Voorkeurswoord")
@@ -36,7 +37,7 @@ class Irregular(Record):
 
 
 class Synonyms(Record):
-    groups: tuple[Group, ...] = Field(min_length=1, title="Groepen")
+    groups: tuple[SynonymGroup, ...] = Field(min_length=1, title="Groepen")
     ambiguous: tuple[Ambiguous, ...] = Field((), title="Dubbelzinnig")
     apart: tuple[Apart, ...] = Field((), title="Niet samenvoegen")
     irregular: tuple[Irregular, ...] = Field((), title="Onregelmatige vormen")

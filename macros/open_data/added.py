@@ -25,13 +25,13 @@ from macros.model.method import Method
 from macros.model.practice import Cost, Reach
 from macros.model.sources import Period
 from macros.model.tool import Element, Tool
-from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, listing, ref
+from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
 from macros.views.card.history import history_view
 from macros.views.catalogue.facets import FACETS, values_of
-from macros.views.common.comparability import WHO, is_old, is_small, is_stale, who_says, why_not_on_one_scale
+from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old, is_small, is_stale, why_not_on_one_scale
 from macros.views.common.dutch import ages, counted, period
 from macros.views.common.intervals import LEVEL, wilson
-from macros.views.common.subjects import of_method
+from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
 from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
@@ -56,7 +56,7 @@ COMPLETENESS: Schema = {
     "properties": {
         "known": WHOLE,
         "total": WHOLE,
-        "missing": listing(
+        "missing": array_of(
             {
                 "type": "object",
                 "properties": {"label": TEXT, "remark": TEXT},
@@ -69,7 +69,7 @@ COMPLETENESS: Schema = {
     "additionalProperties": False,
     "description": "how much the card knows; it says nothing about the method",
 }
-CLAIM_PLACES: Schema = listing(
+CLAIM_PLACES: Schema = array_of(
     {
         "type": "object",
         "properties": {"id": TEXT, "address": TEXT, "at": TEXT},
@@ -81,10 +81,10 @@ CLAIM_PLACES: Schema = listing(
 HISTORY: Schema = {
     "type": "object",
     "properties": {
-        "events": listing(
+        "events": array_of(
             {
                 "type": "object",
-                "properties": {"moment": {"type": "string", "format": "date-time"}, "text": listing(TEXT)},
+                "properties": {"moment": {"type": "string", "format": "date-time"}, "text": array_of(TEXT)},
                 "required": ["moment", "text"],
                 "additionalProperties": False,
             }
@@ -96,10 +96,10 @@ HISTORY: Schema = {
     "additionalProperties": False,
     "description": "what changed for the reader, newest first; left out if the past is not known",
 }
-FACET_VALUES: Schema = {"type": "object", "additionalProperties": listing(TEXT)}
+FACET_VALUES: Schema = {"type": "object", "additionalProperties": array_of(TEXT)}
 
 
-def interval(result: Proportion) -> dict[str, float]:
+def interval_values(result: Proportion) -> dict[str, float]:
     """The interval of a proportion as plain numbers."""
     found = wilson(result.count, result.of)
     return {"low": found.low, "high": found.high, "level": LEVEL}
@@ -111,22 +111,22 @@ def number_text(number: Any) -> dict[str, str] | None:
     return {"headline": number.headline} | ({"remark": number.remark} if number.remark else {})
 
 
-def who(key: str) -> dict[str, str]:
-    return {"id": key, "nl": WHO[key]}
+def who_label(key: str) -> dict[str, str]:
+    return {"id": key, "nl": INDEPENDENCE[key]}
 
 
-def facets(method: Method, library: Library) -> dict[str, list[str]]:
+def facet_values(method: Method, library: Library) -> dict[str, list[str]]:
     """The values of a method for every facet; those about one subject stand in one order."""
     return {facet.id: list(values_of(facet, method, library.today)) for facet in FACETS}
 
 
-def _completeness(method: Method, library: Library) -> dict[str, Any]:
+def _completeness_values(method: Method, library: Library) -> dict[str, Any]:
     found = completeness(method)
     missing = [{"label": label} | ({"remark": remark} if remark else {}) for label, remark in found.missing]
     return {"known": found.known, "total": found.total, "missing": missing}
 
 
-def _history(method: Method, library: Library) -> dict[str, Any] | None:
+def _history_values(method: Method, library: Library) -> dict[str, Any] | None:
     found = history_view(method.id, library)
     if found is None:
         return None
@@ -134,34 +134,34 @@ def _history(method: Method, library: Library) -> dict[str, Any] | None:
     return {"events": events, "earlier": found.earlier, "whole": found.is_whole}
 
 
-def _claims(method: Method, library: Library) -> list[dict[str, str]]:
-    link = of_method(method).link
+def _claim_places(method: Method, library: Library) -> list[dict[str, str]]:
+    link = method_subject(method).link
     return [
         {"id": f"{method.id}/{claim.id}", "address": f"{link}#{claim.anchor}", "at": "/" + "/".join(map(str, claim.keys))}
         for claim in claims_of(method)
     ]
 
 
-def _id(record: Any, library: Library) -> str:
+def _record_id(record: Any, library: Library) -> str:
     return str(record.id)
 
 
-def _kind(kind: type[Record]) -> tuple[Added, ...]:
+def _kind_member(kind: type[Record]) -> tuple[Added, ...]:
     name: str = kind.kind  # type: ignore[attr-defined]
     return (Added("kind", {"const": name}, lambda record, library: name, first=True),)
 
 
-ID = Added("id", TEXT, _id, first=True)
+ID = Added("id", TEXT, _record_id, first=True)
 
 ADDED: dict[type[Record], tuple[Added, ...]] = {
     Method: (
         ID,
-        Added("address", TEXT, lambda method, library: of_method(method).link, first=True),
+        Added("address", TEXT, lambda method, library: method_subject(method).link, first=True),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
-        Added("claims", CLAIM_PLACES, _claims),
-        Added("history", HISTORY, _history, required=False),
-        Added("facets", FACET_VALUES, facets),
-        Added("completeness", COMPLETENESS, _completeness),
+        Added("claims", CLAIM_PLACES, _claim_places),
+        Added("history", HISTORY, _history_values, required=False),
+        Added("facets", FACET_VALUES, facet_values),
+        Added("completeness", COMPLETENESS, _completeness_values),
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
     ),
     AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
@@ -172,16 +172,16 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Outcome: (
         Added("anchor", TEXT, lambda outcome, library: outcome_anchor(outcome), first=True),
         Added("number", NUMBER_TEXT, lambda outcome, library: number_text(number_of(outcome))),
-        Added("who", ref("label"), lambda outcome, library: who(who_says(outcome))),
+        Added("who", ref_to("label"), lambda outcome, library: who_label(independence_of(outcome))),
         Added("not_comparable", TEXT, lambda outcome, library: why_not_on_one_scale(outcome), required=False),
     ),
     Proportion: (
-        *_kind(Proportion),
+        *_kind_member(Proportion),
         Added("share", SHARE, lambda result, library: result.count / result.of),
-        Added("interval", INTERVAL, lambda result, library: interval(result)),
+        Added("interval", INTERVAL, lambda result, library: interval_values(result)),
         Added("small", FLAG, lambda result, library: is_small(result.count, result.of)),
     ),
-    **{kind: _kind(kind) for kind in (Tally, Percentage, Change, Amount, Score, Words, NoneYet)},
+    **{kind: _kind_member(kind) for kind in (Tally, Percentage, Change, Amount, Score, Words, NoneYet)},
     Recognition: (
         Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
         Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),

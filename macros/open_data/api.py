@@ -8,17 +8,17 @@ from macros.library.library import Library
 from macros.model.data import Vocabulary
 from macros.model.evidence import Outcome
 from macros.model.method import Method
-from macros.open_data.added import ADDED, number_text, who
-from macros.open_data.documents import KINDS, PER_ID, schema, schema_path
+from macros.open_data.added import ADDED, number_text, who_label
+from macros.open_data.documents import KINDS, PER_ID, file_schema, schema_path
 from macros.open_data.members import Writer, plain_named, plain_term
-from macros.open_data.publication import API, Publication, head
+from macros.open_data.publication import API, Publication, file_head
 from macros.rendering.compact_json import compact
-from macros.views.catalogue.catalogue import one_line
+from macros.views.catalogue.catalogue import summary_line
 from macros.views.catalogue.facets import FACETS, labels_of
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import by_name
-from macros.views.evidence.claims import Claim, Said, claim, said
-from macros.views.reference.organisations import OrganisationView, organisations
+from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims
+from macros.views.reference.organisations import OrganisationView, organisation_views
 
 AT_ONCE = 500
 """Claims in a file: about half a megabyte, so that no reader needs the memory for all of them."""
@@ -36,14 +36,14 @@ class Api:
     def file(self, kind: str, name: str, body: dict[str, Any]) -> tuple[str, str]:
         """(address, text) of a file; `references` are added where its kind has them."""
         path = f"{API}{name}.json"
-        values = head(kind, path, self.publication, self.library.today) | body
+        values = file_head(kind, path, self.publication, self.library.today) | body
         if "references" in KINDS[kind].body:
             values["references"] = self.write.references()
         return path, compact(values)
 
     def schemas(self) -> Files:
         for kind in KINDS:
-            text = json.dumps(schema(kind, self.write), ensure_ascii=False, indent=1) + "\n"
+            text = json.dumps(file_schema(kind, self.write), ensure_ascii=False, indent=1) + "\n"
             yield schema_path(kind), text
 
     def index(self) -> tuple[str, str]:
@@ -63,8 +63,8 @@ class Api:
         rows = {}
         for method in self.library.methods.values():
             body = self.write(method)
-            rows[method.id] = _listed(method, body)
-            _count(body["facets"], counts)
+            rows[method.id] = _list_entry(method, body)
+            _count_values(body["facets"], counts)
             yield self.file("method", f"methods/{method.id}", body | {"standing_sentences": STANDING_SENTENCES})
         listed = [rows[method.id] for method in by_name(self.library.methods.values())]
         described = [self._facet(facet, counts[facet.id]) for facet in FACETS]
@@ -92,7 +92,7 @@ class Api:
         return {"id": facet.id, "label": facet.label, "group": facet.group, "subject": facet.subject, "values": values}
 
     def organisation_files(self) -> Files:
-        for view in organisations(self.library):
+        for view in organisation_views(self.library):
             record = self.library.organisations[view.id]
             yield self.file("organisation", f"organisations/{view.id}", self.write(record) | {"roles": list(_roles(view))})
 
@@ -111,60 +111,60 @@ class Api:
         yield self.file("vocabularies", "vocabularies", {"vocabularies": vocabularies})
 
     def claims(self) -> Files:
-        everything = said(self.library)
+        everything = ledger_claims(self.library)
         pages = -(-len(everything) // AT_ONCE) or 1
         for page in range(1, pages + 1):
             some = everything[(page - 1) * AT_ONCE : page * AT_ONCE]
             following = {"next": f"{API}claims/{page + 1}.json"} if page < pages else {}
             name = "claims" if page == 1 else f"claims/{page}"
             body = {"total": len(everything), "page": page, "pages": pages, **following}
-            yield self.file("claims", name, body | {"claims": [self._claim(one, claim(one)) for one in some]})
+            yield self.file("claims", name, body | {"claims": [self._claim(one, claim_view(one)) for one in some]})
 
-    def _claim(self, said: Said, claim: Claim) -> dict[str, Any]:
-        subject = claim.subject
+    def _claim(self, claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
+        subject = view.subject
         values = {
-            "id": claim.id,
-            "address": claim.link,
-            "kind": {"id": claim.kind, "nl": claim.kind_name},
+            "id": view.id,
+            "address": view.link,
+            "kind": {"id": view.kind, "nl": view.kind_name},
             "subject": {
                 "kind": "tool" if subject.is_tool else "method",
                 "id": subject.id,
                 "name": subject.name,
                 "address": subject.link,
             },
-            "text": claim.text,
-            "number": number_text(claim.number),
-            "result": self.write(said.record.result) if isinstance(said.record, Outcome) else None,
-            "measure": plain_term(claim.measure) if claim.measure else None,
-            "direction": plain_term(claim.direction) if claim.direction else None,
-            "design": plain_term(claim.design) if claim.design else None,
-            "who": who(claim.who) if claim.who else None,
-            "facts": list(claim.facts),
-            "caveat": claim.caveat,
+            "text": view.text,
+            "number": number_text(view.number),
+            "result": self.write(claim.record.result) if isinstance(claim.record, Outcome) else None,
+            "measure": plain_term(view.measure) if view.measure else None,
+            "direction": plain_term(view.direction) if view.direction else None,
+            "design": plain_term(view.design) if view.design else None,
+            "who": who_label(view.who) if view.who else None,
+            "facts": list(view.facts),
+            "caveat": view.caveat,
             "others": [
-                {"text": other.text, "sources": [self.write.cite(source) for source in other.sources]} for other in claim.others
+                {"text": other.text, "sources": [self.write.cite(source) for source in other.sources]} for other in view.others
             ],
-            "sources": [self.write.citation(citation) for citation in claim.sources],
+            "sources": [self.write.citation(citation) for citation in view.sources],
         }
         return {name: value for name, value in values.items() if value is not None}
 
 
-def _listed(method: Method, body: Mapping[str, Any]) -> dict[str, Any]:
+def _list_entry(method: Method, body: Mapping[str, Any]) -> dict[str, Any]:
     """A method in the list of all, from what its own file says."""
     kept = {name: body[name] for name in ("id", "name", "address", "reviewed") if name in body}
-    return kept | {"line": one_line(method.summary), "facets": body["facets"]}
+    return kept | {"line": summary_line(method.summary), "facets": body["facets"]}
 
 
-def _count(values: Mapping[str, list[str]], counts: dict[str, dict[str, int]]) -> None:
+def _count_values(values: Mapping[str, list[str]], counts: dict[str, dict[str, int]]) -> None:
     for facet_id, found in values.items():
         for value in set(found):
             counts[facet_id][value] = counts[facet_id].get(value, 0) + 1
 
 
 def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
-    for part in view.parts:
-        method_id = part.link.split("/")[1]
-        yield {"method": {"id": method_id, "name": part.method}, "role": part.role} | ({"note": part.note} if part.note else {})
+    for role in view.roles:
+        method_id = role.link.split("/")[1]
+        yield {"method": {"id": method_id, "name": role.method}, "role": role.role} | ({"note": role.note} if role.note else {})
 
 
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from macros.library.library import Library
 from macros.open_data import vocabulary_graph
-from macros.open_data.graphs import PREFIXES, as_json_ld, as_turtle, describe, literal, new_graph, said
+from macros.open_data.graphs import PREFIXES, as_json_ld, as_turtle, describe, new_graph, text_literal, typed_literal
 from macros.open_data.publication import API, DATA_LICENCE, VERSION, Publication
 from macros.open_data.table_files import PACKAGE, WORKBOOK, csv_path, dutch_csv_path
 from macros.open_data.tables import TABLES
@@ -70,7 +70,7 @@ def catalogue_graph(library: Library, publication: Publication) -> "Graph":
     at = publication.address
     catalogue, publisher, contact, service = (f"{at('data/')}#{part}" for part in ("catalogus", "uitgever", "contact", "api"))
     datasets = [f"{at('data/')}#{part}" for part in ("methoden", "begrippen")]
-    day = literal(library.today.isoformat(), "xsd:date")
+    day = typed_literal(library.today.isoformat(), "xsd:date")
     _agents(graph, publisher, contact, publication)
     _code_lists(graph)
     shared = {
@@ -86,8 +86,8 @@ def catalogue_graph(library: Library, publication: Publication) -> "Graph":
         graph,
         catalogue,
         "dcat:Catalog",
-        dct__title=said(f"Open data van {publication.name}"),
-        dct__description=said(f"Alle gegevens van {publication.name}. {publication.description}"),
+        dct__title=text_literal(f"Open data van {publication.name}"),
+        dct__description=text_literal(f"Alle gegevens van {publication.name}. {publication.description}"),
         foaf__homepage=at("data/"),
         dcat__themeTaxonomy=f"{_EU}data-theme",
         dcat__dataset=datasets,
@@ -109,16 +109,16 @@ def catalogue_graph(library: Library, publication: Publication) -> "Graph":
             graph,
             dataset,
             "dcat:Dataset",
-            dct__title=said(titles[place]),
-            dct__description=said(texts[place]),
-            dct__identifier=literal(dataset),
-            dcat__keyword=[said(word) for word in keywords[place]],
+            dct__title=text_literal(titles[place]),
+            dct__description=text_literal(texts[place]),
+            dct__identifier=typed_literal(dataset),
+            dcat__keyword=[text_literal(word) for word in keywords[place]],
             dct__accessRights=_PUBLIC[0],
             dct__accrualPeriodicity=_IRREGULAR[0],
             dcat__landingPage=at("data/"),
             foaf__page=at("data/"),
             dct__conformsTo=at(f"{API}schema/methods.json" if place == 0 else f"{API}schema/vocabularies.json"),
-            dcat__version=literal(VERSION),
+            dcat__version=typed_literal(VERSION),
             adms__status=_COMPLETED[0],
             dcat__distribution=[f"{dataset}-{number}" for number in range(1, len(downloads[place]) + 1)],
             **{name: value for name, value in shared.items() if name != "dct__license"},
@@ -130,14 +130,14 @@ def catalogue_graph(library: Library, publication: Publication) -> "Graph":
         graph,
         service,
         "dcat:DataService",
-        dct__title=said(f"JSON van {publication.name}"),
-        dct__description=said(
+        dct__title=text_literal(f"JSON van {publication.name}"),
+        dct__description=text_literal(
             "Vaste bestanden in JSON: alle methoden, één methode, organisaties, bronnen, begrippen en uitspraken."
         ),
-        dct__identifier=literal(service),
+        dct__identifier=typed_literal(service),
         dct__accessRights=_PUBLIC[0],
         dct__conformsTo=_JSON_SCHEMA,
-        dcat__keyword=[said("jeugdhulp"), said("methoden")],
+        dcat__keyword=[text_literal("jeugdhulp"), text_literal("methoden")],
         dcat__endpointURL=at(API),
         dcat__endpointDescription=at(f"{API}index.json"),
         dcat__landingPage=at("data/"),
@@ -146,7 +146,7 @@ def catalogue_graph(library: Library, publication: Publication) -> "Graph":
         **shared,
     )
     describe(graph, _JSON_SCHEMA, "dct:Standard")
-    describe(graph, at("data/"), "foaf:Document", dct__title=said("Open data"))
+    describe(graph, at("data/"), "foaf:Document", dct__title=text_literal("Open data"))
     return graph
 
 
@@ -156,7 +156,7 @@ def _distribution(graph: "Graph", node: str, download: Download, service: str, p
         graph,
         node,
         "dcat:Distribution",
-        dct__title=said(download.title),
+        dct__title=text_literal(download.title),
         dcat__accessURL=publication.address(download.path),
         dcat__downloadURL=publication.address(download.path),
         dcat__mediaType=f"https://www.iana.org/assignments/media-types/{_FILE_TYPES[ending]}",
@@ -177,24 +177,24 @@ def _standard(download: Download, publication: Publication) -> str:
 def _agents(graph: "Graph", publisher: str, contact: str, publication: Publication) -> None:
     """Who publishes, and where to ask: an organisation and a page, never a person."""
     home = publication.publisher_url or publication.address("over/")
-    describe(graph, publisher, "foaf:Agent", foaf__name=said(publication.publisher), foaf__homepage=home)
+    describe(graph, publisher, "foaf:Agent", foaf__name=text_literal(publication.publisher), foaf__homepage=home)
     page = publication.repository or publication.address("bijdragen/")
     describe(graph, contact, "vcard:Kind")
-    describe(graph, contact, "vcard:Organization", vcard__fn=said(publication.publisher), vcard__hasURL=page)
+    describe(graph, contact, "vcard:Organization", vcard__fn=text_literal(publication.publisher), vcard__hasURL=page)
 
 
 def _code_lists(graph: "Graph") -> None:
     """What the words of others mean: the profile asks that a harvester need not fetch them."""
-    describe(graph, _DUTCH[0], "dct:LinguisticSystem", skos__prefLabel=said(_DUTCH[1]))
-    describe(graph, _PUBLIC[0], "dct:RightsStatement", skos__prefLabel=said(_PUBLIC[1]))
-    describe(graph, _IRREGULAR[0], "dct:Frequency", skos__prefLabel=said(_IRREGULAR[1]))
-    describe(graph, DATA_LICENCE, "dct:LicenseDocument", dct__title=said("CC0 1.0 Universeel"))
+    describe(graph, _DUTCH[0], "dct:LinguisticSystem", skos__prefLabel=text_literal(_DUTCH[1]))
+    describe(graph, _PUBLIC[0], "dct:RightsStatement", skos__prefLabel=text_literal(_PUBLIC[1]))
+    describe(graph, _IRREGULAR[0], "dct:Frequency", skos__prefLabel=text_literal(_IRREGULAR[1]))
+    describe(graph, DATA_LICENCE, "dct:LicenseDocument", dct__title=text_literal("CC0 1.0 Universeel"))
     themes = f"{_EU}data-theme"
-    describe(graph, themes, "skos:ConceptScheme", dct__title=said("Thema's voor gegevens"))
-    describe(graph, _THEME[0], "skos:Concept", skos__prefLabel=said(_THEME[1]), skos__inScheme=themes)
+    describe(graph, themes, "skos:ConceptScheme", dct__title=text_literal("Thema's voor gegevens"))
+    describe(graph, _THEME[0], "skos:Concept", skos__prefLabel=text_literal(_THEME[1]), skos__inScheme=themes)
     statuses = "http://purl.org/adms/status/1.0"
-    describe(graph, statuses, "skos:ConceptScheme", dct__title=said("Status"))
-    describe(graph, _COMPLETED[0], "skos:Concept", skos__prefLabel=said(_COMPLETED[1]), skos__inScheme=statuses)
+    describe(graph, statuses, "skos:ConceptScheme", dct__title=text_literal("Status"))
+    describe(graph, _COMPLETED[0], "skos:Concept", skos__prefLabel=text_literal(_COMPLETED[1]), skos__inScheme=statuses)
     for ending, media_type in _FILE_TYPES.items():
         describe(graph, f"https://www.iana.org/assignments/media-types/{media_type}", "dct:MediaType")
         describe(graph, f"{_EU}file-type/{_EU_TYPES[ending]}", "dct:MediaTypeOrExtent")

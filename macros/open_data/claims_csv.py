@@ -7,16 +7,16 @@ from typing import Any
 from macros.library.library import Library
 from macros.model.evidence import Outcome, Proportion
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
-from macros.views.common.comparability import WHO
+from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
-from macros.views.common.wording import follow_up_text
-from macros.views.evidence.claims import Claim, Said, claim, said
+from macros.views.common.wording import citation_text, follow_up_text
+from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims
 
 COLUMNS = (
     "id", "soort", "over", "adres", "maat", "uitspraak", "waarde", "toelichting", "aantal", "totaal", "eenheid", "percentage",
-    "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening", "andere_lezingen", "bronnen",
-    "adressen", "verschenen", "wie_spreekt",
+    "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening",
+    "andere_lezingen", "bronnen", "adressen", "verschenen", "wie_spreekt",
 )  # fmt: skip
 
 
@@ -25,37 +25,35 @@ def claims_csv(library: Library) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
-    for one in said(library):
-        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim(one)).items()})
+    for one in ledger_claims(library):
+        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim_view(one)).items()})
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def _row(said: Said, claim: Claim) -> dict[str, Any]:
+def _row(claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
     return {
-        "id": claim.id,
-        "soort": claim.kind_name,
-        "over": claim.subject.name,
-        "adres": claim.link,
-        "maat": claim.measure.nl if claim.measure else None,
-        "uitspraak": claim.text,
-        "waarde": claim.number.headline if claim.number else None,
-        "toelichting": claim.number.remark if claim.number else None,
-        **_figures(said),
-        "richting": claim.direction.nl if claim.direction else None,
-        "opzet": claim.design.nl if claim.design else None,
-        **_of_outcome(said.record),
-        "wie": "; ".join(claim.facts),
-        "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[claim.who] if claim.who in WHO else None,
-        "kanttekening": claim.caveat,
+        "id": view.id,
+        "soort": view.kind_name,
+        "over": view.subject.name,
+        "adres": view.link,
+        "maat": view.measure.nl if view.measure else None,
+        "uitspraak": view.text,
+        "waarde": view.number.headline if view.number else None,
+        "toelichting": view.number.remark if view.number else None,
+        **_figures(claim),
+        "richting": view.direction.nl if view.direction else None,
+        "opzet": view.design.nl if view.design else None,
+        **_of_outcome(claim.record),
+        "wie": "; ".join(view.facts),
+        "onafhankelijk": {"independent": "ja", "own": "nee", "unknown": UNKNOWN}[view.who] if view.who in INDEPENDENCE else None,
+        "kanttekening": view.caveat,
         "andere_lezingen": " | ".join(
-            f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in claim.others
+            f"{other.text} ({'; '.join(source.publisher for source in other.sources)})" for other in view.others
         ),
-        "bronnen": " | ".join(
-            _cited(citation.source.publisher, citation.source.title, citation.locator) for citation in claim.sources
-        ),
-        "adressen": " | ".join(citation.source.URL or "zonder adres" for citation in claim.sources),
-        "verschenen": " | ".join(str(citation.source.issued or "zonder datum") for citation in claim.sources),
-        "wie_spreekt": " | ".join(citation.source.voice.nl for citation in claim.sources),
+        "bronnen": " | ".join(map(citation_text, view.sources)),
+        "adressen": " | ".join(citation.source.URL or "zonder adres" for citation in view.sources),
+        "verschenen": " | ".join(str(citation.source.issued or "zonder datum") for citation in view.sources),
+        "wie_spreekt": " | ".join(citation.source.voice.nl for citation in view.sources),
     }
 
 
@@ -69,13 +67,9 @@ def _of_outcome(record: Any) -> dict[str, Any]:
     }
 
 
-def _cited(publisher: str, title: str, locator: str | None) -> str:
-    return f"{publisher}, {title}" + (f" ({locator})" if locator else "")
-
-
-def _figures(said: Said) -> dict[str, Any]:
+def _figures(claim: LedgerClaim) -> dict[str, Any]:
     """The parts of a number; an interval only where count and total are known."""
-    record = said.record.result if isinstance(said.record, Outcome) else said.record
+    record = claim.record.result if isinstance(claim.record, Outcome) else claim.record
     unit = getattr(record, "unit", None)
     figures = {
         "aantal": getattr(record, "count", None),

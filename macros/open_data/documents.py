@@ -10,7 +10,7 @@ from macros.model.method import Method
 from macros.model.sources import Citation
 from macros.model.tool import Element, Tool
 from macros.open_data.added import FACET_VALUES, NUMBER_TEXT
-from macros.open_data.members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, kinds_below, listing, ref, schema_name
+from macros.open_data.members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, array_of, kinds_below, ref_to, schema_name
 from macros.open_data.publication import API, DATA_LICENCE, VERSION
 
 RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
@@ -32,14 +32,14 @@ def _object(properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Sc
     }
 
 
-_STANDING = listing(TEXT) | {"description": "what always holds, whatever a card says"}
+_STANDING = array_of(TEXT) | {"description": "what always holds, whatever a card says"}
 _FACET = _object(
     {
         "id": TEXT,
         "label": TEXT,
         "group": TEXT,
         "subject": TEXT | {"description": "values of facets about one subject stand in one order"},
-        "values": listing(_object({"id": TEXT, "label": TEXT, "count": WHOLE})),
+        "values": array_of(_object({"id": TEXT, "label": TEXT, "count": WHOLE})),
     }
 )
 _LISTED_METHOD = _object(
@@ -62,35 +62,35 @@ _VOCABULARY = _object(
         "label_en": TEXT,
         "description": TEXT,
         "origin": TEXT,
-        "origin_urls": listing(TEXT),
+        "origin_urls": array_of(TEXT),
         "complete": FLAG,
-        "terms": listing(_TERM),
+        "terms": array_of(_TERM),
     }
 )
-_ROLE = _object({"method": ref("method_name"), "role": TEXT, "note": TEXT}, optional=("note",))
+_ROLE = _object({"method": ref_to("method_name"), "role": TEXT, "note": TEXT}, optional=("note",))
 _CLAIM = _object(
     {
         "id": TEXT,
         "address": TEXT,
-        "kind": ref("label"),
+        "kind": ref_to("label"),
         "subject": _object({"kind": {"enum": ["method", "tool"]}, "id": TEXT, "name": TEXT, "address": TEXT}),
         "text": TEXT,
         "number": NUMBER_TEXT,
-        "result": {"oneOf": [ref(schema_name(kind)) for kind in RESULTS]},
-        "measure": ref("term"),
-        "direction": ref("term"),
-        "design": ref("term"),
-        "who": ref("label"),
-        "facts": listing(TEXT),
+        "result": {"oneOf": [ref_to(schema_name(kind)) for kind in RESULTS]},
+        "measure": ref_to("term"),
+        "direction": ref_to("term"),
+        "design": ref_to("term"),
+        "who": ref_to("label"),
+        "facts": array_of(TEXT),
         "caveat": TEXT,
-        "others": listing(_object({"text": TEXT, "sources": listing(TEXT)})),
-        "sources": listing(ref("citation")),
+        "others": array_of(_object({"text": TEXT, "sources": array_of(TEXT)})),
+        "sources": array_of(ref_to("citation")),
     },
     optional=("number", "result", "measure", "direction", "design", "who", "caveat"),
 )
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file."""
 
     title: str
@@ -104,31 +104,31 @@ class Kind(NamedTuple):
     """The record that the file is, beside what else it holds."""
 
 
-_REFERENCES = {"references": listing(ref("source"))}
-KINDS: dict[str, Kind] = {
-    "index": Kind(
+_REFERENCES = {"references": array_of(ref_to("source"))}
+KINDS: dict[str, FileKind] = {
+    "index": FileKind(
         "Every file of the data",
         "Alle bestanden, met hun schema's",
-        {"documents": listing(_object({"address": TEXT, "schema": TEXT, "title": TEXT}))},
+        {"documents": array_of(_object({"address": TEXT, "schema": TEXT, "title": TEXT}))},
     ),
-    "methods": Kind(
+    "methods": FileKind(
         "All methods with their facets",
         "Alle methoden, met wat u nodig hebt om te kiezen en te filteren",
-        {"total": WHOLE, "standing_sentences": _STANDING, "facets": listing(_FACET), "methods": listing(_LISTED_METHOD)},
+        {"total": WHOLE, "standing_sentences": _STANDING, "facets": array_of(_FACET), "methods": array_of(_LISTED_METHOD)},
     ),
-    "method": Kind(
+    "method": FileKind(
         "One method, as on its page",
         "Eén methode: alles wat op de kaart staat",
         {"standing_sentences": _STANDING, **_REFERENCES},
         (Method, Source),
         whole=Method,
     ),
-    "moved": Kind(
+    "moved": FileKind(
         "What stands at the place of a method that has another id now, or was taken away",
         "Wat op de plek staat van een methode die een ander id kreeg of is weggehaald",
         {
             "id": TEXT,
-            "moved_to": ref("method_name"),
+            "moved_to": ref_to("method_name"),
             "data": TEXT | {"description": "address of the file of the method it became"},
             "name": TEXT,
             "removed": DATE,
@@ -136,24 +136,26 @@ KINDS: dict[str, Kind] = {
         },
         optional=("moved_to", "data", "name", "removed", "reason"),
     ),
-    "organisations": Kind(
-        "All organisations", "Alle organisaties", {"organisations": listing(ref("organisation"))}, (Organisation,)
+    "organisations": FileKind(
+        "All organisations", "Alle organisaties", {"organisations": array_of(ref_to("organisation"))}, (Organisation,)
     ),
-    "organisation": Kind(
+    "organisation": FileKind(
         "One organisation and what it does",
         "Eén organisatie en wat zij in welke methode doet",
-        {"roles": listing(_ROLE)},
+        {"roles": array_of(_ROLE)},
         (Organisation,),
         whole=Organisation,
     ),
-    "sources": Kind(
+    "sources": FileKind(
         "All sources, with the names of CSL",
         "Alle bronnen, met de veldnamen van CSL",
-        {"sources": listing(ref("source"))},
+        {"sources": array_of(ref_to("source"))},
         (Source,),
     ),
-    "vocabularies": Kind("All vocabularies", "Alle woordenlijsten, Nederlands en Engels", {"vocabularies": listing(_VOCABULARY)}),
-    "claims": Kind(
+    "vocabularies": FileKind(
+        "All vocabularies", "Alle woordenlijsten, Nederlands en Engels", {"vocabularies": array_of(_VOCABULARY)}
+    ),
+    "claims": FileKind(
         "Claims about results, reach, costs and recognition, so many at a time",
         "Alle uitspraken over resultaten, bereik, kosten en erkenning; bij veel uitspraken wijst next naar het volgende bestand",
         {
@@ -161,18 +163,23 @@ KINDS: dict[str, Kind] = {
             "page": WHOLE,
             "pages": WHOLE,
             "next": TEXT | {"description": "address of the next file; left out of the last"},
-            "claims": listing(_CLAIM),
+            "claims": array_of(_CLAIM),
             **_REFERENCES,
         },
         (*RESULTS, Citation, Source),
         optional=("next",),
     ),
-    "elements": Kind(
-        "All active elements", "Alle werkzame elementen", {"elements": listing(ref("element")), **_REFERENCES}, (Element, Source)
+    "elements": FileKind(
+        "All active elements",
+        "Alle werkzame elementen",
+        {"elements": array_of(ref_to("element")), **_REFERENCES},
+        (Element, Source),
     ),
-    "tools": Kind("All ways of working", "Alle werkvormen", {"tools": listing(ref("tool")), **_REFERENCES}, (Tool, Source)),
-    "scales": Kind(
-        "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": listing(ref("scale"))}, (Scale,)
+    "tools": FileKind(
+        "All ways of working", "Alle werkvormen", {"tools": array_of(ref_to("tool")), **_REFERENCES}, (Tool, Source)
+    ),
+    "scales": FileKind(
+        "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": array_of(ref_to("scale"))}, (Scale,)
     ),
 }
 """Name of its schema → kind of file."""
@@ -184,7 +191,7 @@ def schema_path(kind: str) -> str:
     return f"{API}schema/{kind}.json"
 
 
-def schema(name: str, writer: Writer) -> dict[str, Any]:
+def file_schema(name: str, writer: Writer) -> dict[str, Any]:
     """The JSON Schema of a kind of file; complete in itself."""
     kind = KINDS[name]
     below = [inner for record in kind.records for inner in kinds_below(record)]

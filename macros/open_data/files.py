@@ -11,8 +11,8 @@ from macros.open_data.signposts import signpost_files
 from macros.open_data.table_files import table_files
 from macros.open_data.vocabulary_graph import vocabulary_files
 from macros.rendering.compact_json import compact
-from macros.views.card.citation import bibtex, csl, ris, work
-from macros.views.common.subjects import of_method
+from macros.views.card.citation import as_bibtex, as_csl, as_ris, cited_work
+from macros.views.common.subjects import method_subject
 
 Files = Iterator[tuple[str, str | bytes]]
 
@@ -52,8 +52,8 @@ def _other_json(api: Api) -> Files:
 def _citations(library: Library, publication: Publication) -> Files:
     """Beside the page of each card."""
     for method in library.methods.values():
-        place = of_method(method).link
-        card = work(method, publication.name, publication.publisher, publication.url + place if publication.url else None)
-        yield f"{place}{method.id}.bib", bibtex(card)
-        yield f"{place}{method.id}.ris", ris(card)
-        yield f"{place}{method.id}.csl.json", compact(csl(card))
+        place = method_subject(method).link
+        card = cited_work(method, publication.name, publication.publisher, publication.url + place if publication.url else None)
+        yield f"{place}{method.id}.bib", as_bibtex(card)
+        yield f"{place}{method.id}.ris", as_ris(card)
+        yield f"{place}{method.id}.csl.json", compact(as_csl(card))

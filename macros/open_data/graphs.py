@@ -52,14 +52,14 @@ def describe(graph: "Graph", subject: str, kind: str, **values: Any) -> None:
                 graph.add((node, name_of(name.replace("__", ":")), one if isinstance(one, Node) else URIRef(one)))
 
 
-def said(text: str, language: str = "nl") -> Any:
+def text_literal(text: str, language: str = "nl") -> Any:
     """A text in a language."""
     from rdflib import Literal
 
     return Literal(text, lang=language)
 
 
-def literal(text: str, kind: str | None = None) -> Any:
+def typed_literal(text: str, kind: str | None = None) -> Any:
     """A value that is no text to read."""
     from rdflib import Literal
 

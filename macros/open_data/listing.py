@@ -8,7 +8,7 @@ from macros.open_data import catalogue, vocabulary_graph
 from macros.open_data.documents import KINDS, PER_ID, schema_path
 from macros.open_data.publication import API
 from macros.open_data.table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path
-from macros.open_data.tables import TABLES, Column
+from macros.open_data.tables import TABLES, TableColumn
 
 
 class JsonFile(NamedTuple):
@@ -25,7 +25,7 @@ class TableFiles(NamedTuple):
     help: str
     plain: str
     dutch: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
 
 
 class Tables(NamedTuple):
@@ -40,17 +40,17 @@ class LinkedFile(NamedTuple):
     title: str
 
 
-def listed_json(library: Library) -> list[JsonFile]:
+def list_json(library: Library) -> list[JsonFile]:
     """In the order of the kinds."""
     first = {
         "method": next(iter(library.methods), None),
         "moved": next(iter(library.moved), None),
         "organisation": next(iter(library.organisations), None),
     }
-    return [_listed(kind, first.get(kind)) for kind in KINDS]
+    return [_json_file(kind, first.get(kind)) for kind in KINDS]
 
 
-def _listed(kind: str, example: str | None) -> JsonFile:
+def _json_file(kind: str, example: str | None) -> JsonFile:
     """Where there is nothing of a kind yet, its link leads to the schema."""
     folder = PER_ID.get(kind)
     if folder is None:
@@ -59,12 +59,12 @@ def _listed(kind: str, example: str | None) -> JsonFile:
     return JsonFile(f"{folder}/<id>.json", link, KINDS[kind].title_nl, schema_path(kind))
 
 
-def listed_tables() -> Tables:
+def list_tables() -> Tables:
     tables = [TableFiles(table.title, table.help, csv_path(table), dutch_csv_path(table), table.columns) for table in TABLES]
     return Tables(tables, WORKBOOK, PACKAGE, FOLDER)
 
 
-def listed_linked_data() -> Iterator[LinkedFile]:
+def list_linked_data() -> Iterator[LinkedFile]:
     yield LinkedFile(catalogue.TURTLE, "Catalogus volgens DCAT-AP en DCAT-AP-NL, in Turtle")
     yield LinkedFile(catalogue.JSON_LD, "Dezelfde catalogus in JSON-LD")
     yield LinkedFile(vocabulary_graph.TURTLE, "Woordenlijsten als SKOS, in Turtle")

@@ -32,12 +32,12 @@ class Added(NamedTuple):
     """Whether it stands before the fields."""
 
 
-def ref(name: str) -> Schema:
+def ref_to(name: str) -> Schema:
     """A schema that is described elsewhere in the same file."""
     return {"$ref": f"#/$defs/{name}"}
 
 
-def listing(schema: Schema) -> Schema:
+def array_of(schema: Schema) -> Schema:
     return {"type": "array", "items": schema}
 
 
@@ -55,7 +55,7 @@ AGE: Schema = {
 }
 
 
-def number(value: Decimal) -> int | float:
+def json_number(value: Decimal) -> int | float:
     """A decimal as JSON has numbers."""
     return int(value) if value == value.to_integral_value() and value.as_tuple().exponent >= 0 else float(value)
 
@@ -72,15 +72,15 @@ def _plain_element(element: Any) -> dict[str, str]:
     return {"id": element.id, "name": element.name, "name_en": element.name_en}
 
 
-_PLAIN: dict[Any, tuple[Schema, Plain | None]] = {
+_PLAIN_TYPES: dict[Any, tuple[Schema, Plain | None]] = {
     str: (TEXT, None),
     int: (WHOLE, None),
     bool: (FLAG, None),
-    Decimal: (NUMBER, number),
+    Decimal: (NUMBER, json_number),
     Date: (DATE, str),
     Age: (AGE, lambda age: {"number": age.number, "unit": age.unit}),
 }
-_REFERRED: dict[str, tuple[str, Plain]] = {
+_REFERENCE_TYPES: dict[str, tuple[str, Plain]] = {
     "organisation": ("organisation_name", plain_named),
     "element": ("element_name", _plain_element),
     "tool": ("tool_name", plain_named),
@@ -104,7 +104,7 @@ NAMED: dict[str, Schema] = {
 """Short forms: how one record names another."""
 
 
-class _Compiled(NamedTuple):
+class _RecordWriter(NamedTuple):
     """How one kind of record is written: all its fields are taken out of it at once, which is the quickest way."""
 
     before: tuple[tuple[str, Callable[[Any, Library], Any]], ...]
@@ -122,20 +122,20 @@ class Writer:
         self.cited: dict[str, Any] = {}
         """Sources by id, in the order in which they were cited; whoever writes a new file empties it."""
         self._added = added
-        self._compiled: dict[type, _Compiled] = {}
-        self._known: dict[int, Any] = {}
+        self._writers: dict[type, _RecordWriter] = {}
+        self._written: dict[int, Any] = {}
 
     def __call__(self, record: Any) -> dict[str, Any]:
         """One record."""
-        compiled = self._compiled.get(type(record)) or self._compile(type(record))
+        writer = self._writers.get(type(record)) or self._record_writer(type(record))
         values = {}
-        for name, work_out in compiled.before:
+        for name, work_out in writer.before:
             values[name] = work_out(record, self.library)
-        for (name, plain), value in zip(compiled.parts, compiled.fields(record), strict=True):
+        for (name, plain), value in zip(writer.parts, writer.fields(record), strict=True):
             if value is None or (plain is not None and (value := plain(value)) is None):
                 continue
             values[name] = value
-        for name, work_out in compiled.after:
+        for name, work_out in writer.after:
             value = work_out(record, self.library)
             if value is not None:
                 values[name] = value
@@ -147,7 +147,7 @@ class Writer:
         fields = [(node, self._kind_of(node)[0]) for node in fields_of(kind)]
         members = {
             **{one.name: one.schema for one in added if one.first},
-            **{node.name: listing(schema) if node.many else schema for node, schema in fields},
+            **{node.name: array_of(schema) if node.many else schema for node, schema in fields},
             **{one.name: one.schema for one in added if not one.first},
         }
         required = [one.name for one in added if one.required]
@@ -175,11 +175,11 @@ class Writer:
         self.cited.clear()
         return cited
 
-    def _compile(self, kind: type[Record]) -> _Compiled:
+    def _record_writer(self, kind: type[Record]) -> _RecordWriter:
         added, nodes = self._added.get(kind, ()), fields_of(kind)
         # `from` is a word of Python, so that attribute is from_
         attributes = [node.name if node.name in kind.model_fields else f"{node.name}_" for node in nodes]
-        found = self._compiled[kind] = _Compiled(
+        found = self._writers[kind] = _RecordWriter(
             before=tuple((one.name, one.value) for one in added if one.first),
             fields=attrgetter(*attributes) if len(attributes) > 1 else lambda record: (getattr(record, attributes[0]),),
             parts=tuple((node.name, self._plain(node)) for node in nodes),
@@ -198,21 +198,21 @@ class Writer:
     def _kind_of(self, node: FieldNode) -> tuple[Schema, Plain | None]:
         if node.reference in (None, "field"):
             if not node.records:
-                return _PLAIN[node.origin]
+                return _PLAIN_TYPES[node.origin]
             if node.records == (Citation,):
-                return ref("citation"), self.citation
+                return ref_to("citation"), self.citation
             names = [schema_name(kind) for kind in node.records]
-            return (ref(names[0]) if len(names) == 1 else {"oneOf": [ref(name) for name in names]}), self
+            return (ref_to(names[0]) if len(names) == 1 else {"oneOf": [ref_to(name) for name in names]}), self
         if node.reference == "method":
-            return ref("method_name"), lambda method_id: plain_named(self.library.methods[method_id])
+            return ref_to("method_name"), lambda method_id: plain_named(self.library.methods[method_id])
         if node.reference == "source":
             return TEXT, self.cite
-        name, plain = _REFERRED.get(node.reference, ("term", plain_term))
-        return ref(name), self._once(plain)
+        name, plain = _REFERENCE_TYPES.get(node.reference, ("term", plain_term))
+        return ref_to(name), self._once(plain)
 
     def _once(self, plain: Plain) -> Plain:
         """The same term is written hundreds of thousands of times; the library keeps it, so its place tells which it is."""
-        known = self._known
+        known = self._written
 
         def write(record: Any) -> Any:
             found = known.get(id(record))

@@ -40,7 +40,7 @@ class Publication(NamedTuple):
         return self.url or "../" * path.count("/") or "./"
 
 
-def head(schema: str, path: str, publication: Publication, today: datetime.date) -> dict[str, Any]:
+def file_head(schema: str, path: str, publication: Publication, today: datetime.date) -> dict[str, Any]:
     """What every JSON file begins with. Addresses in a file are from the root of the site, which `site` names."""
     return {
         "$schema": "../" * (path.count("/") - API.count("/")) + f"schema/{schema}.json",

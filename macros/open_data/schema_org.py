@@ -13,7 +13,7 @@ from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.open_data.publication import API, DATA_LICENCE
 from macros.views.card.card import CardView
-from macros.views.common.subjects import of_method
+from macros.views.common.subjects import method_subject
 
 
 class CardData(NamedTuple):
@@ -32,7 +32,7 @@ def card_data(method: Method, view: CardView, root: str) -> CardData:
 
 
 def _page(method: Method, view: CardView, root: str, data: str) -> dict[str, Any]:
-    page = root + of_method(method).link
+    page = root + method_subject(method).link
     values = {
         "@context": "https://schema.org/",
         "@type": "WebPage",

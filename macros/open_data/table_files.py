@@ -10,7 +10,7 @@ import xlsxwriter
 from macros.library.library import Library
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
-from macros.open_data.tables import TABLES, Coded, Column, Table
+from macros.open_data.tables import TABLES, Coded, Table, TableColumn
 from macros.rendering.compact_json import compact
 
 FOLDER = f"{API}tables/"
@@ -136,7 +136,7 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: TableColumn) -> dict[str, Any]:
     rules: dict[str, Any] = {}
     if column.required:
         rules["required"] = True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.library.library import Library
-from macros.open_data.graphs import as_json_ld, as_turtle, describe, literal, new_graph, said
+from macros.open_data.graphs import as_json_ld, as_turtle, describe, new_graph, text_literal, typed_literal
 from macros.open_data.publication import API, DATA_LICENCE, Publication
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def vocabulary_graph(library: Library, page: str) -> "Graph":
             graph,
             scheme,
             "skos:ConceptScheme",
-            skos__prefLabel=[said(vocabulary.label), said(vocabulary.label_en, "en")],
-            skos__definition=said(vocabulary.description),
-            skos__historyNote=said(vocabulary.origin),
+            skos__prefLabel=[text_literal(vocabulary.label), text_literal(vocabulary.label_en, "en")],
+            skos__definition=text_literal(vocabulary.description),
+            skos__historyNote=text_literal(vocabulary.origin),
             dct__source=list(vocabulary.origin_urls),
             dct__license=DATA_LICENCE,
             skos__hasTopConcept=list(words),
@@ -43,10 +43,10 @@ def vocabulary_graph(library: Library, page: str) -> "Graph":
                 graph,
                 address,
                 "skos:Concept",
-                skos__prefLabel=[said(term.nl), said(term.en, "en")],
-                skos__altLabel=said(term.many) if term.many and term.many != term.nl else None,
-                skos__definition=said(term.description),
-                skos__notation=literal(term.id),
+                skos__prefLabel=[text_literal(term.nl), text_literal(term.en, "en")],
+                skos__altLabel=text_literal(term.many) if term.many and term.many != term.nl else None,
+                skos__definition=text_literal(term.description),
+                skos__notation=typed_literal(term.id),
                 skos__inScheme=scheme,
                 skos__topConceptOf=scheme,
             )
@@ -61,7 +61,7 @@ def _elements(graph: "Graph", library: Library, page: str) -> None:
         graph,
         scheme,
         "skos:ConceptScheme",
-        skos__prefLabel=[said("Werkzame elementen"), said("Active elements", "en")],
+        skos__prefLabel=[text_literal("Werkzame elementen"), text_literal("Active elements", "en")],
         dct__license=DATA_LICENCE,
         skos__hasTopConcept=list(words),
     )
@@ -70,9 +70,9 @@ def _elements(graph: "Graph", library: Library, page: str) -> None:
             graph,
             address,
             "skos:Concept",
-            skos__prefLabel=[said(element.name), said(element.name_en, "en")],
-            skos__definition=said(element.description),
-            skos__notation=literal(element.id),
+            skos__prefLabel=[text_literal(element.name), text_literal(element.name_en, "en")],
+            skos__definition=text_literal(element.description),
+            skos__notation=typed_literal(element.id),
             skos__inScheme=scheme,
             skos__topConceptOf=scheme,
         )

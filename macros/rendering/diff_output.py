@@ -1,7 +1,7 @@
-"""The reading difference as a page, as Markdown and as text. What people wrote is shown as text in all three.
+"""Render the reading difference as a page, as Markdown and as plain text. What people wrote is shown as text in all three.
 
-In Markdown it stands in fenced blocks, in which nothing means anything; headings escape every sign. Characters that
-turn the direction of text, or that a terminal obeys, are shown by their number.
+In Markdown it stands in fenced blocks, where nothing is markup; headings escape every punctuation character. Characters
+that change the direction of text or control a terminal are shown by their number.
 """
 
 import base64
@@ -10,32 +10,32 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from macros.rendering.markdown_text import escaped, fenced
+from macros.rendering.markdown_text import escape_markdown, fence_block
 from macros.rendering.render import render
 from macros.views.changes.card_diff import Pair
-from macros.views.changes.library_diff import Part
+from macros.views.changes.library_diff import DiffSection
 from macros.views.common.dutch import visible
 
-_STYLE = Path(__file__).parent / "templates" / "changes/difference.css"
+_STYLE = Path(__file__).parent / "templates" / "changes/library_diff.css"
 MOST_BYTES = 900_000
-"""A job summary of GitHub holds one mebibyte; what does not fit is in the page."""
+"""A job summary of GitHub holds at most one mebibyte; the page shows everything."""
 CUT = "De rest past hier niet. De pagina verschil.html in de bijlage toont alles."
 
 
-def as_html(part: Part) -> str:
-    """A page that needs nothing beside it: no script, and its style in a link that carries it."""
+def as_html(section: DiffSection) -> str:
+    """A page in one file: no script, and its style sheet in a data: URL."""
     style = base64.b64encode(_STYLE.read_bytes()).decode()
-    return render("changes/difference.html", root="", view=part, style=f"data:text/css;base64,{style}")
+    return render("changes/library_diff.html", root="", view=section, style=f"data:text/css;base64,{style}")
 
 
-def as_text(part: Part) -> str:
-    return "\n".join(_text_lines(part, 0)) + "\n"
+def as_text(section: DiffSection) -> str:
+    return "\n".join(_text_lines(section, 0)) + "\n"
 
 
-def as_markdown(part: Part) -> str:
+def as_markdown(section: DiffSection) -> str:
     lines: list[str] = []
     room = MOST_BYTES - len(CUT.encode()) - 2
-    for block in _markdown_blocks(part, 2):
+    for block in _markdown_blocks(section, 2):
         room -= len(block.encode()) + 2
         if room < 0:
             lines.append(CUT)
@@ -44,16 +44,16 @@ def as_markdown(part: Part) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _text_lines(part: Part, depth: int) -> Iterator[str]:
+def _text_lines(section: DiffSection, depth: int) -> Iterator[str]:
     indent = "  " * depth
     if depth:
         yield ""
-    yield f"{indent}{visible(part.title)}"
-    yield from (f"{indent}  {visible(sentence)}" for sentence in part.sentences)
-    for label, pairs in groupby(part.pairs, attrgetter("label")):
+    yield f"{indent}{visible(section.title)}"
+    yield from (f"{indent}  {visible(sentence)}" for sentence in section.sentences)
+    for label, pairs in groupby(section.pairs, attrgetter("label")):
         yield f"{indent}  {visible(label)}:"
         yield from (f"{indent}    {line}" for pair in pairs for line in _before_and_after(pair))
-    for inner in part.parts:
+    for inner in section.sections:
         yield from _text_lines(inner, depth + 1)
 
 
@@ -64,11 +64,12 @@ def _before_and_after(pair: Pair) -> Iterator[str]:
         yield f"+ {visible(pair.after)}"
 
 
-def _markdown_blocks(part: Part, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {escaped(part.title)}"
-    if part.sentences:
-        yield "\n".join(f"- {escaped(sentence)}" for sentence in part.sentences)
-    for label, pairs in groupby(part.pairs, attrgetter("label")):
-        yield f"**{escaped(label)}**\n\n{fenced([line for pair in pairs for line in _before_and_after(pair)], 'diff')}"
-    for inner in part.parts:
+def _markdown_blocks(section: DiffSection, level: int) -> Iterator[str]:
+    yield f"{'#' * min(level, 6)} {escape_markdown(section.title)}"
+    if section.sentences:
+        yield "\n".join(f"- {escape_markdown(sentence)}" for sentence in section.sentences)
+    for label, pairs in groupby(section.pairs, attrgetter("label")):
+        lines = [line for pair in pairs for line in _before_and_after(pair)]
+        yield f"**{escape_markdown(label)}**\n\n{fence_block(lines, 'diff')}"
+    for inner in section.sections:
         yield from _markdown_blocks(inner, level + 1)

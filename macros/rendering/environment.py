@@ -20,28 +20,28 @@ PACKAGE = Path(__file__).parent.parent
 """All our modules: any of them may change what a filter makes of a constant."""
 
 
-def environment(folder: Path) -> Environment:
+def make_environment(folder: Path) -> Environment:
     """The templates in a folder."""
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_kept(PACKAGE),
+        bytecode_cache=_code_cache(PACKAGE),
     )
-    made.code_generator_class = _Compiled
-    made.filters["escape"] = escaped
-    return made
+    environment.code_generator_class = _PlainCodeGenerator
+    environment.filters["escape"] = escape_html
+    return environment
 
 
-def _kept(package: Path) -> FileSystemBytecodeCache | None:
+def _code_cache(package: Path) -> FileSystemBytecodeCache | None:
     """Compiled templates are kept where Python keeps compiled modules, if it may."""
     folder = package / "__pycache__"
-    return None if sys.dont_write_bytecode or not os.access(folder, os.W_OK) else _Kept(str(folder), "template-%s.cache")
+    return None if sys.dont_write_bytecode or not os.access(folder, os.W_OK) else _CodeCache(str(folder), "template-%s.cache")
 
 
-class _Kept(FileSystemBytecodeCache):
+class _CodeCache(FileSystemBytecodeCache):
     """Holds for one state of our modules: what a filter makes of a constant is compiled into the template."""
 
     def get_source_checksum(self, source: str) -> str:
@@ -56,7 +56,7 @@ def _state_of_modules(package: Path) -> str:
     return state.hexdigest()
 
 
-def escaped(value: Any) -> str:
+def escape_html(value: Any) -> str:
     """What markupsafe makes of a value, as HTML; a text without signs comes back as it was."""
     if type(value) is str:  # five searches are quicker than one expression
         has_signs = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
@@ -64,7 +64,7 @@ def escaped(value: Any) -> str:
     return value if type(value) is Markup else escape(value)
 
 
-class _Compiled(CodeGenerator):
+class _PlainCodeGenerator(CodeGenerator):
     """Templates as Python that escapes with the filter of that name, and not with the function that Jinja imports; and
     where `one.name` is an attribute, and not perhaps a key."""
 

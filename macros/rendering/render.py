@@ -11,53 +11,53 @@ from markupsafe import Markup, escape
 from macros.model.markup import render_markup
 from macros.rendering.compact_json import compact
 from macros.rendering.embedding import embed_code
-from macros.rendering.environment import environment
-from macros.views.changes.card_diff import marked
+from macros.rendering.environment import make_environment
+from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital, date, visible
 from macros.views.common.lines import Line, Note
 from macros.views.missing.missing import form_link
 
 
-def _code(text: str) -> Markup:
+def _code_html(text: str) -> Markup:
     """Our own help texts write names of fields between backticks."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
-def _notes(marks: Sequence[Note]) -> Markup:
+def _notes_html(marks: Sequence[Note]) -> Markup:
     """Reference marks; here and not in a template because a large library shows hundreds of thousands of them."""
     links = " ".join(f'<a href="#{mark.anchor}" aria-label="bron {mark.label}">{mark.label}</a>' for mark in marks)
     return Markup(f'<sup class="notes">{links}</sup>' if marks else "")  # made of numbers and letters only
 
 
-def _line(line: Line, root: str, details: bool = True) -> Markup:
+def _line_html(line: Line, root: str, details: bool = True) -> Markup:
     """One value as the reader sees it; in Python for the same reason. Every text in it is escaped."""
     if line.tone != "known":
         parts = [f'<span class="unknown">{escape(line.text)}</span>']
     elif line.link:
-        parts = [f'<a href="{_href(line.link, root)}">{escape(line.text)}</a>']
+        parts = [f'<a href="{_escape_address(line.link, root)}">{escape(line.text)}</a>']
     else:
         parts = [render_markup(line.text)]
     if line.notes:
-        parts.append(_notes(line.notes))
+        parts.append(_notes_html(line.notes))
     if line.more:
-        address = _href(line.more, root)
+        address = _escape_address(line.more, root)
         parts.append(f' <a class="to-source" href="{address}">uitspraak<span class="sr-only"> op de kaart</span></a>')
     if line.detail and details:
         parts.append(f' <span class="detail">{render_markup(line.detail)}</span>')
     return Markup("".join(parts))
 
 
-def _claim(line: Line, root: str) -> Markup:
+def _claim_html(line: Line, root: str) -> Markup:
     """A line at home on its card, with its permanent address if it has one."""
-    html = _line(line, root)
+    html = _line_html(line, root)
     return Markup(f'{html} <a class="address" href="#{escape(line.claim)}" {_TO_CLAIM}>#</a>') if line.claim else html
 
 
 _TO_CLAIM = 'title="Vast adres van deze uitspraak" aria-label="Vast adres van deze uitspraak"'
 
 
-def _href(link: str, root: str) -> Markup:
+def _escape_address(link: str, root: str) -> Markup:
     return escape(link if "://" in link else root + link)
 
 
@@ -65,26 +65,26 @@ _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028
 """What could end a script element, or be a line end in it; in a JSON text each is the same character."""
 
 
-def _json_ld(data: Any) -> Markup:
+def _json_ld_script(data: Any) -> Markup:
     """Data for programs that read pages; no browser runs it."""
     text = compact(data)
     text = text.translate(str.maketrans(_IN_SCRIPT))
     return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
 
 
-_TEMPLATES = environment(Path(__file__).parent / "templates")
+_TEMPLATES = make_environment(Path(__file__).parent / "templates")
 _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
-_TEMPLATES.filters["notes"] = _notes
-_TEMPLATES.filters["line"] = _line
-_TEMPLATES.filters["claim"] = _claim
+_TEMPLATES.filters["notes"] = _notes_html
+_TEMPLATES.filters["line"] = _line_html
+_TEMPLATES.filters["claim"] = _claim_html
 _TEMPLATES.filters["date"] = date
-_TEMPLATES.filters["code"] = _code
+_TEMPLATES.filters["code"] = _code_html
 _TEMPLATES.globals["embed_code"] = embed_code
-_TEMPLATES.filters["marked"] = marked
+_TEMPLATES.filters["marked"] = mark_differences
 _TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["form_link"] = form_link
-_TEMPLATES.filters["json_ld"] = _json_ld
+_TEMPLATES.filters["json_ld"] = _json_ld_script
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 

@@ -12,7 +12,7 @@ from macros.views.common.dutch import capital
 from macros.views.common.wording import status_text
 
 
-class Field(NamedTuple):
+class SearchField(NamedTuple):
     """A part of a document: `label` tells the reader where a word was found, `weight` decides the order of results."""
 
     label: str
@@ -24,24 +24,24 @@ class Field(NamedTuple):
 NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(6)
 PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, STATUS, COST = range(6, 18)
 FIELDS = (
-    Field("naam", 40, True),
-    Field("andere naam", 30, True),
-    Field("thema", 14, True),
-    Field("wat er speelt", 14, True),
-    Field("werkvorm", 13, True),
-    Field("organisatie", 13, True),
-    Field("plaats", 12, True),
-    Field("indeling", 8, True),
-    Field("samenvatting", 7),
-    Field("voor wie", 6),
-    Field("doelen", 6),
-    Field("aanpak", 5),
-    Field("werkzame elementen", 5),
-    Field("uitvoering", 4),
-    Field("voorwaarden en aanmelding", 3),
-    Field("resultaten", 3),
-    Field("stand", 2),
-    Field("kosten en keten", 2),
+    SearchField("naam", 40, True),
+    SearchField("andere naam", 30, True),
+    SearchField("thema", 14, True),
+    SearchField("wat er speelt", 14, True),
+    SearchField("werkvorm", 13, True),
+    SearchField("organisatie", 13, True),
+    SearchField("plaats", 12, True),
+    SearchField("indeling", 8, True),
+    SearchField("samenvatting", 7),
+    SearchField("voor wie", 6),
+    SearchField("doelen", 6),
+    SearchField("aanpak", 5),
+    SearchField("werkzame elementen", 5),
+    SearchField("uitvoering", 4),
+    SearchField("voorwaarden en aanmelding", 3),
+    SearchField("resultaten", 3),
+    SearchField("stand", 2),
+    SearchField("kosten en keten", 2),
 )
 """Name before alias before theme before text; the position in this list is how the index names a field."""
 
@@ -49,7 +49,7 @@ Text = tuple[int, str]
 """A field and what it says."""
 
 
-class Document(NamedTuple):
+class SearchDocument(NamedTuple):
     """Something that can be found."""
 
     id: str
@@ -74,7 +74,7 @@ GROUPS = ("Methoden", "Organisaties", "Werkvormen", "Begrippen", "Pagina's")
 """Kinds of documents, in the order in which they are numbered and shown."""
 
 
-def documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[Document, ...], ...]:
+def search_documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[SearchDocument, ...], ...]:
     """Everything that can be found: one tuple for each of GROUPS."""
     former = former_ids(library.moved)
     return (
@@ -86,11 +86,13 @@ def documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[Docu
     )
 
 
-def _of_method(method: Method, former: tuple[str, ...]) -> Document:
+def _of_method(method: Method, former: tuple[str, ...]) -> SearchDocument:
     """A method, also under the ids that its card had before: they stand in old links and letters."""
-    texts = [(field, plain(text)) for field, text in _texts(method) if text]
+    texts = [(field, without_markup(text)) for field, text in _texts(method) if text]
     texts += [(ALIAS, old_id.replace("-", " ")) for old_id in former]
-    return Document(method.id, method.name, f"methoden/{method.id}/", capital(status_text(method)), tuple(dict.fromkeys(texts)))
+    return SearchDocument(
+        method.id, method.name, f"methoden/{method.id}/", capital(status_text(method)), tuple(dict.fromkeys(texts))
+    )
 
 
 def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
@@ -151,25 +153,25 @@ def _names(organisation: Organisation) -> tuple[str, ...]:
     return (organisation.name, *organisation.abbreviations, *organisation.former_names)
 
 
-def _of_organisation(organisation: Organisation) -> Document:
+def _of_organisation(organisation: Organisation) -> SearchDocument:
     name, *others = _names(organisation)
     texts = [(NAME, name), *((ALIAS, other) for other in others), (CLASS, organisation.kind.nl)]
     if organisation.note:
-        texts.append((SUMMARY, plain(organisation.note)))
-    return Document(organisation.id, name, f"organisaties/{organisation.id}/", organisation.kind.nl, tuple(texts))
+        texts.append((SUMMARY, without_markup(organisation.note)))
+    return SearchDocument(organisation.id, name, f"organisaties/{organisation.id}/", organisation.kind.nl, tuple(texts))
 
 
-def _tools(library: Library) -> Iterator[Document]:
+def _tools(library: Library) -> Iterator[SearchDocument]:
     for tool in library.tools.values():
-        texts = ((NAME, tool.name), *((ALIAS, alias) for alias in tool.aliases), (SUMMARY, plain(tool.summary)))
-        yield Document(tool.id, tool.name, f"werkvormen/{tool.id}/", _first_sentence(tool.summary), texts)
+        texts = ((NAME, tool.name), *((ALIAS, alias) for alias in tool.aliases), (SUMMARY, without_markup(tool.summary)))
+        yield SearchDocument(tool.id, tool.name, f"werkvormen/{tool.id}/", _first_sentence(tool.summary), texts)
 
 
-def _terms(library: Library) -> Iterator[Document]:
+def _terms(library: Library) -> Iterator[SearchDocument]:
     for kind, vocabulary in library.vocabularies.items():
         for term in vocabulary.terms.values():
-            texts = ((NAME, term.nl), (CLASS, vocabulary.label), (SUMMARY, plain(term.description)))
-            yield Document(
+            texts = ((NAME, term.nl), (CLASS, vocabulary.label), (SUMMARY, without_markup(term.description)))
+            yield SearchDocument(
                 term.id,
                 term.nl,
                 f"begrippen/#{kind}-{term.id}",
@@ -177,28 +179,28 @@ def _terms(library: Library) -> Iterator[Document]:
                 texts,
             )
     for element in library.elements.values():
-        texts = ((NAME, element.name), (SUMMARY, plain(element.description)))
+        texts = ((NAME, element.name), (SUMMARY, without_markup(element.description)))
         note = f"Werkzaam element: {_first_sentence(element.description)}"
-        yield Document(element.id, element.name, f"begrippen/#element-{element.id}", note, texts)
+        yield SearchDocument(element.id, element.name, f"begrippen/#element-{element.id}", note, texts)
 
 
-def _of_prose(page: Prose) -> Document:
+def _of_prose(page: Prose) -> SearchDocument:
     texts = [(NAME, page.title), *((SUMMARY, heading) for heading in page.headings)]
     if page.description:
         texts.append((SUMMARY, page.description))
-    return Document(page.address, page.title, page.address, page.description, tuple(texts))
+    return SearchDocument(page.address, page.title, page.address, page.description, tuple(texts))
 
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
 
 
-def plain(text: str) -> str:
+def without_markup(text: str) -> str:
     """A card text without its little markup."""
     if "[" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _MARKDOWN_LINK.sub(r"\1", text)
     return _EMPHASIS.sub("", text) if "*" in text or "_" in text else text
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s", plain(text), maxsplit=1)[0]
+    return re.split(r"(?<=[.!?])\s", without_markup(text), maxsplit=1)[0]

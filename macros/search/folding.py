@@ -28,16 +28,16 @@ def fold(text: str) -> str:
     return lower
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a text, in order."""
     return _WORD.findall(fold(text))
 
 
-def joined(text: str) -> str:
+def as_one_word(text: str) -> str:
     """A name written as one word, so that "steun ouder", "steun-ouder" and "steunouder" are alike."""
-    return "".join(words(text))
+    return "".join(split_words(text))
 
 
-def runs(text: str) -> list[list[str]]:
+def split_runs(text: str) -> list[list[str]]:
     """The words of a text, those that a hyphen, slash or point holds together in one list."""
     return [[run] if run.isalnum() else _WORD.findall(run) for run in _RUN.findall(fold(text))]

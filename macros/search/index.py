@@ -14,8 +14,8 @@ from typing import Any
 
 from macros.library.library import Library
 from macros.rendering.compact_json import compact
-from macros.search.documents import FIELDS, GROUPS, Document, Prose, documents
-from macros.search.folding import joined, words
+from macros.search.documents import FIELDS, GROUPS, Prose, SearchDocument, search_documents
+from macros.search.folding import as_one_word, split_words
 from macros.search.phrases import Phrases
 from macros.search.postings import Postings
 from macros.search.shards import Shards
@@ -26,30 +26,30 @@ _NAMES_IN_A_FILE = 64
 
 def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tuple[str, str]]:
     """Address and content of every file of the search; `prose` are the hand-written pages."""
-    groups = documents(library, prose)
+    groups = search_documents(library, prose)
     stem = Stemmer(library.synonyms.irregular)
-    postings = _postings(groups, library, stem)
+    postings = _collect_postings(groups, library, stem)
     shards = Shards(postings.words, postings.written, stem)
     version = hashlib.sha256()
     for address, content in _shard_files(shards, groups):
         version.update(content.encode())
         yield f"zoek/{address}", content
     begin = {
-        **_begin(groups, library, stem),
+        **_index_head(groups, library, stem),
         "buckets": [len(bucket) for bucket in shards.buckets],
         "stemFiles": len(shards.stems),
     }
     yield "zoek/begin.json", compact({"version": version.hexdigest()[:12], **begin})
 
 
-def _postings(groups: Sequence[Sequence[Document]], library: Library, stem: Stemmer) -> Postings:
-    postings = Postings(Phrases(library.synonyms, stem), frozenset(map(joined, library.synonyms.ignored)))
+def _collect_postings(groups: Sequence[Sequence[SearchDocument]], library: Library, stem: Stemmer) -> Postings:
+    postings = Postings(Phrases(library.synonyms, stem), frozenset(map(as_one_word, library.synonyms.ignored)))
     for number, document in enumerate(document for group in groups for document in group):
         postings.add(number, document)
     return postings
 
 
-def _shard_files(shards: Shards, groups: Sequence[Sequence[Document]]) -> Iterator[tuple[str, str]]:
+def _shard_files(shards: Shards, groups: Sequence[Sequence[SearchDocument]]) -> Iterator[tuple[str, str]]:
     for number, bucket in enumerate(shards.buckets):
         yield f"w/{number}.json", shards.bucket(bucket)
     for number, bucket in enumerate(shards.stems):
@@ -64,15 +64,15 @@ def _shard_files(shards: Shards, groups: Sequence[Sequence[Document]]) -> Iterat
         yield f"n/{number // _NAMES_IN_A_FILE}.json", compact(names[number : number + _NAMES_IN_A_FILE])
 
 
-def _begin(groups: Sequence[Sequence[Document]], library: Library, stem: Stemmer) -> dict[str, Any]:
+def _index_head(groups: Sequence[Sequence[SearchDocument]], library: Library, stem: Stemmer) -> dict[str, Any]:
     synonyms = library.synonyms
     return {
         "methods": [method.id for method in groups[0]],
         "groups": [[label, len(group)] for label, group in zip(GROUPS, groups, strict=True)],
         "namesInFile": _NAMES_IN_A_FILE,
         "fields": [[field.label, field.weight] for field in FIELDS],
-        "irregular": {joined(form): stem(joined(form)) for one in synonyms.irregular for form in one.forms},
-        "ignored": [word for text in synonyms.ignored for word in words(text)],
+        "irregular": {as_one_word(form): stem(as_one_word(form)) for one in synonyms.irregular for form in one.forms},
+        "ignored": [word for text in synonyms.ignored for word in split_words(text)],
         "synonyms": [[group.preferred, group.equivalents, group.related] for group in synonyms.groups],
         "ambiguous": [[one.typed, one.meanings] for one in synonyms.ambiguous],
         "apart": [one.words for one in synonyms.apart],

@@ -7,7 +7,7 @@ word may have another ending.
 from collections.abc import Iterator, Sequence
 
 from macros.model.synonyms import Synonyms
-from macros.search.folding import words
+from macros.search.folding import split_words
 from macros.search.stemming import Stemmer
 
 _MOST_BETWEEN = 2
@@ -16,10 +16,10 @@ _MOST_BETWEEN = 2
 class Phrases:
     def __init__(self, synonyms: Synonyms, stem: Stemmer) -> None:
         self._stem = stem
-        self._ignored = frozenset(word for text in synonyms.ignored for word in words(text))
+        self._ignored = frozenset(word for text in synonyms.ignored for word in split_words(text))
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for text in dict.fromkeys(_expressions(synonyms)):
-            found = tuple(words(text))
+            found = tuple(split_words(text))
             if len(found) > 1:
                 self._by_first.setdefault(found[0], []).append(found)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from macros.search.documents import FIELDS, Document
-from macros.search.folding import runs
+from macros.search.documents import FIELDS, SearchDocument
+from macros.search.folding import split_runs
 from macros.search.phrases import Phrases
 
 _LONGEST_JOINED = 24
@@ -27,7 +27,7 @@ class Postings:
         self._ignored = ignored
         self._of_name = lru_cache(maxsize=50_000)(self._words_of_name)
 
-    def add(self, number: int, document: Document) -> None:
+    def add(self, number: int, document: SearchDocument) -> None:
         """Add a document; numbers go up."""
         best: dict[str, int] = {}
         more: dict[str, int] = {}
@@ -41,15 +41,17 @@ class Postings:
                 if field < before:
                     best[word] = field
         for word, field in best.items():
-            self.words.setdefault(word, []).append((number, field * _STEPS + _step(more.get(word, 0), FIELDS[field].weight)))
+            self.words.setdefault(word, []).append(
+                (number, field * _STEPS + _frequency_step(more.get(word, 0), FIELDS[field].weight))
+            )
 
     def _words_of_text(self, text: str) -> frozenset[str]:
         found: set[str] = set()
         alone: list[str] = []
-        for run in runs(text):
+        for run in split_runs(text):
             alone += run
             if len(run) > 1:
-                found.update(_joins(run, len(run)))
+                found.update(_joined_words(run, len(run)))
         found.update(alone)
         found -= self._ignored
         self.written.update(found.intersection(alone))
@@ -57,20 +59,20 @@ class Postings:
         return frozenset(found)
 
     def _words_of_name(self, text: str) -> frozenset[str]:
-        alone = [word for run in runs(text) for word in run]
+        alone = [word for run in split_runs(text) for word in run]
         telling = [word for word in alone if word not in self._ignored]
         self.written.update(telling)
         whole = [] if any(map(_is_number, alone)) else ["".join(alone)[:_LONGEST_NAME]]
-        return frozenset({*telling, *_joins(alone, 3), *whole, *self._phrases.within(alone)})
+        return frozenset({*telling, *_joined_words(alone, 3), *whole, *self._phrases.within(alone)})
 
 
-def _joins(words: list[str], most: int) -> Iterator[str]:
+def _joined_words(words: list[str], most: int) -> Iterator[str]:
     """Neighbouring words written as one."""
     for length in range(2, most + 1):
         for start in range(len(words) - length + 1):
-            together = words[start : start + length]
-            one = "".join(together)
-            if len(one) <= _LONGEST_JOINED and not any(map(_is_number, together)):
+            neighbours = words[start : start + length]
+            one = "".join(neighbours)
+            if len(one) <= _LONGEST_JOINED and not any(map(_is_number, neighbours)):
                 yield one
 
 
@@ -79,6 +81,6 @@ def _is_number(word: str) -> bool:
     return len(word) > 2 and word.isdigit()
 
 
-def _step(more: int, weight: int) -> int:
+def _frequency_step(more: int, weight: int) -> int:
     """0 for one mention, up to _STEPS - 1 for many."""
     return min(_STEPS - 1, (more * 2) // (weight + 2)) if more else 0

@@ -12,8 +12,8 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.compact_json import compact
 from macros.rendering.render import render
-from macros.search.folding import words
-from macros.views.catalogue.catalogue import COLUMNS, CatalogueRow, catalogue
+from macros.search.folding import split_words
+from macros.views.catalogue.catalogue import COLUMNS, CatalogueRow, catalogue_rows
 from macros.views.catalogue.facets import FACETS, Facet, labels_of, values_of
 from macros.views.catalogue.orders import evidence_place
 
@@ -26,13 +26,13 @@ ROOT = "../"
 
 def record_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of all files."""
-    rows = catalogue(library)
-    yield RECORDS, compact(records(rows, library))
+    rows = catalogue_rows(library)
+    yield RECORDS, compact(catalogue_records(rows, library))
     for number, start in enumerate(range(0, len(rows), ROWS_PER_FILE)):
         yield ROWS.format(number), compact([_row(row) for row in rows[start : start + ROWS_PER_FILE]])
 
 
-def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
+def catalogue_records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
     """All methods as columns: the n-th value of each column belongs to the n-th row."""
     methods = [library.methods[row.id] for row in rows]
     statuses: dict[tuple[str, str], int] = {}
@@ -42,7 +42,7 @@ def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
         "facets": [_described(facet, library) for facet in FACETS],
         "subjects": [_subject(facets, methods, library) for facets in _by_subject()],
         "statuses": list(statuses),
-        "id": ["" if method.id == _as_id(method.name) else method.id for method in methods],
+        "id": ["" if method.id == _usual_id(method.name) else method.id for method in methods],
         "name": [method.name for method in methods],
         "status": status,
         "reviewed": [str(method.reviewed or "") for method in methods],
@@ -50,9 +50,9 @@ def records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
     }
 
 
-def _as_id(name: str) -> str:
+def _usual_id(name: str) -> str:
     """The id that most cards have; docs/assets/catalogue/records.js makes it from the name, which saves a fifth of the file."""
-    return "-".join(words(name))
+    return "-".join(split_words(name))
 
 
 def _by_subject() -> list[list[Facet]]:

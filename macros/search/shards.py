@@ -33,9 +33,9 @@ class Shards:
         """The files with postings of common words."""
         self._numbers = _NUMBERS_IN_A_FILE
         self._entries = {word: self._entry(words[word]) for word in sorted(words)}
-        self.buckets = list(_by_part(list(self._entries)))
+        self.buckets = list(_divide_by_trigram(list(self._entries)))
         """The words of each file, in order."""
-        self.stems = list(_by_stem(list(self._entries), stem)) if len(self.buckets) > 1 else []
+        self.stems = list(_divide_by_stem(list(self._entries), stem)) if len(self.buckets) > 1 else []
         """The same words, each in one file."""
 
     def bucket(self, words: Sequence[str]) -> str:
@@ -43,7 +43,7 @@ class Shards:
         return compact({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
 
     def _entry(self, postings: Sequence[Posting]) -> list[int] | int:
-        numbers = list(_flat(postings))
+        numbers = list(_delta_coded(postings))
         if len(postings) <= _RARE:
             return numbers
         if self._numbers + len(numbers) > _NUMBERS_IN_A_FILE or len(self.common[-1]) == LISTS_IN_A_FILE:
@@ -54,7 +54,7 @@ class Shards:
         return (len(self.common) - 1) * LISTS_IN_A_FILE + len(self.common[-1]) - 1
 
 
-def _flat(postings: Iterable[Posting]) -> Iterator[int]:
+def _delta_coded(postings: Iterable[Posting]) -> Iterator[int]:
     """Steps from document to document, each with its value."""
     before = 0
     for number, value in postings:
@@ -63,7 +63,7 @@ def _flat(postings: Iterable[Posting]) -> Iterator[int]:
         before = number
 
 
-def _by_part(words: list[str]) -> Iterator[list[str]]:
+def _divide_by_trigram(words: list[str]) -> Iterator[list[str]]:
     if len(words) <= _WORDS_IN_ONE_FILE:
         yield words
         return
@@ -71,29 +71,29 @@ def _by_part(words: list[str]) -> Iterator[list[str]]:
     numbers: dict[str, int] = {}
     buckets: list[list[str]] = [[] for _ in range(count)]
     for word in words:
-        keys = parts(word)
+        keys = trigrams(word)
         for key in keys:
             if key not in numbers:
-                numbers[key] = number_of(key, count)
+                numbers[key] = file_number(key, count)
         for number in {numbers[key] for key in keys}:
             buckets[number].append(word)
     yield from buckets
 
 
-def _by_stem(words: list[str], stem: Stemmer) -> list[list[str]]:
+def _divide_by_stem(words: list[str], stem: Stemmer) -> list[list[str]]:
     buckets: list[list[str]] = [[] for _ in range(1 + len(words) // _WORDS_IN_A_STEM_FILE)]
     for word in words:
-        buckets[number_of(stem(word), len(buckets))].append(word)
+        buckets[file_number(stem(word), len(buckets))].append(word)
     return buckets
 
 
-def parts(word: str) -> list[str]:
+def trigrams(word: str) -> list[str]:
     """Every three letters of a word, with signs for its begin and its end."""
     text = f"^{word}$"
     return [text[start : start + 3] for start in range(len(text) - 2)]
 
 
-def number_of(key: str, count: int) -> int:
+def file_number(key: str, count: int) -> int:
     """The number of the file for a key; docs/assets/search/files.js counts the same way."""
     number = 0
     for letter in key:

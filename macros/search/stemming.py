@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from snowballstemmer import stemmer
 
 from macros.model.synonyms import Irregular
-from macros.search.folding import joined
+from macros.search.folding import as_one_word
 
 _SHORTEST = 4
 """Shorter words have no ending to lose: abbreviations stay what they are."""
@@ -27,8 +27,8 @@ class Stemmer:
         self._snowball.maxCacheSize = 0  # kept below, with the irregular words
         self._stems: dict[str, str] = {}
         for one in irregular:
-            stem = self(joined(one.word))
-            self._stems |= {joined(form): stem for form in one.forms}
+            stem = self(as_one_word(one.word))
+            self._stems |= {as_one_word(form): stem for form in one.forms}
 
     def __call__(self, word: str) -> str:
         found = self._stems.get(word)

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from macros.library.library import Library
 from macros.open_data.publication import Publication
-from macros.parallel import Crew, Job, processes_for
+from macros.parallel import Job, WorkerPool, processes_for
 from macros.search.documents import Prose
 from macros.search.index import search_files
 from macros.site.files.all_files import Files, data_files, site_files, site_map
@@ -56,11 +56,11 @@ class Builder:
     cards: Path
     """The folder of the cards, which are published as they were written."""
     output: Output
-    _crew: Crew | None = field(default=None, init=False)
+    _crew: WorkerPool | None = field(default=None, init=False)
 
     def begin(self) -> None:
         """Let the other processes start; this one may do something else until `finish`."""
-        self._crew = Crew(self._jobs(), processes=processes_for(len(self.pages)))
+        self._crew = WorkerPool(self._jobs(), processes=processes_for(len(self.pages)))
 
     def finish(self, hand_written: Sequence[HandWritten]) -> None:
         """Write what needs the hand-written pages, and return when everything is written. Raises parallel.Failed."""

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from macros.library.library import Library
 from macros.site.pages.page import Site
-from macros.views.card.history import newest, sentences, timestamp
+from macros.views.card.history import event_sentences, newest_events, timestamp
 
 FEED = "feed.xml"
 MOST = 50
@@ -72,9 +72,9 @@ def _entries(library: Library) -> list[Entry]:
             library.methods[card].name,
             event.moment,
             f"methoden/{card}/",
-            sentences(event),
+            event_sentences(event),
         )
-        for card, event in newest(library, MOST)
+        for card, event in newest_events(library, MOST)
     )
     return sorted([*changed, *_removed(library)], key=lambda entry: entry.moment, reverse=True)[:MOST]
 

@@ -1,4 +1,4 @@
-"""A problem before it has a place in a file: what checks give that know values and not files."""
+"""A finding is a problem without its line in a file: the result of checks that know values but no files."""
 
 from typing import Any, NamedTuple
 
@@ -11,11 +11,11 @@ class Finding(NamedTuple):
 
     keys: Keys
     code: str
-    """Names the sentence in messages.py."""
+    """The key of its sentence in messages.py."""
     details: dict[str, Any]
-    """What the sentence fills in."""
+    """Values for the placeholders in the sentence."""
 
 
-def placed(finding: Finding, document: Document) -> Problem:
+def place_finding(finding: Finding, document: Document) -> Problem:
     """The problem with its line and column in the file."""
     return Problem(document.path, document.position(finding.keys), finding.keys, finding.code, finding.details)

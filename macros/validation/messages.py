@@ -1,6 +1,6 @@
-"""Every sentence the checker can say, in Dutch: what is wrong, and what to do about it.
+"""Every sentence of the check, in Dutch: what is wrong, and what to do about it.
 
-A code stands on one line with both. The codes of pydantic (docs.pydantic.dev/latest/errors/validation_errors) come
+Each code has both. The codes of pydantic (docs.pydantic.dev/latest/errors/validation_errors) come
 first, then those of the reader and the checks. Change a text here and it changes everywhere.
 """
 
@@ -13,7 +13,7 @@ from macros.model.data_files import file_of
 LONGEST_QUOTE = 120
 MOST_CHOICES = 12
 LIKENESS = 0.7
-"""How much alike a word must be to be suggested, as difflib measures it."""
+"""How similar a word must be to be suggested, from 0 to 1, as difflib measures it."""
 SUGGESTION = 'bedoelde u "{found}"?'
 MANY_CHOICES = "de namen op bijdragen/velden"
 FIELDS = "; velden: {fields}"
@@ -55,7 +55,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "yaml_indent": (
         "deze regel past niet bij de regels eromheen ({problem})",
-        "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; een streepje begint op een nieuwe regel",
+        "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; "
+        "een streepje begint op een nieuwe regel",
     ),
     "control_character": (
         "hier staat een onzichtbaar teken dat niet mag ({value})",
@@ -181,7 +182,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
 }
 
-_ELSEWHERE: dict[str, tuple[str, str]] = {
+_OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     # spreadsheets
     "not_a_spreadsheet": ('"{value}" is geen XLSX en geen CSV', "sla het op als XLSX, of als CSV UTF-8"),
     "broken_spreadsheet": (
@@ -217,12 +218,12 @@ _ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "card_looks_like": ('"{value}" lijkt op {names}', "is het dezelfde methode, vul dan die kaart aan"),
 }
-"""What the import and the command for a new card say besides."""
+"""The sentences of the import of spreadsheets and of the command for a new card."""
 
 
 def message(code: str, details: Mapping[str, Any]) -> str:
     """What is wrong. Raises KeyError for a code without a sentence, so that none can be forgotten."""
-    return _sentence(code)[0].format_map(_filled(details))
+    return _sentence(code)[0].format_map(_formatted_details(details))
 
 
 def remedy(code: str, details: Mapping[str, Any]) -> str:
@@ -232,11 +233,11 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
         if found := suggestion(details.get("value", details.get("input")), details["choices"]):
             return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
-    return text.format_map(_filled(details))
+    return text.format_map(_formatted_details(details))
 
 
 def _sentence(code: str) -> tuple[str, str]:
-    return _SENTENCES[code] if code in _SENTENCES else _ELSEWHERE[code]
+    return _SENTENCES[code] if code in _SENTENCES else _OTHER_SENTENCES[code]
 
 
 def suggestion(typed: Any, choices: Iterable[str]) -> str:
@@ -245,8 +246,8 @@ def suggestion(typed: Any, choices: Iterable[str]) -> str:
     return SUGGESTION.format(found=found[0]) if found else ""
 
 
-def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
-    filled = {name: _shown(value) for name, value in details.items()}
+def _formatted_details(details: Mapping[str, Any]) -> dict[str, Any]:
+    filled = {name: _quotable(value) for name, value in details.items()}
     if "kind" in details:
         filled["file"] = file_of(details["kind"])
     if "choices" in details:
@@ -259,7 +260,7 @@ def _filled(details: Mapping[str, Any]) -> dict[str, Any]:
     return filled
 
 
-def _shown(value: Any) -> Any:
+def _quotable(value: Any) -> Any:
     """What was typed, fit for one line of a report: no line breaks, nothing that a terminal would obey, not too long."""
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
@@ -275,9 +276,9 @@ def codes() -> frozenset[str]:
     return frozenset(_SENTENCES)
 
 
-def more_sentences() -> Mapping[str, tuple[str, str]]:
+def other_sentences() -> Mapping[str, tuple[str, str]]:
     """Code → what is wrong and what to do, as far as the check itself never says it."""
-    return _ELSEWHERE
+    return _OTHER_SENTENCES
 
 
 def sentences() -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""A problem: where it is, what is wrong, what to do. One form for people, one for GitHub, one for programs."""
+"""A problem: where it is, what is wrong, what to do. Reported as text for people, for GitHub, or as JSON for programs."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -8,17 +8,17 @@ from typing import Any, NamedTuple
 from macros.validation.messages import message, remedy
 
 Keys = tuple[str | int, ...]
-"""The way to a value from the top of a file: ("outcomes", 0, "result")."""
+"""The path to a value from the top of a file: ("outcomes", 0, "result")."""
 
 
-class Position(NamedTuple):
+class FilePosition(NamedTuple):
     line: int
     """Counted from 1."""
     column: int
     """Counted from 1."""
 
 
-START = Position(1, 1)
+START = FilePosition(1, 1)
 
 
 class Refused(Exception):
@@ -32,7 +32,7 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Problem:
     path: str
-    position: Position
+    position: FilePosition
     keys: Keys
     code: str
     """Names the sentence in macros/validation/messages.py."""
@@ -75,13 +75,13 @@ def text_report(problems: Iterable[Problem]) -> str:
 def github_report(problems: Iterable[Problem]) -> str:
     """Workflow commands that GitHub shows on the line of the pull request."""
     return "\n".join(
-        f"::error file={_escaped(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
-        f"::{_escaped(problem.text)}"
+        f"::error file={_escape_command(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
+        f"::{_escape_command(problem.text)}"
         for problem in problems
     )
 
 
-def _escaped(text: str, more: str = "") -> str:
+def _escape_command(text: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -1,4 +1,4 @@
-"""Check values against a model: the record, or every problem at once with its place in the file."""
+"""Check values against a model: returns the record, or every problem at once with its position in the file."""
 
 import re
 from collections.abc import Callable
@@ -17,45 +17,46 @@ from macros.validation.yaml_reader import Document
 
 def check_values(document: Document, values: Any, record: type[Record], ids: Ids) -> tuple[Any, list[Problem]]:
     """The checked record and no problems, or None and all problems."""
-    return _checked(document, values, _plain(record), record, ids)
+    return _validate(document, values, _adapter(record), record, ids)
 
 
 def check_keyed(document: Document, values: Any, record: type[Record], ids: Ids) -> tuple[Any, list[Problem]]:
     """The same for a mapping from id to record."""
-    return _checked(document, values, _keyed(record), record, ids)
+    return _validate(document, values, _keyed_adapter(record), record, ids)
 
 
 @cache
-def _plain(record: type[Record]) -> TypeAdapter[Any]:
+def _adapter(record: type[Record]) -> TypeAdapter[Any]:
     return TypeAdapter(record)
 
 
 @cache
-def _keyed(record: type[Record]) -> TypeAdapter[Any]:
+def _keyed_adapter(record: type[Record]) -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[dict[str, record], Keyed])
 
 
-def _checked(
+def _validate(
     document: Document, values: Any, adapter: TypeAdapter[Any], record: type[Record], ids: Ids
 ) -> tuple[Any, list[Problem]]:
     try:
         return adapter.validate_python(values, context=ids), []
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return None, [_problem(document, values, details, record) for details in errors if not _is_aftermath(details)]
+        return None, [_make_problem(document, values, details, record) for details in errors if not _is_aftermath(details)]
 
 
 def _is_aftermath(error: ErrorDetails) -> bool:
-    """pydantic counts only the good items of a list; a full list of bad ones is not also too short."""
+    """Whether the error only follows from others: pydantic counts the valid items of a list, so a list that is long enough
+    but has invalid items is reported as too short as well."""
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
+def _make_problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
     details = {"input": error["input"], **error.get("ctx", {})}
     code = "empty" if error["input"] is None else error["type"]
     location = (*error["loc"], *details.pop("at", ()))
-    keys = _written_keys(values, location, absent_last=code == "missing")
-    if more := _MORE.get(code):
+    keys = _keys_in_file(values, location, absent_last=code == "missing")
+    if more := _MORE_DETAILS.get(code):
         details |= more(details, keys, record, location)
     return Problem(document.path, document.position(keys), keys, code, details)
 
@@ -69,7 +70,7 @@ def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], l
 
 
 def _on_unknown_word(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic has them only as a sentence
+    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic gives the choices only as a sentence
 
 
 def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
@@ -78,14 +79,14 @@ def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], loc
 
 
 def _on_short_list(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"actual_length": len(details["input"])}  # pydantic counts only the good items
+    return {"actual_length": len(details["input"])}  # pydantic counts only the valid items
 
 
 def _on_wrong_percent(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
     return {"right": f"{100 * details['count'] / details['of']:.2f}"}
 
 
-_MORE: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, Any]]] = {
+_MORE_DETAILS: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, Any]]] = {
     "extra_forbidden": _on_unknown_field,
     "model_type": _on_wrong_shape,
     "tuple_type": _on_wrong_shape,
@@ -94,11 +95,11 @@ _MORE: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, 
     "too_short": _on_short_list,
     "percent_disagrees": _on_wrong_percent,
 }
-"""What a sentence needs beside what the error itself says."""
+"""Code of an error → the function that adds the details for its sentence that pydantic does not give."""
 
 
-def _written_keys(values: Any, location: tuple[int | str, ...], *, absent_last: bool) -> Keys:
-    """The keys as they stand in the file: pydantic also names the kind of a choice."""
+def _keys_in_file(values: Any, location: tuple[int | str, ...], *, absent_last: bool) -> Keys:
+    """The path as it is in the file, without the tags of kinds that pydantic adds to it."""
     keys: list[int | str] = []
     for index, part in enumerate(location):
         if isinstance(values, dict) and part not in values:

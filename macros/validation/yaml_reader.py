@@ -1,7 +1,7 @@
-"""Read YAML: text in, plain values and their positions out. The only module that knows YAML.
+"""Read YAML: text in, plain values and their positions out. The only module that uses the YAML library.
 
-A value is a mapping, a list, a text, or None. Scalars stay what was typed (`no`, `1.10`, `2017-09-14` are text);
-the model decides what is meant. Anchors, tags and several documents in one file are refused: a card is a form, not a
+A value is a mapping, a list, a text, or None. Scalars stay what was typed (`no`, `1.10`, `2017-09-14` are text), and the
+model decides how to read them. Anchors, tags and several documents in one file are refused: a card is a form, not a
 program.
 """
 
@@ -15,41 +15,41 @@ from typing import Any
 
 import yaml
 
-from macros.validation.problems import START, Keys, Position, Problem, Refused
+from macros.validation.problems import START, FilePosition, Keys, Problem, Refused
 
 MAX_BYTES = 200_000
-"""Ten times the size of a full card; more is a mistake or an attack."""
+"""Ten times the size of a full card; a larger file is a mistake or an attack."""
 MAX_DATA_BYTES = 200 * MAX_BYTES
-"""A file of data serves all cards: five thousand cards name tens of thousands of sources."""
+"""A file of data/ serves all cards, and five thousand cards refer to tens of thousands of sources."""
 MAX_DEPTH = 12
-"""The card format is seven deep."""
+"""The card format has seven levels."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times faster with libyaml, which every wheel carries
 
 
 class Document:
-    """One file as read: its values, and where each of them stands."""
+    """The values of one file, and the position of each of them."""
 
     def __init__(self, path: str, text: str | Path, value: dict[str, Any]) -> None:
-        """`text` is what was read, or the file to read it from again if it is needed."""
+        """`text` is the content of the file, or the file itself, which is then read again if positions are needed."""
         self.path = path
         self.value = value
         self._text = text
 
     @property
     def stem(self) -> str:
-        """The name of the file without its folder and ending: the id of a card."""
+        """The name of the file without folder and suffix: the id of a card."""
         return PurePosixPath(self.path).stem
 
     @cached_property
     def _node(self) -> yaml.Node:
         text = self._text if isinstance(self._text, str) else self._text.read_text(encoding="utf-8-sig")
-        return yaml.compose(text, Loader=_LOADER)  # only files with problems pay for positions
+        return yaml.compose(text, Loader=_LOADER)  # parsed again only if a problem needs positions
 
-    def position(self, keys: Keys) -> Position:
-        """Where the value at these keys stands; the nearest enclosing value if it is not there."""
+    def position(self, keys: Keys) -> FilePosition:
+        """The position of the value at this path, or of the nearest enclosing value if it is absent."""
         node, found = self._node, START
         for key in keys:
-            step = _step(node, key)
+            step = _child_node(node, key)
             if step is None:
                 break
             found, node = step
@@ -65,12 +65,12 @@ def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Refused([Problem(path, Position(line, 1), (), "not_utf8")]) from error
+        raise Refused([Problem(path, FilePosition(line, 1), (), "not_utf8")]) from error
     return read_text(text, path)
 
 
-def read_value(file: Path) -> dict[str, Any] | None:
-    """What a card says, or None if it is refused; read_file tells why."""
+def read_card(file: Path) -> dict[str, Any] | None:
+    """The values of a card, or None if it is refused; read_file then gives the problems."""
     try:
         return read_file(file, "").value
     except Refused:
@@ -92,20 +92,20 @@ def read_text(text: str, path: str) -> Document:
 
 
 _FIELD = re.compile(r"\n(?=[A-Za-z])")
-"""Before a field of a file: the end of a line and a letter at the start of the next."""
+"""The start of a top-level field: the end of a line, with a letter at the start of the next."""
 
 
-def read_changed(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
-    """The fields of two texts of one file, at least those that differ; None if one of the two cannot be read.
+def read_changed_fields(before: str, after: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """The fields of two versions of one file, at least those that differ; None if one of the versions cannot be read.
 
-    Pieces of text that are the same in both are not read, because that is most of every card.
+    Fields whose text is the same in both are not parsed, because that is most of every card.
     """
     old, new = Counter(_FIELD.split(before)), Counter(_FIELD.split(after))
     for one, other in (("\n".join((old - new).elements()), "\n".join((new - old).elements())), (before, after)):
         try:
             return _read_part(one), _read_part(other)
         except Refused:
-            continue  # a text that goes on at the start of a line was cut in two: read the whole
+            continue  # a text with a line that begins at the margin was split; parse the whole files instead
     return None
 
 
@@ -115,11 +115,11 @@ def _read_part(text: str) -> dict[str, Any]:
 
 
 class _SettingsLoader(yaml.SafeLoader):
-    """Knows the tag with which mkdocs.yml names variables of the environment."""
+    """A safe loader that also knows the tag !ENV, with which mkdocs.yml refers to environment variables."""
 
 
 def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """`!ENV [NAME, …, value]`: the first variable that is there, or the value."""
+    """`!ENV [NAME, …, value]`: the first variable that is set, or else the value."""
     *names, value = loader.construct_sequence(node)
     return next((os.environ[name] for name in names if name in os.environ), value)
 
@@ -128,7 +128,7 @@ _SettingsLoader.add_constructor("!ENV", _from_environment)
 
 
 def read_settings(file: Path) -> dict[str, Any]:
-    """mkdocs.yml, which is ours and no form: ordinary YAML with variables of the environment."""
+    """The settings in mkdocs.yml. That file is our own, so ordinary YAML with environment variables is allowed."""
     return yaml.load(file.read_text(encoding="utf-8"), Loader=_SettingsLoader)  # a safe loader with one tag more
 
 
@@ -141,10 +141,10 @@ class _Builder:
         self.root: Any = None
         self.problems: list[Problem] = []
         self._open: list[tuple[Any, Any, dict[str, yaml.Event]]] = []
-        """For each collection around the present one: its value, the key that waits, the keys seen so far."""
+        """For each enclosing collection: its value, the key that waits for a value, the keys so far."""
 
     def build(self, events: Iterable[yaml.Event]) -> None:
-        here, key, seen = [], _NO_KEY, {}  # the list around all documents of the file
+        here, key, seen = [], _NO_KEY, {}  # a list that will hold the documents of the file
         for event in events:
             kind = type(event)
             if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
@@ -157,8 +157,8 @@ class _Builder:
                             self._refuse_double(event, seen[key])
                         seen.setdefault(key, event)
                         continue
-                    value = event.value  # style: None in Python's parser, empty in libyaml's
-                    value = None if value in _NOTHING and not event.style else value
+                    value = event.value  # without quotes the style is None in the parser of Python and empty in that of libyaml
+                    value = None if value in _NULLS and not event.style else value
                 else:
                     value = [] if kind is yaml.SequenceStartEvent else {}
                 if type(here) is list:
@@ -186,7 +186,7 @@ class _Builder:
     def _refuse_double(self, event: yaml.Event, first: yaml.Event) -> None:
         steps = [len(value) - 1 if isinstance(value, list) else key for value, key, _ in self._open[1:]]
         details = {"value": event.value, "line": first.start_mark.line + 1}
-        self.problems.append(Problem(self.path, _mark(event), (*steps, event.value), "double_key", details))
+        self.problems.append(Problem(self.path, _position_of(event), (*steps, event.value), "double_key", details))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
@@ -194,15 +194,15 @@ class _Builder:
         self._stop(event, "tag", value=event.tag)
 
     def _stop(self, event: yaml.Event, code: str, **details: Any) -> None:
-        raise Refused([*self.problems, Problem(self.path, _mark(event), (), code, details)])
+        raise Refused([*self.problems, Problem(self.path, _position_of(event), (), code, details)])
 
 
 _NO_KEY = object()
-_NOTHING = ("", "~", "null")
-"""What means nothing when it stands without quotes."""
+_NULLS = ("", "~", "null")
+"""Scalars that mean None if they are not in quotes."""
 
 
-_SYNTAX = {
+_SYNTAX_CODES = {
     "mapping values are not allowed": "yaml_colon",
     "cannot start any token": "yaml_start",
     "unexpected end of stream": "yaml_quote",
@@ -212,40 +212,40 @@ _SYNTAX = {
     "sequence entries are not allowed": "yaml_indent",
     "could not find expected ':'": "yaml_indent",
 }
-"""Part of what libyaml says -> the code of our sentence; all else gets a general one."""
-_BEGINS_EARLIER = {"yaml_quote", "yaml_bracket"}
-"""Here libyaml stops at the end of the text; the fault is where the quote or the bracket opens."""
+"""Part of a message of libyaml → the code of our sentence; other messages get the general one."""
+_OPENED_EARLIER = {"yaml_quote", "yaml_bracket"}
+"""For these libyaml reports the end of the text; the mistake is where the quote or the bracket opens."""
 _UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    if found := _UNREADABLE.search(text):  # libyaml gives no line for these
+    if found := _UNREADABLE.search(text):  # libyaml gives no line number for unreadable characters
         before = text[: found.start()]
-        where = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        where = FilePosition(before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
     reason = str(getattr(error, "problem", None) or error)
-    code = next((code for part, code in _SYNTAX.items() if part in reason), "yaml_syntax")
-    mark = getattr(error, "context_mark" if code in _BEGINS_EARLIER else "problem_mark", None)
+    code = next((code for part, code in _SYNTAX_CODES.items() if part in reason), "yaml_syntax")
+    mark = getattr(error, "context_mark" if code in _OPENED_EARLIER else "problem_mark", None)
     if mark is None:
         return Problem(path, START, (), code, {"problem": reason})
-    where = Position(mark.line + 1, mark.column + 1)
+    where = FilePosition(mark.line + 1, mark.column + 1)
     if code == "yaml_start" and _character_at(text, where) == "\t":
         code = "yaml_tab"
     return Problem(path, where, (), code, {"problem": reason, "value": _character_at(text, where)})
 
 
-def _character_at(text: str, where: Position) -> str:
-    lines = text.split("\n")[where.line - 1 : where.line]  # none when libyaml points after the last line
+def _character_at(text: str, where: FilePosition) -> str:
+    lines = text.split("\n")[where.line - 1 : where.line]  # empty if libyaml points past the last line
     return "".join(lines)[where.column - 1 : where.column]
 
 
-def _mark(event: Any) -> Position:
-    return Position(event.start_mark.line + 1, event.start_mark.column + 1)
+def _position_of(event: Any) -> FilePosition:
+    return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _step(node: yaml.Node, key: str | int) -> tuple[Position, yaml.Node] | None:
+def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next(((_mark(name), value) for name, value in node.value if name.value == key), None)
+        return next(((_position_of(name), value) for name, value in node.value if name.value == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        return _mark(node.value[key]), node.value[key]
+        return _position_of(node.value[key]), node.value[key]
     return None

@@ -36,9 +36,9 @@ def card_id(number: int) -> str:
     return f"kunstmatige-methode-{number:05d}"
 
 
-def card(number: int, stock: Stock) -> Values:
+def make_card(number: int, stock: Stock) -> Values:
     """The card with this number."""
-    return _Maker(number, stock).card()
+    return _CardGenerator(number, stock).card()
 
 
 def _in_turn(items: Sequence[str], number: int, most: int) -> list[str]:
@@ -46,7 +46,7 @@ def _in_turn(items: Sequence[str], number: int, most: int) -> list[str]:
     return [items[(number * most + index) % len(items)] for index in range(min(most, len(items)))]
 
 
-class _Maker:
+class _CardGenerator:
     """Makes one card."""
 
     def __init__(self, number: int, stock: Stock) -> None:
@@ -230,16 +230,16 @@ class _Maker:
         return " ".join(f"{self._line(self.random.randint(8, 14)).capitalize()}." for _ in range(sentences))
 
 
-def _proportion(maker: _Maker) -> Values:
-    of = maker.random.randint(10, 400)
-    return {"count": maker.random.randint(0, of), "of": of, "unit": "family"}
+def _proportion(generator: _CardGenerator) -> Values:
+    of = generator.random.randint(10, 400)
+    return {"count": generator.random.randint(0, of), "of": of, "unit": "family"}
 
 
-def _change(maker: _Maker) -> Values:
-    return {"change": maker._one(("up", "down")), "by_percent": maker.random.randint(1, 60), "unit": "child"}
+def _change(generator: _CardGenerator) -> Values:
+    return {"change": generator._one(("up", "down")), "by_percent": generator.random.randint(1, 60), "unit": "child"}
 
 
-_RESULTS: tuple[Callable[[_Maker], Values], ...] = (
+_RESULTS: tuple[Callable[[_CardGenerator], Values], ...] = (
     _proportion,
     lambda maker: {"count": maker.random.randint(2, 300), "unit": "parent", "precision": "about"},
     lambda maker: {"percent": maker.random.randint(1, 99), "unit": "family"},

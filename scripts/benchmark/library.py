@@ -12,13 +12,14 @@ import yaml
 
 from macros.contributing.yaml_writer import yaml_text
 
-from .cards import Stock, card, card_id
+from .cards import Stock, card_id, make_card
 
 REPOSITORY = Path(__file__).parent.parent.parent
 _COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "CONTRIBUTING.md", "methods", "data")
 _CARDS_PER_ORGANISATION = 5
 _MOST_SOURCES = 500
-"""A real card brings about ten sources of its own; macros/validation/yaml_reader.py refuses the file that would take beyond this."""
+"""A real card has about ten sources of its own, but with more than this the file of sources would be too large for
+macros/validation/yaml_reader.py."""
 
 
 def write_library(root: Path, cards: int) -> None:
@@ -33,10 +34,10 @@ def write_library(root: Path, cards: int) -> None:
     synthetic = cards - len(real_cards(root))
     if synthetic < 1:
         raise ValueError(f"{cards} cards is fewer than there are real ones")
-    stock = _stock(root, synthetic)
+    stock = _make_stock(root, synthetic)
     _write_data(root, stock)
     for number in range(synthetic):
-        text = yaml_text(card(number, stock))
+        text = yaml_text(make_card(number, stock))
         (root / "methods" / f"{card_id(number)}.yml").write_text(text, encoding="utf-8")
 
 
@@ -48,7 +49,7 @@ def card_files(root: Path) -> list[Path]:
     return sorted((root / "methods").glob("*.yml"))
 
 
-def _stock(root: Path, synthetic: int) -> Stock:
+def _make_stock(root: Path, synthetic: int) -> Stock:
     vocabularies = {file.stem: _read(file)["terms"] for file in (root / "data" / "vocabularies").glob("*.yml")}
     return Stock(
         terms={name: tuple(terms) for name, terms in vocabularies.items()},

@@ -20,11 +20,11 @@ _SCRIPTS = re.compile(r"<(script|style|head)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Failed(Exception):
+class MeasurementFailed(Exception):
     """What was measured did not do its work, so its time means nothing."""
 
 
-class Cost(NamedTuple):
+class RunCost(NamedTuple):
     """What one run took."""
 
     seconds: float
@@ -43,19 +43,19 @@ class Output(NamedTuple):
     """Mean of what a reader sees on a card page."""
 
 
-def run(command: Sequence[object], folder: Path) -> Cost:
+def measure_run(command: Sequence[object], folder: Path) -> RunCost:
     """Run a command in a folder, in a fresh process. Raises Failed with the end of what it said."""
     os.sync()  # what an earlier run wrote is not paid for by this one
-    with tempfile.TemporaryFile("w+") as said:
+    with tempfile.TemporaryFile("w+") as output:
         started = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=said, stderr=said, env=_environment())
+        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=output, stderr=output, env=_environment())
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            said.seek(0)
-            raise Failed(f"{' '.join(map(str, command))} eindigde met {process.returncode}:\n{said.read()[-4000:]}")
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEBIBYTE)
+            output.seek(0)
+            raise MeasurementFailed(f"{' '.join(map(str, command))} eindigde met {process.returncode}:\n{output.read()[-4000:]}")
+    return RunCost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEBIBYTE)
 
 
 def _environment() -> dict[str, str]:
@@ -64,11 +64,11 @@ def _environment() -> dict[str, str]:
     return kept | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
-def output(site: Path, ids: Sequence[str]) -> Output:
+def measure_output(site: Path, ids: Sequence[str]) -> Output:
     """Read the card pages of a site. Raises Failed if one is missing."""
     files = [site / "methoden" / card_id / "index.html" for card_id in ids]
     if missing := [file for file in files if not file.is_file()]:
-        raise Failed(f"{len(missing)} van {len(files)} kaartpagina's zijn niet geschreven, zoals {missing[0]}")
+        raise MeasurementFailed(f"{len(missing)} van {len(files)} kaartpagina's zijn niet geschreven, zoals {missing[0]}")
     sample = files[:: max(1, len(files) // 100)]
     return Output(len(files), mean(file.stat().st_size for file in files), mean(map(_words, sample)))
 

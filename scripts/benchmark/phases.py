@@ -13,18 +13,18 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from macros import parallel as together
-from macros.library import card_files as cards
+from macros import parallel
+from macros.library import card_files
 from scripts import site
 
 PHASES = (
     ("YAML lezen", "macros.library.read", "read_file"),
-    ("YAML lezen", "macros.library.card_files", "read_value"),
+    ("YAML lezen", "macros.library.card_files", "read_card"),
     ("controleren", "macros.library.check", "check_values"),
     ("controleren", "macros.library.check", "check_keyed"),
     ("weergaven", "macros.site.pages.all_pages", "card_view"),
-    ("weergaven", "macros.site.pages.all_pages", "organisations"),
-    ("weergaven", "macros.site.pages.all_pages", "tools"),
+    ("weergaven", "macros.site.pages.all_pages", "organisation_views"),
+    ("weergaven", "macros.site.pages.all_pages", "tool_views"),
     ("sjablonen", "macros.site.pages.page", "render"),
     ("sjablonen van macro's", "macros.site.author_macros.call", "render"),
     ("schrijven", "macros.site.output_folder", "Folder.write"),
@@ -33,7 +33,7 @@ PHASES = (
 """Label, module that calls it, function. None of them calls another."""
 
 
-def owner_of(module: str, function: str) -> tuple[Any, str]:
+def find_owner(module: str, function: str) -> tuple[Any, str]:
     """The object that holds the function, and its name there. Raises AttributeError if it is not there (any more)."""
     holder = importlib.import_module(module)
     *path, name = function.split(".")
@@ -44,9 +44,9 @@ def owner_of(module: str, function: str) -> tuple[Any, str]:
 
 def main(arguments: list[str]) -> int:
     spent: dict[str, float] = {}
-    cards.processes_for = together.processes_for = lambda count: 1  # so that one clock sees it all
+    card_files.processes_for = parallel.processes_for = lambda count: 1  # so that one clock sees it all
     for label, module, function in PHASES:
-        holder, name = owner_of(module, function)
+        holder, name = find_owner(module, function)
         setattr(holder, name, _timed(getattr(holder, name), label, spent))
     started = time.process_time()
     with contextlib.redirect_stdout(io.StringIO()):

@@ -8,9 +8,9 @@ import pytest
 from builders import Root
 from paths import EXAMPLE, ROOT
 
-from macros.contributing.new_card import scaffold
+from macros.contributing.new_card import card_scaffold
 from macros.contributing.spreadsheet.columns import every_column
-from macros.library.choices import words_of
+from macros.library.choices import list_choices
 from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
@@ -203,7 +203,7 @@ def opened_shape(value: Any) -> Any:
 @pytest.mark.parametrize("file", [*REAL, *sorted((EXAMPLE / "methods").glob("*.yml"))], ids=lambda file: file.stem)
 def test_from_a_card_the_same_fields_stand_open_and_nothing_is_filled_in(file: Path, example: Root) -> None:
     card = read_file(file, "").value
-    text = scaffold(words_of(load_library(example.path, cards=[])), card)
+    text = card_scaffold(list_choices(load_library(example.path, cards=[])), card)
     begun = read_text(text, "nieuw.yml").value
     assert opened_shape(begun) == shape(card)
     remarks = re.sub(r"\n *## ", " ", text)
@@ -220,6 +220,8 @@ def test_a_card_is_found_by_any_of_its_names(root: Root) -> None:
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\n", "\r"])
 def test_what_another_card_says_stays_a_remark(sign: str, example: Root) -> None:
-    text = scaffold(words_of(load_library(example.path, cards=[])), {"name": f"Een{sign}owner: kwaad{sign}# x", "summary": "x"})
+    text = card_scaffold(
+        list_choices(load_library(example.path, cards=[])), {"name": f"Een{sign}owner: kwaad{sign}# x", "summary": "x"}
+    )
     assert read_text(text, "nieuw.yml").value["name"] is None
     assert "kwaad" not in str(read_text(text, "nieuw.yml").value)

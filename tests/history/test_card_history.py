@@ -17,14 +17,14 @@ from past import Past, copy_shallow
 from paths import ROOT
 
 from macros.history import git
-from macros.history.card_history import MOST, UNKNOWN, Event
-from macros.history.field_changes import Counts, changes
+from macros.history.card_history import MOST_CHANGES, UNKNOWN, Event
+from macros.history.field_changes import Counts, find_field_changes
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.validation.yaml_reader import read_changed, read_text
-from macros.views.card.history import history_view, last_change, newest, sentences
+from macros.validation.yaml_reader import read_changed_fields, read_text
+from macros.views.card.history import event_sentences, history_view, last_change, newest_events
 from scripts.site import build_site
 
 WORDS = load_library(ROOT).vocabularies
@@ -43,8 +43,8 @@ def told(past: Past, card: str = "nieuw") -> list[tuple[str, ...]]:
 
 def differ(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """What a reader is told of the difference between two cards."""
-    event = Event("changed", datetime.datetime(2024, 1, 1), "", "", changes(before, after, WORDS))
-    return list(sentences(event))
+    event = Event("changed", datetime.datetime(2024, 1, 1), "", "", find_field_changes(before, after, WORDS))
+    return list(event_sentences(event))
 
 
 # what changed
@@ -64,7 +64,7 @@ def as_read(values: Any) -> dict[str, Any]:
 def test_of_a_list_is_told_how_many_records_came_changed_and_went() -> None:
     one, two, three = (an_outcome({"count": number, "of": 12, "unit": "family"}, id=f"u-{number}") for number in (1, 2, 3))
     before, after = a_card(outcomes=[one, two]), a_card(outcomes=[{**one, "statement": "Anders."}, three])
-    assert changes(as_read(before), as_read(after), WORDS)[0].counts == Counts(1, 1, 1)
+    assert find_field_changes(as_read(before), as_read(after), WORDS)[0].counts == Counts(1, 1, 1)
     assert differ(as_read(before), as_read(after)) == ["Gewijzigd: Resultaten (1 erbij, 1 gewijzigd, 1 weg)."]
 
 
@@ -100,7 +100,7 @@ def test_more_fields_than_a_reader_reads_are_counted() -> None:
 def test_layout_comments_and_empty_fields_are_no_change() -> None:
     one = "name: Een\nsummary: Een tekst op één regel.\nregions: []\n"
     other = "# uitleg\nsummary: >-\n  Een tekst\n  op één regel.\n\nname: Een  # naam\nregions:\n  []\ncosts:\n"
-    assert changes(*read_changed(one, other), WORDS) == ()
+    assert find_field_changes(*read_changed_fields(one, other), WORDS) == ()
 
 
 DOD = re.split(r"\n(?=[a-z])", (ROOT / "methods" / "dod.yml").read_text(encoding="utf-8"))
@@ -117,14 +117,14 @@ DOD = re.split(r"\n(?=[a-z])", (ROOT / "methods" / "dod.yml").read_text(encoding
 def test_reading_only_what_differs_finds_what_reading_all_finds(gone: set[int], new: dict[str, str]) -> None:
     kept = [text for number, text in enumerate(DOD) if number not in gone and text.split(":")[0] not in new]
     before, after = "\n".join(DOD), "\n".join([*kept, *(f"{name}: {json.dumps(text)}" for name, text in new.items())])
-    found = changes(*read_changed(before, after), WORDS)
-    assert found == changes(read_text(before, "").value, read_text(after, "").value, WORDS)
+    found = find_field_changes(*read_changed_fields(before, after), WORDS)
+    assert found == find_field_changes(read_text(before, "").value, read_text(after, "").value, WORDS)
     assert len(found) >= len(gone - {0})
 
 
 def test_a_text_that_goes_on_at_the_start_of_a_line_is_read_whole() -> None:
     before, after = 'name: "Een\nnaam: lang"\nsummary: Een.\n', 'name: "Twee\nnaam: lang"\nsummary: Een.\n'
-    assert [change.label for change in changes(*read_changed(before, after), WORDS)] == ["Naam"]
+    assert [change.label for change in find_field_changes(*read_changed_fields(before, after), WORDS)] == ["Naam"]
 
 
 # the past
@@ -217,10 +217,10 @@ def test_an_old_state_that_cannot_be_read_is_a_change_of_which_we_do_not_know_wh
 
 
 def test_a_card_that_changed_very_often_tells_the_latest_changes_and_counts_the_others(past: Past) -> None:
-    for number in range(MOST + 3):
+    for number in range(MOST_CHANGES + 3):
         past.commit(nieuw=a_card(name=f"Naam {number}"))
     view = history_view("nieuw", past.load())
-    assert len(view.events) == MOST + 1
+    assert len(view.events) == MOST_CHANGES + 1
     assert view.earlier == 2
     assert view.events[-1].sentences == ("Kaart opgenomen in de bibliotheek.",)
 
@@ -228,7 +228,7 @@ def test_a_card_that_changed_very_often_tells_the_latest_changes_and_counts_the_
 def test_the_newest_changes_of_all_cards_stand_newest_first_and_by_id(past: Past) -> None:
     past.commit(b=a_card(), a=a_card())
     past.commit(a=a_card(name="Anders"))
-    cards = [(one.card, one.event.kind) for one in newest(past.load(), 3)]
+    cards = [(one.card, one.event.kind) for one in newest_events(past.load(), 3)]
     assert cards == [("a", "changed"), ("a", "new"), ("b", "new")]
 
 

@@ -8,8 +8,8 @@ from builders import Root, a_card
 from built import ADDRESS, Site, environment, make_site_root, text_of
 from past import Past, copy_shallow
 
-from macros.history.moved import follow, former_ids
-from macros.search.documents import documents
+from macros.history.moved import follow_moves, former_ids
+from macros.search.documents import search_documents
 from macros.site.files.comparison import comparison_files
 from macros.validation.problems import Refused
 from scripts.site import build_site
@@ -104,7 +104,7 @@ def test_a_way_of_several_steps_is_followed_to_its_end(root: Root) -> None:
 def test_a_circle_leads_nowhere(root: Root) -> None:
     root.write("data/moved.yml", {"een": {"to": "twee"}, "twee": {"to": "een"}, "drie": {"to": "een"}})
     assert len(problems(root)) == 3
-    assert follow({}) == {}
+    assert follow_moves({}) == {}
 
 
 # what the repository remembers
@@ -249,6 +249,6 @@ def test_the_comparison_and_the_search_know_old_ids(root: Root) -> None:
     library = root.load()
     index = dict(comparison_files(library))["vergelijken/methoden.json"]
     assert '"moved":{"oud-thuis":"voorbeeld-thuis"}' in index
-    found = {document.id: [text for _, text in document.texts] for document in documents(library)[0]}
+    found = {document.id: [text for _, text in document.texts] for document in search_documents(library)[0]}
     assert "oud thuis" in found["voorbeeld-thuis"]
     assert "oud thuis" not in found["voorbeeld-kort"]

@@ -8,11 +8,11 @@ from builders import SOURCES, Root, a_card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.library.claims import PREFIXES, Placed, claims_of, key_of
+from macros.library.claims import PREFIXES, CardClaim, claims_of, key_of
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.compare.comparison import comparison
-from macros.views.evidence.costs import costs
+from macros.views.compare.comparison import comparison_view
+from macros.views.evidence.costs import costs_view
 from macros.views.evidence.recognitions import recognition_rows
 
 LISTS = ("outcomes", "reach", "costs", "cost_statements", "recognitions", "effect_ladder", "recognition_claims", "conflicts")
@@ -127,7 +127,7 @@ def test_a_level_without_a_date_or_in_other_letters_has_an_address_too(root: Roo
     assert key_of("recognition", recognition.verdicts[0], recognition) == "voorbeeldcommissie-geindiceerd-1"
 
 
-def placed(library: Library) -> Iterator[tuple[Method, Placed]]:
+def placed(library: Library) -> Iterator[tuple[Method, CardClaim]]:
     return ((method, one) for method in library.methods.values() for one in claims_of(method))
 
 
@@ -139,7 +139,7 @@ def test_cells_amounts_and_verdicts_lead_to_the_claim_itself(real_library: Libra
     cells = {
         address
         for first in ids
-        for group in comparison(real_library, (first, ids[0])).groups
+        for group in comparison_view(real_library, (first, ids[0])).groups
         for row in group.rows
         for cell in row.cells
         for line in cell.lines
@@ -148,7 +148,7 @@ def test_cells_amounts_and_verdicts_lead_to_the_claim_itself(real_library: Libra
     }
     for kind in ("outcome", "reach", "cost", "cost-statement", "recognition"):
         assert by_kind[kind] <= cells, kind
-    assert {one.link for one in costs(tuple(real_library.methods.values())).amounts} == by_kind["cost"]
+    assert {one.link for one in costs_view(tuple(real_library.methods.values())).amounts} == by_kind["cost"]
     verdicts = [one for one in recognition_rows(tuple(real_library.methods.values()), real_library) if one.level]
     assert {one.link for one in verdicts} == by_kind["recognition"]
     assert {line.more for one in verdicts for line in one.claims} <= by_kind["recognition-claim"]

@@ -33,7 +33,7 @@ from macros.open_data.publication import API
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site as Place
 from macros.views.common.dutch import date, number, percent
-from scripts.api_members import members
+from scripts.api_members import list_members
 
 # from the JSON to the page
 
@@ -230,5 +230,5 @@ def test_a_value_that_the_page_does_not_show_is_noticed(site: Site, library: Lib
 
 
 def test_every_named_exception_is_a_member(library: Library) -> None:
-    names = {name for line in members(library) for name in line.partition(":")[0].split()}
+    names = {name for line in list_members(library) for name in line.partition(":")[0].split()}
     assert set(ONLY_FOR_PROGRAMS) <= names

@@ -19,12 +19,12 @@ from paths import ROOT
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.open_data.api import AT_ONCE, Api
-from macros.open_data.documents import KINDS, schema
+from macros.open_data.documents import KINDS, file_schema
 from macros.open_data.files import open_data_files
 from macros.open_data.publication import API
 from macros.views.common.intervals import wilson
-from macros.views.evidence.claims import said
-from scripts.api_members import members
+from macros.views.evidence.claims import ledger_claims
+from scripts.api_members import list_members
 
 SNAPSHOT = Path(__file__).with_name("api_v1.txt")
 HOST = "https://elders.example/"
@@ -65,7 +65,7 @@ def test_a_schema_refuses_what_the_page_would_not_say(site: Site, library: Libra
 
 
 def test_nothing_is_taken_away_from_what_was_published(library: Library) -> None:
-    before, now = SNAPSHOT.read_text(encoding="utf-8").splitlines(), members(library)
+    before, now = SNAPSHOT.read_text(encoding="utf-8").splitlines(), list_members(library)
     gone = [line for line in before if line not in now]
     assert not gone, (
         f"these members were published and changed or went: {gone}. People and programs rely on them. Give them back, "
@@ -187,7 +187,7 @@ def _cited(value: Any) -> Iterator[str]:
 def test_every_claim_of_the_ledger_is_in_the_data_once(site: Site, library: Library) -> None:
     content = read_json(site.path, f"{API}claims.json")
     ids = [claim["id"] for claim in content["claims"]]
-    assert ids == [f"{one.subject.id}/{one.id}" for one in said(library)]
+    assert ids == [f"{one.subject.id}/{one.id}" for one in ledger_claims(library)]
     assert len(set(ids)) == len(ids) == content["total"]
     assert "next" not in content
 
@@ -224,7 +224,7 @@ def test_a_method_that_is_gone_leaves_a_file_that_says_where_it_went(root: Root)
     gone = {"removed": "2024-12-01", "name": "Weg", "reason": "De eigenaar is gestopt."}
     root.write("data/moved.yml", {"oud": {"to": "nieuw"}, "weg": gone, "ouder": {"to": "oud"}, "eerder-weg": {"to": "weg"}})
     api = Api(root.load(), NOWHERE)
-    check = Draft202012Validator(schema("moved", api.write))
+    check = Draft202012Validator(file_schema("moved", api.write))
     found = {}
     for path, text in api.moved():
         content = json.loads(text)

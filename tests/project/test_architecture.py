@@ -125,6 +125,16 @@ def test_commands_are_thin() -> None:
         assert len(file.read_text(encoding="utf-8").splitlines()) <= 100, name_of(file)
 
 
+def test_a_class_name_has_one_meaning() -> None:
+    places: dict[str, list[str]] = {}
+    for file in CODE:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(name_of(file))
+    assert "Method" in places
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
 @pytest.mark.parametrize("file", CODE, ids=name_of)
 def test_a_module_is_small_enough_to_hold_in_the_head(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= MOST_LINES

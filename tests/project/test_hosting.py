@@ -202,7 +202,9 @@ def test_the_policy_in_the_pages_is_that_of_the_host_but_for_what_only_a_host_ca
 
 
 @needs_nginx
-@pytest.mark.parametrize("path", ["", "methoden/dod/", "404.html", "assets/common/site.js", "bestaat-niet", "methoden", ".git/config"])
+@pytest.mark.parametrize(
+    "path", ["", "methoden/dod/", "404.html", "assets/common/site.js", "bestaat-niet", "methoden", ".git/config"]
+)
 def test_every_answer_says_what_keeps_a_reader_safe(host: Host, path: str) -> None:
     check_headers(host.get(path))
 

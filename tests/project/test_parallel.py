@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.parallel import BATCH, Crew, Failed, ahead
+from macros.parallel import BATCH_SIZE, WorkerFailed, WorkerPool, prefetch
 
 
 def write(folder: Path, number: int) -> None:
@@ -22,14 +22,14 @@ def fail() -> None:
 
 @pytest.mark.parametrize("processes", [0, 1, 2, 3])
 def test_every_job_is_done_once(processes: int, tmp_path: Path) -> None:
-    Crew([partial(write, tmp_path, number) for number in range(300)], processes=processes).finish()
+    WorkerPool([partial(write, tmp_path, number) for number in range(300)], processes=processes).finish()
     assert sorted(int(file.name) for file in tmp_path.iterdir()) == list(range(300))
 
 
 @pytest.mark.parametrize("processes", [1, 2])
 def test_a_job_that_fails_stops_the_build(processes: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises((Failed, ValueError)):
-        Crew([fail, *(partial(write, tmp_path, number) for number in range(5))], processes=processes).finish()
+    with pytest.raises((WorkerFailed, ValueError)):
+        WorkerPool([fail, *(partial(write, tmp_path, number) for number in range(5))], processes=processes).finish()
 
 
 def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -42,16 +42,16 @@ def test_a_job_that_fails_in_another_process_says_why(tmp_path: Path, capfd: pyt
             (tmp_path / "gedaan").touch()
             raise ValueError("stuk in een ander proces")
 
-    with pytest.raises(Failed):
-        Crew([fail_elsewhere, fail_elsewhere], processes=2).finish()
+    with pytest.raises(WorkerFailed):
+        WorkerPool([fail_elsewhere, fail_elsewhere], processes=2).finish()
     assert "stuk in een ander proces" in capfd.readouterr().err
 
 
 def test_others_begin_before_this_process_joins_in(tmp_path: Path) -> None:
-    crew = Crew([partial(write, tmp_path, number) for number in range(5)], processes=2)
+    pool = WorkerPool([partial(write, tmp_path, number) for number in range(5)], processes=2)
     while len(list(tmp_path.iterdir())) < 5:
         pass
-    crew.finish()
+    pool.finish()
     assert os.getpid() not in {int(file.read_text()) for file in tmp_path.iterdir()}
 
 
@@ -65,7 +65,7 @@ def test_a_crew_that_is_dismissed_leaves_the_rest_undone(processes: int, tmp_pat
         time.sleep(0.05)
         write(tmp_path, number)
 
-    Crew([partial(write_slowly, number) for number in range(100)], processes=processes).dismiss()
+    WorkerPool([partial(write_slowly, number) for number in range(100)], processes=processes).dismiss()
     assert len(list(tmp_path.iterdir())) < 100
     assert len(forked) == processes - 1
     for child in forked:
@@ -76,10 +76,10 @@ def test_a_crew_that_is_dismissed_leaves_the_rest_undone(processes: int, tmp_pat
 @pytest.mark.parametrize("processes", [1, 2, 3, 7])
 def test_what_is_made_ahead_comes_in_order(processes: int) -> None:
     texts = [str(number) for number in range(20)]
-    assert list(ahead(lambda text: {"als": [text, None]}, texts, processes=processes)) == [
+    assert list(prefetch(lambda text: {"als": [text, None]}, texts, processes=processes)) == [
         (text, {"als": [text, None]}) for text in texts
     ]
-    assert list(ahead(len, [], processes=processes)) == []
+    assert list(prefetch(len, [], processes=processes)) == []
 
 
 def test_others_make_ahead_before_anything_is_asked_for(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_others_make_ahead_before_anything_is_asked_for(tmp_path: Path) -> None:
         write(tmp_path, number)
         return number
 
-    found = ahead(note, range(30), processes=3, own_share=0)
+    found = prefetch(note, range(30), processes=3, own_share=0)
     while len(list(tmp_path.iterdir())) < 30:
         pass
     assert list(found) == [(number, number) for number in range(30)]
@@ -101,16 +101,16 @@ def test_who_makes_ahead_stops_quietly_when_nobody_asks(tmp_path: Path, capfd: p
         write(tmp_path, number)
         return number
 
-    found = ahead(note, range(10 * BATCH), processes=2, own_share=0)
+    found = prefetch(note, range(10 * BATCH_SIZE), processes=2, own_share=0)
     del found
     gc.collect()
     (tmp_path / "niemand").touch()
     assert os.wait()[1] == 0
-    assert len(list(tmp_path.iterdir())) == 1 + BATCH
+    assert len(list(tmp_path.iterdir())) == 1 + BATCH_SIZE
     assert capfd.readouterr().err == ""
 
 
 def test_a_failure_while_making_ahead_is_not_passed_over(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(Failed):
-        list(ahead(lambda number: 1 // number, [1, 0], processes=2))
+    with pytest.raises(WorkerFailed):
+        list(prefetch(lambda number: 1 // number, [1, 0], processes=2))
     assert "ZeroDivisionError" in capfd.readouterr().err

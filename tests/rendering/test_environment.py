@@ -12,9 +12,9 @@ from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from macros.rendering import environment as templating
-from macros.rendering.environment import environment, escaped
+from macros.rendering.environment import escape_html, make_environment
 
-TEMPLATES = environment(Path(__file__).parent)
+TEMPLATES = make_environment(Path(__file__).parent)
 SHOWN = TEMPLATES.from_string(
     '{% macro twice(one) %}{{ one }}{{ one }}{% endmacro %}<p title="{{ value }}">{{ twice(value) }}</p>'
 )
@@ -30,7 +30,7 @@ def test_a_template_escapes_a_value_as_markupsafe_does(value: Any) -> None:
 @given(VALUES)
 def test_what_is_escaped_is_not_escaped_again(value: Any) -> None:
     once = escape(value)
-    assert escaped(once) is once
+    assert escape_html(once) is once
     assert TEMPLATES.from_string("{{ value|escape }}").render(value=once) == str(once)
 
 
@@ -55,12 +55,12 @@ def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, 
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(templating, "PACKAGE", tmp_path)
     (tmp_path / "page.html").write_text("{{ 'een'|capital }} {{ value }}", encoding="utf-8")
-    assert environment(tmp_path).bytecode_cache is None  # Python has kept nothing here
+    assert make_environment(tmp_path).bytecode_cache is None  # Python has kept nothing here
     (tmp_path / "__pycache__").mkdir()
 
     def shown(capital: Callable[[str], str]) -> str:
         templating._state_of_modules.cache_clear()
-        made = environment(tmp_path)
+        made = make_environment(tmp_path)
         made.filters["capital"] = capital
         return made.get_template("page.html").render(value="<")
 
@@ -75,4 +75,4 @@ def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, 
 
 def test_nothing_is_kept_when_python_may_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert environment(tmp_path).bytecode_cache is None
+    assert make_environment(tmp_path).bytecode_cache is None

@@ -7,9 +7,9 @@ import pytest
 from macros.library.library import Library
 from macros.library.loader import load_library
 from scripts.benchmark.library import card_files, real_cards, write_library
-from scripts.benchmark.measure import Failed, output, run
+from scripts.benchmark.measure import MeasurementFailed, measure_output, measure_run
 from scripts.benchmark.peers import write_hugo, write_plain
-from scripts.benchmark.phases import PHASES, owner_of
+from scripts.benchmark.phases import PHASES, find_owner
 
 CARDS = 20
 
@@ -70,15 +70,15 @@ def test_peers_get_a_page_for_each_card(library: Path, tmp_path: Path) -> None:
 
 
 def test_a_failed_build_is_not_a_measurement(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match="mis"):
-        run(["sh", "-c", "echo mis; exit 3"], tmp_path)
+    with pytest.raises(MeasurementFailed, match="mis"):
+        measure_run(["sh", "-c", "echo mis; exit 3"], tmp_path)
 
 
 def test_a_missing_page_is_not_a_measurement(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match="1 van 1"):
-        output(tmp_path, ["kaart"])
+    with pytest.raises(MeasurementFailed, match="1 van 1"):
+        measure_output(tmp_path, ["kaart"])
 
 
 @pytest.mark.parametrize(("module", "function"), [phase[1:] for phase in PHASES])
 def test_the_clocks_know_where_to_sit(module: str, function: str) -> None:
-    owner_of(module, function)
+    find_owner(module, function)

@@ -8,7 +8,7 @@ import pytest
 from builders import SOURCES, Root, a_card, as_yaml
 from paths import BROKEN
 
-from macros.validation.problems import Position, Problem, github_report
+from macros.validation.problems import FilePosition, Problem, github_report
 from scripts.check import main
 
 Capture = pytest.CaptureFixture[str]
@@ -116,7 +116,7 @@ def test_github_is_a_command_for_each_fault(root: Root, capsys: Capture) -> None
 
 
 def test_github_commands_escape_what_would_end_them_or_start_another() -> None:
-    problem = Problem("a:b,c%.yml", Position(1, 2), ("100%\r\n::error::x",), "missing")
+    problem = Problem("a:b,c%.yml", FilePosition(1, 2), ("100%\r\n::error::x",), "missing")
     assert github_report([problem]) == (
         "::error file=a%3Ab%2Cc%25.yml,line=1,col=2::100%25%0D%0A::error::x: dit verplichte veld ontbreekt — vul het in"
     )

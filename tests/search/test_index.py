@@ -6,11 +6,11 @@ import pytest
 from builders import Root, a_card
 
 from macros.library.library import Library
-from macros.search.documents import FIELDS, Prose, documents, plain
-from macros.search.folding import fold, joined, runs, words
+from macros.search.documents import FIELDS, Prose, search_documents, without_markup
+from macros.search.folding import as_one_word, fold, split_runs, split_words
 from macros.search.index import search_files
 from macros.search.phrases import Phrases
-from macros.search.shards import Shards, front_coded, number_of, parts
+from macros.search.shards import Shards, file_number, front_coded, trigrams
 from macros.search.stemming import Stemmer
 
 
@@ -33,12 +33,12 @@ def stem(library: Library) -> Stemmer:
     ],
 )
 def test_text_is_compared_by_its_letters_alone(text: str, folded: list[str]) -> None:
-    assert words(text) == folded
+    assert split_words(text) == folded
 
 
 def test_split_joined_and_hyphenated_spellings_are_alike() -> None:
-    assert joined("steun ouder") == joined("steun-ouder") == joined("Steunouder") == "steunouder"
-    assert runs("de multi-probleemgezinnen, hier") == [["de"], ["multi", "probleemgezinnen"], ["hier"]]
+    assert as_one_word("steun ouder") == as_one_word("steun-ouder") == as_one_word("Steunouder") == "steunouder"
+    assert split_runs("de multi-probleemgezinnen, hier") == [["de"], ["multi", "probleemgezinnen"], ["hier"]]
 
 
 def test_folding_twice_changes_nothing() -> None:
@@ -83,18 +83,18 @@ def test_different_words_keep_different_stems(stem: Stemmer, one: str, other: st
 
 
 def test_words_that_must_stay_apart_share_no_stem_and_no_group(library: Library, stem: Stemmer) -> None:
-    groups = [{joined(text) for text in (group.preferred, *group.equivalents)} for group in library.synonyms.groups]
+    groups = [{as_one_word(text) for text in (group.preferred, *group.equivalents)} for group in library.synonyms.groups]
     for apart in library.synonyms.apart:
-        together = [{joined(word) for word in apart.words} & group for group in groups]
+        together = [{as_one_word(word) for word in apart.words} & group for group in groups]
         assert max(map(len, together)) <= 1, apart.words
-        assert len({stem(joined(word)) for word in apart.words}) == len(apart.words), apart.words
+        assert len({stem(as_one_word(word)) for word in apart.words}) == len(apart.words), apart.words
 
 
 def test_an_ambiguous_abbreviation_is_asked_about_even_if_a_group_has_it(library: Library) -> None:
-    typed = [joined(one.typed) for one in library.synonyms.ambiguous]
+    typed = [as_one_word(one.typed) for one in library.synonyms.ambiguous]
     assert len(set(typed)) == len(typed)
     for one in library.synonyms.ambiguous:
-        assert joined(one.typed) not in map(joined, one.meanings)
+        assert as_one_word(one.typed) not in map(as_one_word, one.meanings)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_an_ambiguous_abbreviation_is_asked_about_even_if_a_group_has_it(library
     ],
 )
 def test_an_expression_is_found_with_empty_words_in_between(library: Library, stem: Stemmer, text: str, found: bool) -> None:
-    assert ("uithuisgeplaatst" in Phrases(library.synonyms, stem).within(words(text))) == found
+    assert ("uithuisgeplaatst" in Phrases(library.synonyms, stem).within(split_words(text))) == found
 
 
 def test_whom_a_method_is_not_for_is_no_reason_to_find_it(root: Root) -> None:
@@ -119,7 +119,7 @@ def test_whom_a_method_is_not_for_is_no_reason_to_find_it(root: Root) -> None:
     }
     context = [{"about": "Iets anders", "says": "Over dolfijnen.", "sources": source}]
     root.write_card(a_card(target_group=group, context=context), "alleen")
-    methods = documents(root.load())[0]
+    methods = search_documents(root.load())[0]
     texts = " ".join(text for method in methods for _, text in method.texts)
     assert "Gezinnen." in texts
     assert "crisis" not in texts
@@ -133,11 +133,11 @@ def test_fields_stand_in_the_order_of_their_weight() -> None:
 
 
 def test_markup_does_not_reach_the_search() -> None:
-    assert plain("Zie *dit* en [de pagina](https://voorbeeld.example/a_b) van 3 * 4") == "Zie dit en de pagina van 3 * 4"
+    assert without_markup("Zie *dit* en [de pagina](https://voorbeeld.example/a_b) van 3 * 4") == "Zie dit en de pagina van 3 * 4"
 
 
 def test_pages_are_found_too(library: Library) -> None:
-    page = documents(library, [Prose("over/", "Over de bibliotheek", "Wie het maakt.", ("Waarom",))])[-1][0]
+    page = search_documents(library, [Prose("over/", "Over de bibliotheek", "Wie het maakt.", ("Waarom",))])[-1][0]
     assert (page.name, page.address, page.note) == ("Over de bibliotheek", "over/", "Wie het maakt.")
 
 
@@ -164,6 +164,6 @@ def test_in_a_large_library_each_word_stands_where_each_of_its_parts_leads(stem:
     count = len(shards.buckets)
     assert count > 1
     for word in list(many)[::997]:
-        for key in parts(word):
-            assert word in shards.buckets[number_of(key, count)]
-        assert word in shards.stems[number_of(stem(word), len(shards.stems))]
+        for key in trigrams(word):
+            assert word in shards.buckets[file_number(key, count)]
+        assert word in shards.stems[file_number(stem(word), len(shards.stems))]

@@ -178,7 +178,7 @@ def test_a_mistake_of_our_own_is_not_blamed_on_the_author(library: Library, monk
     def broken(*arguments: Any) -> str:
         return len(5)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(author_macros.catalogues, "latest", broken)
+    monkeypatch.setattr(author_macros.catalogues, "latest_reviewed", broken)
     with pytest.raises(TypeError):
         called(library, "latest")
 

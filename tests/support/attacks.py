@@ -4,7 +4,7 @@ from builders import Root
 
 from macros.library.loader import load_readable
 from macros.views.changes.card_diff import Pair
-from macros.views.changes.library_diff import Part, Side
+from macros.views.changes.library_diff import DiffSection, Side
 
 ATTACKS = (
     "<script>alert(1)</script>",
@@ -21,9 +21,9 @@ ATTACKS = (
 )
 
 
-def attacked(text: str) -> Part:
+def attacked(text: str) -> DiffSection:
     pair = Pair(text, f"{text} eerst", f"{text} nu")
-    return Part(text, "altered", (text,), (pair,), (Part(text, "plain", (text,), (pair,)),))
+    return DiffSection(text, "altered", (text,), (pair,), (DiffSection(text, "plain", (text,), (pair,)),))
 
 
 def side(root: Root, name: str = "hier") -> Side:

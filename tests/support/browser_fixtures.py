@@ -6,14 +6,14 @@ import pytest
 from built import Site, served
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from scripts.browser import WAYS
+from scripts.browser import FINDERS
 
 WIDE = ViewportSize(width=1280, height=900)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, (way() for way in WAYS)), None)
+    path = next(filter(None, (way() for way in FINDERS)), None)
     assert path, "no browser; python -m scripts.browser says why"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path)

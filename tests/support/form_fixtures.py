@@ -10,7 +10,7 @@ from built import served
 from paths import ROOT
 from playwright.sync_api import Browser, Page
 
-from macros.contributing.form import form_book
+from macros.contributing.form import form_data
 
 MODULES = ("check", "rules", "yaml", "values", "likeness", "numbers")
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
@@ -37,7 +37,7 @@ def run(form_page: Page, example: Root) -> Callable[[str, Any], Any]:
     """Evaluates an expression of JavaScript in which `given` is a value: the modules are in `form`, form.json is `book`,
     and the ids of the example library are `known`."""
     library = example.load()
-    book = json.loads(json.dumps(form_book(library)))
+    book = json.loads(json.dumps(form_data(library)))
     ids = {kind: list(getattr(library, name)) for kind, name in KNOWN.items()} | {"method": sorted(library.card_ids)}
     form_page.evaluate(
         """([read, ids]) => {

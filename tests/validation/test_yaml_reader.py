@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.validation.problems import Position, Problem, Refused
+from macros.validation.problems import FilePosition, Problem, Refused
 from macros.validation.yaml_reader import MAX_BYTES, MAX_DEPTH, read_file, read_text
 
 YAML_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff\ufffe\uffff\u2028\u2029"))
@@ -98,7 +98,7 @@ outcomes:
     ],
 )
 def test_every_value_has_a_position(keys: tuple[str | int, ...], line: int, column: int) -> None:
-    assert read_text(NESTED, "x.yml").position(keys) == Position(line, column)
+    assert read_text(NESTED, "x.yml").position(keys) == FilePosition(line, column)
 
 
 @pytest.mark.parametrize("keys", [("outcomes", 1, "direction"), ("outcomes", 1, "id", "deeper")])
@@ -108,7 +108,7 @@ def test_what_is_not_there_stands_at_the_nearest_value_around_it(keys: tuple[str
 
 
 def test_a_list_item_that_is_not_there_stands_at_its_list() -> None:
-    assert read_text(NESTED, "x.yml").position(("outcomes", 7)) == Position(2, 1)
+    assert read_text(NESTED, "x.yml").position(("outcomes", 7)) == FilePosition(2, 1)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_what_is_no_card_is_refused_where_it_goes_wrong(text: str, code: str, li
 
 def test_the_column_of_an_invisible_character_is_counted_on_its_line() -> None:
     (problem,) = problems_of("a: 1\nb: c\x07")
-    assert problem.position == Position(2, 5)
+    assert problem.position == FilePosition(2, 5)
 
 
 def test_a_message_about_syntax_is_one_line() -> None:
@@ -226,12 +226,12 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key(tmp_path: Path) -> None:
     file = tmp_path / "bom.yml"
     file.write_bytes("\ufeffa: b\n".encode())
     document = read_file(file, "bom.yml")
-    assert (document.value, document.position(("a",))) == ({"a": "b"}, Position(1, 1))
+    assert (document.value, document.position(("a",))) == ({"a": "b"}, FilePosition(1, 1))
 
 
 def test_windows_line_ends_are_line_ends() -> None:
     document = read_text("a: b\r\nc: d\r\n", "x.yml")
-    assert (document.value, document.position(("c",))) == ({"a": "b", "c": "d"}, Position(2, 1))
+    assert (document.value, document.position(("c",))) == ({"a": "b", "c": "d"}, FilePosition(2, 1))
 
 
 @given(st.dictionaries(YAML_TEXT, YAML_TEXT | st.lists(YAML_TEXT)))

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from macros.contributing.spreadsheet.columns import Column
+from macros.contributing.spreadsheet.columns import SheetColumn
 from macros.contributing.spreadsheet.sheets import Cell
-from macros.library.choices import Words
+from macros.library.choices import Choices
 
 _FLAGS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
 
@@ -22,8 +22,8 @@ class Fault(NamedTuple):
 class Labels:
     """From what people call something to its id."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
         self._ids: dict[str, dict[str, str]] = {}
 
     def id_of(self, kind: str, typed: str) -> str:
@@ -34,30 +34,30 @@ class Labels:
 
     def known(self, kind: str) -> list[str]:
         """All that may be typed."""
-        words = self._words.get(kind, {})
-        return [*words, *(word.label for word in words.values() if word.label)]
+        choices = self._choices.get(kind, {})
+        return [*choices, *(choice.label for choice in choices.values() if choice.label)]
 
     def _by_label(self, kind: str) -> dict[str, str]:
-        words = self._words.get(kind, {})
-        labels = [word.label.casefold() for word in words.values()]
-        found = {word.label.casefold(): key for key, word in words.items() if labels.count(word.label.casefold()) == 1}
-        return found | {key: key for key in words}
+        choices = self._choices.get(kind, {})
+        labels = [choice.label.casefold() for choice in choices.values()]
+        found = {choice.label.casefold(): key for key, choice in choices.items() if labels.count(choice.label.casefold()) == 1}
+        return found | {key: key for key in choices}
 
 
-def card_value(cell: Cell, column: Column, labels: Labels) -> Any:
+def card_value(cell: Cell, column: SheetColumn, labels: Labels) -> Any:
     """What the card says for a cell that is not empty: text, a list of texts, or a list of citations; or a Fault."""
-    typed = _typed(cell, column)
+    typed = _typed_text(cell, column)
     if isinstance(typed, Fault):
         return typed
     reference = column.node.reference if column.node else None
     if column.kind == "word":
         return labels.id_of(str(reference), typed)
     if column.kind == "words":
-        return [labels.id_of(str(reference), part) for part in _parts(typed)]
+        return [labels.id_of(str(reference), part) for part in _split_values(typed)]
     if column.kind == "texts":
-        return _parts(typed)
+        return _split_values(typed)
     if column.kind == "citations":
-        return [_citation(part, labels) for part in _parts(typed)]
+        return [_read_citation(part, labels) for part in _split_values(typed)]
     if column.kind == "flag":
         return _FLAGS.get(typed.casefold(), typed)
     if column.kind in ("decimal", "percent") and re.fullmatch(r"-?[0-9]+,[0-9]+", typed):
@@ -69,7 +69,7 @@ def is_empty(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _typed(cell: Cell, column: Column) -> str | Fault:
+def _typed_text(cell: Cell, column: SheetColumn) -> str | Fault:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float | int):
@@ -77,23 +77,23 @@ def _typed(cell: Cell, column: Column) -> str | Fault:
             return Fault("cell_is_share", {"value": f"{cell:.12g}", "hundred": f"{100 * cell:.10g}"})
         return f"{cell:.12g}"
     if isinstance(cell, datetime.date):
-        return _date(cell, column)
+        return _date_text(cell, column)
     if isinstance(cell, datetime.time | datetime.timedelta):
         return Fault("cell_is_date", {"value": str(cell)})
     return str(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
-def _date(cell: datetime.date, column: Column) -> str | Fault:
+def _date_text(cell: datetime.date, column: SheetColumn) -> str | Fault:
     """A spreadsheet makes the first of a month of `2019-05`; only another day is surely meant as a day."""
     day = cell.date() if isinstance(cell, datetime.datetime) else cell
     return day.isoformat() if column.kind == "date" and day.day != 1 else Fault("cell_is_date", {"value": day.isoformat()})
 
 
-def _parts(typed: str) -> list[str]:
+def _split_values(typed: str) -> list[str]:
     return [part.strip() for part in re.split(r"[;\n]", typed) if part.strip()]
 
 
-def _citation(part: str, labels: Labels) -> dict[str, str]:
+def _read_citation(part: str, labels: Labels) -> dict[str, str]:
     source = labels.id_of("source", part)
     if source != part or ":" not in part:
         return {"source": source}

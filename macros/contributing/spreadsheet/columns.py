@@ -19,7 +19,7 @@ Keys = tuple[str | int, ...]
 Kind = Literal["text", "texts", "word", "words", "citations", "flag", "integer", "decimal", "percent", "date"]
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     keys: Keys
     """The way through the card; numbers count from 0."""
     heading: str
@@ -49,23 +49,23 @@ class Column(NamedTuple):
 
 
 _KINDS: dict[Any, Kind] = {bool: "flag", int: "integer", Date: "date"}
-ID = Column(("id",), "Bestandsnaam (id)", None, True)
+ID = SheetColumn(("id",), "Bestandsnaam (id)", None, True)
 _Choices = tuple[type[Record], ...]
 """What a value may be: one record, or one of several kinds."""
 
 
-def column_of(name: str) -> Column | None:
+def find_column(name: str) -> SheetColumn | None:
     """The column that a path or a heading names, or None if there is none."""
     name = " ".join(name.split()).casefold()
     if name in (ID.path, ID.heading.casefold()):
         return ID
-    return _column(_steps_of_path(name), by_title=False) or _column(_steps_of_heading(name), by_title=True)
+    return _find_column(_steps_of_path(name), by_title=False) or _find_column(_steps_of_heading(name), by_title=True)
 
 
-def every_column(repeats: Mapping[str, int] | None = None) -> Iterator[Column]:
+def every_column(repeats: Mapping[str, int] | None = None) -> Iterator[SheetColumn]:
     """All columns of a card, each list once; `repeats` says which lists more often, by their path without numbers."""
     yield ID
-    yield from _below((Method,), Column((), "", None, True), repeats or {})
+    yield from _columns_below((Method,), SheetColumn((), "", None, True), repeats or {})
 
 
 def nodes_of(records: Sequence[type[Record]]) -> tuple[FieldNode, ...]:
@@ -81,22 +81,22 @@ def is_leaf(node: FieldNode) -> bool:
     return not node.records or node.records == (Citation,)
 
 
-def _below(records: _Choices, group: Column, repeats: Mapping[str, int]) -> Iterator[Column]:
+def _columns_below(records: _Choices, group: SheetColumn, repeats: Mapping[str, int]) -> Iterator[SheetColumn]:
     for node in nodes_of(records):
         many = node.many and not is_leaf(node)
         path = ".".join(str(key) for key in (*group.keys, node.name) if not isinstance(key, int))
         for number in range(repeats.get(path, 1)) if many else (None,):
-            column = _inside(group, node, number, required=node.required and len(records) == 1)
+            column = _column_in(group, node, number, required=node.required and len(records) == 1)
             if is_leaf(node):
                 yield column
             else:
-                yield from _below(node.records, column, repeats)
+                yield from _columns_below(node.records, column, repeats)
 
 
-def _inside(group: Column, node: FieldNode, number: int | None, *, required: bool) -> Column:
+def _column_in(group: SheetColumn, node: FieldNode, number: int | None, *, required: bool) -> SheetColumn:
     title = node.title if number is None else f"{node.title} {number + 1}"
     keys = (node.name,) if number is None else (node.name, number)
-    return Column(
+    return SheetColumn(
         (*group.keys, *keys),
         f"{group.heading}: {title}" if group.heading else title,
         node,
@@ -104,9 +104,9 @@ def _inside(group: Column, node: FieldNode, number: int | None, *, required: boo
     )
 
 
-def _column(steps: Sequence[tuple[str, int | None]], *, by_title: bool) -> Column | None:
+def _find_column(steps: Sequence[tuple[str, int | None]], *, by_title: bool) -> SheetColumn | None:
     records: _Choices = (Method,)
-    column = Column((), "", None, True)
+    column = SheetColumn((), "", None, True)
     for index, (name, number) in enumerate(steps):
         nodes = {node.title.casefold() if by_title else node.name: node for node in nodes_of(records)}
         node = nodes.get(name)
@@ -114,7 +114,7 @@ def _column(steps: Sequence[tuple[str, int | None]], *, by_title: bool) -> Colum
             return None
         if (number is not None) != (node.many and not is_leaf(node)):
             return None
-        column = _inside(column, node, number, required=node.required and len(records) == 1)
+        column = _column_in(column, node, number, required=node.required and len(records) == 1)
         records = node.records
     return column if column.keys else None
 

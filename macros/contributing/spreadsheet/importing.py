@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from macros.contributing.spreadsheet.cells import Labels
 from macros.contributing.spreadsheet.columns import ID
-from macros.contributing.spreadsheet.rows import CellFault, Fault, Header, Row, nearest_column, read_header, read_rows
+from macros.contributing.spreadsheet.rows import CellFault, Fault, Header, SheetRow, nearest_column, read_header, read_rows
 from macros.contributing.spreadsheet.sheets import Sheet, read_sheet
 from macros.contributing.yaml_writer import card_text
-from macros.library.choices import words_of
+from macros.library.choices import list_choices
 from macros.library.loader import load_library
 from macros.validation.messages import message, remedy
 from macros.validation.problems import Problem, Refused
@@ -47,21 +47,23 @@ class Import(NamedTuple):
 
 def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
     """Check all rows against the library below `root`. Raises Refused if the file or data/ cannot be read at all."""
-    labels = Labels(words_of(load_library(root, cards=[])))
+    labels = Labels(list_choices(load_library(root, cards=[])))
     sheet = read_sheet(file)
     header, faults = read_header(sheet)
     rows, more = read_rows(sheet, header, labels)
     if ID not in header.columns.values():
-        return Import({}, _told(sheet, header, faults), len(rows))
+        return Import({}, _cell_problems(sheet, header, faults), len(rows))
     if not rows:
         faults.append(CellFault(header.first, 0, Fault("sheet_empty", {})))
     if not overwrite:
-        more += _existing(rows, header, root)
-    problems = _told(sheet, header, [*faults, *more])
+        more += _find_existing(rows, header, root)
+    problems = _cell_problems(sheet, header, [*faults, *more])
     good = rows
     while True:  # a card may name one that turns out to be refused, and then is refused itself
         known = {(problem.row, problem.column) for problem in problems}
-        found = [problem for problem in _checked(good, root, sheet, header, labels) if (problem.row, problem.column) not in known]
+        found = [
+            problem for problem in _check_rows(good, root, sheet, header, labels) if (problem.row, problem.column) not in known
+        ]
         problems += found
         bad = {problem.row for problem in problems}
         left = [row for row in good if row.number not in bad]
@@ -73,7 +75,7 @@ def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
     return Import(cards, problems, len(rows))
 
 
-def _existing(rows: Sequence[Row], header: Header, root: Path) -> list[CellFault]:
+def _find_existing(rows: Sequence[SheetRow], header: Header, root: Path) -> list[CellFault]:
     column = next(number for number, column in header.columns.items() if column == ID)
     return [
         CellFault(row.number, column, Fault("card_exists", {"value": row.id}))
@@ -82,7 +84,7 @@ def _existing(rows: Sequence[Row], header: Header, root: Path) -> list[CellFault
     ]
 
 
-def _checked(rows: Sequence[Row], root: Path, sheet: Sheet, header: Header, labels: Labels) -> list[CellProblem]:
+def _check_rows(rows: Sequence[SheetRow], root: Path, sheet: Sheet, header: Header, labels: Labels) -> list[CellProblem]:
     """What the check says of these rows."""
     by_id = {row.id: row for row in rows}
     with TemporaryDirectory() as folder:
@@ -92,12 +94,14 @@ def _checked(rows: Sequence[Row], root: Path, sheet: Sheet, header: Header, labe
         try:
             load_library(root, cards=files)
         except Refused as refused:
-            found = [_placed(problem, by_id[Path(problem.path).stem], sheet, header, labels) for problem in refused.problems]
+            found = [
+                _place_in_cell(problem, by_id[Path(problem.path).stem], sheet, header, labels) for problem in refused.problems
+            ]
             return list({(problem.row, problem.column, problem.message): problem for problem in found}.values())
     return []
 
 
-def _placed(problem: Problem, row: Row, sheet: Sheet, header: Header, labels: Labels) -> CellProblem:
+def _place_in_cell(problem: Problem, row: SheetRow, sheet: Sheet, header: Header, labels: Labels) -> CellProblem:
     column = nearest_column(row, problem.keys, header, sheet.rows[row.number])
     details: dict[str, Any] = dict(problem.details)
     if problem.code == "unknown_id":
@@ -107,16 +111,16 @@ def _placed(problem: Problem, row: Row, sheet: Sheet, header: Header, labels: La
         known.keys[: len(problem.keys)] == problem.keys or known.keys == problem.keys[: len(known.keys)]
     )
     field = known.heading if known and (is_there or not problem.keys) else problem.where
-    return _problem(sheet, row.number, column, field, problem.code, details)
+    return _cell_problem(sheet, row.number, column, field, problem.code, details)
 
 
-def _told(sheet: Sheet, header: Header, faults: Sequence[CellFault]) -> list[CellProblem]:
-    return [_problem(sheet, row, column, _heading(header, column), *fault) for row, column, fault in faults]
+def _cell_problems(sheet: Sheet, header: Header, faults: Sequence[CellFault]) -> list[CellProblem]:
+    return [_cell_problem(sheet, row, column, _heading(header, column), *fault) for row, column, fault in faults]
 
 
 def _heading(header: Header, column: int) -> str:
     return header.columns[column].heading if column in header.columns else "kopregel"
 
 
-def _problem(sheet: Sheet, row: int, column: int, field: str, code: str, details: Any) -> CellProblem:
+def _cell_problem(sheet: Sheet, row: int, column: int, field: str, code: str, details: Any) -> CellProblem:
     return CellProblem(row, column, sheet.place(row, column), field, message(code, details), remedy(code, details))

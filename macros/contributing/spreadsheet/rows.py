@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from macros.contributing.spreadsheet.cells import Fault, Labels, card_value, is_empty
-from macros.contributing.spreadsheet.columns import ID, Column, Keys, column_of, every_column, is_leaf, nodes_of
+from macros.contributing.spreadsheet.columns import ID, Keys, SheetColumn, every_column, find_column, is_leaf, nodes_of
 from macros.contributing.spreadsheet.sheets import Cell, Sheet
 from macros.model.base import ID_PATTERN, Record
 from macros.model.method import Method
 
 
-class Row(NamedTuple):
+class SheetRow(NamedTuple):
     """One method, as it was filled in."""
 
     number: int
@@ -30,7 +30,7 @@ class CellFault(NamedTuple):
 
 
 class Header(NamedTuple):
-    columns: dict[int, Column]
+    columns: dict[int, SheetColumn]
     """Number of the column in the sheet, from 0 → what it holds."""
     first: int
     """The row where the methods begin."""
@@ -38,13 +38,13 @@ class Header(NamedTuple):
 
 def read_header(sheet: Sheet) -> tuple[Header, list[CellFault]]:
     """What each column holds; the second row may name the columns once more, as the template does."""
-    columns: dict[int, Column] = {}
+    columns: dict[int, SheetColumn] = {}
     faults: list[CellFault] = []
     for number, cell in enumerate(sheet.rows[0] if sheet.rows else ()):
-        column = column_of(str(cell)) if not is_empty(cell) else None
+        column = find_column(str(cell)) if not is_empty(cell) else None
         if column is None:
             if any(number < len(row) and not is_empty(row[number]) for row in sheet.rows):
-                faults.append(CellFault(0, number, _unknown(cell)))
+                faults.append(CellFault(0, number, _unknown_column(cell)))
         elif column in columns.values():
             faults.append(CellFault(0, number, Fault("double_column", {"value": str(cell)})))
         else:
@@ -54,29 +54,29 @@ def read_header(sheet: Sheet) -> tuple[Header, list[CellFault]]:
     return Header(columns, 2 if _names_columns(sheet, columns) else 1), faults
 
 
-def _unknown(cell: Cell) -> Fault:
+def _unknown_column(cell: Cell) -> Fault:
     names = [name for column in every_column() for name in (column.heading, column.path)]
     return Fault("unnamed_column", {}) if is_empty(cell) else Fault("unknown_column", {"value": str(cell), "choices": names})
 
 
-def _names_columns(sheet: Sheet, columns: dict[int, Column]) -> bool:
+def _names_columns(sheet: Sheet, columns: dict[int, SheetColumn]) -> bool:
     if len(sheet.rows) < 2:
         return False
-    named = [(column, cell) for number, column in columns.items() if not is_empty(cell := _cell(sheet.rows[1], number))]
-    return bool(named) and all(column_of(str(cell)) == column for column, cell in named)
+    named = [(column, cell) for number, column in columns.items() if not is_empty(cell := _cell_at(sheet.rows[1], number))]
+    return bool(named) and all(find_column(str(cell)) == column for column, cell in named)
 
 
-def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[Row], list[CellFault]]:
+def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[SheetRow], list[CellFault]]:
     """The methods, and what is wrong with single cells."""
-    rows: list[Row] = []
+    rows: list[SheetRow] = []
     faults: list[CellFault] = []
     lines: dict[str, int] = {}
     id_column = next((number for number, column in header.columns.items() if column == ID), 0)
     for number in range(header.first, len(sheet.rows)):
-        cells = {at: cell for at in header.columns if not is_empty(cell := _cell(sheet.rows[number], at))}
+        cells = {at: cell for at in header.columns if not is_empty(cell := _cell_at(sheet.rows[number], at))}
         if not cells:
             continue
-        key, fault = _id(cells.get(id_column), number, lines)
+        key, fault = _row_id(cells.get(id_column), number, lines)
         if fault:
             faults.append(CellFault(number, id_column, fault))
         tree: dict[Any, Any] = {}
@@ -87,40 +87,40 @@ def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[Row], 
             if isinstance(value, Fault):
                 faults.append(CellFault(number, at, value))
                 value = ""  # so that its group is there, and only this cell is to blame
-            _plant(tree, header.columns[at].keys, value)
+            _put_value(tree, header.columns[at].keys, value)
         places: dict[Keys, Keys] = {}
-        rows.append(Row(number, key, _grown(tree, (Method,), (), (), places), places))
+        rows.append(SheetRow(number, key, _ordered_values(tree, (Method,), (), (), places), places))
     return rows, faults
 
 
-def _cell(row: Sequence[Cell], number: int) -> Cell:
+def _cell_at(row: Sequence[Cell], number: int) -> Cell:
     return row[number] if number < len(row) else None
 
 
-def _id(cell: Cell, number: int, lines: dict[str, int]) -> tuple[str, Fault | None]:
+def _row_id(cell: Cell, number: int, lines: dict[str, int]) -> tuple[str, Fault | None]:
     """The id of a row; one that cannot be used is replaced, so that the rest of the row is still checked."""
     key = str(cell).strip() if not is_empty(cell) else ""
     if not key:
-        return _nameless(number), Fault("missing", {})
+        return _substitute_id(number), Fault("missing", {})
     if not ID_PATTERN.fullmatch(key):
-        return _nameless(number), Fault("bad_id", {"value": key})
+        return _substitute_id(number), Fault("bad_id", {"value": key})
     if key in lines:
-        return _nameless(number), Fault("double_row", {"value": key, "row": lines[key] + 1})
+        return _substitute_id(number), Fault("double_row", {"value": key, "row": lines[key] + 1})
     lines[key] = number
     return key, None
 
 
-def _nameless(number: int) -> str:
+def _substitute_id(number: int) -> str:
     return f"rij-{number + 1}-zonder-id"
 
 
-def _plant(tree: dict[Any, Any], keys: Keys, value: Any) -> None:
+def _put_value(tree: dict[Any, Any], keys: Keys, value: Any) -> None:
     for key in keys[:-1]:
         tree = tree.setdefault(key, {})
     tree[keys[-1]] = value
 
 
-def _grown(
+def _ordered_values(
     tree: dict[Any, Any], records: Sequence[type[Record]], keys: Keys, columns: Keys, places: dict[Keys, Keys]
 ) -> dict[str, Any]:
     """The values in the order of the card, numbers made into lists without holes."""
@@ -136,14 +136,14 @@ def _grown(
             grown[node.name] = []
             for place, number in enumerate(sorted(value)):
                 places[*at, place] = (*typed_at, number)
-                inner = _grown(value[number], node.records, (*at, place), (*typed_at, number), places)
+                inner = _ordered_values(value[number], node.records, (*at, place), (*typed_at, number), places)
                 grown[node.name].append(inner)
         else:
-            grown[node.name] = _grown(value, node.records, at, typed_at, places)
+            grown[node.name] = _ordered_values(value, node.records, at, typed_at, places)
     return grown
 
 
-def nearest_column(row: Row, keys: Keys, header: Header, cells: Sequence[Cell]) -> int:
+def nearest_column(row: SheetRow, keys: Keys, header: Header, cells: Sequence[Cell]) -> int:
     """The column to look at for a place in the card: the value itself, its group, or the id of the row."""
     typed = _typed_keys(row, keys)
     by_keys = {column.keys: number for number, column in header.columns.items()}
@@ -151,13 +151,13 @@ def nearest_column(row: Row, keys: Keys, header: Header, cells: Sequence[Cell]) 
         if typed[:length] in by_keys:
             return by_keys[typed[:length]]
         within = [number for found, number in by_keys.items() if found[:length] == typed[:length]]
-        filled = [number for number in within if not is_empty(_cell(cells, number))]
+        filled = [number for number in within if not is_empty(_cell_at(cells, number))]
         if within:
             return min(filled or within)
     return by_keys.get(ID.keys, 0)
 
 
-def _typed_keys(row: Row, keys: Keys) -> Keys:
+def _typed_keys(row: SheetRow, keys: Keys) -> Keys:
     for length in range(len(keys), 0, -1):
         if keys[:length] in row.columns:
             return (*row.columns[keys[:length]], *keys[length:])

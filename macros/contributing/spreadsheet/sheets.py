@@ -41,17 +41,17 @@ def read_sheet(file: Path) -> Sheet:
     """The sheet called Kaarten of an XLSX file, or its first one; or a CSV file. Raises Refused, and OSError."""
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
-        raise _refused(file, "sheet_too_large", size=len(data), limit=MAX_BYTES)
+        raise _refuse_file(file, "sheet_too_large", size=len(data), limit=MAX_BYTES)
     if file.suffix.lower() == ".csv":
         return Sheet("", _csv_rows(data, file))
     if file.suffix.lower() != ".xlsx":
-        raise _refused(file, "not_a_spreadsheet", value=file.name)
+        raise _refuse_file(file, "not_a_spreadsheet", value=file.name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
         return Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
     except (CalamineError, IndexError) as error:
-        raise _refused(file, "broken_spreadsheet") from error
+        raise _refuse_file(file, "broken_spreadsheet") from error
 
 
 def _csv_rows(data: bytes, file: Path) -> list[list[str]]:
@@ -59,7 +59,7 @@ def _csv_rows(data: bytes, file: Path) -> list[list[str]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _refused(file, "sheet_not_utf8") from error
+        raise _refuse_file(file, "sheet_not_utf8") from error
     first, _, rest = text.partition("\n")
     delimiter = max(";,\t", key=first.count)
     if first.strip().lower().startswith("sep="):  # Excel hides this line, and does not count it as a row
@@ -67,8 +67,8 @@ def _csv_rows(data: bytes, file: Path) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise _refused(file, "broken_csv", problem=str(error)) from error
+        raise _refuse_file(file, "broken_csv", problem=str(error)) from error
 
 
-def _refused(file: Path, code: str, **details: object) -> Refused:
+def _refuse_file(file: Path, code: str, **details: object) -> Refused:
     return Refused([Problem(str(file), START, (), code, details)])

@@ -11,9 +11,9 @@ from typing import Any
 
 import xlsxwriter
 
-from macros.contributing.spreadsheet.columns import Column, every_column
+from macros.contributing.spreadsheet.columns import SheetColumn, every_column
 from macros.contributing.spreadsheet.sheets import SHEET, cell_name
-from macros.library.choices import Words, words_of
+from macros.library.choices import Choices, list_choices
 from macros.library.library import Library
 from macros.model.data_files import file_of
 from macros.views.common.dutch import capital
@@ -43,7 +43,7 @@ LEFT_OUT = (
 """What few cards have; their columns stand on the sheet Kolommen, for who wants to add them."""
 ROWS = 500
 """Rows that help and check while somebody types."""
-_FORMS = {
+_KIND_TEXTS = {
     "text": "tekst",
     "texts": "een of meer teksten, met ; ertussen",
     "word": "één woord uit de lijst",
@@ -71,7 +71,7 @@ _HELP = (
 )
 
 
-def template_columns() -> list[Column]:
+def template_columns() -> list[SheetColumn]:
     """The columns that the template offers, in the order of the card."""
     return [column for column in every_column(REPEATS) if not _unnumbered(column).startswith(_LEFT_OUT)]
 
@@ -79,7 +79,7 @@ def template_columns() -> list[Column]:
 _LEFT_OUT = tuple(f"{path}." for path in LEFT_OUT)
 
 
-def _unnumbered(column: Column) -> str:
+def _unnumbered(column: SheetColumn) -> str:
     return ".".join(str(key) for key in column.keys if not isinstance(key, int)) + "."
 
 
@@ -104,17 +104,17 @@ def template_xlsx(library: Library) -> bytes:
             "created": datetime.datetime.combine(library.today, datetime.time(), tzinfo=None),
         }
     )
-    words = words_of(library)
+    choices = list_choices(library)
     help_sheet, cards, columns, lists, sources = (
         book.add_worksheet(name) for name in ("Uitleg", SHEET, "Kolommen", "Woorden", "Bronnen")
     )
     help_sheet.set_column(0, 0, 110)
     for number, line in enumerate(_HELP):
         help_sheet.write_string(number, 0, line, book.add_format({"bold": number == 0, "text_wrap": True}))
-    places = _write_words(book, lists, words)
+    places = _write_choices(book, lists, choices)
     _write_cards(book, cards, places)
-    _write_table(book, columns, ("Kolom", "Veld", "Verplicht", "Vorm", "Uitleg", "Woorden"), map(_told, every_column()))
-    rows = ((key, word.label, word.help) for key, word in words["source"].items())
+    _write_table(book, columns, ("Kolom", "Veld", "Verplicht", "Vorm", "Uitleg", "Woorden"), map(_column_row, every_column()))
+    rows = ((key, choice.label, choice.help) for key, choice in choices["source"].items())
     _write_table(book, sources, ("Bron (id)", "Titel", "Uitgever"), rows)
     cards.activate()
     cards.set_first_sheet()
@@ -137,11 +137,11 @@ def _write_cards(book: Any, sheet: Any, places: Mapping[str, str]) -> None:
     sheet.freeze_panes(2, 1)
 
 
-def _validation(column: Column, places: Mapping[str, str]) -> dict[str, Any]:
+def _validation(column: SheetColumn, places: Mapping[str, str]) -> dict[str, Any]:
     """What a cell accepts, and the help that appears beside it."""
     reference = column.node.reference if column.node else None
-    shown = {"input_title": _cut(column.heading.rsplit(": ", 1)[-1], 32), "input_message": _cut(_help(column), 255)}
-    wrong = {"error_title": "Kan hier niet", "error_message": _cut(f"{capital(_FORMS[column.kind])}.", 255)}
+    shown = {"input_title": _shorten(column.heading.rsplit(": ", 1)[-1], 32), "input_message": _shorten(_help_text(column), 255)}
+    wrong = {"error_title": "Kan hier niet", "error_message": _shorten(f"{capital(_KIND_TEXTS[column.kind])}.", 255)}
     if column.kind == "word" and reference in places:
         return {"validate": "list", "source": places[reference], **shown, **wrong}
     if column.kind == "flag":
@@ -152,33 +152,33 @@ def _validation(column: Column, places: Mapping[str, str]) -> dict[str, Any]:
     return {"validate": "any", **shown}
 
 
-def _help(column: Column) -> str:
+def _help_text(column: SheetColumn) -> str:
     node = column.node
     if node is None:
         return "De naam van het bestand: kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis."
     limit = f", ten hoogste {node.limit} tekens" if node.limit and column.kind == "text" else ""
     needed = " Verplicht." if column.required else ""
-    return " ".join(filter(None, (node.help, f"{capital(_FORMS[column.kind])}{limit}.{needed}")))
+    return " ".join(filter(None, (node.help, f"{capital(_KIND_TEXTS[column.kind])}{limit}.{needed}")))
 
 
-def _told(column: Column) -> tuple[str, ...]:
+def _column_row(column: SheetColumn) -> tuple[str, ...]:
     node = column.node
     reference = node.reference if node else None
     where = file_of(reference) if reference and reference not in ("method", "field") else ""
     needed = "ja" if column.required else "in deze groep" if node and node.required else ""
-    return column.heading, column.path, needed, _FORMS[column.kind], node.help if node else _help(column), where
+    return column.heading, column.path, needed, _KIND_TEXTS[column.kind], node.help if node else _help_text(column), where
 
 
-def _write_words(book: Any, sheet: Any, words: Words) -> dict[str, str]:
+def _write_choices(book: Any, sheet: Any, choices: Choices) -> dict[str, str]:
     """A column for each list; returns where each of them stands, as a formula."""
     places = {}
     heading = book.add_format({"bold": True, "bg_color": "#E4EDF0"})
     used = dict.fromkeys(column.node.reference for column in every_column() if column.node and column.node.reference)
-    kinds = [kind for kind in used if kind not in ("source", "method") and words.get(kind)]
+    kinds = [kind for kind in used if kind not in ("source", "method") and choices.get(kind)]
     for number, kind in enumerate(kinds):
         sheet.set_column(number, number, 30)
         sheet.write_string(0, number, kind.removeprefix("vocabulary/"), heading)
-        labels = [word.label for word in words[kind].values()]
+        labels = [choice.label for choice in choices[kind].values()]
         for row, label in enumerate(labels, start=1):
             sheet.write_string(row, number, label)
         column = cell_name(0, number).rstrip("1")
@@ -197,5 +197,5 @@ def _write_table(book: Any, sheet: Any, headings: tuple[str, ...], rows: Iterato
     sheet.freeze_panes(1, 0)
 
 
-def _cut(text: str, most: int) -> str:
+def _shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"

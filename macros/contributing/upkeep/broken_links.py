@@ -4,46 +4,46 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from macros.contributing.upkeep.issues import Issue
-from macros.contributing.upkeep.link_check import Reached
+from macros.contributing.upkeep.link_check import LinkResult
 from macros.library.library import Library
-from macros.rendering.markdown_text import escaped
+from macros.rendering.markdown_text import escape_markdown
 
 
-class Place(NamedTuple):
+class Mention(NamedTuple):
     """Where in the repository an address stands."""
 
     file: str
     id: str
 
 
-def external_addresses(library: Library) -> dict[str, tuple[Place, ...]]:
+def external_addresses(library: Library) -> dict[str, tuple[Mention, ...]]:
     """Each address once, in the order of the files, with the places that name it."""
-    found: dict[str, list[Place]] = {}
-    for address, place in _named(library):
-        found.setdefault(address, []).append(place)
-    return {address: tuple(dict.fromkeys(places)) for address, places in found.items()}
+    found: dict[str, list[Mention]] = {}
+    for address, mention in _mentions(library):
+        found.setdefault(address, []).append(mention)
+    return {address: tuple(dict.fromkeys(mentions)) for address, mentions in found.items()}
 
 
-def _named(library: Library) -> Iterator[tuple[str, Place]]:
+def _mentions(library: Library) -> Iterator[tuple[str, Mention]]:
     for source in library.sources.values():
         if source.URL:
-            yield source.URL, Place("data/sources.yml", source.id)
+            yield source.URL, Mention("data/sources.yml", source.id)
     for organisation in library.organisations.values():
         if organisation.url:
-            yield organisation.url, Place("data/organisations.yml", organisation.id)
+            yield organisation.url, Mention("data/organisations.yml", organisation.id)
     for method in library.methods.values():
-        place = Place(f"methods/{method.id}.yml", method.id)
-        yield from ((recognition.url, place) for recognition in method.recognitions if recognition.url)
+        mention = Mention(f"methods/{method.id}.yml", method.id)
+        yield from ((recognition.url, mention) for recognition in method.recognitions if recognition.url)
         if method.contact and method.contact.url:
-            yield method.contact.url, place
+            yield method.contact.url, mention
     for name, vocabulary in library.vocabularies.items():
-        yield from ((url, Place(f"data/vocabularies/{name}.yml", name)) for url in vocabulary.origin_urls)
+        yield from ((url, Mention(f"data/vocabularies/{name}.yml", name)) for url in vocabulary.origin_urls)
     for scale in library.crosswalk.values():
-        yield from ((url, Place("data/crosswalk.yml", scale.id)) for url in scale.urls)
+        yield from ((url, Mention("data/crosswalk.yml", scale.id)) for url in scale.urls)
 
 
 TITLE = "Verwijzingen die niet werken"
-MOST = 150
+MOST_ADDRESSES = 150
 """Addresses of one kind in the issue: GitHub takes 65,536 characters, and nobody mends more in a week."""
 _KINDS = {
     "gone": (
@@ -64,26 +64,26 @@ _KINDS = {
 }
 
 
-def address_issues(reached: Iterable[Reached], places: Mapping[str, tuple[Place, ...]]) -> list[Issue]:
+def broken_link_issues(results: Iterable[LinkResult], mentions: Mapping[str, tuple[Mention, ...]]) -> list[Issue]:
     """One issue about all addresses that do not work, or none."""
-    found = sorted(reached)
+    found = sorted(results)
     by_kind = {kind: [one for one in found if one.state == kind] for kind in _KINDS}
     if not (by_kind["gone"] or by_kind["unreachable"]):
         return []
-    return [Issue(TITLE, "\n".join(_lines(by_kind, places)).strip() + "\n")]
+    return [Issue(TITLE, "\n".join(_issue_lines(by_kind, mentions)).strip() + "\n")]
 
 
-def _lines(by_kind: Mapping[str, list[Reached]], places: Mapping[str, tuple[Place, ...]]) -> Iterator[str]:
+def _issue_lines(by_kind: Mapping[str, list[LinkResult]], mentions: Mapping[str, tuple[Mention, ...]]) -> Iterator[str]:
     yield "Eens per week worden alle adressen van bronnen en organisaties nagegaan. Dit bericht wordt dan bijgewerkt."
     for kind, found in by_kind.items():
         heading, what = _KINDS[kind]
         if found:
             yield from ("", f"## {heading} ({len(found)})", "", what, "")
-            yield from (_line(one, places[one.address]) for one in found[:MOST])
-            if len(found) > MOST:
-                yield f"- … en nog {len(found) - MOST}"
+            yield from (_issue_line(one, mentions[one.address]) for one in found[:MOST_ADDRESSES])
+            if len(found) > MOST_ADDRESSES:
+                yield f"- … en nog {len(found) - MOST_ADDRESSES}"
 
 
-def _line(one: Reached, places: tuple[Place, ...]) -> str:
-    where = ", ".join(f"{escaped(place.id)} in `{place.file}`" for place in places)
-    return f"- [ ] {escaped(one.address)} ({escaped(one.detail)}): {where}"
+def _issue_line(link: LinkResult, mentions: tuple[Mention, ...]) -> str:
+    where = ", ".join(f"{escape_markdown(mention.id)} in `{mention.file}`" for mention in mentions)
+    return f"- [ ] {escape_markdown(link.address)} ({escape_markdown(link.detail)}): {where}"

@@ -14,7 +14,7 @@ class Issue(NamedTuple):
     """Markdown"""
 
 
-class Found(NamedTuple):
+class OpenIssue(NamedTuple):
     """An open issue on the forge."""
 
     number: int
@@ -29,19 +29,19 @@ class Action(NamedTuple):
     issue: Issue | None
 
 
-def plan(wanted: Sequence[Issue], found: Sequence[Found]) -> Iterator[Action]:
+def plan_actions(wanted: Sequence[Issue], found: Sequence[OpenIssue]) -> Iterator[Action]:
     """What makes the open issues those that are wanted: one each, unchanged ones left alone, doubles and the rest closed."""
     left = {issue.title: issue for issue in wanted}
     for one in sorted(found):
         issue = left.pop(one.title, None)
         if issue is None:
             yield Action("close", one.number, None)
-        elif _plain(issue.body) != _plain(one.body):
+        elif _without_layout(issue.body) != _without_layout(one.body):
             yield Action("edit", one.number, issue)
     yield from (Action("create", None, issue) for issue in left.values())
 
 
-def _plain(body: str) -> str:
+def _without_layout(body: str) -> str:
     """Forges change line ends and the space around a text."""
     return "\n".join(body.splitlines()).strip()
 

@@ -11,11 +11,11 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 from urllib3.exceptions import ReadTimeoutError
 
-NAME = "methodebibliotheek-verwijzingen/1 (controle van bronnen, eens per week)"
+USER_AGENT = "methodebibliotheek-verwijzingen/1 (controle van bronnen, eens per week)"
 """How we make ourselves known, so that a site can refuse us or ask who we are."""
 
 
-class Manners(NamedTuple):
+class Politeness(NamedTuple):
     """How gently is asked, in seconds where not said otherwise."""
 
     timeout: float = 20
@@ -30,7 +30,7 @@ class Manners(NamedTuple):
     sites_at_once: int = 8
 
 
-class Reached(NamedTuple):
+class LinkResult(NamedTuple):
     """What came of one address."""
 
     state: str
@@ -46,14 +46,14 @@ _BLOCKED = (401, 402, 403, 405, 406, 407, 429, 451, 999)
 _LATER = (429, 500, 502, 503, 504)
 
 
-def reach(addresses: Iterable[str], manners: Manners | None = None) -> Iterator[Reached]:
+def check_links(addresses: Iterable[str], politeness: Politeness | None = None) -> Iterator[LinkResult]:
     """Ask for every address; one question at a time per site, several sites at once. Never raises for an address."""
-    manners = manners or Manners()
+    politeness = politeness or Politeness()
     by_site: dict[str, list[str]] = {}
     for address in addresses:
         by_site.setdefault(_site(address), []).append(address)
-    with ThreadPoolExecutor(max_workers=manners.sites_at_once) as pool:
-        for found in pool.map(lambda site: _reach_site(site, manners), by_site.values()):
+    with ThreadPoolExecutor(max_workers=politeness.sites_at_once) as pool:
+        for found in pool.map(lambda site: _check_site(site, politeness), by_site.values()):
             yield from found
 
 
@@ -64,50 +64,50 @@ def _site(address: str) -> str:
         return ""  # no address at all; asking for it will say so
 
 
-def _reach_site(addresses: list[str], manners: Manners) -> list[Reached]:
+def _check_site(addresses: list[str], politeness: Politeness) -> list[LinkResult]:
     found = []
-    with _session(manners) as session:
+    with _session(politeness) as session:
         for index, address in enumerate(addresses):
             if index:
-                time.sleep(manners.pause)
-            found.append(_reach(session, address, manners))
+                time.sleep(politeness.pause)
+            found.append(_check_link(session, address, politeness))
     return found
 
 
-def _session(manners: Manners) -> requests.Session:
+def _session(politeness: Politeness) -> requests.Session:
     session = requests.Session()
-    session.headers["User-Agent"] = NAME
+    session.headers["User-Agent"] = USER_AGENT
     retry = Retry(
-        total=manners.retries,
-        backoff_factor=manners.backoff,
+        total=politeness.retries,
+        backoff_factor=politeness.backoff,
         status_forcelist=_LATER,
         allowed_methods=("HEAD", "GET"),
         raise_on_status=False,
-        retry_after_max=manners.longest_wait,
+        retry_after_max=politeness.longest_wait,
     )
     for scheme in ("https://", "http://"):
         session.mount(scheme, HTTPAdapter(max_retries=retry))
     return session
 
 
-def _reach(session: requests.Session, address: str, manners: Manners) -> Reached:
+def _check_link(session: requests.Session, address: str, politeness: Politeness) -> LinkResult:
     """The header first; many sites do not answer that, so the page itself has the last word. It is not read."""
     for method in ("HEAD", "GET"):
         try:
-            with session.request(method, address, timeout=manners.timeout, allow_redirects=True, stream=True) as answer:
+            with session.request(method, address, timeout=politeness.timeout, allow_redirects=True, stream=True) as answer:
                 status = answer.status_code
         except requests.RequestException as error:
-            found = Reached("unreachable", address, _reason(error))
+            found = LinkResult("unreachable", address, _reason(error))
             if isinstance(error, requests.exceptions.ConnectTimeout):
                 return found  # nobody listens; another method changes nothing
             continue
-        found = Reached(_state(status), address, str(status))
+        found = LinkResult(_link_state(status), address, str(status))
         if found.state == "works":
             return found
     return found
 
 
-def _state(status: int) -> str:
+def _link_state(status: int) -> str:
     if status < 400:
         return "works"
     return "gone" if status in _GONE else "blocked" if status in _BLOCKED else "unreachable"

@@ -1,21 +1,23 @@
-"""One issue for each card that is past a term: its title, by which it is found again, and what to do."""
+"""One issue for each card that is past a term: its title, which identifies it, and what to do."""
 
 from collections.abc import Iterator
 
 from macros.contributing.upkeep.issues import Issue
 from macros.library.library import Library
-from macros.rendering.markdown_text import escaped
+from macros.rendering.markdown_text import escape_markdown
 from macros.views.common.subjects import methods_by_name
-from macros.views.missing.missing import aged
+from macros.views.missing.missing import find_past_term
 
 
 def stale_issues(library: Library) -> Iterator[Issue]:
-    """An issue for each card with something past its term, by name; the title stays the same while the card does."""
+    """An issue for each card with something past its term, by name. The title contains only the id, so a later run finds the
+    issue again."""
     for method in methods_by_name(library):
-        if found := list(aged(method, library.today)):
-            lines = [f"- [ ] {escaped(one.text)}" for one in found]
+        if found := list(find_past_term(method, library.today)):
+            lines = [f"- [ ] {escape_markdown(one.text)}" for one in found]
             yield Issue(
-                f"Nakijken: {method.id}", "\n".join([_ABOUT.format(name=escaped(method.name), id=method.id), "", *lines, "", _DO])
+                f"Nakijken: {method.id}",
+                "\n".join([_ABOUT.format(name=escape_markdown(method.name), id=method.id), "", *lines, "", _DO]),
             )
 
 

@@ -12,27 +12,28 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from macros.contributing.worksheet.worksheet import Entry, Part, Worksheet, reference_text
+from macros.contributing.worksheet.worksheet import Worksheet, WorksheetEntry, WorksheetPart, reference_text
+from macros.views.common.dutch import plural
 
-_HIDDEN = re.compile(
+_UNPRINTABLE_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 """What XML cannot hold, what nobody sees, and what turns the direction of text."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Text fit for the document: a character that cannot be shown stands there by its number."""
-    return _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNPRINTABLE_SIGNS.sub(lambda found: f"[U+{ord(found.group()):04X}]", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def worksheet_docx(view: Worksheet, day: datetime.date) -> bytes:
     """The document; the same bytes for the same card and day."""
     document = Document()
     _prepare(document, view, day)
-    document.add_heading(shown(f"Concept werkblad: {view.name}"), level=0)
+    document.add_heading(printable(f"Concept werkblad: {view.name}"), level=0)
     for line in _introduction(view):
-        document.add_paragraph(shown(line))
+        document.add_paragraph(printable(line))
     for number, section in enumerate(view.sections, start=1):
         document.add_heading(f"{number}. {section.title}", level=1)
         document.add_paragraph(section.basis, style="Uitleg")
@@ -41,42 +42,42 @@ def worksheet_docx(view: Worksheet, day: datetime.date) -> bytes:
             _write_part(document, part)
     document.add_heading("Bronnen", level=1)
     for reference in view.references:
-        document.add_paragraph(shown(f"[{reference.number}] {reference_text(reference)}"))
+        document.add_paragraph(printable(f"[{reference.number}] {reference_text(reference)}"))
     data = io.BytesIO()
     document.save(data)
     return _reproducible(data.getvalue())
 
 
 def _introduction(view: Worksheet) -> tuple[str, ...]:
-    parts = "1 onderdeel is" if view.missing == 1 else f"{view.missing} onderdelen zijn"
     return (
         f"Gemaakt op {view.made} uit de kaart methods/{view.id}.yml van de Methodebibliotheek gezin.",
         "Dit is een concept om mee te beginnen, geen aanvraag en geen oordeel. De databanken hebben een eigen werkblad; "
         "gebruik de laatste versie daarvan en neem over wat hier staat. Bij elk onderdeel staat of de indeling is nagegaan.",
-        f"Wat nog ontbreekt, is gemarkeerd en begint met “Nog invullen”: {parts} nog leeg. "
+        f"Wat nog ontbreekt, is gemarkeerd en begint met “Nog invullen”: "
+        f"{plural(view.missing, 'onderdeel is', 'onderdelen zijn')} nog leeg. "
         "Getallen tussen haken verwijzen naar de bronnen aan het eind.",
     )
 
 
-def _write_part(document: Docx, part: Part) -> None:
+def _write_part(document: Docx, part: WorksheetPart) -> None:
     if part.missing is not None:
         paragraph = document.add_paragraph()
-        run = paragraph.add_run(shown(f"Nog invullen: {part.asks}"))
+        run = paragraph.add_run(printable(f"Nog invullen: {part.asks}"))
         run.bold = True
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
-        document.add_paragraph(shown(f"Waarom dit leeg is: {part.missing}."), style="Uitleg")
+        document.add_paragraph(printable(f"Waarom dit leeg is: {part.missing}."), style="Uitleg")
         return
-    document.add_paragraph(shown(f"Gevraagd: {part.asks}"), style="Uitleg")
+    document.add_paragraph(printable(f"Gevraagd: {part.asks}"), style="Uitleg")
     for entry in part.entries:
         _write_entry(document, entry, 0)
 
 
-def _write_entry(document: Docx, entry: Entry, depth: int) -> None:
+def _write_entry(document: Docx, entry: WorksheetEntry, depth: int) -> None:
     paragraph = document.add_paragraph(style="List Bullet" if depth else None)
     paragraph.paragraph_format.left_indent = Cm(0.6 * depth) if depth else None
     if entry.label:
-        paragraph.add_run(shown(f"{entry.label}: " if entry.text else entry.label)).bold = True
-    paragraph.add_run(shown(entry.text))
+        paragraph.add_run(printable(f"{entry.label}: " if entry.text else entry.label)).bold = True
+    paragraph.add_run(printable(entry.text))
     if entry.marks:
         paragraph.add_run(f" [{', '.join(entry.marks)}]")
     for inner in entry.inner:
@@ -85,7 +86,7 @@ def _write_entry(document: Docx, entry: Entry, depth: int) -> None:
 
 def _prepare(document: Docx, view: Worksheet, day: datetime.date) -> None:
     properties = document.core_properties
-    properties.title = shown(f"Concept werkblad: {view.name}")[:255]
+    properties.title = printable(f"Concept werkblad: {view.name}")[:255]
     properties.author = "Methodebibliotheek gezin"
     properties.last_modified_by = ""
     properties.comments = ""

@@ -166,27 +166,27 @@ SECTIONS: tuple[SectionKind, ...] = (
 )
 
 
-class Entry(NamedTuple):
+class WorksheetEntry(NamedTuple):
     """One value: what it is called, what it says, what supports it, and what belongs to it."""
 
     label: str
     text: str
     marks: tuple[str, ...]
-    inner: tuple["Entry", ...]
+    inner: tuple["WorksheetEntry", ...]
 
 
-class Part(NamedTuple):
+class WorksheetPart(NamedTuple):
     title: str
     asks: str
-    entries: tuple[Entry, ...]
+    entries: tuple[WorksheetEntry, ...]
     missing: str | None
     """Why there is nothing, or None if there is."""
 
 
-class Section(NamedTuple):
+class WorksheetSection(NamedTuple):
     title: str
     basis: str
-    parts: tuple[Part, ...]
+    parts: tuple[WorksheetPart, ...]
 
 
 class Worksheet(NamedTuple):
@@ -195,15 +195,17 @@ class Worksheet(NamedTuple):
     made: str
     missing: int
     """How many parts are still to be filled in."""
-    sections: tuple[Section, ...]
+    sections: tuple[WorksheetSection, ...]
     references: tuple[Reference, ...]
 
 
-def worksheet(method: Method, library: Library) -> Worksheet:
+def draft_worksheet(method: Method, library: Library) -> Worksheet:
     """The whole draft; sources are numbered in the order in which they occur."""
     notes = Notes()
     sections = tuple(
-        Section(kind.title, VERIFIED if kind.verified else NOT_VERIFIED, tuple(_part(part, method, notes) for part in kind.parts))
+        WorksheetSection(
+            kind.title, VERIFIED if kind.verified else NOT_VERIFIED, tuple(_part(part, method, notes) for part in kind.parts)
+        )
         for kind in SECTIONS
     )
     today = date(Date(library.today.year, library.today.month, library.today.day))
@@ -211,13 +213,13 @@ def worksheet(method: Method, library: Library) -> Worksheet:
     return Worksheet(method.name, method.id, today, missing, sections, notes.references())
 
 
-def _part(kind: PartKind, method: Method, notes: Notes) -> Part:
-    entries = tuple(entry for path in kind.fields for entry in _at(method, path, notes))
+def _part(kind: PartKind, method: Method, notes: Notes) -> WorksheetPart:
+    entries = tuple(entry for path in kind.fields for entry in _entries_at(method, path, notes))
     says = any(entry.text or entry.inner for entry in entries) or kind.fields == ("sources",)
-    return Part(kind.title, kind.asks, entries, None if says else _why(kind, method))
+    return WorksheetPart(kind.title, kind.asks, entries, None if says else _why_empty(kind, method))
 
 
-def _why(kind: PartKind, method: Method) -> str:
+def _why_empty(kind: PartKind, method: Method) -> str:
     if not kind.fields:
         return "de kaart heeft hier geen veld voor"
     gap = next((gap for path in kind.fields if (gap := gap_of(method, path.partition(".")[0]))), None)
@@ -226,47 +228,47 @@ def _why(kind: PartKind, method: Method) -> str:
     return f"{gap.state.nl} ({gap.note.rstrip('.')})" if gap.note else gap.state.nl
 
 
-def _at(method: Method, path: str, notes: Notes) -> Iterator[Entry]:
+def _entries_at(method: Method, path: str, notes: Notes) -> Iterator[WorksheetEntry]:
     record: Any = method
     *groups, name = path.split(".")
     for group in groups:
         record = getattr(record, group)
-    yield from _field(record, name, notes)
+    yield from _field_entries(record, name, notes)
 
 
-def _field(record: Record, name: str, notes: Notes) -> Iterator[Entry]:
+def _field_entries(record: Record, name: str, notes: Notes) -> Iterator[WorksheetEntry]:
     node = next(node for node in fields_of(type(record)) if node.name == name)
     value = getattr(record, name if name in type(record).model_fields else f"{name}_")
     if node.records == (Citation,):
-        yield Entry(node.title, "", _marks(value, notes), ())
+        yield WorksheetEntry(node.title, "", _source_marks(value, notes), ())
         return
     if value is None or value is False or value == ():
         return
     if not node.records:
-        words = [str(part) if name == "price_year" else _shown(part) for part in (value if node.many else (value,))]
-        yield Entry(node.title, _CHANGE[value] if name == "change" else "; ".join(words), (), ())
+        words = [str(part) if name == "price_year" else _value_text(part) for part in (value if node.many else (value,))]
+        yield WorksheetEntry(node.title, _CHANGE_WORDS[value] if name == "change" else "; ".join(words), (), ())
         return
     parts = value if node.many else (value,)
     for place, part in enumerate(parts, start=1):
         yield _entry(f"{node.title} {place}" if len(parts) > 1 else node.title, part, notes)
 
 
-def _entry(title: str, record: Record, notes: Notes) -> Entry:
-    marks = _marks(getattr(record, "sources", ()), notes)
+def _entry(title: str, record: Record, notes: Notes) -> WorksheetEntry:
+    marks = _source_marks(getattr(record, "sources", ()), notes)
     if isinstance(record, AgeRange | Period):
-        return Entry(title, ages(record) if isinstance(record, AgeRange) else period(record), marks, ())
+        return WorksheetEntry(title, ages(record) if isinstance(record, AgeRange) else period(record), marks, ())
     names = [node.name for node in fields_of(type(record)) if node.name != "sources"]
-    return Entry(title, "", marks, tuple(entry for name in names for entry in _field(record, name, notes)))
+    return WorksheetEntry(title, "", marks, tuple(entry for name in names for entry in _field_entries(record, name, notes)))
 
 
-def _marks(citations: tuple[Citation, ...], notes: Notes) -> tuple[str, ...]:
+def _source_marks(citations: tuple[Citation, ...], notes: Notes) -> tuple[str, ...]:
     return tuple(note.label for note in notes.of(citations))
 
 
-_CHANGE = {"up": "meer", "down": "minder"}
+_CHANGE_WORDS = {"up": "meer", "down": "minder"}
 
 
-def _shown(value: Any) -> str:
+def _value_text(value: Any) -> str:
     if isinstance(value, Term):
         return value.nl
     if isinstance(value, Organisation | Element | Tool):
@@ -279,10 +281,10 @@ def _shown(value: Any) -> str:
         return age(value)
     if isinstance(value, int | Decimal):
         return number(value)
-    return _plain(value)
+    return _text_for_paper(value)
 
 
-def _plain(text: str) -> str:
+def _text_for_paper(text: str) -> str:
     """Card text without its little markup; a link keeps its address, because paper cannot be clicked."""
     return plain_text(re.sub(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)", r"\1 (\2)", text))
 

@@ -12,7 +12,7 @@ FEW = 60
 
 def measure_list(call: Call) -> str:
     """Alle maten met wat erover bekend is; in een kleine bibliotheek ook alle uitkomsten zelf."""
-    found = measures.by_measure(call.library)
+    found = measures.results_by_measure(call.library)
     at_once = sum(map(len, found.values())) <= measures.AT_ONCE
     view = {
         "lines": measures.measure_lines(call.library),
@@ -36,13 +36,13 @@ def theme_map(call: Call, theme: str) -> str:
 def claim_ledger(call: Call) -> str:
     """Alle uitspraken, met velden om te kiezen en te sorteren."""
     library = call.library
-    said = claims.said(library)
-    sheet = evidence_pages.claim_sheets(library)[0]
+    said = claims.ledger_claims(library)
+    sheet = evidence_pages.claim_pages(library)[0]
     methods = {one.subject.id: one.subject.name for one in said}
     vocabularies = library.vocabularies
-    view = evidence_pages.claims_view(sheet) | {
+    view = evidence_pages.claims_page_view(sheet) | {
         "methods": methods if len(methods) <= FEW else {},
-        "measures": {key: vocabularies["measure"].terms[key].nl for key in measures.by_measure(library)},
+        "measures": {key: vocabularies["measure"].terms[key].nl for key in measures.results_by_measure(library)},
         "designs": {key: term.nl for key, term in vocabularies["design"].terms.items()},
         "kinds": claims.KINDS,
         "voices": {key: term.nl for key, term in vocabularies["voice"].terms.items()},
@@ -52,15 +52,15 @@ def claim_ledger(call: Call) -> str:
 
 def evidence_map(call: Call) -> str:
     """De bewijskaart: wat er van welke methode op welke maat bekend is."""
-    sheet = evidence_pages.map_sheets(call.library)[0]
-    return call.show("evidence/map.html", evidence_pages.map_view(sheet, call.library, title="Alle methoden"))
+    sheet = evidence_pages.map_pages(call.library)[0]
+    return call.show("evidence/map.html", evidence_pages.map_page_view(sheet, call.library, title="Alle methoden"))
 
 
 def element_overview(call: Call) -> str:
     """De werkzame elementen: welke methode welk element noemt, en wat onderzoek over het element zegt."""
     notes = Notes()
-    sheet = evidence_pages.element_sheets(call.library)[0]
-    view = evidence_pages.element_table(sheet, call.library) | {
+    sheet = evidence_pages.element_pages(call.library)[0]
+    view = evidence_pages.elements_page_view(sheet, call.library) | {
         "elements": active_elements.element_views(call.library, notes),
         "tools": active_elements.tool_findings(call.library, notes),
         "references": notes.references(),
@@ -70,15 +70,15 @@ def element_overview(call: Call) -> str:
 
 def recognition_overview(call: Call) -> str:
     """Wat instanties over de methoden besloten, letterlijk en met datum."""
-    sheet = evidence_pages.recognition_sheets(call.library)[0]
+    sheet = evidence_pages.recognition_pages(call.library)[0]
     levels = call.library.vocabularies["recognition-level"].terms
-    view = evidence_pages.recognition_view(sheet, call.library) | {"levels": {key: term.nl for key, term in levels.items()}}
+    view = evidence_pages.recognitions_page_view(sheet, call.library) | {"levels": {key: term.nl for key, term in levels.items()}}
     return call.show("evidence/recognitions.html", view)
 
 
 def scale_crosswalk(call: Call) -> str:
     """De schalen van beoordelende instanties naast elkaar, met wat er niet is nagegaan."""
-    return call.show("evidence/crosswalk.html", recognitions.crosswalk(call.library))
+    return call.show("evidence/crosswalk.html", recognitions.crosswalk_view(call.library))
 
 
 def chain_overview(call: Call) -> str:

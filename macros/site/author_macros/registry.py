@@ -22,19 +22,19 @@ from macros.views.catalogue.orders import ORDERS
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.lines import NoNotes, Notes
 from macros.views.common.wording import cost_text
-from macros.views.compare.comparison import MOST
-from macros.views.compare.comparison import comparison as compare
+from macros.views.compare.comparison import MOST_METHODS
+from macros.views.compare.comparison import comparison_view as compare
 from macros.views.evidence import measures
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import outcome_view
-from macros.views.evidence.pages import cost_sheets, cost_view
-from macros.views.fit.questions import questions
+from macros.views.evidence.pages import cost_pages, costs_page_view
+from macros.views.fit.questions import list_questions
 from macros.views.missing import lists as wanted_views
-from macros.views.missing.lists import sheet_view
+from macros.views.missing.lists import card_list_view
 from macros.views.reference.field_reference import field_reference as describe_fields
-from macros.views.reference.glossary import glossary as explain
-from macros.views.reference.organisations import organisations
-from macros.views.reference.tools import tools
+from macros.views.reference.glossary import glossary_view as explain
+from macros.views.reference.organisations import organisation_views
+from macros.views.reference.tools import tool_views
 
 
 def count(call: Call, what: str) -> str:
@@ -60,12 +60,12 @@ def method(call: Call, id: str) -> str:
 def method_list(call: Call, theme: str) -> str:
     """De methoden met een doel van dit thema, elk met stand en samenvatting."""
     call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
-    return call.show("catalogue/method_list.html", catalogues.by_theme(call.library, theme))
+    return call.show("catalogue/method_list.html", catalogues.rows_with_theme(call.library, theme))
 
 
 def catalogue(call: Call) -> str:
     """Alle methoden in een tabel, om in te zoeken en uit te kiezen, en daaronder de lijsten per thema en doelgroep."""
-    first = listings.Rows(call.library).of(listings.all_methods(call.library)[0])
+    first = listings.CatalogueRowCache(call.library).of(listings.all_method_listings(call.library)[0])
     view = {"listing": first.listing, "rows": first.rows, "orders": ORDERS, "lists": listings.list_links(call.library)}
     return call.show("catalogue/catalogue.html", view)
 
@@ -74,7 +74,7 @@ def latest(call: Call, most: int = 3) -> str:
     """De methoden die het laatst zijn nagekeken."""
     if not isinstance(most, int) or most < 1:
         raise Misused(f"latest toont een aantal methoden, zoals latest(3), niet {most!r}")
-    return call.show("catalogue/method_list.html", catalogues.latest(call.library, most))
+    return call.show("catalogue/method_list.html", catalogues.latest_reviewed(call.library, most))
 
 
 def side_by_side(call: Call) -> str:
@@ -84,7 +84,7 @@ def side_by_side(call: Call) -> str:
 
 def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
     """Twee tot vier methoden naast elkaar; met rows=[…] eerst alleen die rijen, met lead="…" een zin erboven."""
-    if not 2 <= len(ids) <= MOST:
+    if not 2 <= len(ids) <= MOST_METHODS:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         call.pick(call.library.methods, method_id, "methode")
@@ -96,7 +96,7 @@ def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: s
 
 def costs(call: Call) -> str:
     """Alle bedragen met hun noemer, prijsjaar en bron, en een rekenhulp."""
-    return call.show("evidence/costs.html", cost_view(cost_sheets(call.library)[0]))
+    return call.show("evidence/costs.html", costs_page_view(cost_pages(call.library)[0]))
 
 
 def cost(call: Call, id: str, per: str) -> str:
@@ -108,7 +108,7 @@ def cost(call: Call, id: str, per: str) -> str:
 
 def fit(call: Call) -> str:
     """De vragen van Past het? en de plaats waar de uitkomst komt."""
-    return call.show("fit/fit.html", questions(call.library))
+    return call.show("fit/fit.html", list_questions(call.library))
 
 
 def claim(call: Call, id: str, outcome: str) -> str:
@@ -130,12 +130,12 @@ def form(call: Call) -> str:
 
 def organisation_list(call: Call) -> str:
     """Alle organisaties, met de methoden waarin zij meedoen."""
-    return call.show("reference/organisations.html", organisations(call.library))
+    return call.show("reference/organisations.html", organisation_views(call.library))
 
 
 def tool_list(call: Call) -> str:
     """Alle werkvormen, met de methoden die ze gebruiken."""
-    return call.show("reference/tools.html", tools(call.library))
+    return call.show("reference/tools.html", tool_views(call.library))
 
 
 def glossary(call: Call) -> str:
@@ -153,10 +153,10 @@ def field_reference(call: Call) -> str:
 def wanted(call: Call) -> str:
     """Wat alle kaarten nog niet weten: per onderdeel en per kaart."""
     library = call.library
-    sheet = wanted_views.wanted_sheets(library)[0]
-    counts = {"parts": wanted_views.wanted_parts(library), "past_term": wanted_views.past_term(library)}
-    view = sheet_view(sheet, library) | counts | {"term_link": wanted_views.TERM_LINK}
-    return call.show("missing/wanted.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
+    sheet = wanted_views.card_list_pages(library)[0]
+    counts = {"parts": wanted_views.missing_parts(library), "past_term": wanted_views.count_past_term(library)}
+    view = card_list_view(sheet, library) | counts | {"term_link": wanted_views.PAST_TERM_LINK}
+    return call.show("missing/overview.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
 
 
 def standing_sentences(call: Call) -> str:
@@ -167,7 +167,7 @@ def standing_sentences(call: Call) -> str:
 def home(call: Call) -> str:
     """De inhoud van de beginpagina."""
     view = {
-        "latest": catalogues.latest(call.library, 4),
+        "latest": catalogues.latest_reviewed(call.library, 4),
         "methods": len(call.library.methods),
         "asked": measures.most_asked(call.library),
     }

@@ -17,13 +17,13 @@ from macros.model.practice import Cost
 from macros.rendering.compact_json import compact
 from macros.rendering.render import render
 from macros.views.card.rows import ROWS
-from macros.views.common.comparability import ASPECTS, WHO, aspect_values, off_scale, scale_of
+from macros.views.common.comparability import ASPECTS, INDEPENDENCE, aspect_values, scale_of, why_off_scale
 from macros.views.common.dutch import by_name
-from macros.views.common.lines import Context, context_of
+from macros.views.common.lines import RowContext, row_context
 from macros.views.common.wording import cost_text
-from macros.views.compare.comparison import MOST, cell
-from macros.views.compare.shared_scales import Weighed, weighed
-from macros.views.evidence.costs import multiplied
+from macros.views.compare.comparison import MOST_METHODS, cell_of
+from macros.views.compare.shared_scales import ComparedResult, compared_result
+from macros.views.evidence.costs import multiplication_of
 
 ROOT = "../"
 """From the page that shows the HTML, vergelijken/, to the root of the site."""
@@ -33,7 +33,7 @@ def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
     """(address, text) of each file."""
     yield "vergelijken/methoden.json", compact(_index(library))
     measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
-    context = context_of(library)
+    context = row_context(library)
     for method in library.methods.values():
         yield f"vergelijken/data/{method.id}.json", compact(_method(method, context, measures))
 
@@ -41,7 +41,7 @@ def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
 def _index(library: Library) -> dict[str, Any]:
     methods = by_name(library.methods.values())
     return {
-        "most": MOST,
+        "most": MOST_METHODS,
         "rows": [{"id": kind.id, "label": kind.label, "group": kind.group} for kind in ROWS],
         "aspects": [{"differs": aspect.differs, "unknown": aspect.unknown} for aspect in ASPECTS],
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
@@ -49,12 +49,12 @@ def _index(library: Library) -> dict[str, Any]:
     }
 
 
-def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[str, Any]:
-    results = [weighed(method, outcome) for outcome in method.outcomes]
+def _method(method: Method, context: RowContext, measures: dict[str, int]) -> dict[str, Any]:
+    results = [compared_result(method, outcome) for outcome in method.outcomes]
     column = {
         "name": method.name,
         "labels": [kind.label for kind in ROWS],
-        "cells": [cell(kind, method, context) for kind in ROWS],
+        "cells": [cell_of(kind, method, context) for kind in ROWS],
         "results": results,
     }
     return {
@@ -68,23 +68,23 @@ def _method(method: Method, context: Context, measures: dict[str, int]) -> dict[
     }
 
 
-def _result(outcome: Outcome, weighed: Weighed, order: int) -> dict[str, Any]:
+def _result(outcome: Outcome, compared: ComparedResult, order: int) -> dict[str, Any]:
     """What decides on which scale a result stands, and what a spreadsheet holds; what a reader sees of it is in `html`."""
-    view = weighed.outcome
+    view = compared.outcome
     unit: Any = getattr(outcome.result, "unit", None)
     return {
         "measure": {"id": view.measure.id, "label": view.measure.nl, "order": order},
         "scale": scale_of(outcome),
-        "off": off_scale(outcome),
+        "off": why_off_scale(outcome),
         "values": aspect_values(outcome),
         "unit": (unit.many or unit.nl) if unit else None,
         "statement": plain_text(view.statement),
         "headline": view.number.headline,
         "remark": view.number.remark,
         "direction": view.direction.nl,
-        "whoLabel": WHO[view.who],
+        "whoLabel": INDEPENDENCE[view.who],
         "population": view.population,
-        "link": weighed.link,
+        "link": compared.link,
         "numbers": _numbers(outcome, view.plot.interval if view.plot else None),
         "design": view.design.nl,
         "evaluator": outcome.evaluator.name if outcome.evaluator else None,
@@ -118,6 +118,6 @@ def _cost(cost: Cost, method: Method) -> dict[str, Any]:
         "per": cost.per.nl,
         "year": cost.price_year,
         "covers": cost.covers,
-        **multiplied(cost),
+        **multiplication_of(cost),
         "link": f"methoden/{method.id}/#{anchor_of('cost', cost)}",
     }

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from macros.library.library import Library
 from macros.rendering.compact_json import compact
-from macros.views.fit.questions import as_data, months_of_units, questions
-from macros.views.fit.statements import methods
+from macros.views.fit.questions import as_data, list_questions, months_of_units
+from macros.views.fit.statements import method_fits
 
 FOLDER = "past-het"
 
@@ -17,8 +17,8 @@ FOLDER = "past-het"
 def fit_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of each."""
     codes = []
-    for method_id, fit in methods(library):
+    for method_id, fit in method_fits(library):
         codes.append(fit.compact)
         yield f"{FOLDER}/methoden/{method_id}.json", compact(fit.words)
-    book = {"units": months_of_units(), "questions": as_data(questions(library)), "methods": codes}
+    book = {"units": months_of_units(), "questions": as_data(list_questions(library)), "methods": codes}
     yield f"{FOLDER}/methoden.json", compact(book)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.contributing.form import form_book
+from macros.contributing.form import form_data
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.model.shape import written
+from macros.model.shape import yaml_values
 from macros.rendering.compact_json import compact
 
 FOLDER = "bijdragen/formulier"
@@ -13,7 +13,7 @@ FOLDER = "bijdragen/formulier"
 
 def form_files(library: Library) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of each."""
-    yield f"{FOLDER}/form.json", compact(form_book(library))
+    yield f"{FOLDER}/form.json", compact(form_data(library))
     yield (
         f"{FOLDER}/organisations.json",
         compact({organisation.id: organisation.name for organisation in library.organisations.values()}),
@@ -28,4 +28,4 @@ def form_files(library: Library) -> Iterator[tuple[str, str]]:
 def mending_files(methods: Iterable[Method]) -> Iterator[tuple[str, str]]:
     """(path in the site, text) of what the form opens for mending, one of each card."""
     for method in methods:
-        yield f"methoden/{method.id}/form.json", compact(written(method))
+        yield f"methoden/{method.id}/form.json", compact(yaml_values(method))

@@ -11,9 +11,9 @@ from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
-from macros.views.catalogue.listings import Listing, Rows, all_methods, divided
-from macros.views.reference.organisations import organisations
-from macros.views.reference.tools import tools
+from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_method_listings, divided_listings
+from macros.views.reference.organisations import organisation_views
+from macros.views.reference.tools import tool_views
 
 __all__ = ["Page", "Site", "addresses", "pages"]
 
@@ -41,7 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, gone),
             file="data/moved.yml",
         )
-    rows = Rows(library)
+    rows = CatalogueRowCache(library)
     for listing in _listings(library):
         yield Page(
             address=listing.address,
@@ -52,7 +52,7 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(rows.of, listing),
             file="methods/",
         )
-    for organisation in organisations(library):
+    for organisation in organisation_views(library):
         yield Page(
             address=organisation.link,
             title=organisation.name,
@@ -62,7 +62,7 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, organisation),
             file="data/organisations.yml",
         )
-    for tool in tools(library):
+    for tool in tool_views(library):
         yield Page(
             address=tool.link,
             title=tool.name,
@@ -99,8 +99,8 @@ def _removed(library: Library) -> Iterator[Moved]:
 
 def _listings(library: Library) -> Iterator[Listing]:
     """All lists but the first page of all methods, which is hand-written."""
-    yield from all_methods(library)[1:]
-    yield from divided(library)
+    yield from all_method_listings(library)[1:]
+    yield from divided_listings(library)
 
 
 def _described(listing: Listing) -> str:

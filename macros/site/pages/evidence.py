@@ -10,20 +10,20 @@ from typing import Any
 from macros.library.library import Library
 from macros.site.pages.page import Page
 from macros.views.common.dutch import capital
-from macros.views.common.pagination import Sheet, sheets
-from macros.views.compare.method_summaries import briefs
+from macros.views.common.pagination import ListPage, paginate
+from macros.views.compare.method_summaries import method_summaries
 from macros.views.evidence import evidence_map, measures
 from macros.views.evidence.pages import (
-    claim_sheets,
-    claims_view,
-    cost_sheets,
-    cost_view,
-    element_sheets,
-    element_table,
-    map_sheets,
-    map_view,
-    recognition_sheets,
-    recognition_view,
+    claim_pages,
+    claims_page_view,
+    cost_pages,
+    costs_page_view,
+    element_pages,
+    elements_page_view,
+    map_page_view,
+    map_pages,
+    recognition_pages,
+    recognitions_page_view,
     theme_link,
 )
 from macros.views.reference import chain
@@ -44,31 +44,31 @@ def evidence_pages(library: Library) -> Iterator[Page]:
     yield from _costs(library)
 
 
-def _further(found: list[Sheet]) -> list[Sheet]:
+def _further(found: list[ListPage]) -> list[ListPage]:
     """Without the first, which is hand-written."""
     return found[1:]
 
 
-def _numbered(sheet: Sheet) -> str:
+def _numbered(sheet: ListPage) -> str:
     return f", bladzijde {sheet.number} van {sheet.of}" if sheet.number > 1 else ""
 
 
 def _claims(library: Library) -> Iterator[Page]:
-    for sheet in _further(claim_sheets(library)):
+    for sheet in _further(claim_pages(library)):
         title = f"Uitspraken{_numbered(sheet)}"
         yield _page(
             sheet.address,
             title,
             f"{title}: wat er over methoden gezegd wordt, met bron.",
             "evidence/claims_page.html",
-            lambda sheet=sheet: claims_view(sheet),
+            lambda sheet=sheet: claims_page_view(sheet),
         )
 
 
 def _measures(library: Library) -> Iterator[Page]:
-    for measure, results in measures.by_measure(library).items():
+    for measure, results in measures.results_by_measure(library).items():
         term = library.vocabularies["measure"].terms[measure]
-        for sheet in sheets(results, measures.SHEET, measures.measure_link(measure)):
+        for sheet in paginate(results, measures.RESULTS_PER_PAGE, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{_numbered(sheet)}"
             description = f"{title}. {term.description}"
             yield _page(
@@ -76,23 +76,25 @@ def _measures(library: Library) -> Iterator[Page]:
             )
 
 
-def _measure_page(sheet: Sheet, library: Library) -> dict[str, Any]:
-    methods = briefs((subject.id for subject, _ in sheet.rows if not subject.is_tool), library)
-    return {"sheet": sheet, "measure": measures.measure_view(sheet.rows), "methods": methods}
+def _measure_page(sheet: ListPage, library: Library) -> dict[str, Any]:
+    methods = method_summaries((subject.id for subject, _ in sheet.rows if not subject.is_tool), library)
+    return {"page": sheet, "measure": measures.measure_view(sheet.rows), "methods": methods}
 
 
 def _maps(library: Library) -> Iterator[Page]:
-    for sheet in _further(map_sheets(library)):
+    for sheet in _further(map_pages(library)):
         title = f"Bewijskaart{_numbered(sheet)}"
         yield _page(
             sheet.address,
             title,
             f"{title}: wat er van welke methode bekend is.",
             "evidence/map_page.html",
-            lambda sheet=sheet: map_view(sheet, library, title="Alle methoden"),
+            lambda sheet=sheet: map_page_view(sheet, library, title="Alle methoden"),
         )
     for theme in library.vocabularies["theme"].terms.values():
-        for sheet in sheets(evidence_map.told_methods(library, theme.id), evidence_map.SHEET, theme_link(theme.id)):
+        for sheet in paginate(
+            evidence_map.methods_on_map(library, theme.id), evidence_map.METHODS_PER_PAGE, theme_link(theme.id)
+        ):
             title = f"Bewijskaart: {theme.nl}{_numbered(sheet)}"
             description = f"Wat er bekend is van methoden met het thema {theme.nl}{_numbered(sheet)}."
             name = capital(theme.nl)
@@ -101,24 +103,24 @@ def _maps(library: Library) -> Iterator[Page]:
                 title,
                 description,
                 "evidence/map_page.html",
-                lambda sheet=sheet, name=name: map_view(sheet, library, title=name),
+                lambda sheet=sheet, name=name: map_page_view(sheet, library, title=name),
             )
 
 
 def _elements(library: Library) -> Iterator[Page]:
-    for sheet in _further(element_sheets(library)):
+    for sheet in _further(element_pages(library)):
         title = f"Werkzame elementen{_numbered(sheet)}"
         yield _page(
             sheet.address,
             title,
             f"{title}: welke methode welk element noemt.",
             "evidence/elements_page.html",
-            lambda sheet=sheet: element_table(sheet, library),
+            lambda sheet=sheet: elements_page_view(sheet, library),
         )
 
 
 def _recognitions(library: Library) -> Iterator[Page]:
-    for sheet in _further(recognition_sheets(library)):
+    for sheet in _further(recognition_pages(library)):
         title = f"Erkenningen{_numbered(sheet)}"
         description = f"{title}: wat instanties over methoden besloten."
         yield _page(
@@ -126,21 +128,21 @@ def _recognitions(library: Library) -> Iterator[Page]:
             title,
             description,
             "evidence/recognitions_page.html",
-            lambda sheet=sheet: recognition_view(sheet, library),
+            lambda sheet=sheet: recognitions_page_view(sheet, library),
         )
 
 
 def _stages(library: Library) -> Iterator[Page]:
-    for stage, methods in chain.at_stage(library).items():
+    for stage, methods in chain.methods_by_stage(library).items():
         term = library.vocabularies["stage"].terms[stage]
-        for sheet in sheets(methods, chain.SHEET, chain.stage_link(stage)):
+        for sheet in paginate(methods, chain.METHODS_PER_PAGE, chain.stage_link(stage)):
             title = f"De keten: {term.nl}{_numbered(sheet)}"
             view = partial(chain.stage_view, sheet, term, library)
             yield _page(sheet.address, title, f"{title}. {term.description}", "reference/stage.html", view)
 
 
 def _costs(library: Library) -> Iterator[Page]:
-    for sheet in _further(cost_sheets(library)):
+    for sheet in _further(cost_pages(library)):
         title = f"Kosten{_numbered(sheet)}"
         description = f"{title}: wat methoden kosten, met noemer, prijsjaar en bron."
-        yield _page(sheet.address, title, description, "evidence/costs_page.html", lambda sheet=sheet: cost_view(sheet))
+        yield _page(sheet.address, title, description, "evidence/costs_page.html", lambda sheet=sheet: costs_page_view(sheet))

@@ -9,21 +9,21 @@ from macros.model.method import Method
 from macros.model.practice import Link
 from macros.model.sources import Statement
 from macros.views.card.history import HistoryView, history_view
-from macros.views.card.rows import BY_ID, row, rows
+from macros.views.card.rows import BY_ID, row_of, rows_of
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed
-from macros.views.common.lines import Line, Note, Notes, Reference, Row, context_of
+from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
 from macros.views.common.wording import status_text
-from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.completeness import Completeness, completeness
-from macros.views.missing.missing import Lacks, lacks
+from macros.views.missing.missing import MissingInformation, missing_information
 
-FACTS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
+FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
-FIT = ("recipients", "problems", "includes", "excludes")
-DIVISION = ("prevention", "frame", "care_form", "setting")
-WORKINGS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
+FIT_ROWS = ("recipients", "problems", "includes", "excludes")
+DIVISION_ROWS = ("prevention", "frame", "care_form", "setting")
+PRACTICE_ROWS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
 
 
 SECTIONS = (
@@ -101,7 +101,7 @@ class CardView(NamedTuple):
     contents: tuple[tuple[str, str], ...]
     """(anchor, label) of the sections of this card"""
     completeness: Completeness
-    lacks: Lacks
+    missing: MissingInformation
     references: tuple[Reference, ...]
     reviewed: str | None
     is_stale: bool
@@ -115,32 +115,32 @@ class CardView(NamedTuple):
 def card_view(method: Method, library: Library, notes: Notes | None = None) -> CardView:
     """Everything on the page of one method; sources are numbered in the order of the page, or marked as `notes` does."""
     notes = notes or Notes()
-    context = context_of(library, notes)
-    facts = rows(FACTS, method, context)
+    context = row_context(library, notes)
+    facts = rows_of(FACT_ROWS, method, context)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
-        "goals": row(BY_ID["goals"], method, context).lines,
-        "fit": rows(FIT, method, context),
-        "division": rows(DIVISION, method, context),
+        "goals": row_of(BY_ID["goals"], method, context).lines,
+        "fit": rows_of(FIT_ROWS, method, context),
+        "division": rows_of(DIVISION_ROWS, method, context),
         "steps": tuple(StepView(step.step, step.text, notes.of(step.sources)) for step in method.approach),
-        "workings": rows(WORKINGS, method, context),
+        "workings": rows_of(PRACTICE_ROWS, method, context),
         "variants": tuple(StepView(variant.name, variant.description, notes.of(variant.sources)) for variant in method.variants),
-        "conditions": _statements(method.conditions, notes),
+        "conditions": _statement_lines(method.conditions, notes),
         "outcomes": tuple(outcome_view(outcome, notes) for outcome in method.outcomes),
-        "reach": row(BY_ID["reach"], method, context),
-        "recognition": row(BY_ID["recognition"], method, context),
-        "recognition_reasons": tuple(_reasons(method.recognitions, notes)),
-        "recognition_claims": tuple(statements("recognition-claim", method.recognition_claims, notes)),
-        "ladder": row(BY_ID["ladder"], method, context),
-        "costs": row(BY_ID["costs"], method, context),
-        "partners": tuple(_partners(method, notes)),
-        "regions": row(BY_ID["regions"], method, context),
-        "referral": row(BY_ID["referral"], method, context),
-        "owner": row(BY_ID["owner"], method, context),
-        "chain": tuple(_chain(method, library, notes)),
-        "next_steps": _statements(method.next_steps, notes),
+        "reach": row_of(BY_ID["reach"], method, context),
+        "recognition": row_of(BY_ID["recognition"], method, context),
+        "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),
+        "recognition_claims": tuple(statement_lines("recognition-claim", method.recognition_claims, notes)),
+        "ladder": row_of(BY_ID["ladder"], method, context),
+        "costs": row_of(BY_ID["costs"], method, context),
+        "partners": tuple(_partner_rows(method, notes)),
+        "regions": row_of(BY_ID["regions"], method, context),
+        "referral": row_of(BY_ID["referral"], method, context),
+        "owner": row_of(BY_ID["owner"], method, context),
+        "chain": tuple(_chain_rows(method, library, notes)),
+        "next_steps": _statement_lines(method.next_steps, notes),
         "conflicts": tuple(
-            ConflictView(conflict.about, tuple(statements("conflict", conflict.statements, notes)))
+            ConflictView(conflict.about, tuple(statement_lines("conflict", conflict.statements, notes)))
             for conflict in method.conflicts
         ),
         "history": history_view(method.id, library),
@@ -154,15 +154,15 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         plain_summary=method.plain_summary,
         other_names=_other_names(method),
         phase=method.status.phase.id,
-        chips=tuple(_chips(method)),
+        chips=tuple(_make_chips(method)),
         status_note=method.status.note,
         reasons=status_reasons,
         facts=facts,
         division_note=method.classification.note if method.classification else None,
-        contact=_contact(method),
+        contact=_contact_line(method),
         contents=tuple((anchor, label) for anchor, label, part in SECTIONS if part is None or views[part]),
         completeness=completeness(method),
-        lacks=lacks(method, library),
+        missing=missing_information(method, library),
         references=notes.references(),
         reviewed=date(method.reviewed) if method.reviewed else None,
         is_stale=is_stale(method.reviewed, library.today),
@@ -172,7 +172,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     )
 
 
-def _chips(method: Method) -> Iterator[Chip]:
+def _make_chips(method: Method) -> Iterator[Chip]:
     yield Chip(capital(status_text(method)), method.status.phase.id)
     for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
         yield Chip(capital(theme), "theme")
@@ -183,11 +183,11 @@ def _other_names(method: Method) -> str:
     return "; ".join(filter(None, (listed(method.aliases), *former)))
 
 
-def _statements(statements: tuple[Statement, ...], notes: Notes) -> tuple[Line, ...]:
+def _statement_lines(statements: tuple[Statement, ...], notes: Notes) -> tuple[Line, ...]:
     return tuple(Line(statement.says, notes.of(statement.sources)) for statement in statements)
 
 
-def _reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Line]:
+def _recognition_reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Line]:
     for recognition in recognitions:
         if recognition.committee:
             yield Line(f"{recognition.body.name}: oordeel van {recognition.committee}", notes.of(recognition.sources))
@@ -195,7 +195,7 @@ def _reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Li
             yield Line(f"{recognition.body.name}: {recognition.reason}", notes.of(recognition.sources))
 
 
-def _partners(method: Method, notes: Notes) -> Iterator[Row]:
+def _partner_rows(method: Method, notes: Notes) -> Iterator[Row]:
     """Who takes part, a row per role, in the order in which the card names the roles."""
     for role in dict.fromkeys(partner.role.id for partner in method.partners):
         members = [partner for partner in method.partners if partner.role.id == role]
@@ -206,7 +206,7 @@ def _partners(method: Method, notes: Notes) -> Iterator[Row]:
         yield Row(f"role-{role}", capital(members[0].role.nl), tuple(lines))
 
 
-def _contact(method: Method) -> Line | None:
+def _contact_line(method: Method) -> Line | None:
     contact = method.contact
     return (
         Line(contact.organisation.name, link=contact.url or f"organisaties/{contact.organisation.id}/", detail=contact.note)
@@ -215,7 +215,7 @@ def _contact(method: Method) -> Line | None:
     )
 
 
-def _chain(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
+def _chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
     if method.chain and method.chain.positions:
         places = (
             Line(capital(position.stage.nl), notes.of(position.sources), "keten/", position.note)
@@ -230,10 +230,10 @@ def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
     sides = (("before", "Ervoor"), ("alongside", "Ernaast"), ("after", "Erna"))
     for side, label in sides if method.chain else ():
         if links := getattr(method.chain, side):
-            yield Row(f"chain-{side}", label, tuple(_link(link, library, notes) for link in links))
+            yield Row(f"chain-{side}", label, tuple(_neighbour_line(link, library, notes) for link in links))
 
 
-def _link(link: Link, library: Library, notes: Notes) -> Line:
+def _neighbour_line(link: Link, library: Library, notes: Notes) -> Line:
     if link.method is None:
         return Line(link.text or "", notes.of(link.sources))
     known = library.methods.get(link.method)  # a card that was refused, or not asked for, has an id but no name

@@ -7,14 +7,14 @@ from macros.model.method import Method
 from macros.views.common.dutch import date
 
 GENRE = "methodekaart"
-_BIBTEX = {sign: f"\\{sign}" for sign in "#$%&_{}"} | {
+_LATEX_ESCAPES = {sign: f"\\{sign}" for sign in "#$%&_{}"} | {
     "\\": "\\textbackslash{}",
     "^": "\\textasciicircum{}",
     "~": "\\textasciitilde{}",
 }
 
 
-class Work(NamedTuple):
+class CitedWork(NamedTuple):
     """A card as something that is cited."""
 
     id: str
@@ -27,11 +27,11 @@ class Work(NamedTuple):
     """None: the site does not know where it stands."""
 
 
-def work(method: Method, container: str, author: str, url: str | None) -> Work:
-    return Work(method.id, method.name, container, author, method.reviewed, url)
+def cited_work(method: Method, container: str, author: str, url: str | None) -> CitedWork:
+    return CitedWork(method.id, method.name, container, author, method.reviewed, url)
 
 
-def bibtex(work: Work) -> str:
+def as_bibtex(work: CitedWork) -> str:
     """For LaTeX and JabRef; in double braces, so that names keep their capitals and an organisation stays whole."""
     fields = {
         "author": f"{{{_latex(work.author)}}}",
@@ -47,10 +47,10 @@ def bibtex(work: Work) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(_BIBTEX.get(sign, sign) for sign in text)
+    return "".join(_LATEX_ESCAPES.get(sign, sign) for sign in text)
 
 
-def ris(work: Work) -> str:
+def as_ris(work: CitedWork) -> str:
     """For EndNote, Zotero, Mendeley and Refworks."""
     fields = [
         ("TY", "ELEC"),
@@ -60,7 +60,7 @@ def ris(work: Work) -> str:
         ("T2", work.container),
         ("M3", GENRE),
         ("PY", f"{work.reviewed.year:04d}" if work.reviewed else None),
-        ("DA", "/".join(f"{part:02d}" if part else "" for part in _parts(work.reviewed)) + "/" if work.reviewed else None),
+        ("DA", "/".join(f"{part:02d}" if part else "" for part in _date_parts(work.reviewed)) + "/" if work.reviewed else None),
         ("LA", "nl"),
         ("UR", work.url),
         ("ER", ""),
@@ -68,11 +68,11 @@ def ris(work: Work) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value is not None)
 
 
-def _parts(day: Date) -> tuple[int | None, ...]:
+def _date_parts(day: Date) -> tuple[int | None, ...]:
     return (day.year, day.month, day.day)
 
 
-def csl(work: Work) -> list[dict[str, Any]]:
+def as_csl(work: CitedWork) -> list[dict[str, Any]]:
     """For Zotero, Pandoc and every other program that knows the Citation Style Language."""
     entry: dict[str, Any] = {
         "id": work.id,
@@ -84,7 +84,7 @@ def csl(work: Work) -> list[dict[str, Any]]:
         "language": "nl-NL",
     }
     if work.reviewed:
-        entry["issued"] = {"date-parts": [[part for part in _parts(work.reviewed) if part]]}
+        entry["issued"] = {"date-parts": [[part for part in _date_parts(work.reviewed) if part]]}
     if work.url:
         entry["URL"] = work.url
     return [entry]

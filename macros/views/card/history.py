@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.history.card_history import Event
-from macros.history.field_changes import Change
+from macros.history.field_changes import FieldChange
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.views.common.dutch import date, listed
 
-MANY = 6
+MOST_LABELS = 6
 """A longer list of fields is not read; then we count."""
 
 
@@ -34,7 +34,7 @@ class HistoryView(NamedTuple):
     """Whether the past is known from the beginning."""
 
 
-class Newest(NamedTuple):
+class CardEvent(NamedTuple):
     """An event with the card it belongs to now."""
 
     card: str
@@ -46,17 +46,19 @@ def history_view(card_id: str, library: Library) -> HistoryView | None:
     events = library.history.cards.get(card_id, ())
     if not events:
         return None
-    views = tuple(EventView(day(event.moment), timestamp(event.moment), sentences(event), _state(event)) for event in events)
+    views = tuple(
+        EventView(day_text(event.moment), timestamp(event.moment), event_sentences(event), _state_path(event)) for event in events
+    )
     return HistoryView(views, library.history.earlier.get(card_id, 0), library.history.is_whole or events[-1].kind == "new")
 
 
-def newest(library: Library, most: int) -> list[Newest]:
+def newest_events(library: Library, most: int) -> list[CardEvent]:
     """The latest events of all cards, newest first; what happened at one moment stands by id."""
-    every = (Newest(card_id, event) for card_id, events in library.history.cards.items() for event in events)
-    return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _reversed(one.card)))
+    every = (CardEvent(card_id, event) for card_id, events in library.history.cards.items() for event in events)
+    return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _descending_key(one.card)))
 
 
-def _reversed(text: str) -> tuple[int, ...]:
+def _descending_key(text: str) -> tuple[int, ...]:
     """Sorts texts the other way round."""
     return tuple(-ord(character) for character in text)
 
@@ -66,7 +68,7 @@ def last_change(card_id: str, library: Library) -> datetime.datetime | None:
     return max((event.moment for event in library.history.cards.get(card_id, ())), default=None)
 
 
-def day(moment: datetime.datetime) -> str:
+def day_text(moment: datetime.datetime) -> str:
     """21 november 2026; the day in Greenwich, so that every machine says the same."""
     return date(Date(moment.year, moment.month, moment.day))
 
@@ -76,7 +78,7 @@ def timestamp(moment: datetime.datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def sentences(event: Event) -> tuple[str, ...]:
+def event_sentences(event: Event) -> tuple[str, ...]:
     """What happened, as short as a reader needs it."""
     return tuple(_sentences(event))
 
@@ -91,17 +93,17 @@ def _sentences(event: Event) -> Iterator[str]:
     if not event.is_readable:
         yield "Gewijzigd. Wat er veranderde, is niet meer na te gaan."
     for kind, lead in _LEADS:
-        if labels := _labels([change for change in event.changes if change.kind == kind]):
+        if labels := _change_labels([change for change in event.changes if change.kind == kind]):
             yield f"{lead}: {labels}."
 
 
 _LEADS = (("added", "Erbij gekomen"), ("changed", "Gewijzigd"), ("order", "In een andere volgorde"), ("removed", "Weggehaald"))
 
 
-def _labels(changes: Sequence[Change]) -> str:
+def _change_labels(changes: Sequence[FieldChange]) -> str:
     named = [change for change in changes if change.label]
-    texts = list(dict.fromkeys(_label(change) for change in named[:MANY]))
-    more = len(named) - MANY
+    texts = list(dict.fromkeys(_change_label(change) for change in named[:MOST_LABELS]))
+    more = len(named) - MOST_LABELS
     if more > 0:
         texts.append("nog een onderdeel" if more == 1 else f"nog {more} onderdelen")
     if len(named) < len(changes):
@@ -109,35 +111,37 @@ def _labels(changes: Sequence[Change]) -> str:
     return "; ".join(texts) if any("(" in text for text in texts) else listed(texts)
 
 
-def _label(change: Change) -> str:
-    remark = _remark(change)
+def _change_label(change: FieldChange) -> str:
+    remark = _change_remark(change)
     return f"{change.label} ({remark})" if remark else str(change.label)
 
 
-def _remark(change: Change) -> str:
+def _change_remark(change: FieldChange) -> str:
     if change.kind != "changed":
         return ""
-    if change.words:
-        return _from_to(change.words)
+    if change.terms:
+        return _from_to(change.terms)
     if any(change.counts):
         counts = zip(change.counts, ("erbij", "gewijzigd", "weg"), strict=True)
         return ", ".join(f"{count} {word}" for count, word in counts if count)
-    return listed([_small(text) for text in dict.fromkeys(filter(None, (_inner(one, change) for one in change.inner)))])
+    return listed(
+        [_lower_first(text) for text in dict.fromkeys(filter(None, (_inner_label(one, change) for one in change.inner)))]
+    )
 
 
-def _inner(one: Change, around: Change) -> str | None:
+def _inner_label(one: FieldChange, around: FieldChange) -> str | None:
     """A field within a field; the same name is not said twice."""
     label = one.label if one.label != around.label else None
-    return " ".join(filter(None, (label, _from_to(one.words) if one.words else None))) or one.label
+    return " ".join(filter(None, (label, _from_to(one.terms) if one.terms else None))) or one.label
 
 
 def _from_to(words: tuple[str, str]) -> str:
     return f"van “{words[0]}” naar “{words[1]}”"
 
 
-def _small(text: str) -> str:
+def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _state(event: Event) -> str:
+def _state_path(event: Event) -> str:
     return f"{event.commit}/methods/{event.card}.yml"

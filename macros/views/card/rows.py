@@ -10,7 +10,7 @@ from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import ages, date, listed, period
-from macros.views.common.lines import Context, Line, Row, joined
+from macros.views.common.lines import Line, Row, RowContext, join_remarks
 from macros.views.common.wording import caseload_text, status_text
 from macros.views.evidence import evidence_rows
 from macros.views.evidence.research import RESEARCH
@@ -24,67 +24,67 @@ class RowKind(NamedTuple):
     group: str
     field: str
     """Top-level field of the card that fills it; says why when empty."""
-    lines: Callable[[Method, Context], Iterator[Line]]
+    lines: Callable[[Method, RowContext], Iterator[Line]]
     section: str
     """Anchor on the card page where the same is told in full."""
 
 
-def _status(method: Method, context: Context) -> Iterator[Line]:
+def _status(method: Method, context: RowContext) -> Iterator[Line]:
     yield Line(status_text(method), context.notes.of(method.status.sources))
 
 
-def _owner(method: Method, context: Context) -> Iterator[Line]:
+def _owner(method: Method, context: RowContext) -> Iterator[Line]:
     owner = method.owner.organisation
     yield Line(owner.name, context.notes.of(method.owner.sources), f"organisaties/{owner.id}/", method.owner.note)
 
 
-def _summary(method: Method, context: Context) -> Iterator[Line]:
+def _summary(method: Method, context: RowContext) -> Iterator[Line]:
     yield Line(method.summary, context.notes.of(method.sources))
 
 
-def _goals(method: Method, context: Context) -> Iterator[Line]:
+def _goals(method: Method, context: RowContext) -> Iterator[Line]:
     for goal in method.goals:
         yield Line(goal.text, context.notes.of(goal.sources))
 
 
-def _themes(method: Method, context: Context) -> Iterator[Line]:
+def _themes(method: Method, context: RowContext) -> Iterator[Line]:
     for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
         yield Line(theme)
 
 
-def _target(method: Method, context: Context) -> Iterator[Line]:
+def _target(method: Method, context: RowContext) -> Iterator[Line]:
     yield Line(method.target_group.description, context.notes.of(method.target_group.sources))
 
 
-def _recipients(method: Method, context: Context) -> Iterator[Line]:
+def _recipients(method: Method, context: RowContext) -> Iterator[Line]:
     if people := [person.nl for person in method.target_group.recipients]:
         yield Line(listed(people), context.notes.of(method.target_group.sources))
 
 
-def _ages(method: Method, context: Context) -> Iterator[Line]:
+def _ages(method: Method, context: RowContext) -> Iterator[Line]:
     for statement in method.target_group.ages:
         yield Line(ages(statement), context.notes.of(statement.sources))
 
 
-def _problems(method: Method, context: Context) -> Iterator[Line]:
+def _problems(method: Method, context: RowContext) -> Iterator[Line]:
     if problems := [problem.nl for problem in method.target_group.problems]:
         yield Line(listed(problems), context.notes.of(method.target_group.sources))
 
 
-def _includes(method: Method, context: Context) -> Iterator[Line]:
+def _includes(method: Method, context: RowContext) -> Iterator[Line]:
     for criterion in method.target_group.includes:
         yield Line(criterion.criterion, context.notes.of(criterion.sources), detail=f"gaat over: {criterion.about.nl}")
 
 
-def _excludes(method: Method, context: Context) -> Iterator[Line]:
+def _excludes(method: Method, context: RowContext) -> Iterator[Line]:
     for criterion in method.target_group.excludes:
         yield Line(criterion.criterion, context.notes.of(criterion.sources), detail=f"gaat over: {criterion.about.nl}")
     if nobody := method.target_group.no_exclusions:
         yield Line("niemand is uitgesloten", context.notes.of(nobody.sources), detail=nobody.note)
 
 
-def _division(attribute: str) -> Callable[[Method, Context], Iterator[Line]]:
-    def lines(method: Method, context: Context) -> Iterator[Line]:
+def _division(attribute: str) -> Callable[[Method, RowContext], Iterator[Line]]:
+    def lines(method: Method, context: RowContext) -> Iterator[Line]:
         division = method.classification
         if division and (terms := getattr(division, attribute)):
             yield Line(listed([term.nl for term in terms]), context.notes.of(division.sources))
@@ -92,18 +92,18 @@ def _division(attribute: str) -> Callable[[Method, Context], Iterator[Line]]:
     return lines
 
 
-def _approach(method: Method, context: Context) -> Iterator[Line]:
+def _approach(method: Method, context: RowContext) -> Iterator[Line]:
     for step in method.approach:
         yield Line(step.step, context.notes.of(step.sources))
 
 
-def _duration(method: Method, context: Context) -> Iterator[Line]:
+def _duration(method: Method, context: RowContext) -> Iterator[Line]:
     for intensity in method.intensity:
         if intensity.duration:
             yield Line(_for_variant(intensity.variant, intensity.duration), context.notes.of(intensity.sources))
 
 
-def _contact_hours(method: Method, context: Context) -> Iterator[Line]:
+def _contact_hours(method: Method, context: RowContext) -> Iterator[Line]:
     for intensity in method.intensity:
         if intensity.contact:
             yield Line(_for_variant(intensity.variant, intensity.contact), context.notes.of(intensity.sources))
@@ -113,12 +113,12 @@ def _for_variant(variant: str | None, text: str) -> str:
     return f"{variant}: {text}" if variant else text
 
 
-def _caseload(method: Method, context: Context) -> Iterator[Line]:
+def _caseload(method: Method, context: RowContext) -> Iterator[Line]:
     for caseload in method.caseload:
         yield Line(caseload_text(caseload), context.notes.of(caseload.sources), detail=caseload.note)
 
 
-def _licence(method: Method, context: Context) -> Iterator[Line]:
+def _licence(method: Method, context: RowContext) -> Iterator[Line]:
     licence = method.licence
     if licence is None:
         return
@@ -132,52 +132,52 @@ def _licence(method: Method, context: Context) -> Iterator[Line]:
         yield Line(f"{licence.needed.nl}{giver}", notes, detail=licence.note)
 
 
-def _deliverers(method: Method, context: Context) -> Iterator[Line]:
+def _deliverers(method: Method, context: RowContext) -> Iterator[Line]:
     for deliverer in method.delivery:
         yield Line(deliverer.role or deliverer.kind.nl, context.notes.of(deliverer.sources), detail=deliverer.training)
 
 
-def _conditions(method: Method, context: Context) -> Iterator[Line]:
+def _conditions(method: Method, context: RowContext) -> Iterator[Line]:
     for statement in method.conditions:
         yield Line(statement.says, context.notes.of(statement.sources))
 
 
-def _elements(method: Method, context: Context) -> Iterator[Line]:
+def _elements(method: Method, context: RowContext) -> Iterator[Line]:
     for used in method.elements:
         yield Line(used.element.name, context.notes.of(used.sources), detail=used.note)
 
 
-def _tools(method: Method, context: Context) -> Iterator[Line]:
+def _tools(method: Method, context: RowContext) -> Iterator[Line]:
     for used in method.tools:
         yield Line(used.tool.name, context.notes.of(used.sources), f"werkvormen/{used.tool.id}/", used.note)
 
 
-def _research(count: Callable[[tuple[Outcome, ...]], Iterator[Line]]) -> Callable[[Method, Context], Iterator[Line]]:
-    def lines(method: Method, context: Context) -> Iterator[Line]:
+def _research(count: Callable[[tuple[Outcome, ...]], Iterator[Line]]) -> Callable[[Method, RowContext], Iterator[Line]]:
+    def lines(method: Method, context: RowContext) -> Iterator[Line]:
         return count(method.outcomes) if method.outcomes else iter(())
 
     return lines
 
 
-def _regions(method: Method, context: Context) -> Iterator[Line]:
+def _regions(method: Method, context: RowContext) -> Iterator[Line]:
     for place in method.regions:
-        detail = joined(period(place.period) if place.period else None, place.note)
+        detail = join_remarks(period(place.period) if place.period else None, place.note)
         yield Line(place.region.nl, context.notes.of(place.sources), detail=detail)
 
 
-def _referral(method: Method, context: Context) -> Iterator[Line]:
+def _referral(method: Method, context: RowContext) -> Iterator[Line]:
     for statement in method.referral:
         yield Line(statement.says, context.notes.of(statement.sources))
 
 
-def _reviewed(method: Method, context: Context) -> Iterator[Line]:
+def _reviewed(method: Method, context: RowContext) -> Iterator[Line]:
     if method.reviewed:
         yield Line(
             date(method.reviewed), detail="langer dan twee jaar geleden" if is_stale(method.reviewed, context.today) else None
         )
 
 
-def _completeness(method: Method, context: Context) -> Iterator[Line]:
+def _completeness(method: Method, context: RowContext) -> Iterator[Line]:
     found = completeness(method)
     yield Line(f"{found.known} van {found.total} onderdelen bekend")
 
@@ -207,17 +207,19 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("licence", "Licentie nodig", "Hoe het werkt", "licence", _licence, "aanpak"),
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
     RowKind("tools", "Werkvormen", "Hoe het werkt", "tools", _tools, "aanpak"),
-    RowKind("reach", "Bereik", "Wat er bekend is", "reach", evidence_rows.reach, "resultaten"),
+    RowKind("reach", "Bereik", "Wat er bekend is", "reach", evidence_rows.reach_lines, "resultaten"),
     *(
         RowKind(row_id, label, "Wat er bekend is", "outcomes", _research(count), "resultaten")
         for row_id, label, count in RESEARCH
     ),
-    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", evidence_rows.outcomes, "resultaten"),
-    RowKind("basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set, "resultaten"),
-    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluators, "resultaten"),
-    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognitions, "erkenning"),
-    RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder, "erkenning"),
-    RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.costs, "kosten"),
+    RowKind("outcomes", "Resultaten", "Wat er bekend is", "outcomes", evidence_rows.outcome_lines, "resultaten"),
+    RowKind(
+        "basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set_lines, "resultaten"
+    ),
+    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluator_lines, "resultaten"),
+    RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognition_lines, "erkenning"),
+    RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder_lines, "erkenning"),
+    RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.cost_lines, "kosten"),
     RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),
     RowKind("referral", "Aanmelden", "Geld en plaats", "referral", _referral, "waar"),
     RowKind("completeness", "Volledigheid", "Deze kaart", "reviewed", _completeness, "onbekend"),
@@ -226,11 +228,11 @@ ROWS: tuple[RowKind, ...] = (
 BY_ID = {kind.id: kind for kind in ROWS}
 
 
-def row(kind: RowKind, method: Method, context: Context) -> Row:
+def row_of(kind: RowKind, method: Method, context: RowContext) -> Row:
     """One row of one method; never empty, because not knowing is something to say."""
     return Row(kind.id, kind.label, tuple(kind.lines(method, context)) or empty_lines(method, kind.field))
 
 
-def rows(ids: Sequence[str], method: Method, context: Context) -> tuple[Row, ...]:
+def rows_of(ids: Sequence[str], method: Method, context: RowContext) -> tuple[Row, ...]:
     """Several rows of one method, in this order. Raises KeyError for an id that is not in ROWS."""
-    return tuple(row(BY_ID[row_id], method, context) for row_id in ids)
+    return tuple(row_of(BY_ID[row_id], method, context) for row_id in ids)

@@ -16,32 +16,32 @@ class AgeBand(NamedTuple):
     """In months since birth; the band ends just before this age."""
 
 
-def _years(first: int, last: int) -> AgeBand:
+def _band_of_years(first: int, last: int) -> AgeBand:
     return AgeBand(f"{first}-{last}", f"{first} tot {last} jaar", first * MONTHS_IN_YEAR, last * MONTHS_IN_YEAR)
 
 
 AGE_BANDS: tuple[AgeBand, ...] = (
     AgeBand("zwangerschap", "voor de geboorte", -inf, 0),
-    _years(0, 4),
-    _years(4, 12),
-    _years(12, 18),
-    _years(18, 23),
+    _band_of_years(0, 4),
+    _band_of_years(4, 12),
+    _band_of_years(12, 18),
+    _band_of_years(18, 23),
 )
 
 
 def age_bands(statements: Iterable[AgeRange]) -> Iterator[str]:
     """Ids of the bands in which at least one statement about the child says that the method is used."""
-    ranges = [_range(statement) for statement in statements if statement.whose is None or statement.whose.id == "child"]
+    ranges = [_months_range(statement) for statement in statements if statement.whose is None or statement.whose.id == "child"]
     for band in AGE_BANDS:
-        if any(_meets(band, first, last) for first, last in ranges):
+        if any(_overlaps(band, first, last) for first, last in ranges):
             yield band.id
 
 
-def _range(statement: AgeRange) -> tuple[float, float]:
+def _months_range(statement: AgeRange) -> tuple[float, float]:
     """In months. Where a source names no lower age it means from birth, not from pregnancy; no upper age means no limit."""
     first = statement.from_.months if statement.from_ else 0
     return min(first, statement.to.months if statement.to else first), statement.to.months if statement.to else inf
 
 
-def _meets(band: AgeBand, first: float, last: float) -> bool:
+def _overlaps(band: AgeBand, first: float, last: float) -> bool:
     return band.from_ <= first < band.to if first == last else first < band.to and last > band.from_

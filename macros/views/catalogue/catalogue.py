@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import BY_ID, row
+from macros.views.card.rows import BY_ID, row_of
 from macros.views.common.dutch import by_name, capital, date, listed
-from macros.views.common.lines import Context, Line, context_of
+from macros.views.common.lines import Line, RowContext, row_context
 from macros.views.common.wording import status_text
 from macros.views.evidence.outcomes import design_names, known_of_results
 
-_LINE = 180
+_LONGEST_LINE = 180
 """Most characters of the one line that says what a method is."""
 
 
-class Fact(NamedTuple):
+class CatalogueFact(NamedTuple):
     """A labelled value in a cell."""
 
     label: str
@@ -32,8 +32,8 @@ class CatalogueRow(NamedTuple):
     link: str
     phase: str
     status: str
-    whom: tuple[Fact, ...]
-    known: tuple[Fact, ...]
+    whom: tuple[CatalogueFact, ...]
+    known: tuple[CatalogueFact, ...]
     reviewed: str
 
 
@@ -42,34 +42,34 @@ COLUMNS = ("Methode", "Voor wie", "Wat er bekend is")
 
 def catalogue_row(method: Method, library: Library) -> CatalogueRow:
     """The row of one method; each part of it says `onbekend` rather than nothing."""
-    context = context_of(library)
+    context = row_context(library)
     return CatalogueRow(
         id=method.id,
         name=method.name,
         summary=method.summary,
-        line=one_line(method.summary),
+        line=summary_line(method.summary),
         link=f"methoden/{method.id}/",
         phase=method.status.phase.id,
         status=capital(status_text(method)),
-        whom=tuple(_fact(row_id, method, context) for row_id in ("problems", "ages", "themes")),
-        known=(_fact("recognition", method, context), _results(method, context)),
+        whom=tuple(_row_fact(row_id, method, context) for row_id in ("problems", "ages", "themes")),
+        known=(_row_fact("recognition", method, context), _results_fact(method, context)),
         reviewed=date(method.reviewed) if method.reviewed else "onbekend",
     )
 
 
-def catalogue(library: Library) -> tuple[CatalogueRow, ...]:
+def catalogue_rows(library: Library) -> tuple[CatalogueRow, ...]:
     """The rows of all methods by name."""
     return tuple(catalogue_row(method, library) for method in by_name(library.methods.values()))
 
 
-def _fact(row_id: str, method: Method, context: Context) -> Fact:
-    found = row(BY_ID[row_id], method, context)
+def _row_fact(row_id: str, method: Method, context: RowContext) -> CatalogueFact:
+    found = row_of(BY_ID[row_id], method, context)
     text = (
         listed([line.text for line in found.lines])
         if row_id == "themes"
         else "; ".join(_with_state(line) for line in found.lines)
     )
-    return Fact(found.label, text, found.is_known)
+    return CatalogueFact(found.label, text, found.is_known)
 
 
 def _with_state(line: Line) -> str:
@@ -77,28 +77,28 @@ def _with_state(line: Line) -> str:
     return f"{line.text}; {line.detail}" if line.detail and line.tone == "known" else line.text
 
 
-def _results(method: Method, context: Context) -> Fact:
+def _results_fact(method: Method, context: RowContext) -> CatalogueFact:
     label = BY_ID["outcomes"].label
     if not method.outcomes:
-        return Fact(label, row(BY_ID["outcomes"], method, context).lines[0].text, False)
-    return Fact(label, f"{listed(known_of_results(method.outcomes))}. {design_names(method.outcomes)}", True)
+        return CatalogueFact(label, row_of(BY_ID["outcomes"], method, context).lines[0].text, False)
+    return CatalogueFact(label, f"{listed(known_of_results(method.outcomes))}. {design_names(method.outcomes)}", True)
 
 
-def one_line(summary: str) -> str:
+def summary_line(summary: str) -> str:
     """The first sentence, cut at a word where it is long; markup is left out, because a list shows plain text."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_]", r"\1", " ".join(summary.split()))
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÉ'])", plain, maxsplit=1)[0]
-    return sentence if len(sentence) <= _LINE else sentence[: _LINE + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return sentence if len(sentence) <= _LONGEST_LINE else sentence[: _LONGEST_LINE + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def by_theme(library: Library, theme: str) -> tuple[CatalogueRow, ...]:
+def rows_with_theme(library: Library, theme: str) -> tuple[CatalogueRow, ...]:
     """The methods with a goal of this theme, by name. Raises KeyError for a theme that does not exist."""
     library.vocabularies["theme"].terms[theme]
     chosen = (method for method in library.methods.values() if any(goal.theme.id == theme for goal in method.goals))
     return tuple(catalogue_row(method, library) for method in by_name(chosen))
 
 
-def latest(library: Library, most: int = 5) -> tuple[CatalogueRow, ...]:
+def latest_reviewed(library: Library, most: int = 5) -> tuple[CatalogueRow, ...]:
     """The methods that were reviewed last."""
     dated = sorted(
         (method for method in library.methods.values() if method.reviewed),

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import rows
-from macros.views.catalogue.catalogue import one_line
+from macros.views.card.rows import rows_of
+from macros.views.catalogue.catalogue import summary_line
 from macros.views.common.dutch import capital
-from macros.views.common.lines import Row, context_of
+from macros.views.common.lines import Row, row_context
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import Completeness, completeness
 
@@ -33,8 +33,8 @@ def embed_view(method: Method, library: Library) -> EmbedView:
         name=method.name,
         status=capital(status_text(method)),
         phase=method.status.phase.id,
-        line=one_line(method.summary),
-        facts=rows((*FACTS, "recognition"), method, context_of(library)),
+        line=summary_line(method.summary),
+        facts=rows_of((*FACTS, "recognition"), method, row_context(library)),
         completeness=completeness(method),
         link=f"methoden/{method.id}/",
     )

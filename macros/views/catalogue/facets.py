@@ -12,7 +12,7 @@ from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition
 from macros.model.method import Method
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
-from macros.views.common.comparability import RECOGNITION_YEARS, WHO, is_old, who_says
+from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, independence_of, is_old
 from macros.views.common.dutch import UNKNOWN, by_name, in_words
 from macros.views.missing.why_empty import gap_of
 
@@ -42,7 +42,7 @@ _NO_LONGER = ("refused", "withdrawn", "superseded")
 """States in which a level no longer says what was decided."""
 _YEARS = in_words(RECOGNITION_YEARS)
 _RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
-_NUMBERS = {
+_NUMBER_KINDS = {
     "total": "aantal en totaal bekend",
     "number": "getal zonder totaal",
     "words": "alleen woorden",
@@ -104,7 +104,7 @@ def _each_outcome(value: Callable[[Outcome], str]) -> Values:
     return values
 
 
-def _number(outcome: Outcome) -> str:
+def _number_kind(outcome: Outcome) -> str:
     return {"proportion": "total", "words": "words", "none-yet": "none-yet"}.get(outcome.result.kind, "number")
 
 
@@ -117,18 +117,18 @@ def _organisations(method: Method, today: datetime.date) -> Iterator[str]:
     yield from (partner.organisation.id for partner in method.partners)
 
 
-def _words(vocabulary: str) -> Callable[[Library], Labels]:
+def _vocabulary_labels(vocabulary: str) -> Callable[[Library], Labels]:
     return lambda library: {term.id: term.nl for term in library.vocabularies[vocabulary].terms.values()}
 
 
-def _fixed(labels: Labels) -> Callable[[Library], Labels]:
+def _fixed_labels(labels: Labels) -> Callable[[Library], Labels]:
     return lambda library: labels
 
 
 def _levels(library: Library) -> Labels:
-    states = _words("recognition-state")(library)
+    states = _vocabulary_labels("recognition-state")(library)
     no_longer = {state: states[state] for state in _NO_LONGER}
-    return {**_words("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
+    return {**_vocabulary_labels("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
 
 
 def _organisation_names(library: Library) -> Labels:
@@ -139,15 +139,22 @@ def _organisation_names(library: Library) -> Labels:
 _WHOM, _HELP, _KNOWN, _WHERE = "Voor wie", "Welke hulp", "Wat er bekend is", "Waar en van wie"
 
 FACETS: tuple[Facet, ...] = (
-    Facet("thema", "Thema", _WHOM, "goals", _themes, _words("theme")),
-    Facet("speelt", "Wat er speelt", _WHOM, "target_group", _problems, _words("problem")),
-    Facet("leeftijd", "Leeftijd van het kind", _WHOM, "target_group", _ages, _fixed({band.id: band.label for band in AGE_BANDS})),
-    Facet("wie", "Wie krijgt hulp", _WHOM, "target_group", _recipients, _words("person")),
-    Facet("preventie", "Preventieniveau", _HELP, "classification", _division("prevention"), _words("prevention")),
-    Facet("kader", "Kader", _HELP, "classification", _division("frame"), _words("frame")),
-    Facet("hulpvorm", "Hulpvorm", _HELP, "classification", _division("care_form"), _words("care-form")),
-    Facet("plaats", "Plaats", _HELP, "classification", _division("setting"), _words("setting")),
-    Facet("stand", "Stand", _HELP, "status", _phase, _words("phase")),
+    Facet("thema", "Thema", _WHOM, "goals", _themes, _vocabulary_labels("theme")),
+    Facet("speelt", "Wat er speelt", _WHOM, "target_group", _problems, _vocabulary_labels("problem")),
+    Facet(
+        "leeftijd",
+        "Leeftijd van het kind",
+        _WHOM,
+        "target_group",
+        _ages,
+        _fixed_labels({band.id: band.label for band in AGE_BANDS}),
+    ),
+    Facet("wie", "Wie krijgt hulp", _WHOM, "target_group", _recipients, _vocabulary_labels("person")),
+    Facet("preventie", "Preventieniveau", _HELP, "classification", _division("prevention"), _vocabulary_labels("prevention")),
+    Facet("kader", "Kader", _HELP, "classification", _division("frame"), _vocabulary_labels("frame")),
+    Facet("hulpvorm", "Hulpvorm", _HELP, "classification", _division("care_form"), _vocabulary_labels("care-form")),
+    Facet("plaats", "Plaats", _HELP, "classification", _division("setting"), _vocabulary_labels("setting")),
+    Facet("stand", "Stand", _HELP, "status", _phase, _vocabulary_labels("phase")),
     Facet("erkenning", "Erkenning", _KNOWN, "recognitions", _each_verdict(_level), _levels, "recognition"),
     Facet(
         "erkend",
@@ -155,7 +162,7 @@ FACETS: tuple[Facet, ...] = (
         _KNOWN,
         "recognitions",
         _each_verdict(_recognition_age),
-        _fixed(_RECOGNITION_AGES),
+        _fixed_labels(_RECOGNITION_AGES),
         "recognition",
     ),
     Facet(
@@ -164,12 +171,12 @@ FACETS: tuple[Facet, ...] = (
         _KNOWN,
         "outcomes",
         _each_outcome(lambda outcome: outcome.design.id),
-        _words("design"),
+        _vocabulary_labels("design"),
         "outcome",
     ),
-    Facet("meting", "Wie mat", _KNOWN, "outcomes", _each_outcome(who_says), _fixed(WHO), "outcome"),
-    Facet("getal", "Soort getal", _KNOWN, "outcomes", _each_outcome(_number), _fixed(_NUMBERS), "outcome"),
-    Facet("gebied", "Gebied", _WHERE, "regions", _regions, _words("region")),
+    Facet("meting", "Wie mat", _KNOWN, "outcomes", _each_outcome(independence_of), _fixed_labels(INDEPENDENCE), "outcome"),
+    Facet("getal", "Soort getal", _KNOWN, "outcomes", _each_outcome(_number_kind), _fixed_labels(_NUMBER_KINDS), "outcome"),
+    Facet("gebied", "Gebied", _WHERE, "regions", _regions, _vocabulary_labels("region")),
     Facet("organisatie", "Organisatie", _WHERE, "owner", _organisations, _organisation_names),
 )
 BY_ID = {facet.id: facet for facet in FACETS}
@@ -186,4 +193,4 @@ def values_of(facet: Facet, method: Method, today: datetime.date) -> tuple[str, 
 
 def labels_of(facet: Facet, library: Library) -> Labels:
     """All values that a method can have, whether or not one has it."""
-    return {**facet.names(library), UNKNOWN: UNKNOWN, **_words("gap")(library)}
+    return {**facet.names(library), UNKNOWN: UNKNOWN, **_vocabulary_labels("gap")(library)}

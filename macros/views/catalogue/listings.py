@@ -76,7 +76,7 @@ class ListingView(NamedTuple):
     rows: tuple[CatalogueRow, ...]
 
 
-class Rows:
+class CatalogueRowCache:
     """Makes the row of a method once; a method stands in some ten lists."""
 
     def __init__(self, library: Library) -> None:
@@ -92,19 +92,21 @@ class Rows:
         return self._made[method.id]
 
 
-def all_methods(library: Library) -> tuple[Listing, ...]:
+def all_method_listings(library: Library) -> tuple[Listing, ...]:
     """The pages of the list of all methods; the first is the hand-written page of the catalogue."""
-    return tuple(_paged("methoden/", "Methoden", "", "methoden/", by_name(library.methods.values())))
+    return tuple(_listing_pages("methoden/", "Methoden", "", "methoden/", by_name(library.methods.values())))
 
 
-def divided(library: Library) -> Iterator[Listing]:
+def divided_listings(library: Library) -> Iterator[Listing]:
     """The pages of all lists by theme, target group and age."""
     for division in DIVISIONS:
         facet = BY_ID[division.facet]
         kind, labels, named = facet.label, labels_of(facet, library), facet.names(library)
         for value, methods in _methods_by_value(division.facet, library).items():
             choice = f"methoden/?{division.facet}={value}"
-            yield from _paged(_address(division, value), _title(kind, labels[value], value not in named), kind, choice, methods)
+            yield from _listing_pages(
+                _address(division, value), _title(kind, labels[value], value not in named), kind, choice, methods
+            )
 
 
 def list_links(library: Library) -> tuple[tuple[str, tuple[ListLink, ...]], ...]:
@@ -136,7 +138,7 @@ def _methods_by_value(facet_id: str, library: Library) -> dict[str, list[Method]
     return {value: methods for value, methods in found.items() if methods}
 
 
-def _paged(address: str, title: str, kind: str, choice: str, methods: Sequence[Method]) -> Iterator[Listing]:
+def _listing_pages(address: str, title: str, kind: str, choice: str, methods: Sequence[Method]) -> Iterator[Listing]:
     starts = range(0, len(methods) or 1, PER_PAGE)
     pages = tuple((number, address if number == 1 else f"{address}pagina/{number}/") for number in range(1, len(starts) + 1))
     for (number, page_address), start in zip(pages, starts, strict=True):

@@ -1,15 +1,15 @@
-"""What a change of one card means for its reader: two tellings in, the differences out. Knows no files and no Git."""
+"""What changes for the reader of one card: two snapshots in, their differences out. Knows no files and no Git."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from macros.views.changes.snapshot import Field, Told, ToldClaim
+from macros.views.changes.snapshot import CardSnapshot, ClaimSnapshot, SnapshotField
 
 
 class Pair(NamedTuple):
-    """One line before and after; None where there was, or is, none."""
+    """One line before and after; None if there was or is no such line."""
 
     label: str
     before: str | None
@@ -45,15 +45,15 @@ class CardChange(NamedTuple):
 KINDS = {"added": "nieuw", "altered": "veranderd", "removed": "verwijderd"}
 
 
-def changes(before: Told | None, after: Told | None) -> CardChange | None:
-    """What a reader will see change; None if that is nothing. Raises ValueError if there is no card at all."""
+def diff_cards(before: CardSnapshot | None, after: CardSnapshot | None) -> CardChange | None:
+    """What a reader will see change; None if nothing does. Raises ValueError if there is no card on either side."""
     one = after or before
     if one is None:
         raise ValueError("there is no card before and none after")
-    pairs = tuple(_pairs(before.fields if before else (), after.fields if after else ()))
+    pairs = tuple(_diff_fields(before.fields if before else (), after.fields if after else ()))
     reordered = tuple(_reordered(before.fields if before else (), after.fields if after else ()))
-    claims = tuple(_claims(before.claims if before else (), after.claims if after else ()))
-    sources = tuple(_sources(before, after))
+    claims = tuple(_diff_claims(before.claims if before else (), after.claims if after else ()))
+    sources = tuple(_diff_sources(before, after))
     if before and after and not (pairs or reordered or claims or sources):
         return None
     return CardChange(
@@ -75,21 +75,21 @@ def _kind(before: object, after: object) -> str:
     return "altered" if before and after else "added" if after else "removed"
 
 
-def _pairs(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Pair]:
-    """The lines that differ, field by field, in the order of the new card; fields that are gone come last."""
+def _diff_fields(before: Sequence[SnapshotField], after: Sequence[SnapshotField]) -> Iterator[Pair]:
+    """The lines that differ, field by field, in the order of the new card; removed fields come last."""
     old, new = _by_id(before), _by_id(after)
     for key in [*new, *(key for key in old if key not in new)]:
         field = new.get(key) or old[key]
-        for first, second in _lines(old[key].lines if key in old else (), new[key].lines if key in new else ()):
+        for first, second in _diff_lines(old[key].lines if key in old else (), new[key].lines if key in new else ()):
             yield Pair(field.label, first, second)
 
 
-def _by_id(fields: Sequence[Field]) -> dict[str, Field]:
+def _by_id(fields: Sequence[SnapshotField]) -> dict[str, SnapshotField]:
     return {field.id: field for field in fields}
 
 
-def _lines(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Lines that were replaced, stand side by side; lines that only moved are no difference."""
+def _diff_lines(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Pairs of a removed and an added line, in order; a line that only moved is no difference."""
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
     old, new = list(_taken(before, gone)), list(_taken(after, come))
     for index in range(max(len(old), len(new))):
@@ -104,7 +104,7 @@ def _taken(lines: Sequence[str], wanted: Counter[str]) -> Iterator[str]:
             yield line
 
 
-def _reordered(before: Sequence[Field], after: Sequence[Field]) -> Iterator[str]:
+def _reordered(before: Sequence[SnapshotField], after: Sequence[SnapshotField]) -> Iterator[str]:
     old = _by_id(before)
     for field in after:
         lines = old[field.id].lines if field.id in old else field.lines
@@ -112,16 +112,16 @@ def _reordered(before: Sequence[Field], after: Sequence[Field]) -> Iterator[str]
             yield field.label
 
 
-def _claims(before: Sequence[ToldClaim], after: Sequence[ToldClaim]) -> Iterator[ClaimChange]:
+def _diff_claims(before: Sequence[ClaimSnapshot], after: Sequence[ClaimSnapshot]) -> Iterator[ClaimChange]:
     old, new = {claim.id: claim for claim in before}, {claim.id: claim for claim in after}
     for key in [*new, *(key for key in old if key not in new)]:
         first, second = old.get(key), new.get(key)
-        pairs = tuple(_pairs(first.fields if first else (), second.fields if second else ()))
+        pairs = tuple(_diff_fields(first.fields if first else (), second.fields if second else ()))
         if pairs:
             yield ClaimChange(key, (second or first).name, _kind(first, second), pairs)
 
 
-def _sources(before: Told | None, after: Told | None) -> Iterator[Pair]:
+def _diff_sources(before: CardSnapshot | None, after: CardSnapshot | None) -> Iterator[Pair]:
     old, new = before.sources if before else {}, after.sources if after else {}
     for key in [*(key for key in old if key not in new), *new]:
         if old.get(key) != new.get(key):
@@ -129,11 +129,12 @@ def _sources(before: Told | None, after: Told | None) -> Iterator[Pair]:
 
 
 LONGEST_MARKED = 4000
-"""Comparing word by word takes time that grows with the square; a longer text is marked as a whole."""
+"""Characters. The time of comparing word by word grows with the square of the length, so a longer text is marked as a
+whole."""
 
 
-def marked(pair: Pair) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
-    """The texts before and after in pieces, each with whether it differs; texts that share little differ as a whole."""
+def mark_differences(pair: Pair) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """The texts before and after as pieces, each with whether it differs; texts with little in common differ as a whole."""
     before, after = pair.before or "", pair.after or ""
     whole = (((before, True),) if before else (), ((after, True),) if after else ())
     if not before or not after or max(len(before), len(after)) > LONGEST_MARKED:

@@ -1,6 +1,6 @@
-"""The reading difference: what readers will see change between two states of the library, as headings, sentences and pairs.
+"""The reading difference: what readers will see change between two states of the library, as sections of sentences and pairs.
 
-Three forms are made of it: a page, Markdown for a job summary, and text for a terminal (macros/rendering/diff_output.py).
+macros/rendering/diff_output.py renders it as a page, as Markdown for a job summary, and as text for a terminal.
 """
 
 from collections import Counter
@@ -11,10 +11,10 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.validation.problems import Problem
-from macros.views.changes.card_diff import KINDS, CardChange, ClaimChange, Pair, changes
-from macros.views.changes.record_diff import RecordChange, shared_changes
-from macros.views.changes.snapshot import Told, told
-from macros.views.common.dutch import listed
+from macros.views.changes.card_diff import KINDS, CardChange, ClaimChange, Pair, diff_cards
+from macros.views.changes.record_diff import RecordChange, diff_records
+from macros.views.changes.snapshot import CardSnapshot, take_snapshot
+from macros.views.common.dutch import listed, plural
 
 
 class Side(NamedTuple):
@@ -23,40 +23,40 @@ class Side(NamedTuple):
     name: str
     """As the reviewer called it: main, HEAD^1, de werkmap"""
     library: Library | None
-    """What of it can be read; None if there is no library at all."""
+    """The records that can be read; None if there is no library at all."""
     problems: tuple[Problem, ...] = ()
     missing: str = ""
-    """The file without which there is none."""
+    """The file that is missing, if there is no library."""
 
 
-class Part(NamedTuple):
-    """A heading with what stands under it."""
+class DiffSection(NamedTuple):
+    """A heading with its sentences, pairs and subsections."""
 
     title: str
     tone: str
     """plain, added, altered, removed, warning"""
     sentences: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
-    parts: "tuple[Part, ...]" = ()
+    sections: "tuple[DiffSection, ...]" = ()
 
 
 MOST_PROBLEMS = 20
-"""Problems of one state that are shown; the checker shows them all."""
+"""Problems of one state that are shown; `make check` shows them all."""
 
 
-def difference(before: Side, after: Side) -> Part:
-    """Everything that differs, warnings first. Its cost grows with the cards that changed; the rest are only compared."""
-    warnings = tuple(part for side in (before, after) for part in _warnings(side))
-    cards, touched = _cards(before, after)
-    shared = tuple(shared_changes(before.library, after.library))
+def diff_libraries(before: Side, after: Side) -> DiffSection:
+    """Everything that differs, warnings first. Only cards that differ are rendered; the others are only compared as values."""
+    warnings = tuple(section for side in (before, after) for section in _warning_sections(side))
+    cards, touched = _diff_all_cards(before, after)
+    shared = tuple(diff_records(before.library, after.library))
     sentences = (f"Van {before.name} naar {after.name}.", _summary(cards, shared, touched))
-    parts = (*warnings, *(_card(card) for card in cards), *_touched(touched), *_shared(shared))
-    return Part("Wat lezers zien veranderen", "plain", sentences, (), parts)
+    sections = (*warnings, *(_card_section(card) for card in cards), *_touched_section(touched), *_shared_section(shared))
+    return DiffSection("Wat lezers zien veranderen", "plain", sentences, (), sections)
 
 
-def _warnings(side: Side) -> Iterator[Part]:
+def _warning_sections(side: Side) -> Iterator[DiffSection]:
     if side.library is None:
-        yield Part(
+        yield DiffSection(
             f"In {side.name} staat geen bibliotheek die te lezen is",
             "warning",
             (f"{side.missing or 'Alles'} ontbreekt. Hieronder telt zij als een lege bibliotheek.",),
@@ -66,8 +66,8 @@ def _warnings(side: Side) -> Iterator[Part]:
         hidden = sorted(_refused(side))
         cards = (f"Niet te vergelijken: {listed(hidden)}.",) if hidden else ()
         more = (f"… en nog {count - MOST_PROBLEMS}. Met make check ziet u ze allemaal.",) if count > MOST_PROBLEMS else ()
-        yield Part(
-            f"In {side.name} vindt de controle {count} {'fout' if count == 1 else 'fouten'}",
+        yield DiffSection(
+            f"In {side.name} vindt de controle {plural(count, 'fout', 'fouten')}",
             "warning",
             (
                 "Hieronder staat alleen wat te lezen is.",
@@ -78,17 +78,17 @@ def _warnings(side: Side) -> Iterator[Part]:
         )
 
 
-def _cards(before: Side, after: Side) -> tuple[list[CardChange], list[str]]:
-    """The cards that say something else, by name, and the names of those that only look different through what they share."""
+def _diff_all_cards(before: Side, after: Side) -> tuple[list[CardChange], list[str]]:
+    """The cards that changed, by name, and the names of cards that only look different because shared records changed."""
     old, new = _methods(before), _methods(after)
-    hidden = _refused(before) | _refused(after)  # neither new nor gone, even if the other side has them
-    first, second = _telling(before, after), _telling(after, before)
+    hidden = _refused(before) | _refused(after)  # neither new nor removed, even if the other side can read them
+    first, second = _complete_library(before, after), _complete_library(after, before)
     found, touched = [], []
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key), new.get(key)
         if key in hidden or (was == now and _neighbours(was, first) == _neighbours(now, second)):
             continue
-        change = changes(_told(was, first), _told(now, second))
+        change = diff_cards(_snapshot(was, first), _snapshot(now, second))
         if change and was and now and was.model_dump() == now.model_dump():
             touched.append(change.name)
         elif change:
@@ -101,13 +101,13 @@ def _methods(side: Side) -> Mapping[str, Method]:
 
 
 def _refused(side: Side) -> frozenset[str]:
-    """The cards that are there and cannot be read."""
+    """Ids of the cards that exist but did not pass the check."""
     return side.library.card_ids - side.library.methods.keys() if side.library else frozenset()
 
 
-def _telling(side: Side, other: Side) -> Library | None:
-    """The library, with what it lacks as the other side has it: cards whose names their neighbours show, and vocabularies
-    that an older state did not have yet."""
+def _complete_library(side: Side, other: Side) -> Library | None:
+    """The library of a side, with what it cannot supply taken from the other side: refused cards, whose names are shown on
+    the cards that link to them, and vocabularies that an older state did not have yet."""
     if side.library is None:
         return None
     others = _methods(other)
@@ -120,12 +120,12 @@ def _telling(side: Side, other: Side) -> Library | None:
     )
 
 
-def _told(method: Method | None, library: Library | None) -> Told | None:
-    return told(method, library) if method and library else None
+def _snapshot(method: Method | None, library: Library | None) -> CardSnapshot | None:
+    return take_snapshot(method, library) if method and library else None
 
 
 def _neighbours(method: Method | None, library: Library | None) -> list[str]:
-    """Names of the cards it links to, which its own page shows."""
+    """Names of the cards that a card links to; its page shows them."""
     if method is None or library is None:
         return []
     links = [*method.chain.before, *method.chain.alongside, *method.chain.after] if method.chain else []
@@ -134,22 +134,20 @@ def _neighbours(method: Method | None, library: Library | None) -> list[str]:
 
 def _summary(cards: Sequence[CardChange], shared: Sequence[RecordChange], touched: Sequence[str]) -> str:
     counts = Counter(card.kind for card in cards)
-    found = [
-        f"{counts[kind]} {'kaart' if counts[kind] == 1 else 'kaarten'} {word}" for kind, word in KINDS.items() if counts[kind]
-    ]
+    found = [f"{plural(counts[kind], 'kaart', 'kaarten')} {word}" for kind, word in KINDS.items() if counts[kind]]
     if touched:
-        found.append(f"{len(touched)} {'kaart' if len(touched) == 1 else 'kaarten'} ook anders door gedeelde gegevens")
+        found.append(f"{plural(len(touched), 'kaart', 'kaarten')} ook anders door gedeelde gegevens")
     if shared:
-        found.append(f"{len(shared)} {'gedeeld gegeven' if len(shared) == 1 else 'gedeelde gegevens'} veranderd")
+        found.append(f"{plural(len(shared), 'gedeeld gegeven', 'gedeelde gegevens')} veranderd")
     return f"{listed(found)}." if found else "Voor lezers verandert er niets."
 
 
-def _card(card: CardChange) -> Part:
-    parts = tuple(_claim(claim) for claim in card.claims)
+def _card_section(card: CardChange) -> DiffSection:
+    sections = tuple(_claim_section(claim) for claim in card.claims)
     if card.sources:
-        parts = (*parts, _sources(card.sources))
+        sections = (*sections, _sources_section(card.sources))
     title = f"{card.name} ({card.id}): {KINDS[card.kind]}"
-    return Part(title, card.kind, tuple(_about(card)), card.pairs, parts)
+    return DiffSection(title, card.kind, tuple(_about(card)), card.pairs, sections)
 
 
 def _about(card: CardChange) -> Iterator[str]:
@@ -166,21 +164,21 @@ def _about(card: CardChange) -> Iterator[str]:
         yield f"Andere volgorde, dezelfde inhoud: {listed(card.reordered)}."
 
 
-def _claim(claim: ClaimChange) -> Part:
-    return Part(f"Uitspraak ‘{claim.name}’ ({claim.id}): {KINDS[claim.kind]}", claim.kind, (), claim.pairs)
+def _claim_section(claim: ClaimChange) -> DiffSection:
+    return DiffSection(f"Uitspraak ‘{claim.name}’ ({claim.id}): {KINDS[claim.kind]}", claim.kind, (), claim.pairs)
 
 
-def _sources(pairs: Sequence[Pair]) -> Part:
-    return Part("Bronnen van deze kaart", "plain", (), tuple(pairs))
+def _sources_section(pairs: Sequence[Pair]) -> DiffSection:
+    return DiffSection("Bronnen van deze kaart", "plain", (), tuple(pairs))
 
 
-def _touched(names: Sequence[str]) -> Iterator[Part]:
+def _touched_section(names: Sequence[str]) -> Iterator[DiffSection]:
     if names:
         sentence = "De kaart zelf is niet veranderd; een naam of woord dat zij toont wel."
-        yield Part("Ook anders door gedeelde gegevens", "plain", (sentence, f"{listed(names)}."))
+        yield DiffSection("Ook anders door gedeelde gegevens", "plain", (sentence, f"{listed(names)}."))
 
 
-def _shared(found: Sequence[RecordChange]) -> Iterator[Part]:
+def _shared_section(found: Sequence[RecordChange]) -> Iterator[DiffSection]:
     if found:
-        parts = tuple(Part(f"{one.id}, {one.what}: {KINDS[one.kind]}", one.kind, (), one.pairs) for one in found)
-        yield Part("Gedeelde gegevens", "plain", (), (), parts)
+        sections = tuple(DiffSection(f"{one.id}, {one.what}: {KINDS[one.kind]}", one.kind, (), one.pairs) for one in found)
+        yield DiffSection("Gedeelde gegevens", "plain", (), (), sections)

@@ -1,4 +1,4 @@
-"""What changes in the records that cards share: organisations, sources, elements, tools and the words of vocabularies."""
+"""What changes in the records that cards share: organisations, sources, elements, tools and the terms of vocabularies."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ class RecordChange(NamedTuple):
     """organisatie, bron, woord in de lijst Thema …"""
     id: str
     kind: str
-    """A key of changes.KINDS"""
+    """A key of card_diff.KINDS"""
     pairs: tuple[Pair, ...]
 
 
@@ -31,14 +31,14 @@ _NOT_SEEN = ("id", "en", "name_en")
 """Fields that no page shows."""
 
 
-def shared_changes(before: Library | None, after: Library | None) -> Iterator[RecordChange]:
-    """Every record that a reader will see otherwise, kind by kind."""
+def diff_records(before: Library | None, after: Library | None) -> Iterator[RecordChange]:
+    """Every shared record that a reader will see change, kind by kind."""
     for what, name, model in _SHARED:
-        yield from _changes(what, _records(before, name), _records(after, name), model)
+        yield from _diff_kind(what, _records(before, name), _records(after, name), model)
     lists = {**(before.vocabularies if before else {}), **(after.vocabularies if after else {})}
     for key, vocabulary in lists.items():
         what = f"woord in de lijst {vocabulary.label}"
-        yield from _changes(what, _terms(before, key), _terms(after, key), Term)
+        yield from _diff_kind(what, _terms(before, key), _terms(after, key), Term)
 
 
 def _records(library: Library | None, name: str) -> Mapping[str, Any]:
@@ -49,29 +49,29 @@ def _terms(library: Library | None, key: str) -> Mapping[str, Term]:
     return library.vocabularies[key].terms if library and key in library.vocabularies else {}
 
 
-def _changes(what: str, before: Mapping[str, Any], after: Mapping[str, Any], model: type[Record]) -> Iterator[RecordChange]:
+def _diff_kind(what: str, before: Mapping[str, Any], after: Mapping[str, Any], model: type[Record]) -> Iterator[RecordChange]:
     for key in [*after, *(key for key in before if key not in after)]:
         old, new = before.get(key), after.get(key)
         if old == new:
             continue
-        pairs = tuple(_pairs(old, new, model))
+        pairs = tuple(_diff_fields(old, new, model))
         if pairs:
             kind = "altered" if old and new else "added" if new else "removed"
             assert kind in KINDS
             yield RecordChange(what, key, kind, pairs)
 
 
-def _pairs(before: Any, after: Any, model: type[Record]) -> Iterator[Pair]:
+def _diff_fields(before: Any, after: Any, model: type[Record]) -> Iterator[Pair]:
     for field in fields_of(model):
         if field.name in _NOT_SEEN:
             continue
-        first, second = _said(getattr(before, field.name, None)), _said(getattr(after, field.name, None))
+        first, second = _readable(getattr(before, field.name, None)), _readable(getattr(after, field.name, None))
         if first != second:
             yield Pair(field.title, first or None, second or None)
 
 
-def _said(value: Any) -> str:
-    """A value as a reader meets it: a word by its name, a date as Dutch writes it, the parts of a record one after another."""
+def _readable(value: Any) -> str:
+    """A value as a reader sees it: the name of a term, a date in Dutch, the parts of a record one after another."""
     if value is None or value is False:
         return ""
     if isinstance(value, Term):
@@ -81,7 +81,7 @@ def _said(value: Any) -> str:
     if isinstance(value, Organisation | Source):
         return value.id
     if isinstance(value, tuple):
-        return "; ".join(filter(None, map(_said, value)))
+        return "; ".join(filter(None, map(_readable, value)))
     if isinstance(value, Record):
-        return ", ".join(filter(None, (_said(part) for _, part in value)))
+        return ", ".join(filter(None, (_readable(part) for _, part in value)))
     return "ja" if value is True else str(value)

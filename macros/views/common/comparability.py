@@ -64,10 +64,10 @@ def why_not_on_one_scale(outcome: Outcome) -> str | None:
     return None
 
 
-WHO = {"independent": "onafhankelijk van de eigenaar", "own": "eigen opgave", "unknown": "onafhankelijkheid onbekend"}
+INDEPENDENCE = {"independent": "onafhankelijk van de eigenaar", "own": "eigen opgave", "unknown": "onafhankelijkheid onbekend"}
 
 
-def who_says(outcome: Outcome) -> str:
+def independence_of(outcome: Outcome) -> str:
     """A key of WHO: claims by an owner, by others and by nobody named look different."""
     if outcome.independent and outcome.independent.id == "yes":
         return "independent"
@@ -86,7 +86,7 @@ def is_small(count: int, of: int) -> bool:
     return interval.high - interval.low > WIDE_INTERVAL
 
 
-OFF_SCALE = {
+WHY_OFF_SCALE = {
     "percentage": "van hoeveel is niet gegeven",
     "tally": "een aantal zonder totaal",
     "change": "een verandering, zonder de aantallen ervoor en erna",
@@ -106,11 +106,11 @@ def scale_of(outcome: Outcome) -> str | None:
     return f"{outcome.measure.id}/{result.unit.id}"
 
 
-def off_scale(outcome: Outcome) -> str | None:
+def why_off_scale(outcome: Outcome) -> str | None:
     """Why a result stands on no scale at all, not even beside one like it."""
     if outcome.result.kind == "proportion":
         return "de bron zegt niet wat er geteld is" if outcome.result.unit.id == "unknown" else None
-    return OFF_SCALE[outcome.result.kind]
+    return WHY_OFF_SCALE[outcome.result.kind]
 
 
 class Aspect(NamedTuple):
@@ -146,10 +146,10 @@ def aspect_values(outcome: Outcome) -> tuple[str | None, ...]:
 def differences(first: Outcome, second: Outcome) -> tuple[str, ...]:
     """In what two results differ; said of results on one scale too."""
     pairs = zip(ASPECTS, aspect_values(first), aspect_values(second), strict=True)
-    return tuple(filter(None, (_difference(*pair) for pair in pairs)))
+    return tuple(filter(None, (_difference_in(*pair) for pair in pairs)))
 
 
-def _difference(aspect: Aspect, one: str | None, other: str | None) -> str | None:
+def _difference_in(aspect: Aspect, one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return aspect.unknown
     return None if one == other else aspect.differs.format(one=one, other=other)
@@ -159,11 +159,11 @@ def why_not_comparable(first: Outcome, second: Outcome) -> tuple[str, ...]:
     """What keeps two results from one scale, in words; empty if they may share one."""
     if scale_of(first) is not None and scale_of(first) == scale_of(second):
         return ()
-    reasons = (off_scale(first), off_scale(second), *differences(first, second))
+    reasons = (why_off_scale(first), why_off_scale(second), *differences(first, second))
     return tuple(dict.fromkeys(reason for reason in reasons if reason))
 
 
-COUNTED = {
+COUNTABLE = {
     "family": "gezinnen die de methode krijgen",
     "visited-family": "gezinnen die huisbezoek krijgen",
     "birth": "geboorten in het gebied",
@@ -174,5 +174,5 @@ COUNTED = {
     "month": "maanden",
 }
 """What a reader can count, to multiply an amount with."""
-MULTIPLIED_BY = {**{counted: counted for counted in COUNTED}, "birth-year": "birth"}
+MULTIPLIED_BY = {**{counted: counted for counted in COUNTABLE}, "birth-year": "birth"}
 """Denominator of an amount -> the one count that it may be multiplied by. `once` is not multiplied."""

@@ -76,11 +76,11 @@ def age(value: Age) -> str:
     if value.unit == "weeks":
         return f"{value.number} weken zwangerschap"
     if value.unit == "months" and value.number < 0:
-        return f"{_counted(-value.number, 'maand', 'maanden')} vóór de geboorte"
+        return f"{plural(-value.number, 'maand', 'maanden')} vóór de geboorte"
     if value.unit == "months" and value.number % 6 == 0 and value.number > 12:
         years, half = divmod(value.number, 12)
         return f"{years}{'½' if half else ''} jaar"
-    return f"{value.number} jaar" if value.unit == "years" else _counted(value.number, "maand", "maanden")
+    return f"{value.number} jaar" if value.unit == "years" else plural(value.number, "maand", "maanden")
 
 
 def ages(value: AgeRange) -> str:
@@ -104,7 +104,8 @@ def counted(count: int, unit: Term, precision: Term | None = None) -> str:
     return " ".join(part for part in (precision.nl if precision else "", number(count), word) if part)
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def plural(count: int, one: str, many: str) -> str:
+    """1 kaart, 2 kaarten"""
     return f"{count} {one if count == 1 else many}"
 
 

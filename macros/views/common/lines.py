@@ -108,7 +108,7 @@ class NoNotes(Notes):
         return ()
 
 
-class Context(NamedTuple):
+class RowContext(NamedTuple):
     """What a row needs besides the method."""
 
     notes: Notes
@@ -118,12 +118,12 @@ class Context(NamedTuple):
     """The parts of the basic outcome set, in its own order."""
 
 
-def context_of(library: Library, notes: Notes | None = None) -> Context:
+def row_context(library: Library, notes: Notes | None = None) -> RowContext:
     """What the rows of this library need; without `notes` there are no marks."""
-    return Context(notes or NoNotes(), library.today, tuple(library.vocabularies["outcome-basis"].terms.values()))
+    return RowContext(notes or NoNotes(), library.today, tuple(library.vocabularies["outcome-basis"].terms.values()))
 
 
-def linked(line: Line, method: str) -> Line:
+def link_to_card(line: Line, method: str) -> Line:
     """A line as it stands on another page than the card of this method: a claim leads to its place on that card."""
     if line.claim is None:
         return line
@@ -131,7 +131,7 @@ def linked(line: Line, method: str) -> Line:
     return line._replace(more=address) if line.is_sentence else line._replace(link=address)
 
 
-def joined(*parts: str | None) -> str | None:
+def join_remarks(*parts: str | None) -> str | None:
     """The remarks that there are, as one."""
     return "; ".join(filter(None, parts)) or None
 

@@ -1,10 +1,10 @@
-"""Long lists on several pages, so that none grows beyond what a reader's connection can carry."""
+"""Divide long lists over several pages, so that no page becomes too large for a slow connection."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
-class Sheet(NamedTuple):
+class ListPage(NamedTuple):
     """One page of a list."""
 
     address: str
@@ -13,13 +13,13 @@ class Sheet(NamedTuple):
     of: int
     rows: Sequence[Any]
     all_addresses: tuple[str, ...]
-    """Of all pages of the list, this one included."""
+    """The addresses of all pages of the list, this one included."""
     total: int
-    """How many rows the list has on all pages together."""
+    """Rows of the list on all pages together."""
 
 
-def sheets(rows: Sequence[Any], size: int, address: str) -> list[Sheet]:
-    """The list cut into pages; the first stands at the address itself and is there even if the list is empty."""
-    parts = [rows[start : start + size] for start in range(0, len(rows), size)] or [()]
-    addresses = tuple(address if index == 0 else f"{address}{index + 1}/" for index in range(len(parts)))
-    return [Sheet(addresses[index], index + 1, len(parts), part, addresses, len(rows)) for index, part in enumerate(parts)]
+def paginate(rows: Sequence[Any], size: int, address: str) -> list[ListPage]:
+    """The pages of a list, each with at most `size` rows. The first has the address itself; an empty list has one page."""
+    pages = [rows[start : start + size] for start in range(0, len(rows), size)] or [()]
+    addresses = tuple(address if index == 0 else f"{address}{index + 1}/" for index in range(len(pages)))
+    return [ListPage(addresses[index], index + 1, len(pages), part, addresses, len(rows)) for index, part in enumerate(pages)]

@@ -23,11 +23,11 @@ class Subject(NamedTuple):
         return f"{self.link}#{outcome_anchor(outcome)}"
 
 
-def of_method(method: Method) -> Subject:
+def method_subject(method: Method) -> Subject:
     return Subject(method.id, method.name, f"methoden/{method.id}/", False)
 
 
-def of_tool(tool: Tool) -> Subject:
+def tool_subject(tool: Tool) -> Subject:
     return Subject(tool.id, tool.name, f"werkvormen/{tool.id}/", True)
 
 
@@ -39,9 +39,9 @@ def tools_by_name(library: Library) -> list[Tool]:
     return by_name(library.tools.values())
 
 
-def results(library: Library) -> Iterator[tuple[Subject, Outcome]]:
+def all_results(library: Library) -> Iterator[tuple[Subject, Outcome]]:
     """Every result in the library, methods before tools, by name and then in the order of the card."""
     for method in methods_by_name(library):
-        yield from ((of_method(method), outcome) for outcome in method.outcomes)
+        yield from ((method_subject(method), outcome) for outcome in method.outcomes)
     for tool in tools_by_name(library):
-        yield from ((of_tool(tool), outcome) for outcome in tool.outcomes)
+        yield from ((tool_subject(tool), outcome) for outcome in tool.outcomes)

@@ -6,8 +6,15 @@ from macros.model.evidence import FollowUp, Recognition
 from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Caseload, Cost
+from macros.model.sources import Citation
 from macros.views.common.comparability import RECOGNITION_YEARS, is_old, years_since
-from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, number, span
+from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, number, plural, span
+
+
+def citation_text(citation: Citation) -> str:
+    """Voorbeelduitgever, Jaarverslag 2020 (blz. 4)"""
+    source = citation.source
+    return f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
 
 
 def status_text(method: Method) -> str:
@@ -55,7 +62,7 @@ def follow_up_text(follow_up: FollowUp) -> str:
     elif months == 0:
         time = f"{years} jaar"
     else:
-        time = f"{follow_up.months} {'maand' if follow_up.months == 1 else 'maanden'}"
+        time = plural(follow_up.months, "maand", "maanden")
     return f"{about}{time} {follow_up.since.nl}"
 
 

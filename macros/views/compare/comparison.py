@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import BY_ID, ROWS, RowKind, row
-from macros.views.common.lines import Context, Line, context_of, linked
-from macros.views.compare.shared_scales import Block, blocks
+from macros.views.card.rows import BY_ID, ROWS, RowKind, row_of
+from macros.views.common.lines import Line, RowContext, link_to_card, row_context
+from macros.views.compare.shared_scales import ResultBlock, result_blocks
 
-MOST = 4
+MOST_METHODS = 4
 """More columns than this cannot be read side by side on paper."""
 
 
-class Cell(NamedTuple):
+class ComparisonCell(NamedTuple):
     lines: tuple[Line, ...]
     link: str
     """Where on the card the same is told with its sources."""
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 class ComparisonRow(NamedTuple):
     id: str
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ComparisonCell, ...]
     differs: bool
     """Whether one says something else than another; methods of which nothing is known do not differ."""
 
@@ -38,54 +38,54 @@ class ComparisonGroup(NamedTuple):
     rows: tuple[ComparisonRow, ...]
 
 
-class Column(NamedTuple):
+class ComparisonColumn(NamedTuple):
     id: str
     name: str
     link: str
 
 
 class Comparison(NamedTuple):
-    columns: tuple[Column, ...]
+    columns: tuple[ComparisonColumn, ...]
     groups: tuple[ComparisonGroup, ...]
     """The chosen rows."""
     all_groups: tuple[ComparisonGroup, ...]
     """Every row; empty if those are the chosen ones."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[ResultBlock, ...]
     """The results, a block for each measure."""
     address: str
     """Where a reader can go on with the same choice."""
 
 
-def comparison(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:
+def comparison_view(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:
     """Methods on rows. Raises KeyError for a method or a row that does not exist."""
     methods = [library.methods[method_id] for method_id in ids]
-    context = context_of(library)
+    context = row_context(library)
     chosen = ROWS if row_ids is None else tuple(BY_ID[row_id] for row_id in row_ids)
     return Comparison(
-        columns=tuple(Column(method.id, method.name, f"methoden/{method.id}/") for method in methods),
+        columns=tuple(ComparisonColumn(method.id, method.name, f"methoden/{method.id}/") for method in methods),
         groups=_groups(chosen, methods, context),
         all_groups=() if row_ids is None else _groups(ROWS, methods, context),
-        blocks=blocks(methods, library),
+        blocks=result_blocks(methods, library),
         address=f"vergelijken/?m={','.join(ids)}",
     )
 
 
-def _groups(kinds: Sequence[RowKind], methods: Sequence[Method], context: Context) -> tuple[ComparisonGroup, ...]:
+def _groups(kinds: Sequence[RowKind], methods: Sequence[Method], context: RowContext) -> tuple[ComparisonGroup, ...]:
     return tuple(
         ComparisonGroup(group, tuple(_row(kind, methods, context) for kind in kinds if kind.group == group))
         for group in dict.fromkeys(kind.group for kind in kinds)
     )
 
 
-def _row(kind: RowKind, methods: Sequence[Method], context: Context) -> ComparisonRow:
-    cells = tuple(cell(kind, method, context) for method in methods)
+def _row(kind: RowKind, methods: Sequence[Method], context: RowContext) -> ComparisonRow:
+    cells = tuple(cell_of(kind, method, context) for method in methods)
     texts = {tuple(line.text for line in one.lines) for one in cells}
     return ComparisonRow(kind.id, kind.label, cells, len(texts) > 1 and any(one.is_known for one in cells))
 
 
-def cell(kind: RowKind, method: Method, context: Context) -> Cell:
+def cell_of(kind: RowKind, method: Method, context: RowContext) -> ComparisonCell:
     """What a method has on a row."""
-    found = row(kind, method, context)
-    lines = tuple(linked(line, method.id) for line in found.lines)
+    found = row_of(kind, method, context)
+    lines = tuple(link_to_card(line, method.id) for line in found.lines)
     number = lines[0].value if len(lines) == 1 else None
-    return Cell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known, number)
+    return ComparisonCell(lines, f"methoden/{method.id}/#{kind.section}", found.is_known, number)

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import BY_ID, row
-from macros.views.common.lines import Context, Line, context_of, linked
+from macros.views.card.rows import BY_ID, row_of
+from macros.views.common.lines import Line, RowContext, link_to_card, row_context
 
 ROWS = ("status", "costs", "recognition")
 
 
-class Brief(NamedTuple):
+class MethodSummary(NamedTuple):
     id: str
     name: str
     link: str
@@ -19,12 +19,12 @@ class Brief(NamedTuple):
     """(label, lines, section of the card) for each of ROWS"""
 
 
-def briefs(ids: Iterable[str], library: Library) -> tuple[Brief, ...]:
+def method_summaries(ids: Iterable[str], library: Library) -> tuple[MethodSummary, ...]:
     """Methods in this order, each once; an id that is no method is passed over."""
-    context = context_of(library)
+    context = row_context(library)
     methods = (library.methods[method_id] for method_id in dict.fromkeys(ids) if method_id in library.methods)
     return tuple(
-        Brief(
+        MethodSummary(
             method.id,
             method.name,
             f"methoden/{method.id}/",
@@ -34,6 +34,6 @@ def briefs(ids: Iterable[str], library: Library) -> tuple[Brief, ...]:
     )
 
 
-def _cell(row_id: str, method: Method, context: Context) -> tuple[str, tuple[Line, ...], str]:
+def _cell(row_id: str, method: Method, context: RowContext) -> tuple[str, tuple[Line, ...], str]:
     kind = BY_ID[row_id]
-    return kind.label, tuple(linked(line, method.id) for line in row(kind, method, context).lines), kind.section
+    return kind.label, tuple(link_to_card(line, method.id) for line in row_of(kind, method, context).lines), kind.section

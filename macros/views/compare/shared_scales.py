@@ -15,7 +15,7 @@ from macros.views.common.lines import NoNotes
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 
 
-class Weighed(NamedTuple):
+class ComparedResult(NamedTuple):
     """A result of one of the methods."""
 
     method: str
@@ -23,19 +23,19 @@ class Weighed(NamedTuple):
     outcome: OutcomeView
 
 
-class Scale(NamedTuple):
+class SharedScale(NamedTuple):
     """Results of two or more methods that may stand on one scale."""
 
     unit: str
-    results: tuple[Weighed, ...]
+    results: tuple[ComparedResult, ...]
     cautions: tuple[str, ...]
     """In what they differ all the same."""
 
 
-class Block(NamedTuple):
+class ResultBlock(NamedTuple):
     measure: str
-    scales: tuple[Scale, ...]
-    apart: tuple[Weighed, ...]
+    scales: tuple[SharedScale, ...]
+    apart: tuple[ComparedResult, ...]
     """Results that stand on no scale with another, each by itself."""
     why_apart: tuple[str, ...]
     """What keeps them from one scale with the results of other methods."""
@@ -45,66 +45,66 @@ class Block(NamedTuple):
     """Whether more than one of the methods has a result on this measure."""
 
 
-class Told(NamedTuple):
+class MethodResult(NamedTuple):
     """A result before it is shown: who tells it, and what is told."""
 
     method: Method
     outcome: Outcome
 
 
-def blocks(methods: Sequence[Method], library: Library) -> tuple[Block, ...]:
+def result_blocks(methods: Sequence[Method], library: Library) -> tuple[ResultBlock, ...]:
     """A block for each measure, in the order of the vocabulary: an order that says nothing of the methods."""
-    told = [Told(method, outcome) for method in methods for outcome in method.outcomes]
-    measured = {one.outcome.measure.id for one in told}
+    results = [MethodResult(method, outcome) for method in methods for outcome in method.outcomes]
+    measured = {one.outcome.measure.id for one in results}
     return tuple(
-        _block([one for one in told if one.outcome.measure.id == measure], methods)
+        _block([one for one in results if one.outcome.measure.id == measure], methods)
         for measure in library.vocabularies["measure"].terms
         if measure in measured
     )
 
 
-def _block(told: list[Told], methods: Sequence[Method]) -> Block:
-    scales = _shared_scales(told)
-    apart = [one for one in told if scale_of(one.outcome) not in scales]
-    return Block(
-        told[0].outcome.measure.nl,
-        tuple(_scale([one for one in told if scale_of(one.outcome) == scale]) for scale in scales),
-        tuple(map(_weighed, apart)),
+def _block(results: list[MethodResult], methods: Sequence[Method]) -> ResultBlock:
+    scales = _shared_scales(results)
+    apart = [one for one in results if scale_of(one.outcome) not in scales]
+    return ResultBlock(
+        results[0].outcome.measure.nl,
+        tuple(_scale([one for one in results if scale_of(one.outcome) == scale]) for scale in scales),
+        tuple(map(_compared_result, apart)),
         tuple(
             dict.fromkeys(
-                reason for one, other in _pairs(apart, told) for reason in why_not_comparable(one.outcome, other.outcome)
+                reason for one, other in _pairs(apart, results) for reason in why_not_comparable(one.outcome, other.outcome)
             )
         ),
-        tuple(method.name for method in methods if method.id not in {one.method.id for one in told}),
-        len({one.method.id for one in told}) > 1,
+        tuple(method.name for method in methods if method.id not in {one.method.id for one in results}),
+        len({one.method.id for one in results}) > 1,
     )
 
 
-def _shared_scales(told: list[Told]) -> list[str]:
+def _shared_scales(results: list[MethodResult]) -> list[str]:
     """Scales on which more than one method stands."""
-    tellers: dict[str, set[str]] = {}
-    for one in told:
+    methods: dict[str, set[str]] = {}
+    for one in results:
         if scale := scale_of(one.outcome):
-            tellers.setdefault(scale, set()).add(one.method.id)
-    return [scale for scale, ids in tellers.items() if len(ids) > 1]
+            methods.setdefault(scale, set()).add(one.method.id)
+    return [scale for scale, ids in methods.items() if len(ids) > 1]
 
 
-def _scale(told: list[Told]) -> Scale:
-    unit = told[0].outcome.result.unit
-    cautions = (caution for one, other in combinations(told, 2) for caution in differences(one.outcome, other.outcome))
-    return Scale(unit.many or unit.nl, tuple(map(_weighed, told)), tuple(dict.fromkeys(cautions)))
+def _scale(results: list[MethodResult]) -> SharedScale:
+    unit = results[0].outcome.result.unit
+    cautions = (caution for one, other in combinations(results, 2) for caution in differences(one.outcome, other.outcome))
+    return SharedScale(unit.many or unit.nl, tuple(map(_compared_result, results)), tuple(dict.fromkeys(cautions)))
 
 
-def _pairs(some: list[Told], others: list[Told]) -> list[tuple[Told, Told]]:
+def _pairs(some: list[MethodResult], others: list[MethodResult]) -> list[tuple[MethodResult, MethodResult]]:
     """Each of some with each result of another method."""
     return [(one, other) for one in some for other in others if one.method is not other.method]
 
 
-def _weighed(told: Told) -> Weighed:
-    return weighed(told.method, told.outcome)
+def _compared_result(result: MethodResult) -> ComparedResult:
+    return compared_result(result.method, result.outcome)
 
 
-def weighed(method: Method, outcome: Outcome) -> Weighed:
+def compared_result(method: Method, outcome: Outcome) -> ComparedResult:
     """A result as it stands beside those of other methods."""
     view = outcome_view(outcome, NoNotes())
-    return Weighed(method.name, f"methoden/{method.id}/#{view.anchor}", view)
+    return ComparedResult(method.name, f"methoden/{method.id}/#{view.anchor}", view)

@@ -7,10 +7,10 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, Notes
-from macros.views.common.subjects import methods_by_name, of_tool, tools_by_name
+from macros.views.common.subjects import methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.outcomes import number_of
 
-SHEET = 60
+METHODS_PER_PAGE = 60
 """Methods on one page of the table."""
 NAMED = 25
 """So many methods are named under an element; the table has them all."""
@@ -85,7 +85,7 @@ def tool_findings(library: Library, notes: Notes) -> tuple[ToolFinding, ...]:
     """What research found of tools, which are often an element made concrete."""
     found = []
     for tool in tools_by_name(library):
-        subject = of_tool(tool)
+        subject = tool_subject(tool)
         lines = tuple(
             Line(
                 outcome.statement,

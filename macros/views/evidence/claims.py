@@ -12,9 +12,9 @@ from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
 from macros.model.sources import Citation, Conflict, Statement
-from macros.views.common.comparability import WHO, who_says
+from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period
-from macros.views.common.subjects import Subject, methods_by_name, of_method, results
+from macros.views.common.subjects import Subject, all_results, method_subject, methods_by_name
 from macros.views.common.wording import cost_text, follow_up_text, price_year
 from macros.views.evidence.outcomes import NumberText, number_of
 
@@ -28,11 +28,11 @@ KINDS = {
     "recognition-claim": "over erkenning",
     "conflict": "tegenspraak",
 }
-SHEET = 200
+CLAIMS_PER_PAGE = 200
 """Claims on one page of the ledger."""
 
 
-class Said(NamedTuple):
+class LedgerClaim(NamedTuple):
     """A claim as it stands in the library, before it is put into words."""
 
     kind: str
@@ -47,14 +47,14 @@ class Said(NamedTuple):
     """The recognition of a verdict, the conflict of a reading."""
 
 
-class Other(NamedTuple):
+class OtherReading(NamedTuple):
     """What another source says of the same."""
 
     text: str
     sources: tuple[Source, ...]
 
 
-class Claim(NamedTuple):
+class ClaimView(NamedTuple):
     id: str
     kind: str
     kind_name: str
@@ -72,7 +72,7 @@ class Claim(NamedTuple):
     group: int | None
     """How large the group was, if the source says so."""
     caveat: str | None
-    others: tuple[Other, ...]
+    others: tuple[OtherReading, ...]
     sources: tuple[Citation, ...]
 
     @property
@@ -91,93 +91,93 @@ class Claim(NamedTuple):
         return max(dates, key=lambda day: day.last_day, default=None)
 
 
-def said(library: Library) -> list[Said]:
+def ledger_claims(library: Library) -> list[LedgerClaim]:
     """Every claim in the library; results of tools stand at the end."""
-    found = [claim for method in methods_by_name(library) for claim in _of_method(method)]
+    found = [claim for method in methods_by_name(library) for claim in _claims_of_method(method)]
     return found + [
-        Said("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
-        for subject, outcome in results(library)
+        LedgerClaim("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
+        for subject, outcome in all_results(library)
         if subject.is_tool
     ]
 
 
-def _of_method(method: Method) -> Iterator[Said]:
-    subject = of_method(method)
+def _claims_of_method(method: Method) -> Iterator[LedgerClaim]:
+    subject = method_subject(method)
     for one in claims_of(method):
-        yield Said(one.kind, subject, one.id, one.anchor, one.record, one.about)
+        yield LedgerClaim(one.kind, subject, one.id, one.anchor, one.record, one.about)
 
 
-def claim(said: Said) -> Claim:
+def claim_view(claim: LedgerClaim) -> ClaimView:
     """A claim in words, with what is needed to weigh it."""
-    return _IN_WORDS[said.kind](said)
+    return _VIEWS[claim.kind](claim)
 
 
-def _claim(said: Said, text: str, sources: tuple[Citation, ...], **more: Any) -> Claim:
+def _view(claim: LedgerClaim, text: str, sources: tuple[Citation, ...], **more: Any) -> ClaimView:
     values: dict[str, Any] = dict.fromkeys(("number", "measure", "direction", "design", "who", "group", "caveat"))
     values |= {"facts": (), "others": ()} | more
-    return Claim(
-        id=f"{said.subject.id}/{said.id}",
-        kind=said.kind,
-        kind_name=KINDS[said.kind],
-        subject=said.subject,
-        link=f"{said.subject.link}#{said.anchor}",
+    return ClaimView(
+        id=f"{claim.subject.id}/{claim.id}",
+        kind=claim.kind,
+        kind_name=KINDS[claim.kind],
+        subject=claim.subject,
+        link=f"{claim.subject.link}#{claim.anchor}",
         text=text,
         sources=sources,
         **values,
     )
 
 
-def _outcome(said: Said) -> Claim:
-    outcome: Outcome = said.record
-    return _claim(
-        said,
+def _outcome_view(claim: LedgerClaim) -> ClaimView:
+    outcome: Outcome = claim.record
+    return _view(
+        claim,
         outcome.statement,
         outcome.sources,
         number=number_of(outcome),
         measure=outcome.measure,
         direction=outcome.direction,
         design=outcome.design,
-        who=who_says(outcome),
+        who=independence_of(outcome),
         group=outcome.result.of if isinstance(outcome.result, Proportion) else None,
-        facts=tuple(_facts(outcome)),
+        facts=tuple(_outcome_facts(outcome)),
         caveat=outcome.caveat,
-        others=tuple(_other(statement) for statement in outcome.conflicts),
+        others=tuple(_other_reading(statement) for statement in outcome.conflicts),
     )
 
 
-def _facts(outcome: Outcome) -> Iterator[str]:
+def _outcome_facts(outcome: Outcome) -> Iterator[str]:
     yield f"gemeten door {outcome.evaluator.name}" if outcome.evaluator else "wie mat, is niet genoemd"
-    if WHO[who_says(outcome)] != outcome.design.nl:
-        yield WHO[who_says(outcome)]
+    if INDEPENDENCE[independence_of(outcome)] != outcome.design.nl:
+        yield INDEPENDENCE[independence_of(outcome)]
     yield period(outcome.period) if outcome.period else "periode onbekend"
     if outcome.follow_up:
         yield f"gemeten: {follow_up_text(outcome.follow_up)}"
 
 
-def _reach(said: Said) -> Claim:
-    reach: Reach = said.record
+def _reach_view(claim: LedgerClaim) -> ClaimView:
+    reach: Reach = claim.record
     text = " · ".join(filter(None, (period(reach.period) if reach.period else "", reach.note)))
     number = NumberText(counted(reach.count, reach.unit, reach.precision), None)
-    return _claim(said, capital(text) or "Hoeveel er zijn bereikt.", reach.sources, number=number)
+    return _view(claim, capital(text) or "Hoeveel er zijn bereikt.", reach.sources, number=number)
 
 
-def _cost(said: Said) -> Claim:
-    cost: Cost = said.record
+def _cost_view(claim: LedgerClaim) -> ClaimView:
+    cost: Cost = claim.record
     text = capital(cost.covers) if cost.covers else "Kosten."
-    return _claim(said, text, cost.sources, number=NumberText(cost_text(cost), price_year(cost)), caveat=cost.note)
+    return _view(claim, text, cost.sources, number=NumberText(cost_text(cost), price_year(cost)), caveat=cost.note)
 
 
-def _recognition(said: Said) -> Claim:
-    recognition: Recognition = said.about
-    verdict = said.record
+def _recognition_view(claim: LedgerClaim) -> ClaimView:
+    recognition: Recognition = claim.about
+    verdict = claim.record
     scope = f", voor {verdict.scope.description}" if verdict.scope else ""
     facts = (
         date(recognition.date) if recognition.date else "datum onbekend",
         recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
     )
     text = f"Oordeel van {recognition.committee or recognition.body.name}{scope}."
-    return _claim(
-        said,
+    return _view(
+        claim,
         text,
         recognition.sources,
         number=NumberText(capital(verdict.level), None),
@@ -186,36 +186,36 @@ def _recognition(said: Said) -> Claim:
     )
 
 
-def _conflict(said: Said) -> Claim:
-    conflict: Conflict = said.about
-    statement: Statement = said.record
-    others = tuple(_other(other) for other in conflict.statements if other is not statement)
-    return _claim(said, statement.says, statement.sources, facts=(f"over: {conflict.about}",), others=others)
+def _conflict_view(claim: LedgerClaim) -> ClaimView:
+    conflict: Conflict = claim.about
+    statement: Statement = claim.record
+    others = tuple(_other_reading(other) for other in conflict.statements if other is not statement)
+    return _view(claim, statement.says, statement.sources, facts=(f"over: {conflict.about}",), others=others)
 
 
-def _statement(said: Said) -> Claim:
-    return _claim(said, said.record.says, said.record.sources)
+def _statement_view(claim: LedgerClaim) -> ClaimView:
+    return _view(claim, claim.record.says, claim.record.sources)
 
 
-def _ladder_step(said: Said) -> Claim:
-    step: LadderStep = said.record
+def _ladder_step_view(claim: LedgerClaim) -> ClaimView:
+    step: LadderStep = claim.record
     dated = date(step.date) if step.date else "datum onbekend"
     text = f"Trede op de effectladder, volgens {step.body.name}."
     facts = tuple(filter(None, (step.basis.nl, dated, step.note)))
-    return _claim(said, text, step.sources, number=NumberText(capital(step.step.nl), None), facts=facts)
+    return _view(claim, text, step.sources, number=NumberText(capital(step.step.nl), None), facts=facts)
 
 
-def _other(statement: Statement) -> Other:
-    return Other(statement.says, tuple(citation.source for citation in statement.sources))
+def _other_reading(statement: Statement) -> OtherReading:
+    return OtherReading(statement.says, tuple(citation.source for citation in statement.sources))
 
 
-_IN_WORDS: dict[str, Callable[[Said], Claim]] = {
-    "outcome": _outcome,
-    "reach": _reach,
-    "cost": _cost,
-    "cost-statement": _statement,
-    "recognition": _recognition,
-    "effect-ladder": _ladder_step,
-    "recognition-claim": _statement,
-    "conflict": _conflict,
+_VIEWS: dict[str, Callable[[LedgerClaim], ClaimView]] = {
+    "outcome": _outcome_view,
+    "reach": _reach_view,
+    "cost": _cost_view,
+    "cost-statement": _statement_view,
+    "recognition": _recognition_view,
+    "effect-ladder": _ladder_step_view,
+    "recognition-claim": _statement_view,
+    "conflict": _conflict_view,
 }

@@ -7,15 +7,15 @@ from macros.library.claims import anchor_of, outcome_anchor
 from macros.model.evidence import Amount
 from macros.model.method import Method
 from macros.model.practice import Cost
-from macros.views.common.comparability import COUNTED, MULTIPLIED_BY
+from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
 from macros.views.common.dutch import UNKNOWN
-from macros.views.common.lines import Line, Note, Notes, Reference, linked
+from macros.views.common.lines import Line, Note, Notes, Reference, link_to_card
 from macros.views.common.wording import cost_text
-from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.why_empty import empty_lines
 
-SHEET = 100
+METHODS_PER_PAGE = 100
 """Methods on one page of costs."""
 
 
@@ -49,7 +49,7 @@ class Saving(NamedTuple):
     claim: OutcomeView
 
 
-class Said(NamedTuple):
+class CostRemarks(NamedTuple):
     """What is said of the costs of a method without an amount."""
 
     method: str
@@ -62,22 +62,24 @@ class CostsView(NamedTuple):
     counted: tuple[tuple[str, str], ...]
     """(id, words) of what a reader can count."""
     savings: tuple[Saving, ...]
-    said: tuple[Said, ...]
-    without: tuple[Said, ...]
+    remarks: tuple[CostRemarks, ...]
+    without: tuple[CostRemarks, ...]
     """Methods without any amount, with the reason if it is known."""
     references: tuple[Reference, ...]
 
 
-def costs(methods: Sequence[Method]) -> CostsView:
+def costs_view(methods: Sequence[Method]) -> CostsView:
     """All that is known of the costs of these methods, in this order."""
     notes = Notes()
     amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
     return CostsView(
         amounts=amounts,
-        counted=tuple(COUNTED.items()),
-        savings=tuple(saving for method in methods for saving in _savings(method, notes)),
-        said=tuple(_said(method, notes) for method in methods if method.cost_statements),
-        without=tuple(Said(method.name, _link(method), empty_lines(method, "costs")) for method in methods if not method.costs),
+        counted=tuple(COUNTABLE.items()),
+        savings=tuple(saving for method in methods for saving in _saving_views(method, notes)),
+        remarks=tuple(_cost_remarks(method, notes) for method in methods if method.cost_statements),
+        without=tuple(
+            CostRemarks(method.name, _costs_link(method), empty_lines(method, "costs")) for method in methods if not method.costs
+        ),
         references=notes.references(),
     )
 
@@ -96,26 +98,26 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
         covers=cost.covers,
         remark=cost.note,
         notes=notes.of(cost.sources),
-        **multiplied(cost),
+        **multiplication_of(cost),
     )
 
 
-def multiplied(cost: Cost) -> dict[str, str]:
+def multiplication_of(cost: Cost) -> dict[str, str]:
     """What an amount may be multiplied by, and why by nothing else."""
     per = "eenmalig" if cost.per.id == "once" else f"per {cost.per.nl}"
     return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
 
 
-def _link(method: Method) -> str:
+def _costs_link(method: Method) -> str:
     return f"methoden/{method.id}/#kosten"
 
 
-def _savings(method: Method, notes: Notes) -> Iterator[Saving]:
+def _saving_views(method: Method, notes: Notes) -> Iterator[Saving]:
     for outcome in method.outcomes:
         if isinstance(outcome.result, Amount):
             yield Saving(method.name, f"methoden/{method.id}/#{outcome_anchor(outcome)}", outcome_view(outcome, notes))
 
 
-def _said(method: Method, notes: Notes) -> Said:
-    told = statements("cost-statement", method.cost_statements, notes)
-    return Said(method.name, _link(method), tuple(linked(line, method.id) for line in told))
+def _cost_remarks(method: Method, notes: Notes) -> CostRemarks:
+    remarks = statement_lines("cost-statement", method.cost_statements, notes)
+    return CostRemarks(method.name, _costs_link(method), tuple(link_to_card(line, method.id) for line in remarks))

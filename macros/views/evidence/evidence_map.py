@@ -6,12 +6,12 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome, Proportion
-from macros.views.common.comparability import WHO, who_says
-from macros.views.common.subjects import Subject, methods_by_name, of_method, of_tool, tools_by_name
+from macros.views.common.comparability import INDEPENDENCE, independence_of
+from macros.views.common.subjects import Subject, method_subject, methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.measures import measure_link
 from macros.views.evidence.outcomes import number_of
 
-SHEET = 60
+METHODS_PER_PAGE = 60
 """Methods on one page of the map."""
 FORMS = {
     "rct": "lot",
@@ -41,7 +41,7 @@ STATES = {
 }
 """What the sign in a mark says."""
 
-Told = tuple[Subject, tuple[Outcome, ...]]
+SubjectOutcomes = tuple[Subject, tuple[Outcome, ...]]
 
 
 class Mark(NamedTuple):
@@ -58,62 +58,62 @@ class Mark(NamedTuple):
     """The same, for who reads or hears."""
 
 
-class Cell(NamedTuple):
+class MapCell(NamedTuple):
     measure: Term
     marks: tuple[Mark, ...]
 
 
 class MapRow(NamedTuple):
     subject: Subject
-    cells: tuple[Cell, ...]
+    cells: tuple[MapCell, ...]
     known: int
 
     @property
-    def told(self) -> tuple[Cell, ...]:
+    def known_cells(self) -> tuple[MapCell, ...]:
         """The cells in which something is known."""
         return tuple(cell for cell in self.cells if cell.marks)
 
 
-class Column(NamedTuple):
+class MapColumn(NamedTuple):
     id: str
     name: str
     link: str
 
 
 class MapView(NamedTuple):
-    columns: tuple[Column, ...]
+    columns: tuple[MapColumn, ...]
     methods: tuple[MapRow, ...]
     tools: tuple[MapRow, ...]
 
 
-def map_of(methods: Sequence[Told], tools: Sequence[Told], library: Library) -> MapView:
+def map_view(methods: Sequence[SubjectOutcomes], tools: Sequence[SubjectOutcomes], library: Library) -> MapView:
     """The map of these methods and tools; its columns are the measures of the whole library, known here or not."""
     measures = [term for term in library.vocabularies["measure"].terms.values() if term.id in library.measured]
-    columns = tuple(Column(term.id, term.nl, measure_link(term.id)) for term in measures)
-    return MapView(columns, tuple(_row(told, measures) for told in methods), tuple(_row(told, measures) for told in tools))
+    columns = tuple(MapColumn(term.id, term.nl, measure_link(term.id)) for term in measures)
+    return MapView(columns, tuple(_map_row(one, measures) for one in methods), tuple(_map_row(one, measures) for one in tools))
 
 
-def told_methods(library: Library, theme: str | None = None) -> list[Told]:
+def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOutcomes]:
     """All methods by name, or those with a goal of a theme; also those of which nothing is known."""
     methods = methods_by_name(library)
     chosen = methods if theme is None else [method for method in methods if any(goal.theme.id == theme for goal in method.goals)]
-    return [(of_method(method), method.outcomes) for method in chosen]
+    return [(method_subject(method), method.outcomes) for method in chosen]
 
 
-def told_tools(library: Library) -> list[Told]:
+def tools_on_map(library: Library) -> list[SubjectOutcomes]:
     """The tools that research was done on."""
-    return [(of_tool(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
+    return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
 
 
-def _row(told: Told, measures: Sequence[Term]) -> MapRow:
-    subject, outcomes = told
+def _map_row(subject_outcomes: SubjectOutcomes, measures: Sequence[Term]) -> MapRow:
+    subject, outcomes = subject_outcomes
     found: dict[str, list[Mark]] = {}
     for outcome in outcomes:
-        found.setdefault(outcome.measure.id, []).append(mark_of(subject, outcome))
-    return MapRow(subject, tuple(Cell(measure, tuple(found.get(measure.id, ()))) for measure in measures), len(found))
+        found.setdefault(outcome.measure.id, []).append(make_mark(subject, outcome))
+    return MapRow(subject, tuple(MapCell(measure, tuple(found.get(measure.id, ()))) for measure in measures), len(found))
 
 
-def mark_of(subject: Subject, outcome: Outcome) -> Mark:
+def make_mark(subject: Subject, outcome: Outcome) -> Mark:
     number = number_of(outcome)
     result = " ".join(filter(None, (number.headline, f"({number.remark})" if number.remark else "")))
     in_words = outcome.result.kind in ("words", "none-yet")
@@ -121,7 +121,7 @@ def mark_of(subject: Subject, outcome: Outcome) -> Mark:
         outcome.direction.nl if outcome.direction.id != "unknown" else "richting onbekend",
         f"alleen in woorden: {result}" if outcome.result.kind == "words" else result,
         outcome.design.nl,
-        WHO[who_says(outcome)] if WHO[who_says(outcome)] != outcome.design.nl else None,
+        INDEPENDENCE[independence_of(outcome)] if INDEPENDENCE[independence_of(outcome)] != outcome.design.nl else None,
     )
     return Mark(
         subject.claim_link(outcome),

@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from macros.library.claims import anchor_of, outcome_anchor
 from macros.model.method import Method
 from macros.model.sources import AddressedStatement
-from macros.views.common.comparability import WHO, who_says
+from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period
-from macros.views.common.lines import Context, Line, Notes, joined
+from macros.views.common.lines import Line, Notes, RowContext, join_remarks
 from macros.views.common.wording import cost_text, ladder_text, price_year, recognition_age
 from macros.views.evidence.outcomes import number_of
 
 
-def reach(method: Method, context: Context) -> Iterator[Line]:
+def reach_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for reach in method.reach:
         remarks = [period(reach.period) if reach.period else "", reach.note or ""]
         yield Line(
             counted(reach.count, reach.unit, reach.precision),
             context.notes.of(reach.sources),
-            detail=joined(*remarks),
+            detail=join_remarks(*remarks),
             claim=anchor_of("reach", reach),
         )
 
 
-def outcomes(method: Method, context: Context) -> Iterator[Line]:
+def outcome_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for outcome in method.outcomes:
         yield Line(
             f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
@@ -33,7 +33,7 @@ def outcomes(method: Method, context: Context) -> Iterator[Line]:
         )
 
 
-def basic_set(method: Method, context: Context) -> Iterator[Line]:
+def basic_set_lines(method: Method, context: RowContext) -> Iterator[Line]:
     """By the parts of the set that providers and municipalities share; what no result answers is said as well."""
     answered = {outcome.basic_set.id for outcome in method.outcomes if outcome.basic_set}
     for part in context.basic_set:
@@ -50,29 +50,29 @@ def basic_set(method: Method, context: Context) -> Iterator[Line]:
         yield Line(f"onbekend: {', '.join(missing)}", tone="unknown")
 
 
-def evaluators(method: Method, context: Context) -> Iterator[Line]:
+def evaluator_lines(method: Method, context: RowContext) -> Iterator[Line]:
     seen: dict[tuple[str, str], None] = {}
     for outcome in method.outcomes:
         name = outcome.evaluator.name if outcome.evaluator else "niet genoemd"
-        seen.setdefault((name, WHO[who_says(outcome)]))
+        seen.setdefault((name, INDEPENDENCE[independence_of(outcome)]))
     for name, remark in seen:
         yield Line(name, detail=remark)
 
 
-def costs(method: Method, context: Context) -> Iterator[Line]:
+def cost_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for cost in method.costs:
-        remark = joined(cost.covers, price_year(cost), cost.note)
+        remark = join_remarks(cost.covers, price_year(cost), cost.note)
         yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
-    yield from statements("cost-statement", method.cost_statements, context.notes)
+    yield from statement_lines("cost-statement", method.cost_statements, context.notes)
 
 
-def statements(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) -> Iterator[Line]:
+def statement_lines(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) -> Iterator[Line]:
     """Statements that can be cited by themselves."""
     for statement in many:
         yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement), is_sentence=True)
 
 
-def recognitions(method: Method, context: Context) -> Iterator[Line]:
+def recognition_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for recognition in method.recognitions:
         for verdict in recognition.verdicts:
             scope = f" voor {verdict.scope.description}" if verdict.scope else ""
@@ -84,12 +84,12 @@ def recognitions(method: Method, context: Context) -> Iterator[Line]:
             )
 
 
-def ladder(method: Method, context: Context) -> Iterator[Line]:
+def ladder_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for step in method.effect_ladder:
         dated = date(step.date) if step.date else "datum onbekend"
         yield Line(
             capital(ladder_text(step)),
             context.notes.of(step.sources),
-            detail=joined(dated, step.note),
+            detail=join_remarks(dated, step.note),
             claim=anchor_of("effect-ladder", step),
         )

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
-from macros.views.common.comparability import differences, off_scale, scale_of
+from macros.views.common.comparability import differences, scale_of, why_off_scale
 from macros.views.common.dutch import listed
 from macros.views.common.lines import NoNotes
-from macros.views.common.subjects import Subject, results
+from macros.views.common.subjects import Subject, all_results
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 
-SHEET = 100
+RESULTS_PER_PAGE = 100
 """Results on one page of a measure."""
 AT_ONCE = 80
 """A library with so few results shows all measures on one page."""
@@ -24,7 +24,7 @@ FEW = 12
 ASKED_FIRST = ("placements", "return-home")
 """What a municipality asks first; the home page leads there in one step."""
 
-Result = tuple[Subject, Outcome]
+SubjectOutcome = tuple[Subject, Outcome]
 
 
 class ResultView(NamedTuple):
@@ -37,7 +37,7 @@ class ResultView(NamedTuple):
     """Why it stands on no scale."""
 
 
-class Scale(NamedTuple):
+class MeasureScale(NamedTuple):
     """Results with one measure and one unit, each with count and total: they may be drawn under each other."""
 
     unit: str
@@ -49,7 +49,7 @@ class MeasureView(NamedTuple):
     name: str
     description: str
     link: str
-    scales: tuple[Scale, ...]
+    scales: tuple[MeasureScale, ...]
     apart: tuple[ResultView, ...]
     """On no scale at all."""
     why_apart: tuple[str, ...]
@@ -69,10 +69,10 @@ class MeasureLine(NamedTuple):
     subjects: int
 
 
-def by_measure(library: Library) -> dict[str, list[Result]]:
+def results_by_measure(library: Library) -> dict[str, list[SubjectOutcome]]:
     """The results of each measure that has any, in the order of the vocabulary."""
-    found: dict[str, list[Result]] = {term: [] for term in library.vocabularies["measure"].terms}
-    for subject, outcome in results(library):
+    found: dict[str, list[SubjectOutcome]] = {term: [] for term in library.vocabularies["measure"].terms}
+    for subject, outcome in all_results(library):
         found[outcome.measure.id].append((subject, outcome))
     return {measure: results for measure, results in found.items() if results}
 
@@ -83,15 +83,15 @@ def measure_link(measure: str) -> str:
 
 def most_asked(library: Library) -> tuple[tuple[str, str], ...]:
     """(name, address) of the measures that municipalities ask for first, if anything is known of them."""
-    known = {outcome.measure.id: outcome.measure.nl for _, outcome in results(library)}
+    known = {outcome.measure.id: outcome.measure.nl for _, outcome in all_results(library)}
     return tuple((known[measure], measure_link(measure)) for measure in ASKED_FIRST if measure in known)
 
 
 def measure_lines(library: Library) -> tuple[MeasureLine, ...]:
-    return tuple(_line(results) for results in by_measure(library).values())
+    return tuple(_measure_line(results) for results in results_by_measure(library).values())
 
 
-def _line(results: list[Result]) -> MeasureLine:
+def _measure_line(results: list[SubjectOutcome]) -> MeasureLine:
     outcomes = [outcome for _, outcome in results]
     directions = {outcome.direction.id: outcome.direction for outcome in outcomes}
     term = outcomes[0].measure
@@ -109,13 +109,13 @@ def _line(results: list[Result]) -> MeasureLine:
     )
 
 
-def measure_view(results: Iterable[Result]) -> MeasureView:
+def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
     """One measure; raises ValueError without results, because then there is nothing to say."""
     results = list(results)
     if not results:
         raise ValueError("a measure without results")
     term = results[0][1].measure
-    scales: dict[str, list[Result]] = {}
+    scales: dict[str, list[SubjectOutcome]] = {}
     apart = []
     for result in results:
         scale = scale_of(result[1])
@@ -123,25 +123,31 @@ def measure_view(results: Iterable[Result]) -> MeasureView:
             apart.append(result)
         else:
             scales.setdefault(scale, []).append(result)
-    views = tuple(Scale(_unit(members[0][1]), tuple(_view(*result) for result in members)) for members in scales.values())
-    shown_apart = tuple(_view(*result) for result in apart)
+    views = tuple(
+        MeasureScale(_unit_name(members[0][1]), tuple(_result_view(*result) for result in members)) for members in scales.values()
+    )
+    shown_apart = tuple(_result_view(*result) for result in apart)
     return MeasureView(
         term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart)
     )
 
 
-def _unit(outcome: Outcome) -> str:
+def _unit_name(outcome: Outcome) -> str:
     unit = outcome.result.unit
     return unit.many or unit.nl
 
 
-def _view(subject: Subject, outcome: Outcome) -> ResultView:
+def _result_view(subject: Subject, outcome: Outcome) -> ResultView:
     return ResultView(
-        f"{subject.id}--{outcome.id}", subject, subject.claim_link(outcome), outcome_view(outcome, NoNotes()), off_scale(outcome)
+        f"{subject.id}--{outcome.id}",
+        subject,
+        subject.claim_link(outcome),
+        outcome_view(outcome, NoNotes()),
+        why_off_scale(outcome),
     )
 
 
-def _why_apart(results: list[Result], scales: tuple[Scale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
+def _why_apart(results: list[SubjectOutcome], scales: tuple[MeasureScale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
     """Nothing if there is one result or one scale for all."""
     if len(scales) + len(apart) < 2:
         return ()

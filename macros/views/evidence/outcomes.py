@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from macros.library.claims import outcome_anchor
 from macros.model.data import Term
 from macros.model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
-from macros.views.common.comparability import WHO, is_small, who_says, why_not_on_one_scale
-from macros.views.common.dutch import capital, counted, euro, number, percent, period
+from macros.views.common.comparability import INDEPENDENCE, independence_of, is_small, why_not_on_one_scale
+from macros.views.common.dutch import capital, counted, euro, number, percent, period, plural
 from macros.views.common.intervals import Interval, wilson
 from macros.views.common.lines import Line, Note, Notes
 from macros.views.common.wording import follow_up_text
@@ -65,12 +65,12 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
         number=number_of(outcome),
         is_worded=outcome.result.kind in ("words", "none-yet"),
         plot=plot_of(outcome),
-        compared=_compared(getattr(outcome.result, "compared", None)),
-        target=_target(outcome.target) if outcome.target else None,
+        compared=_comparison_text(getattr(outcome.result, "compared", None)),
+        target=_target_text(outcome.target) if outcome.target else None,
         not_comparable=reason,
         direction=outcome.direction,
-        who=who_says(outcome),
-        facts=tuple(dict.fromkeys(_facts(outcome))),
+        who=independence_of(outcome),
+        facts=tuple(dict.fromkeys(_outcome_facts(outcome))),
         design=outcome.design,
         caveat=outcome.caveat,
         conflicts=tuple(Line(statement.says, notes.of(statement.sources)) for statement in outcome.conflicts),
@@ -80,10 +80,10 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
 
 def number_of(outcome: Outcome) -> NumberText:
     """The result as text."""
-    return _NUMBERS[type(outcome.result)](outcome.result)
+    return _NUMBER_TEXTS[type(outcome.result)](outcome.result)
 
 
-def _proportion(result: Proportion) -> NumberText:
+def _proportion_text(result: Proportion) -> NumberText:
     interval = wilson(result.count, result.of)
     unit = result.unit.many or result.unit.nl
     bounds = f"{percent(interval.low).removesuffix('%')}–{percent(interval.high)}"
@@ -94,49 +94,49 @@ def _proportion(result: Proportion) -> NumberText:
     )
 
 
-def _percentage(result: Percentage) -> NumberText:
+def _percentage_text(result: Percentage) -> NumberText:
     about = f"{result.precision.nl} " if result.precision else ""
     unit = "" if result.unit.id == "unknown" else f" van de {result.unit.many or result.unit.nl}"
     missing = "van hoeveel en waarvan is niet gegeven" if result.unit.id == "unknown" else "van hoeveel is niet gegeven"
     return NumberText(f"{about}{number(result.percent)}%{unit}", missing)
 
 
-def _tally(result: Tally) -> NumberText:
+def _tally_text(result: Tally) -> NumberText:
     return NumberText(counted(result.count, result.unit, result.precision), "geen totaal gegeven")
 
 
-def _change(result: Change) -> NumberText:
+def _change_text(result: Change) -> NumberText:
     word = "meer" if result.change == "up" else "minder"
     about = f"{result.precision.nl} " if result.precision else ""
     size = f"{number(result.by_percent)}%" if result.by_percent is not None else number(result.by_count)
     return NumberText(f"{about}{size} {word} {result.unit.many or result.unit.nl}", "aantallen ervoor en erna niet gegeven")
 
 
-def _amount(result: Amount) -> NumberText:
+def _amount_text(result: Amount) -> NumberText:
     return NumberText(" ".join(filter(None, (result.precision.nl if result.precision else "", euro(result.amount)))), None)
 
 
-def _score(result: Score) -> NumberText:
+def _score_text(result: Score) -> NumberText:
     return NumberText(number(result.score), f"gemiddelde op een schaal van {number(result.lowest)} tot {number(result.highest)}")
 
 
-def _words(result: Words) -> NumberText:
+def _words_text(result: Words) -> NumberText:
     return NumberText(result.words, None)
 
 
-def _none_yet(result: NoneYet) -> NumberText:
+def _none_yet_text(result: NoneYet) -> NumberText:
     return NumberText("nog niet bekend", result.none_yet)
 
 
-_NUMBERS: dict[type, Callable[[Any], NumberText]] = {
-    Proportion: _proportion,
-    Percentage: _percentage,
-    Tally: _tally,
-    Change: _change,
-    Amount: _amount,
-    Score: _score,
-    Words: _words,
-    NoneYet: _none_yet,
+_NUMBER_TEXTS: dict[type, Callable[[Any], NumberText]] = {
+    Proportion: _proportion_text,
+    Percentage: _percentage_text,
+    Tally: _tally_text,
+    Change: _change_text,
+    Amount: _amount_text,
+    Score: _score_text,
+    Words: _words_text,
+    NoneYet: _none_yet_text,
 }
 
 
@@ -152,7 +152,7 @@ def plot_of(outcome: Outcome) -> Plot | None:
     return None
 
 
-def _compared(group: Group | None) -> str | None:
+def _comparison_text(group: Group | None) -> str | None:
     if group is None:
         return None
     if group.count is not None and group.of is not None:
@@ -162,15 +162,15 @@ def _compared(group: Group | None) -> str | None:
     return f"{size} ({group.description})"
 
 
-def _target(target: Target) -> str:
+def _target_text(target: Target) -> str:
     unit = target.unit.many or target.unit.nl
     size = f"{number(target.percent)}% van de {unit}" if target.percent is not None else counted(target.count or 0, target.unit)
     return f"{size} ({target.note})" if target.note else size
 
 
-def _facts(outcome: Outcome) -> Iterator[str]:
+def _outcome_facts(outcome: Outcome) -> Iterator[str]:
     yield f"gemeten door {outcome.evaluator.name}" if outcome.evaluator else "wie mat, is niet genoemd"
-    yield WHO[who_says(outcome)]
+    yield INDEPENDENCE[independence_of(outcome)]
     yield outcome.design.nl
     yield period(outcome.period) if outcome.period else "periode onbekend"
     if outcome.follow_up:
@@ -188,9 +188,9 @@ def known_of_results(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
     if not outcomes:
         return ()
     with_total = sum(isinstance(outcome.result, Proportion) for outcome in outcomes)
-    independent = sum(who_says(outcome) == "independent" for outcome in outcomes)
+    independent = sum(independence_of(outcome) == "independent" for outcome in outcomes)
     return (
-        f"{len(outcomes)} {'uitkomst' if len(outcomes) == 1 else 'uitkomsten'}",
+        plural(len(outcomes), "uitkomst", "uitkomsten"),
         f"{with_total or 'geen'} met aantal en totaal",
         f"{independent or 'geen'} onafhankelijk gemeten",
     )

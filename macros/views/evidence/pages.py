@@ -3,34 +3,34 @@
 from typing import Any
 
 from macros.library.library import Library
-from macros.views.common.pagination import Sheet, sheets
+from macros.views.common.pagination import ListPage, paginate
 from macros.views.common.subjects import methods_by_name
 from macros.views.evidence import active_elements, claims, costs, evidence_map, recognitions
 
 
-def claim_sheets(library: Library) -> list[Sheet]:
-    return sheets(claims.said(library), claims.SHEET, "uitspraken/")
+def claim_pages(library: Library) -> list[ListPage]:
+    return paginate(claims.ledger_claims(library), claims.CLAIMS_PER_PAGE, "uitspraken/")
 
 
-def claims_view(sheet: Sheet) -> dict[str, Any]:
-    return {"sheet": sheet, "claims": [claims.claim(said) for said in sheet.rows]}
+def claims_page_view(page: ListPage) -> dict[str, Any]:
+    return {"page": page, "claims": [claims.claim_view(claim) for claim in page.rows]}
 
 
 def theme_link(theme: str) -> str:
     return f"bewijskaart/{theme}/"
 
 
-def map_sheets(library: Library) -> list[Sheet]:
-    return sheets(evidence_map.told_methods(library), evidence_map.SHEET, "bewijskaart/")
+def map_pages(library: Library) -> list[ListPage]:
+    return paginate(evidence_map.methods_on_map(library), evidence_map.METHODS_PER_PAGE, "bewijskaart/")
 
 
-def map_view(sheet: Sheet, library: Library, *, title: str) -> dict[str, Any]:
-    tools = evidence_map.told_tools(library) if sheet.address == "bewijskaart/" else ()
+def map_page_view(page: ListPage, library: Library, *, title: str) -> dict[str, Any]:
+    tools = evidence_map.tools_on_map(library) if page.address == "bewijskaart/" else ()
     names = library.vocabularies["theme"].terms.values()
     return {
-        "sheet": sheet,
+        "page": page,
         "title": title,
-        "map": evidence_map.map_of(sheet.rows, tools, library),
+        "map": evidence_map.map_view(page.rows, tools, library),
         "themes": [(term.nl, theme_link(term.id)) for term in names],
         "forms": evidence_map.FORM_NAMES,
         "sizes": evidence_map.SIZES,
@@ -38,29 +38,29 @@ def map_view(sheet: Sheet, library: Library, *, title: str) -> dict[str, Any]:
     }
 
 
-def element_sheets(library: Library) -> list[Sheet]:
-    return sheets(methods_by_name(library), active_elements.SHEET, "werkzame-elementen/")
+def element_pages(library: Library) -> list[ListPage]:
+    return paginate(methods_by_name(library), active_elements.METHODS_PER_PAGE, "werkzame-elementen/")
 
 
-def element_table(sheet: Sheet, library: Library) -> dict[str, Any]:
+def elements_page_view(page: ListPage, library: Library) -> dict[str, Any]:
     return {
-        "sheet": sheet,
+        "page": page,
         "columns": active_elements.element_columns(library),
-        "rows": active_elements.element_rows(sheet.rows, library),
+        "rows": active_elements.element_rows(page.rows, library),
     }
 
 
-def recognition_sheets(library: Library) -> list[Sheet]:
-    return sheets(methods_by_name(library), recognitions.SHEET, "erkenningen/")
+def recognition_pages(library: Library) -> list[ListPage]:
+    return paginate(methods_by_name(library), recognitions.METHODS_PER_PAGE, "erkenningen/")
 
 
-def recognition_view(sheet: Sheet, library: Library) -> dict[str, Any]:
-    return {"sheet": sheet, "rows": recognitions.recognition_rows(sheet.rows, library)}
+def recognitions_page_view(page: ListPage, library: Library) -> dict[str, Any]:
+    return {"page": page, "rows": recognitions.recognition_rows(page.rows, library)}
 
 
-def cost_sheets(library: Library) -> list[Sheet]:
-    return sheets(methods_by_name(library), costs.SHEET, "kosten/")
+def cost_pages(library: Library) -> list[ListPage]:
+    return paginate(methods_by_name(library), costs.METHODS_PER_PAGE, "kosten/")
 
 
-def cost_view(sheet: Sheet) -> dict[str, Any]:
-    return {"sheet": sheet, "costs": costs.costs(sheet.rows)}
+def costs_page_view(page: ListPage) -> dict[str, Any]:
+    return {"page": page, "costs": costs.costs_view(page.rows)}

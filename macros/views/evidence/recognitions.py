@@ -10,12 +10,12 @@ from macros.model.data import Source, Term
 from macros.model.method import Method
 from macros.views.common.comparability import is_old
 from macros.views.common.dutch import capital
-from macros.views.common.lines import Line, NoNotes, linked
+from macros.views.common.lines import Line, NoNotes, link_to_card
 from macros.views.common.wording import ladder_text, recognition_age
-from macros.views.evidence.evidence_rows import statements
+from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.missing.why_empty import empty_lines
 
-SHEET = 200
+METHODS_PER_PAGE = 200
 """Methods on one page."""
 
 
@@ -40,7 +40,7 @@ class RecognitionRow(NamedTuple):
     """What others say of it, which is no verdict."""
 
 
-class Step(NamedTuple):
+class ScaleStepView(NamedTuple):
     label: str
     text: str
     is_checked: bool
@@ -53,7 +53,7 @@ class ScaleView(NamedTuple):
     country: str
     rates: str
     urls: tuple[str, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ScaleStepView, ...]
 
 
 class BandView(NamedTuple):
@@ -66,7 +66,7 @@ class BandView(NamedTuple):
 class Crosswalk(NamedTuple):
     scales: tuple[ScaleView, ...]
     bands: tuple[BandView, ...]
-    elsewhere: tuple[tuple[str, ...], ...]
+    outside_bands: tuple[tuple[str, ...], ...]
     """For each scale the steps that fit no band."""
     not_checked: tuple[tuple[str, ...], ...]
     """For each scale the steps of which it was not looked up what they ask for."""
@@ -74,17 +74,17 @@ class Crosswalk(NamedTuple):
 
 def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[RecognitionRow, ...]:
     """A row for each verdict, and one for each method without any, in the order of the methods."""
-    return tuple(row for method in methods for row in _rows(method, library))
+    return tuple(row for method in methods for row in _method_rows(method, library))
 
 
-def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
+def _method_rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
     link = f"methoden/{method.id}/#erkenning"
-    told = statements("recognition-claim", method.recognition_claims, NoNotes())
+    statements_of_owner = statement_lines("recognition-claim", method.recognition_claims, NoNotes())
     steps = (
         Line(f"Trede op de effectladder: {ladder_text(step)}", claim=anchor_of("effect-ladder", step))
         for step in method.effect_ladder
     )
-    claims = tuple(linked(line, method.id) for line in (*told, *steps))
+    claims = tuple(link_to_card(line, method.id) for line in (*statements_of_owner, *steps))
     if not method.recognitions:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
@@ -111,27 +111,27 @@ def _rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
             )
 
 
-def crosswalk(library: Library) -> Crosswalk:
+def crosswalk_view(library: Library) -> Crosswalk:
     scales = tuple(library.crosswalk.values())
     bands = library.vocabularies["evidence-band"].terms.values() if scales else ()
     return Crosswalk(
-        scales=tuple(_scale(scale) for scale in scales),
-        bands=tuple(_band(band, scales) for band in bands),
-        elsewhere=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
+        scales=tuple(_scale_view(scale) for scale in scales),
+        bands=tuple(_band_view(band, scales) for band in bands),
+        outside_bands=tuple(tuple(step.label for step in scale.steps if step.meaning and not step.asks) for scale in scales),
         not_checked=tuple(tuple(step.label for step in scale.steps if not step.meaning) for scale in scales),
     )
 
 
-def _scale(scale: Scale) -> ScaleView:
+def _scale_view(scale: Scale) -> ScaleView:
     return ScaleView(
-        scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step(step) for step in scale.steps)
+        scale.id, scale.name, scale.body, scale.country, scale.rates, scale.urls, tuple(_step_view(step) for step in scale.steps)
     )
 
 
-def _step(step: ScaleStep) -> Step:
-    return Step(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
+def _step_view(step: ScaleStep) -> ScaleStepView:
+    return ScaleStepView(step.label, " ".join(filter(None, (step.meaning, step.note))), step.meaning is not None)
 
 
-def _band(band: Term, scales: Sequence[Scale]) -> BandView:
+def _band_view(band: Term, scales: Sequence[Scale]) -> BandView:
     cells = tuple(tuple(step.label for step in scale.steps if step.asks and step.asks.id == band.id) for scale in scales)
     return BandView(band.nl, band.description, cells)

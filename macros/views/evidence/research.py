@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from macros.library.claims import outcome_anchor
 from macros.model.evidence import Outcome, Proportion
-from macros.views.common.comparability import who_says
+from macros.views.common.comparability import independence_of
 from macros.views.common.dutch import capital, counted
-from macros.views.common.lines import Line, joined
+from macros.views.common.lines import Line, join_remarks
 from macros.views.common.wording import follow_up_text
 
 Outcomes = tuple[Outcome, ...]
@@ -22,7 +22,7 @@ def _with_total(outcomes: Outcomes) -> Iterator[Line]:
 
 
 def _independent(outcomes: Outcomes) -> Iterator[Line]:
-    found = sum(who_says(outcome) == "independent" for outcome in outcomes)
+    found = sum(independence_of(outcome) == "independent" for outcome in outcomes)
     yield Line(str(found), value=found)
 
 
@@ -48,7 +48,7 @@ def _follow_ups(outcomes: Outcomes) -> Iterator[Line]:
     for outcome in outcomes:
         if outcome.follow_up:
             about = f"bij: {outcome.measure.nl}"
-            remark = joined(about, outcome.follow_up.note)
+            remark = join_remarks(about, outcome.follow_up.note)
             yield Line(follow_up_text(outcome.follow_up), detail=remark, claim=outcome_anchor(outcome))
 
 

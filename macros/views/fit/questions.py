@@ -13,8 +13,8 @@ from macros.views.common.dutch import capital
 
 COUNTRIES = ("nederland", "aruba")
 """Terms of the list of regions in which nobody answers where a family lives."""
-ELSEWHERE = "elders"
-ASKED_ELSEWHERE = {
+OTHER_PLACE = "elders"
+PROBLEMS_WITH_OWN_QUESTION = {
     "unsafe-home": ("veilig", ("worries", "unsafe")),
     "out-of-home-placement": ("woont", ("at-risk", "placed")),
     "disability": ("beperking", ("child", "parent", "both")),
@@ -23,7 +23,7 @@ ASKED_ELSEWHERE = {
 """Problems that a question of their own asks about, with the answers that mean the same."""
 
 
-_PLAIN = {
+_ANSWER_TEXTS = {
     "child": "Het kind of de jongere",
     "parent": "Een ouder of verzorger",
     "family": "Het hele gezin",
@@ -61,10 +61,10 @@ class Question(NamedTuple):
     that does not speak of it is no less fit for them. For all other answers, silence is unknown."""
 
 
-def questions(library: Library) -> tuple[Question, ...]:
+def list_questions(library: Library) -> tuple[Question, ...]:
     """At most eight, in the order of a conversation."""
     words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
-    problems = [term for term in words["problem"].values() if term.id not in ASKED_ELSEWHERE]
+    problems = [term for term in words["problem"].values() if term.id not in PROBLEMS_WITH_OWN_QUESTION]
     regions = sorted((term for term in words["region"].values() if term.id not in COUNTRIES), key=lambda term: term.nl)
     return (
         Question(
@@ -106,7 +106,7 @@ def questions(library: Library) -> tuple[Question, ...]:
             "Waar woont het gezin?",
             "Staat uw gemeente er niet bij? Kies dan de laatste.",
             "place",
-            (*_answers(regions, {}), Answer(ELSEWHERE, "Een andere gemeente of wijk")),
+            (*_answers(regions, {}), Answer(OTHER_PLACE, "Een andere gemeente of wijk")),
         ),
     )
 
@@ -135,5 +135,5 @@ def as_data(asked: Iterable[Question]) -> list[dict[str, Any]]:
     ]
 
 
-def _answers(terms: Iterable[Term], words: Mapping[str, str] = _PLAIN) -> tuple[Answer, ...]:
+def _answers(terms: Iterable[Term], words: Mapping[str, str] = _ANSWER_TEXTS) -> tuple[Answer, ...]:
     return tuple(Answer(term.id, words.get(term.id) or capital(term.nl)) for term in terms)

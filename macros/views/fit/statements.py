@@ -13,7 +13,7 @@ list follows a yes and never a no. A no comes from four places: an age, a criter
 nothing else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from macros.library.library import Library
@@ -22,12 +22,12 @@ from macros.model.audience import Criterion
 from macros.model.method import Method, Place, Referral
 from macros.model.sources import Citation
 from macros.views.common.dutch import ages, by_name, capital, listed, period
-from macros.views.common.wording import status_text
-from macros.views.fit.questions import ASKED_ELSEWHERE
+from macros.views.common.wording import citation_text, status_text
+from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION
 
 AVAILABLE = ("running", "pilot")
 ANYWHERE = "*"
-_ASKED = {
+_QUESTION_OF_FIELD = {
     "safety": "veilig",
     "living": "woont",
     "disability": "beperking",
@@ -36,15 +36,15 @@ _ASKED = {
     "regions": "gemeente",
 }
 """Fields of `when` → the question they answer."""
-_CARE_FORMS = {
+_ANSWERS_OF_CARE_FORM = {
     "without-stay": ("at-home", "at-risk"),
     "with-stay-foster": ("placed",),
     "with-stay-family": ("placed",),
     "with-stay-closed": ("placed",),
     "with-stay-other": ("placed",),
 }
-_THEMES = {"prevent-placement": ("at-risk",), "return-home": ("placed",)}
-_NOTICES = {
+_ANSWERS_OF_THEME = {"prevent-placement": ("at-risk",), "return-home": ("placed",)}
+_NOTICE_OF_PHASE = {
     "completed": "Deze methode is afgerond. Vraag na of er nog gezinnen bij kunnen.",
     "stopped": "Deze methode is gestopt.",
     "historic": "Deze beschrijving hoort bij een tijd die voorbij is. Vraag na of de werkwijze nog bestaat.",
@@ -63,7 +63,7 @@ class FitLine(NamedTuple):
     detail: str = ""
 
 
-class Fact(NamedTuple):
+class FitFact(NamedTuple):
     question: str
     verdict: str
     answers: tuple[str, ...]
@@ -105,31 +105,31 @@ def _rounded(months: float | None) -> float | None:
     return None if months is None else round(months, 2)
 
 
-def facts(method: Method) -> Iterator[Fact]:
+def fit_facts(method: Method) -> Iterator[FitFact]:
     """Everything the card says on the other questions."""
     for criterion in method.target_group.includes:
-        yield from _of_criterion(criterion, included=True)
+        yield from _criterion_facts(criterion, included=True)
     for criterion in method.target_group.excludes:
-        yield from _of_criterion(criterion, included=False)
-    yield from _recipients(method)
-    yield from _problems(method)
-    yield from _division(method)
-    yield from _themes(method)
+        yield from _criterion_facts(criterion, included=False)
+    yield from _recipient_facts(method)
+    yield from _problem_facts(method)
+    yield from _division_facts(method)
+    yield from _theme_facts(method)
     for place in method.regions:
-        yield _of_place(place, method)
+        yield _place_fact(place, method)
 
 
-def _of_criterion(criterion: Criterion, *, included: bool) -> Iterator[Fact]:
+def _criterion_facts(criterion: Criterion, *, included: bool) -> Iterator[FitFact]:
     """Who is included must meet it; who is excluded must not. Problems are ticked, and one that is not ticked may still
     be there: so asking for a problem rules nothing out."""
     line = FitLine(criterion.criterion, "past", criterion.sources, "" if included else "Niet voor")
-    for field, question in _ASKED.items() if criterion.when else ():
+    for field, question in _QUESTION_OF_FIELD.items() if criterion.when else ():
         if terms := getattr(criterion.when, field):
             verdict = "no" if not included else "yes" if field == "problems" else "only"
-            yield Fact(question, verdict, tuple(term.id for term in terms), line)
+            yield FitFact(question, verdict, tuple(term.id for term in terms), line)
 
 
-def _recipients(method: Method) -> Iterator[Fact]:
+def _recipient_facts(method: Method) -> Iterator[FitFact]:
     people = {person.id: person.nl for person in method.target_group.recipients}
     if people:
         found = set(people)
@@ -137,7 +137,7 @@ def _recipients(method: Method) -> Iterator[Fact]:
             found |= {"child", "parent"}
         elif {"child", "parent"} <= found:
             found.add("family")
-        yield Fact(
+        yield FitFact(
             "wie",
             "yes",
             tuple(sorted(found)),
@@ -145,19 +145,19 @@ def _recipients(method: Method) -> Iterator[Fact]:
         )
 
 
-def _problems(method: Method) -> Iterator[Fact]:
+def _problem_facts(method: Method) -> Iterator[FitFact]:
     problems = {problem.id: problem.nl for problem in method.target_group.problems}
     if not problems:
         return
     line = FitLine(listed(list(problems.values())), "past", method.target_group.sources, "Wat er speelt")
-    yield Fact("speelt", "yes", tuple(problem for problem in problems if problem not in ASKED_ELSEWHERE), line)
+    yield FitFact("speelt", "yes", tuple(problem for problem in problems if problem not in PROBLEMS_WITH_OWN_QUESTION), line)
     for problem in problems:
-        if problem in ASKED_ELSEWHERE:
-            question, answers = ASKED_ELSEWHERE[problem]
-            yield Fact(question, "yes", answers, line)
+        if problem in PROBLEMS_WITH_OWN_QUESTION:
+            question, answers = PROBLEMS_WITH_OWN_QUESTION[problem]
+            yield FitFact(question, "yes", answers, line)
 
 
-def _division(method: Method) -> Iterator[Fact]:
+def _division_facts(method: Method) -> Iterator[FitFact]:
     """A stated frame is the whole frame, unless the card says that it is not; between choosing and being made to choose
     stands pressure, about which a card that names only one of the two settles nothing."""
     division = method.classification
@@ -166,12 +166,14 @@ def _division(method: Method) -> Iterator[Fact]:
     frame = {term.id: term.nl for term in division.frame}
     if frame:
         line = FitLine(listed(list(frame.values())), "indeling", division.sources, "Kader", division.note or "")
-        yield Fact("kader", "yes", tuple(frame), line)
+        yield FitFact("kader", "yes", tuple(frame), line)
         if not division.frame_incomplete:
-            yield from (Fact("kader", verdict, (answer,), line) for answer, verdict in _other_frames(set(frame)))
+            yield from (FitFact("kader", verdict, (answer,), line) for answer, verdict in _other_frames(set(frame)))
     for form in division.care_form:
-        if form.id in _CARE_FORMS:
-            yield Fact("woont", "yes", _CARE_FORMS[form.id], FitLine(form.nl, "indeling", division.sources, "Hulpvorm"))
+        if form.id in _ANSWERS_OF_CARE_FORM:
+            yield FitFact(
+                "woont", "yes", _ANSWERS_OF_CARE_FORM[form.id], FitLine(form.nl, "indeling", division.sources, "Hulpvorm")
+            )
 
 
 def _other_frames(named: set[str]) -> Iterator[tuple[str, str]]:
@@ -180,28 +182,28 @@ def _other_frames(named: set[str]) -> Iterator[tuple[str, str]]:
             yield answer, "unknown" if answer == "pressure" and "voluntary" in named else "no"
 
 
-def _themes(method: Method) -> Iterator[Fact]:
+def _theme_facts(method: Method) -> Iterator[FitFact]:
     for goal in method.goals:
-        if goal.theme.id in _THEMES:
-            yield Fact("woont", "yes", _THEMES[goal.theme.id], FitLine(goal.text, "doelen", goal.sources, "Doel"))
+        if goal.theme.id in _ANSWERS_OF_THEME:
+            yield FitFact("woont", "yes", _ANSWERS_OF_THEME[goal.theme.id], FitLine(goal.text, "doelen", goal.sources, "Doel"))
 
 
-def _of_place(place: Place, method: Method) -> Fact:
+def _place_fact(place: Place, method: Method) -> FitFact:
     """A place is a yes only if the method is still there as far as the card knows; the whole country only without "but"."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
     national = place.region.id == "nederland"
     is_there = is_available(method) and not ended and not (national and place.note)
     remarks = [period(place.period) if place.period else "", place.note or ""]
     line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))
-    return Fact("gemeente", "yes" if is_there else "unknown", (ANYWHERE if national else place.region.id,), line)
+    return FitFact("gemeente", "yes" if is_there else "unknown", (ANYWHERE if national else place.region.id,), line)
 
 
 def is_available(method: Method) -> bool:
     """Whether the card leaves open that a family can join now."""
-    return method.status.phase.id in AVAILABLE and _closed(method) is None
+    return method.status.phase.id in AVAILABLE and _closing_referral(method) is None
 
 
-def _closed(method: Method) -> Referral | None:
+def _closing_referral(method: Method) -> Referral | None:
     return next((statement for statement in method.referral if statement.closed), None)
 
 
@@ -212,10 +214,10 @@ class Notice(NamedTuple):
     section: str
 
 
-def notice(method: Method) -> Notice | None:
-    if _closed(method):
+def find_notice(method: Method) -> Notice | None:
+    if _closing_referral(method):
         return Notice("Deze methode neemt geen nieuwe gezinnen aan.", "waar")
-    text = _NOTICES.get(method.status.phase.id)
+    text = _NOTICE_OF_PHASE.get(method.status.phase.id)
     return Notice(text, "kern") if text else None
 
 
@@ -228,7 +230,7 @@ class MethodFit(NamedTuple):
 
 def method_fit(method: Method) -> MethodFit:
     lines: dict[FitLine, int] = {}
-    told = notice(method)
+    found_notice = find_notice(method)
 
     def at(line: FitLine) -> int:
         return lines.setdefault(line, len(lines))
@@ -236,7 +238,7 @@ def method_fit(method: Method) -> MethodFit:
     says: dict[str, list[Any]] = {}
     if stated := [[fact.from_, fact.to, fact.meaning, at(fact.line)] for fact in age_facts(method)]:
         says["leeftijd"] = stated
-    for fact in facts(method):
+    for fact in fit_facts(method):
         says.setdefault(fact.question, []).append([fact.verdict, fact.answers, at(fact.line)])
     compact = {"id": method.id, "name": method.name, "says": says} | ({} if is_available(method) else {"ended": 1})
     words = {
@@ -244,29 +246,23 @@ def method_fit(method: Method) -> MethodFit:
         "plain": method.plain_summary,
         "status": capital(status_text(method)),
         "phase": method.status.phase.id,
-        "notice": told._asdict() if told else None,
-        "lines": [_line(line) for line in lines],
+        "notice": found_notice._asdict() if found_notice else None,
+        "lines": [_line_data(line) for line in lines],
     }
     return MethodFit(compact, words)
 
 
-def _line(line: FitLine) -> dict[str, Any]:
+def _line_data(line: FitLine) -> dict[str, Any]:
     return {
         "label": line.label,
         "text": line.text,
         "detail": line.detail,
         "section": line.section,
-        "sources": list(_sources(line.sources)),
+        "sources": list(map(citation_text, line.sources)),
     }
 
 
-def _sources(citations: Iterable[Citation]) -> Iterator[str]:
-    for citation in citations:
-        source = citation.source
-        yield f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
-
-
-def methods(library: Library) -> Iterator[tuple[str, MethodFit]]:
+def method_fits(library: Library) -> Iterator[tuple[str, MethodFit]]:
     """Every method by name."""
     for method in by_name(library.methods.values()):
         yield method.id, method_fit(method)

@@ -1,4 +1,4 @@
-"""What a card does not know yet: our only mark, and it is about the card, never about the method."""
+"""How complete a card is: the only figure that we give, and it is about the card, never about the method."""
 
 from typing import NamedTuple
 
@@ -30,14 +30,14 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("recognitions", "een erkenning"),
     ("chain", "wat ervoor, ernaast en erna komt"),
 )
-"""The parts of a card that a reader would want: the path in the card, and how a sentence names it."""
+"""The parts of a card that readers ask for: path in the card, and its name in a sentence."""
 
 
 class Completeness(NamedTuple):
     known: int
     total: int
     missing: tuple[tuple[str, str | None], ...]
-    """What is not known, each with a remark when it was looked for."""
+    """(name of a part that is not known, remark if it was looked for and not found)"""
 
 
 def completeness(method: Method) -> Completeness:

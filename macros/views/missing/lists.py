@@ -1,4 +1,4 @@
-"""What is asked of readers, over all cards: the cards with what each lacks, and for each part the cards that lack it."""
+"""Missing lists over all cards: the cards with what is missing on each, and for each part the cards that do not have it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,19 +6,19 @@ from typing import Any, NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.common.pagination import Sheet, sheets
+from macros.views.common.dutch import plural
+from macros.views.common.pagination import ListPage, paginate
 from macros.views.common.subjects import methods_by_name
-from macros.views.missing import lists as wanted
 from macros.views.missing.completeness import PARTS, completeness
-from macros.views.missing.missing import WANTED, Lacks, aged, lacks, unknown
+from macros.views.missing.missing import LISTS, MissingInformation, find_past_term, missing_information, unknown_parts
 
-SHEET = 100
-"""Cards on one page: some 20 kB compressed, however much they lack."""
-PART_SHEET = 500
-"""Cards on one page about one part; each is one line."""
+CARDS_PER_PAGE = 100
+"""About 20 kB compressed, however much is missing."""
+LINKS_PER_PAGE = 500
+"""On a page about one part a card is one line."""
 
 
-class WantedPart(NamedTuple):
+class MissingPart(NamedTuple):
     """A part of the card that some cards do not have."""
 
     label: str
@@ -26,16 +26,16 @@ class WantedPart(NamedTuple):
     count: int
 
 
-class WantedCard(NamedTuple):
+class IncompleteCard(NamedTuple):
     id: str
     name: str
     link: str
     known: int
     total: int
-    lacks: Lacks
+    missing: MissingInformation
 
 
-class WantedLine(NamedTuple):
+class CardLink(NamedTuple):
     """A card on the page about one part."""
 
     id: str
@@ -44,76 +44,78 @@ class WantedLine(NamedTuple):
     remark: str | None
 
 
-def part_link(part: str) -> str:
-    return f"{WANTED}{part}/"
+def list_link(part: str) -> str:
+    return f"{LISTS}{part}/"
 
 
-def counts(library: Library) -> Counter[str]:
-    """Place of a part in an address → how many cards do not have it."""
-    return Counter(one.part for method in library.methods.values() for one in unknown(method))
+def count_missing(library: Library) -> Counter[str]:
+    """Name of a part in an address → number of cards that do not have it."""
+    return Counter(one.part for method in library.methods.values() for one in unknown_parts(method))
 
 
-def wanted_parts(library: Library) -> tuple[WantedPart, ...]:
-    """The parts that cards lack, in the order of the card: an order that says nothing of their worth."""
-    found = counts(library)
+def missing_parts(library: Library) -> tuple[MissingPart, ...]:
+    """The parts that are missing on some card, in the order of the card, which says nothing about their importance."""
+    found = count_missing(library)
     places = ((path.replace(".", "-"), label) for path, label in PARTS)
-    return tuple(WantedPart(label, part_link(place), found[place]) for place, label in places if found[place])
+    return tuple(MissingPart(label, list_link(place), found[place]) for place, label in places if found[place])
 
 
-def past_term(library: Library) -> int:
-    """How many cards hold something that is past its term."""
-    return len(_aged_lines(library))
+def count_past_term(library: Library) -> int:
+    """Number of cards with something past its term."""
+    return len(_past_term_links(library))
 
 
-def _aged_lines(library: Library) -> list[WantedLine]:
-    found = ((method, " ".join(one.text for one in aged(method, library.today))) for method in methods_by_name(library))
-    return [_line(method, text) for method, text in found if text]
+def _past_term_links(library: Library) -> list[CardLink]:
+    found = ((method, " ".join(one.text for one in find_past_term(method, library.today))) for method in methods_by_name(library))
+    return [_card_link(method, text) for method, text in found if text]
 
 
-def _line(method: Method, remark: str | None) -> WantedLine:
-    return WantedLine(method.id, method.name, f"methoden/{method.id}/", remark)
+def _card_link(method: Method, remark: str | None) -> CardLink:
+    return CardLink(method.id, method.name, f"methoden/{method.id}/", remark)
 
 
-def wanted_sheets(library: Library) -> list[Sheet]:
-    """All cards by name."""
-    return sheets(methods_by_name(library), SHEET, WANTED)
+def card_list_pages(library: Library) -> list[ListPage]:
+    """The pages of the list of all cards, by name."""
+    return paginate(methods_by_name(library), CARDS_PER_PAGE, LISTS)
 
 
-def wanted_cards(methods: Sequence[Method], library: Library) -> tuple[WantedCard, ...]:
-    return tuple(_card(method, library) for method in methods)
+def incomplete_cards(methods: Sequence[Method], library: Library) -> tuple[IncompleteCard, ...]:
+    return tuple(_incomplete_card(method, library) for method in methods)
 
 
-def _card(method: Method, library: Library) -> WantedCard:
+def _incomplete_card(method: Method, library: Library) -> IncompleteCard:
     found = completeness(method)
-    return WantedCard(method.id, method.name, f"methoden/{method.id}/", found.known, found.total, lacks(method, library))
+    return IncompleteCard(
+        method.id, method.name, f"methoden/{method.id}/", found.known, found.total, missing_information(method, library)
+    )
 
 
-class WantedList(NamedTuple):
-    """The pages with all cards that lack one thing."""
+class MissingList(NamedTuple):
+    """The pages of a list of cards that miss one part, or have something past its term."""
 
     label: str
     lead: str
-    sheets: list[Sheet]
+    pages: list[ListPage]
 
 
-TERM = "ouder dan zijn termijn"
-TERM_LINK = f"{WANTED}termijn/"
+PAST_TERM_LABEL = "ouder dan zijn termijn"
+PAST_TERM_LINK = f"{LISTS}termijn/"
 
 
-def wanted_lists(library: Library) -> Iterator[WantedList]:
-    """One for each part that cards lack, and one for what is past its term. Made in one pass over the cards."""
-    lacking: dict[str, list[WantedLine]] = {label: [] for _, label in PARTS}
+def missing_lists(library: Library) -> Iterator[MissingList]:
+    """A list for each part that is missing on some card, and one for what is past its term, in one pass over the cards."""
+    lacking: dict[str, list[CardLink]] = {label: [] for _, label in PARTS}
     for method in methods_by_name(library):
-        for one in unknown(method):
-            lacking[one.label].append(_line(method, one.remark))
+        for one in unknown_parts(method):
+            lacking[one.label].append(_card_link(method, one.remark))
     for path, label in PARTS:
         if lines := lacking[label]:
-            lead = f"{len(lines)} {'kaart noemt' if len(lines) == 1 else 'kaarten noemen'} dit nog niet."
-            yield WantedList(label, lead, sheets(lines, PART_SHEET, part_link(path.replace(".", "-"))))
-    if lines := _aged_lines(library):
-        lead = f"Op {len(lines)} {'kaart' if len(lines) == 1 else 'kaarten'} staat iets dat nagekeken moet worden."
-        yield WantedList(TERM, lead, sheets(lines, PART_SHEET, TERM_LINK))
+            lead = f"{plural(len(lines), 'kaart noemt', 'kaarten noemen')} dit nog niet."
+            yield MissingList(label, lead, paginate(lines, LINKS_PER_PAGE, list_link(path.replace(".", "-"))))
+    if lines := _past_term_links(library):
+        lead = f"Op {plural(len(lines), 'kaart', 'kaarten')} staat iets dat nagekeken moet worden."
+        yield MissingList(PAST_TERM_LABEL, lead, paginate(lines, LINKS_PER_PAGE, PAST_TERM_LINK))
 
 
-def sheet_view(sheet: Sheet, library: Library) -> dict[str, Any]:
-    return {"sheet": sheet, "cards": wanted.wanted_cards(sheet.rows, library)}
+def card_list_view(page: ListPage, library: Library) -> dict[str, Any]:
+    return {"page": page, "cards": incomplete_cards(page.rows, library)}

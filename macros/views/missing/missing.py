@@ -1,4 +1,4 @@
-"""What the library lacks: per card what is unknown, what is past its term, and what a next step on the effectladder asks.
+"""Missing information, for each card: unknown parts, what is past its term, and what the next step on the effectladder asks.
 
 Nothing here rates a method. A step is only ever what a named body says; what is missing is missing on the card.
 """
@@ -17,29 +17,29 @@ from macros.views.missing.completeness import PARTS, completeness
 
 FORM = "bijdragen/formulier/"
 """The form in the browser, from the root of the site; ?id= opens a card in it."""
-WANTED = "bijdragen/gevraagd/"
-"""The list of what all cards lack."""
+LISTS = "bijdragen/gevraagd/"
+"""Address of the missing lists, from the root of the site."""
 
 
-class Unknown(NamedTuple):
+class UnknownPart(NamedTuple):
     """A part of the card that is not known."""
 
     part: str
-    """Its place in an address: target_group-ages"""
+    """Its name in an address: target_group-ages"""
     label: str
     remark: str | None
-    """When it was looked for and not found."""
+    """Set if it was looked for and not found."""
 
 
-class Aged(NamedTuple):
-    """Something on the card that is older than its term."""
+class PastTerm(NamedTuple):
+    """Something on the card that is past its term."""
 
     text: str
     section: str
     """Where on the page of the card it stands."""
 
 
-class LadderStep(NamedTuple):
+class NextLadderStep(NamedTuple):
     """A step that somebody gives the method, and what the step after it asks."""
 
     stated: str
@@ -48,81 +48,87 @@ class LadderStep(NamedTuple):
     """Name of the step after it; None at the top."""
     asks: str
     missing: tuple[str, ...]
-    """Of what that step asks, the parts that this card does not have."""
+    """The parts that this step asks for and this card does not have."""
 
 
-class Lacks(NamedTuple):
-    unknown: tuple[Unknown, ...]
-    aged: tuple[Aged, ...]
-    steps: tuple[LadderStep, ...]
+class MissingInformation(NamedTuple):
+    unknown: tuple[UnknownPart, ...]
+    past_term: tuple[PastTerm, ...]
+    steps: tuple[NextLadderStep, ...]
     """One for each statement about the effectladder; none if the card has no such statement."""
     form: str
-    """Where the card can be mended, from the root of the site."""
+    """Address of the form with this card in it, from the root of the site."""
 
 
-def lacks(method: Method, library: Library) -> Lacks:
-    """Everything this card could still use."""
-    return Lacks(unknown(method), tuple(aged(method, library.today)), tuple(_steps(method, library)), form_link(method.id))
+def missing_information(method: Method, library: Library) -> MissingInformation:
+    """Everything that is missing on this card."""
+    return MissingInformation(
+        unknown_parts(method),
+        tuple(find_past_term(method, library.today)),
+        tuple(_next_ladder_steps(method, library)),
+        form_link(method.id),
+    )
 
 
 def form_link(method_id: str) -> str:
     return f"{FORM}?id={method_id}"
 
 
-_PLACES = {label: path.replace(".", "-") for path, label in PARTS}
+_ADDRESS_PARTS = {label: path.replace(".", "-") for path, label in PARTS}
 
 
-def unknown(method: Method) -> tuple[Unknown, ...]:
-    """The parts that a reader would want and the card does not know, in the order of the card."""
-    return tuple(Unknown(_PLACES[label], label, remark) for label, remark in completeness(method).missing)
+def unknown_parts(method: Method) -> tuple[UnknownPart, ...]:
+    """The parts of completeness.PARTS that the card does not know, in the order of the card."""
+    return tuple(UnknownPart(_ADDRESS_PARTS[label], label, remark) for label, remark in completeness(method).missing)
 
 
-def aged(method: Method, today: datetime.date) -> Iterator[Aged]:
+def find_past_term(method: Method, today: datetime.date) -> Iterator[PastTerm]:
     """What is past the terms of macros/views/common/comparability.py."""
     if method.reviewed is None:
-        yield Aged("De hele kaart is nog nooit met de bronnen vergeleken.", "onbekend")
+        yield PastTerm("De hele kaart is nog nooit met de bronnen vergeleken.", "onbekend")
     elif is_stale(method.reviewed, today):
         years = in_words(REVIEW_MONTHS // 12)
-        yield Aged(f"De kaart is nagekeken op {date(method.reviewed)}; dat is langer dan {years} jaar geleden.", "onbekend")
+        yield PastTerm(f"De kaart is nagekeken op {date(method.reviewed)}; dat is langer dan {years} jaar geleden.", "onbekend")
     for recognition in method.recognitions:
         if is_old(recognition, today):
             age = recognition_age(recognition, today)
-            yield Aged(f"Het oordeel van {recognition.body.name} is van {age}. Geldt het nog?", "erkenning")
+            yield PastTerm(f"Het oordeel van {recognition.body.name} is van {age}. Geldt het nog?", "erkenning")
 
 
-Has = Callable[[Method], Any]
-MEASURED = ("process-evaluation", "monitoring", "pre-post", "quasi-experiment", "rct")
-COMPARED = ("quasi-experiment", "rct")
-"""Designs, by id, that give what a step asks for."""
+IsPresent = Callable[[Method], Any]
+MEASURING_DESIGNS = ("process-evaluation", "monitoring", "pre-post", "quasi-experiment", "rct")
+COMPARING_DESIGNS = ("quasi-experiment", "rct")
+"""Ids of the designs of research that a step asks for."""
 
 
-def _measured(designs: Iterable[str]) -> Has:
+def _has_design(designs: Iterable[str]) -> IsPresent:
     return lambda method: any(outcome.design.id in designs for outcome in method.outcomes)
 
 
-_ASKED: Mapping[str, tuple[tuple[str, Has], ...]] = {
+_NEEDED_FOR_STEP: Mapping[str, tuple[tuple[str, IsPresent], ...]] = {
     "potential": (
         ("de aanpak in stappen", lambda method: method.approach),
         ("wat er nodig is om het uit te voeren", lambda method: method.conditions),
     ),
     "plausible": (("de werkzame elementen: wat er werkt en waarom", lambda method: method.elements),),
-    "functional": (("een resultaat dat is gemeten, zoals tevredenheid of ervoor en erna", _measured(MEASURED)),),
-    "efficacious": (("een resultaat dat met een andere groep is vergeleken", _measured(COMPARED)),),
+    "functional": (("een resultaat dat is gemeten, zoals tevredenheid of ervoor en erna", _has_design(MEASURING_DESIGNS)),),
+    "efficacious": (("een resultaat dat met een andere groep is vergeleken", _has_design(COMPARING_DESIGNS)),),
 }
-"""Step of the ladder → the parts of a card that hold what the ladder asks there; a card cannot be without goal and group."""
+"""Step of the ladder → the parts of a card that hold what the step asks. Goal and target group are not listed, because no
+card is without them."""
 
 
-def _steps(method: Method, library: Library) -> Iterator[LadderStep]:
+def _next_ladder_steps(method: Method, library: Library) -> Iterator[NextLadderStep]:
     ladder = list(library.vocabularies["effect-ladder"].terms.values())
     for statement in method.effect_ladder:
-        yield ladder_step(statement.step, capital(ladder_text(statement)), method, ladder)
+        yield next_ladder_step(statement.step, capital(ladder_text(statement)), method, ladder)
 
 
-def ladder_step(step: Term, stated: str, method: Method, ladder: list[Term]) -> LadderStep:
-    """What the step after this one asks, and what of it the card does not have; `stated` says who gives which step."""
+def next_ladder_step(step: Term, stated: str, method: Method, ladder: list[Term]) -> NextLadderStep:
+    """What the step after this one asks, and which parts of it the card does not have; `stated` says who gives which step."""
     place = next(index for index, term in enumerate(ladder) if term.id == step.id)
     if place + 1 == len(ladder):
-        return LadderStep(stated, None, "Dit is de bovenste trede.", ())
+        return NextLadderStep(stated, None, "Dit is de bovenste trede.", ())
     following = ladder[place + 1]
-    missing = tuple(label for label, has in _ASKED[following.id] if not has(method))
-    return LadderStep(stated, following.nl, following.description, missing)
+    missing = tuple(label for label, has in _NEEDED_FOR_STEP[following.id] if not has(method))
+    return NextLadderStep(stated, following.nl, following.description, missing)

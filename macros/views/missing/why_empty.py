@@ -1,4 +1,4 @@
-"""Why a row says onbekend: the field is empty, was looked for and not found, or does not apply."""
+"""Why a row says onbekend: the field is empty, was searched for and not found, or does not apply."""
 
 from macros.model.method import Gap, Method
 from macros.views.common.dutch import UNKNOWN
@@ -6,7 +6,7 @@ from macros.views.common.lines import Line
 
 
 def empty_lines(method: Method, field: str) -> tuple[Line, ...]:
-    """What to show for a field of the card that holds nothing."""
+    """The lines to show for an empty field of the card."""
     gap = gap_of(method, field)
     if gap is None:
         return (Line(UNKNOWN, tone="unknown"),)
@@ -14,10 +14,10 @@ def empty_lines(method: Method, field: str) -> tuple[Line, ...]:
 
 
 def gap_of(method: Method, field: str) -> Gap | None:
-    """What the card says about why this field is empty, if anything."""
+    """The reason that the card gives for an empty field, if any."""
     return gaps_of(method).get(field)
 
 
 def gaps_of(method: Method) -> dict[str, Gap]:
-    """By field; if a card gives two reasons, the first counts."""
+    """Field → the reason that it is empty; if a card gives two reasons, the first counts."""
     return {gap.field: gap for gap in reversed(method.gaps)}

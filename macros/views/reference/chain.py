@@ -8,10 +8,10 @@ from macros.model.data import Term
 from macros.model.method import Method
 from macros.views.card.card import chain_rows
 from macros.views.common.lines import Line, NoNotes, Notes, Row
-from macros.views.common.pagination import Sheet
+from macros.views.common.pagination import ListPage
 from macros.views.common.subjects import methods_by_name
 
-SHEET = 60
+METHODS_PER_PAGE = 60
 """Methods of one place on one page."""
 DRAWN = 25
 """A picture of more methods than this says nothing any more; the list under it has them all."""
@@ -58,19 +58,19 @@ def stage_link(stage: str) -> str:
     return f"keten/{stage}/"
 
 
-def stage_view(sheet: Sheet, stage: Term, library: Library) -> dict[str, Any]:
+def stage_view(page: ListPage, stage: Term, library: Library) -> dict[str, Any]:
     """The methods at one place in the chain."""
     return {
-        "sheet": sheet,
+        "page": page,
         "name": stage.nl,
         "description": stage.description,
-        "methods": stage_lines(sheet.rows, stage.id),
-        "bars": bars(sheet.rows, library) if len(sheet.rows) <= DRAWN else (),
+        "methods": stage_lines(page.rows, stage.id),
+        "bars": chain_bars(page.rows, library) if len(page.rows) <= DRAWN else (),
         "stages": [one.nl for one in library.vocabularies["stage"].terms.values()],
     }
 
 
-def at_stage(library: Library) -> dict[str, list[Method]]:
+def methods_by_stage(library: Library) -> dict[str, list[Method]]:
     """The methods of each stage, in the order of the chain."""
     found: dict[str, list[Method]] = {stage: [] for stage in library.vocabularies["stage"].terms}
     for method in methods_by_name(library):
@@ -84,7 +84,7 @@ def chain_view(library: Library, notes: Notes) -> ChainView:
     methods = methods_by_name(library)
     placed = [method for method in methods if _positions(method)]
     few = len(placed) <= DRAWN
-    members = at_stage(library)
+    members = methods_by_stage(library)
     stages = tuple(
         Stage(
             id=term.id,
@@ -92,7 +92,7 @@ def chain_view(library: Library, notes: Notes) -> ChainView:
             name=term.nl,
             description=term.description,
             link=stage_link(term.id),
-            methods=tuple(_at(method, term.id, notes) for method in members[term.id]) if few else (),
+            methods=tuple(_stage_line(method, term.id, notes) for method in members[term.id]) if few else (),
             total=len(members[term.id]),
         )
         for number, term in enumerate(library.vocabularies["stage"].terms.values(), start=1)
@@ -100,13 +100,13 @@ def chain_view(library: Library, notes: Notes) -> ChainView:
     unplaced = [method for method in methods if not _positions(method)]
     return ChainView(
         stages=stages,
-        bars=bars(placed, library) if few else (),
-        neighbours=neighbours(methods, library, notes) if few else (),
+        bars=chain_bars(placed, library) if few else (),
+        neighbours=chain_neighbours(methods, library, notes) if few else (),
         unplaced=tuple(Line(method.name, link=f"methoden/{method.id}/") for method in unplaced) if few else (),
     )
 
 
-def bars(methods: Sequence[Method], library: Library) -> tuple[Bar, ...]:
+def chain_bars(methods: Sequence[Method], library: Library) -> tuple[Bar, ...]:
     """In the order of the chain, and then by name."""
     numbers = {stage: number for number, stage in enumerate(library.vocabularies["stage"].terms, start=1)}
     drawn = [_bar(method, numbers) for method in methods]
@@ -133,17 +133,17 @@ def _spans(places: Sequence[int]) -> tuple[tuple[int, int], ...]:
 
 def stage_lines(methods: Sequence[Method], stage: str) -> tuple[Line, ...]:
     """The methods of one stage, without sources: those stand on the card."""
-    return tuple(_at(method, stage, NoNotes()) for method in methods)
+    return tuple(_stage_line(method, stage, NoNotes()) for method in methods)
 
 
-def _at(method: Method, stage: str, notes: Notes) -> Line:
+def _stage_line(method: Method, stage: str, notes: Notes) -> Line:
     position = next(position for position in _positions(method) if position.stage.id == stage)
     phase = method.status.phase
     name = method.name if phase.id == "running" else f"{method.name} ({phase.nl})"
     return Line(name, notes.of(position.sources), f"methoden/{method.id}/#keten", position.note)
 
 
-def neighbours(methods: Sequence[Method], library: Library, notes: Notes) -> tuple[Neighbours, ...]:
+def chain_neighbours(methods: Sequence[Method], library: Library, notes: Notes) -> tuple[Neighbours, ...]:
     """What comes before, alongside and after each method that says so."""
     found = (
         Neighbours(method.name, f"methoden/{method.id}/#keten", tuple(chain_rows(method, library, notes))) for method in methods

@@ -34,7 +34,7 @@ def field_reference() -> tuple[RecordView, ...]:
     found: dict[type[Record], str] = {Method: "Kaart"}
     _collect(Method, found)
     return tuple(
-        RecordView(record.__name__.lower(), title, tuple(_view(node, found) for node in fields_of(record)))
+        RecordView(record.__name__.lower(), title, tuple(_field_view(node, found) for node in fields_of(record)))
         for record, title in found.items()
     )
 
@@ -48,28 +48,28 @@ def _collect(record: type[Record], found: dict[type[Record], str]) -> None:
                 _collect(inner, found)
 
 
-def _view(node: FieldNode, titles: dict[type[Record], str]) -> FieldView:
+def _field_view(node: FieldNode, titles: dict[type[Record], str]) -> FieldView:
     return FieldView(
         name=node.name,
         title=node.title,
         help=node.help,
         required=node.required,
-        shape=shape_of(node),
-        file=_file(node.reference),
+        shape=describe_shape(node),
+        file=_ids_file(node.reference),
         records=tuple((inner.__name__.lower(), titles[inner]) for inner in node.records),
     )
 
 
-def _file(reference: str | None) -> str | None:
+def _ids_file(reference: str | None) -> str | None:
     return file_of(reference) if reference and reference not in ("method", "field") else None
 
 
-def shape_of(node: FieldNode) -> str:
+def describe_shape(node: FieldNode) -> str:
     """What may be written, in words."""
-    one = "velden" if node.records else "een id" if node.reference else _PLAIN.get(node.origin, "tekst")
+    one = "velden" if node.records else "een id" if node.reference else _SHAPES.get(node.origin, "tekst")
     if node.limit and not node.records and not node.reference:
         one += f", ten hoogste {node.limit} tekens"
     return f"lijst van {one.replace('een id', 'ids')}" if node.many else one
 
 
-_PLAIN = {bool: "true of false", int: "heel getal", Decimal: "getal", Date: "datum", Age: "leeftijd"}
+_SHAPES = {bool: "true of false", int: "heel getal", Decimal: "getal", Date: "datum", Age: "leeftijd"}

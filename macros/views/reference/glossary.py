@@ -20,7 +20,7 @@ class VocabularyView(NamedTuple):
     terms: tuple[TermView, ...]
 
 
-def glossary(library: Library) -> tuple[VocabularyView, ...]:
+def glossary_view(library: Library) -> tuple[VocabularyView, ...]:
     """Every vocabulary by name."""
     found = sorted(library.vocabularies.items(), key=lambda item: item[1].label.casefold())
     return tuple(

@@ -9,7 +9,7 @@ from macros.model.method import Method
 from macros.views.common.dutch import by_name, capital
 
 
-class Part(NamedTuple):
+class MethodRole(NamedTuple):
     method: str
     link: str
     role: str
@@ -24,20 +24,20 @@ class OrganisationView(NamedTuple):
     other_names: str
     url: str | None
     note: str | None
-    parts: tuple[Part, ...]
+    roles: tuple[MethodRole, ...]
 
 
-def organisations(library: Library) -> tuple[OrganisationView, ...]:
+def organisation_views(library: Library) -> tuple[OrganisationView, ...]:
     """All organisations by name, each with what it does; one walk over the methods for all of them."""
-    parts: dict[str, list[Part]] = {}
+    roles: dict[str, list[MethodRole]] = {}
     for method in by_name(library.methods.values()):
-        for organisation_id, part in _parts(method):
-            parts.setdefault(organisation_id, []).append(part)
+        for organisation_id, role in _roles_in(method):
+            roles.setdefault(organisation_id, []).append(role)
     ordered = by_name(library.organisations.values())
-    return tuple(_view(organisation, tuple(parts.get(organisation.id, ()))) for organisation in ordered)
+    return tuple(_organisation_view(organisation, tuple(roles.get(organisation.id, ()))) for organisation in ordered)
 
 
-def _view(organisation: Organisation, parts: tuple[Part, ...]) -> OrganisationView:
+def _organisation_view(organisation: Organisation, roles: tuple[MethodRole, ...]) -> OrganisationView:
     former = [f"eerder: {name}" for name in organisation.former_names]
     return OrganisationView(
         id=organisation.id,
@@ -47,20 +47,20 @@ def _view(organisation: Organisation, parts: tuple[Part, ...]) -> OrganisationVi
         other_names="; ".join([*organisation.abbreviations, *former]),
         url=organisation.url,
         note=organisation.note,
-        parts=parts,
+        roles=roles,
     )
 
 
-def _parts(method: Method) -> Iterator[tuple[str, Part]]:
+def _roles_in(method: Method) -> Iterator[tuple[str, MethodRole]]:
     """What each organisation is to this method, each role once."""
     found: dict[tuple[str, str], str | None] = {}
-    for role, organisation, note in _roles(method):
+    for role, organisation, note in _named_roles(method):
         found.setdefault((organisation.id, role), note)
     for (organisation_id, role), note in found.items():
-        yield organisation_id, Part(method.name, f"methoden/{method.id}/", role, note)
+        yield organisation_id, MethodRole(method.name, f"methoden/{method.id}/", role, note)
 
 
-def _roles(method: Method) -> Iterator[tuple[str, Organisation, str | None]]:
+def _named_roles(method: Method) -> Iterator[tuple[str, Organisation, str | None]]:
     yield "eigenaar", method.owner.organisation, method.owner.note
     for owner in method.former_owners:
         yield "vroegere eigenaar", owner.organisation, owner.note

@@ -24,7 +24,7 @@ class ToolView(NamedTuple):
     references: tuple[Reference, ...]
 
 
-def tools(library: Library) -> tuple[ToolView, ...]:
+def tool_views(library: Library) -> tuple[ToolView, ...]:
     """All tools by name."""
     return tuple(tool_view(tool, library) for tool in by_name(library.tools.values()))
 
@@ -33,9 +33,9 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
     """One tool with the methods that use it."""
     notes = Notes()
     headings = (("Hoe het gaat", tool.how), ("Herkomst", tool.origin), ("Niet hetzelfde als", tool.differs_from))
-    sections = tuple((heading, _lines(statements, notes)) for heading, statements in headings if statements)
+    sections = tuple((heading, _statement_lines(statements, notes)) for heading, statements in headings if statements)
     outcomes = tuple(outcome_view(outcome, notes) for outcome in tool.outcomes)
-    findings = _lines(tool.findings, notes)
+    findings = _statement_lines(tool.findings, notes)
     used_in = tuple(
         Line(method.name, link=f"methoden/{method.id}/", detail=used.note)
         for method in by_name(library.methods.values())
@@ -57,5 +57,5 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
     )
 
 
-def _lines(statements: tuple, notes: Notes) -> tuple[Line, ...]:
+def _statement_lines(statements: tuple, notes: Notes) -> tuple[Line, ...]:
     return tuple(Line(statement.says, notes.of(statement.sources)) for statement in statements)

@@ -9,7 +9,7 @@ from builders import SOURCES, Root, a_card, an_outcome
 from playwright.sync_api import Page, ViewportSize
 
 from macros.rendering.diff_output import as_html
-from macros.views.changes.library_diff import difference
+from macros.views.changes.library_diff import diff_libraries
 from macros.views.common.dutch import visible
 
 
@@ -46,7 +46,7 @@ def test_axe_finds_nothing_on_the_difference(opened, page: Page, root: Root) -> 
     root.write_card(a_card(summary="Anders.", aliases=["Nog een naam"]))
     root.write("methods/stuk.yml", "name: {{ stuk\n")
     root.write_card(a_card(sources=[*SOURCES, {"source": "voorbeeldpagina"}]), name="erbij")
-    opened(difference(before, side(root, "nu")))
+    opened(diff_libraries(before, side(root, "nu")))
     assert {"warning", "altered", "added"} <= set(
         page.evaluate("[...document.querySelectorAll('.part')].map((part) => part.className.split('part--')[1])")
     )

@@ -16,10 +16,10 @@ from macros.library.library import Library
 from macros.rendering.render import render
 from macros.views.card.rows import ROWS
 from macros.views.common.comparability import why_not_comparable
-from macros.views.common.pagination import sheets
+from macros.views.common.pagination import paginate
 from macros.views.common.subjects import methods_by_name
-from macros.views.compare.comparison import comparison
-from macros.views.evidence.pages import cost_view
+from macros.views.compare.comparison import comparison_view
+from macros.views.evidence.pages import costs_page_view
 
 IDS = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
 CONTRACT = f"vergelijken/?m={','.join(IDS)}"
@@ -93,7 +93,7 @@ def test_of_more_than_four_the_first_four_are_shown_and_it_is_said(page: Page, a
 
 
 def test_rows_without_difference_fold_away_and_the_address_remembers_it(page: Page, address: str, library: Library) -> None:
-    same = [row.label for group in comparison(library, IDS).groups for row in group.rows if not row.differs]
+    same = [row.label for group in comparison_view(library, IDS).groups for row in group.rows if not row.differs]
     assert same
     page.goto(address + CONTRACT)
     page.get_by_label("Verberg rijen die gelijk of overal onbekend zijn").check()
@@ -431,11 +431,11 @@ def test_the_calculator_refuses_what_does_not_fit_and_says_why(page: Page, addre
 
 def in_pages(library: Library, site: Site) -> str:
     """The first page of costs as it is when a page holds three methods, none of which has an amount."""
-    sheet = sheets(methods_by_name(library), 3, "kosten/")[0]
+    sheet = paginate(methods_by_name(library), 3, "kosten/")[0]
     begin, end = '<h2 id="bedragen">', "</article>"
     html = (site.path / "kosten" / "index.html").read_text(encoding="utf-8")
     head, rest = html.split(begin, 1)
-    return head + render("evidence/costs.html", root="../", view=cost_view(sheet)) + end + rest.split(end, 1)[1]
+    return head + render("evidence/costs.html", root="../", view=costs_page_view(sheet)) + end + rest.split(end, 1)[1]
 
 
 def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str, library: Library, site: Site) -> None:

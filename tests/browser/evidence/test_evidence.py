@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from macros.library.library import Library
-from macros.views.evidence.claims import claim, said
+from macros.views.evidence.claims import claim_view, ledger_claims
 
 PAGES = (
     "bewijs/",
@@ -63,7 +63,7 @@ def shown(page: Page) -> int:
 
 def test_claims_can_be_chosen_and_the_choice_stands_in_the_address(wide: Page, real_address: str, real_library: Library) -> None:
     wide.goto(f"{real_address}uitspraken/", wait_until="networkidle")
-    everything = len(said(real_library))
+    everything = len(ledger_claims(real_library))
     assert shown(wide) == everything
     wide.get_by_label("met aantal en totaal").check()
     wide.wait_for_function("document.querySelectorAll('[data-rows] > tr').length === 3")
@@ -163,7 +163,7 @@ def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(browser: Bro
 def test_a_claim_is_one_step_away_and_its_source_one_more(
     wide: Page, real_address: str, real_library: Library, kind: str
 ) -> None:
-    one = next(claim(one) for one in said(real_library) if one.kind == kind and not one.subject.is_tool)
+    one = next(claim_view(one) for one in ledger_claims(real_library) if one.kind == kind and not one.subject.is_tool)
     wide.goto(f"{real_address}uitspraken/", wait_until="networkidle")
     wide.locator(f"[id='{one.id.replace('/', '--')}'] a.permanent").click()
     told = wide.locator(":target")

@@ -17,16 +17,16 @@ from paths import BROKEN
 from pydantic import AfterValidator, BaseModel
 
 from macros.contributing import browser_patterns as patterns
-from macros.contributing.form import form_book
+from macros.contributing.form import form_data
 from macros.library.cross_checks import CHECKS
 from macros.library.loader import Refused, load_library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
 from macros.model.method import Method
-from macros.model.percentages import agrees
+from macros.model.percentages import percentage_agrees
 from macros.model.shape import shapes_of
 from macros.validation import messages
-from macros.validation.problems import START, Position, Problem
+from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document, read_file
 
@@ -117,7 +117,7 @@ class Nowhere(Document):
     def __init__(self) -> None:
         super().__init__("x.yml", "", {})
 
-    def position(self, keys: Any) -> Position:
+    def position(self, keys: Any) -> FilePosition:
         return START
 
 
@@ -154,7 +154,7 @@ def test_a_link_to_a_card_that_moved_or_is_gone_gets_the_same_verdict(run: Run, 
         load_library(root.path, cards=[card])
     assert {problem.code for problem in refused.value.problems} == {"linked_to_moved", "linked_to_removed"}
     card.rename(root.path / "kaart.yml")
-    moved = form_book(root.load())["moved"]
+    moved = form_data(root.load())["moved"]
     values = read_file(root.path / "kaart.yml", card.name).value
     there = run("form.checkCard({ ...book, moved: given.moved }, known, given.values)", {"moved": moved, "values": values})
     assert sorted((problem["where"], problem["message"], problem["remedy"]) for problem in there) == said(refused.value.problems)
@@ -255,7 +255,7 @@ PIECES = st.sampled_from(
 @given(texts=st.lists(st.lists(PIECES, max_size=12).map("".join), min_size=40, max_size=40))
 def test_a_pattern_finds_the_same_in_a_browser(texts: list[str], run: Run) -> None:
     here = [[found.group() if (found := pattern.search(text)) else None for text in texts] for pattern in PATTERNS]
-    sources = [patterns.for_browsers(pattern) for pattern in PATTERNS]
+    sources = [patterns.to_javascript(pattern) for pattern in PATTERNS]
     there = run(
         "given.sources.map((source) => given.texts.map((text) => new RegExp(source, 'u').exec(text)?.[0] ?? null))",
         {"sources": sources, "texts": texts},
@@ -266,7 +266,7 @@ def test_a_pattern_finds_the_same_in_a_browser(texts: list[str], run: Run) -> No
 @pytest.mark.parametrize("pattern", [re.compile("a", re.IGNORECASE), re.compile(r"a\Z"), re.compile(r"a\W")])
 def test_a_pattern_that_a_browser_would_read_differently_is_refused(pattern: re.Pattern[str]) -> None:
     with pytest.raises(ValueError, match="form"):
-        patterns.for_browsers(pattern)
+        patterns.to_javascript(pattern)
 
 
 @settings(max_examples=40, deadline=None)
@@ -295,7 +295,7 @@ def test_the_same_word_is_suggested(words: list[tuple[str, list[str]]], run: Run
     )
 )
 def test_a_printed_percentage_is_checked_to_the_last_decimal(cases: list[tuple[int, int, Decimal]], run: Run) -> None:
-    here = [[agrees(printed, count, of), f"{100 * count / of:.2f}"] for count, of, printed in cases]
+    here = [[percentage_agrees(printed, count, of), f"{100 * count / of:.2f}"] for count, of, printed in cases]
     read = "given.map((numbers) => numbers.map(form.readNumber))"
     code = f"{read}.map(([count, of, printed]) => [form.agrees(printed, count, of), form.percentage(count, of)])"
     assert run(code, [[str(count), str(of), str(printed)] for count, of, printed in cases]) == here

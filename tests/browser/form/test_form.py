@@ -697,7 +697,7 @@ def test_the_preview_has_every_field_that_is_not_in_its_head(example_book: dict[
 
 @pytest.fixture(scope="module")
 def example_book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    from macros.contributing.form import form_book
+    from macros.contributing.form import form_data
 
     root: Root = copy_example(tmp_path_factory.mktemp("book"))
-    return json.loads(json.dumps(form_book(root.load())))
+    return json.loads(json.dumps(form_data(root.load())))

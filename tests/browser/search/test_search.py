@@ -13,9 +13,9 @@ from paths import ROOT, TESTS
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.library.library import Library
-from macros.search.folding import fold, words
+from macros.search.folding import fold, split_words
 from macros.search.stemming import Stemmer
-from scripts.judge import broken, measured
+from scripts.judge import compute_figures, find_broken
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((TESTS / "search" / "queries.yml").read_text(encoding="utf-8"))["queries"]
 PREFIX = "/een/pad/"
@@ -53,12 +53,12 @@ def ask(browser: Browser, address: str) -> Iterator[Ask]:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["q"])
 def test_a_judged_question_holds(ask: Ask, question: dict[str, Any]) -> None:
-    assert broken(question, ask(question["q"])) == []
+    assert find_broken(question, ask(question["q"])) == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["q"])
 def test_a_judged_question_holds_on_the_page_of_methods(page: Page, address: str, question: dict[str, Any]) -> None:
-    assert broken(question, on_page(page, address, question["q"])) == []
+    assert find_broken(question, on_page(page, address, question["q"])) == []
 
 
 def on_page(page: Page, address: str, query: str) -> dict[str, Any]:
@@ -71,7 +71,7 @@ def on_page(page: Page, address: str, query: str) -> dict[str, Any]:
 
 
 def test_the_judged_set_as_a_whole(ask: Ask) -> None:
-    figures = measured([(question, ask(question["q"])) for question in QUESTIONS])
+    figures = compute_figures([(question, ask(question["q"])) for question in QUESTIONS])
     assert figures.recall == 1
     assert figures.firsts == 1
     assert figures.reciprocal_rank > 0.9
@@ -82,11 +82,11 @@ def test_browser_and_build_spell_alike(page: Page, address: str, library: Librar
     texts = (*ROOT.glob("methods/*.yml"), *ROOT.glob("data/*.yml"), *ROOT.glob("docs/**/*.md"))
     samples = sorted({word for text in texts for word in text.read_text(encoding="utf-8").split()})
     stem = Stemmer(library.synonyms.irregular)
-    plain = sorted({word for sample in samples for word in words(sample)})
+    plain = sorted({word for sample in samples for word in split_words(sample)})
     more = [
         word + ending for word in plain for ending in ("e", "en", "heid", "igheid", "ingen", "baar", "lijke", "s", "ies", "end")
     ]
-    python = {"fold": (samples, fold), "words": (samples, words), "stem": (plain + more, stem)}
+    python = {"fold": (samples, fold), "words": (samples, split_words), "stem": (plain + more, stem)}
     given, function = python[name]
     page.goto(f"{address}over/privacy/")
     found = page.evaluate(
@@ -283,7 +283,7 @@ def test_a_search_that_cannot_load_says_so(page: Page, address: str) -> None:
 
 
 def test_the_page_about_the_search_tells_the_figures_of_now(site: Site, ask: Ask) -> None:
-    figures = measured([(question, ask(question["q"])) for question in QUESTIONS])
+    figures = compute_figures([(question, ask(question["q"])) for question in QUESTIONS])
     text = site.page("over/zoeken/").text
     assert f"{figures.questions} vragen" in text
     assert json.dumps(round(figures.reciprocal_rank, 2)).replace(".", ",") in text

@@ -16,13 +16,13 @@ from builders import Root
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.contributing.spreadsheet.columns import Column, column_of, every_column
+from macros.contributing.spreadsheet.columns import SheetColumn, every_column, find_column
 from macros.contributing.spreadsheet.sheets import cell_name, read_sheet
 from macros.contributing.spreadsheet.template import template_columns, template_csv, template_xlsx
 from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.validation.messages import more_sentences
+from macros.validation.messages import other_sentences
 from macros.validation.yaml_reader import read_file
 
 main = importlib.import_module("scripts.import").main  # its name is a word of the language
@@ -53,7 +53,7 @@ def a_row(**changes: Any) -> dict[str, Any]:
 def table(rows: Sequence[dict[str, Any]], *, dutch: bool = False) -> list[list[Any]]:
     """Rows under a header, as paths or in Dutch."""
     paths = list(dict.fromkeys(path for row in rows for path in row))
-    heading = [column_of(path).heading if dutch else path for path in paths]
+    heading = [find_column(path).heading if dutch else path for path in paths]
     return [heading, *([row.get(path) for path in paths] for row in rows)]
 
 
@@ -129,9 +129,9 @@ def test_every_field_of_a_card_has_a_column() -> None:
 
 
 @pytest.mark.parametrize("column", list(every_column()), ids=lambda column: column.path)
-def test_a_column_is_known_by_its_path_and_by_its_heading(column: Column) -> None:
-    assert column_of(column.path) == column
-    assert column_of(f"  {column.heading.upper()} ") == column
+def test_a_column_is_known_by_its_path_and_by_its_heading(column: SheetColumn) -> None:
+    assert find_column(column.path) == column
+    assert find_column(f"  {column.heading.upper()} ") == column
 
 
 def test_no_two_columns_have_one_heading() -> None:
@@ -143,12 +143,12 @@ def test_no_two_columns_have_one_heading() -> None:
     "name", ["", "goals", "goals.text", "goals.0.text", "goals.1", "name.1", "Doelen: Doel", "doelen 1", "x", "."]
 )
 def test_what_is_no_column_is_none(name: str) -> None:
-    assert column_of(name) is None
+    assert find_column(name) is None
 
 
 def test_a_list_may_be_as_long_as_it_needs_to_be() -> None:
-    assert column_of("Doelen 12: Doel").keys == ("goals", 11, "text")
-    assert column_of("goals.12.text").heading == "Doelen 12: Doel"
+    assert find_column("Doelen 12: Doel").keys == ("goals", 11, "text")
+    assert find_column("goals.12.text").heading == "Doelen 12: Doel"
 
 
 def test_a_cell_is_named_as_spreadsheets_do() -> None:
@@ -498,7 +498,7 @@ def template(example: Root, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_template_holds_every_required_column_and_only_known_ones(template: Path) -> None:
     heading, paths = read_sheet(template).rows[:2]
-    assert [column_of(name) for name in heading] == [column_of(name) for name in paths] == template_columns()
+    assert [find_column(name) for name in heading] == [find_column(name) for name in paths] == template_columns()
     assert {column.path for column in every_column() if column.required} <= set(paths) == set(paths) | set(LEAST)
     assert len(paths) == len(set(paths)) > 100
 
@@ -563,7 +563,7 @@ def _fields(record: type[Method]) -> Iterator[tuple[str, dict[str, Any]]]:
 def test_every_sentence_is_said_in_some_test() -> None:
     said = "".join(file.read_text(encoding="utf-8") for file in (Path(__file__), Path(__file__).parents[1] / "test_new_card.py"))
     said = re.sub(r'["\']\s*["\']', "", said)
-    sentences = more_sentences()
+    sentences = other_sentences()
     assert len(sentences) > 12
     for code, (wrong, _) in sentences.items():
         assert max(re.split(r"\{[^}]*\}", wrong), key=len).strip('" ') in said, code

@@ -10,7 +10,7 @@ from builders import Root, a_card
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.contributing.upkeep.issues import Action, Found, Issue, as_json, from_json, plan
+from macros.contributing.upkeep.issues import Action, Issue, OpenIssue, as_json, from_json, plan_actions
 from macros.contributing.upkeep.stale_cards import stale_issues
 from scripts import issues as command
 from scripts.stale import main as stale
@@ -56,8 +56,8 @@ def test_a_library_with_faults_gives_no_list(root: Root, capsys: pytest.CaptureF
 
 def test_what_is_new_is_opened_what_changed_is_renewed_and_the_rest_is_closed() -> None:
     wanted = [Issue("a", "nieuw"), Issue("b", "anders"), Issue("c", "zelfde\n")]
-    found = [Found(7, "c", "zelfde\r\n"), Found(5, "b", "eerst"), Found(6, "d", "weg")]
-    assert list(plan(wanted, found)) == [
+    found = [OpenIssue(7, "c", "zelfde\r\n"), OpenIssue(5, "b", "eerst"), OpenIssue(6, "d", "weg")]
+    assert list(plan_actions(wanted, found)) == [
         Action("edit", 5, wanted[1]),
         Action("close", 6, None),
         Action("create", None, wanted[0]),
@@ -65,7 +65,7 @@ def test_what_is_new_is_opened_what_changed_is_renewed_and_the_rest_is_closed() 
 
 
 def test_of_two_issues_about_one_card_the_first_stays() -> None:
-    assert list(plan([Issue("a", "x")], [Found(9, "a", "x"), Found(3, "a", "x")])) == [Action("close", 9, None)]
+    assert list(plan_actions([Issue("a", "x")], [OpenIssue(9, "a", "x"), OpenIssue(3, "a", "x")])) == [Action("close", 9, None)]
 
 
 titles = st.sampled_from("abcd")
@@ -73,24 +73,24 @@ wanted_lists = st.dictionaries(titles, st.sampled_from("xy"), max_size=4).map(
     lambda found: [Issue(title, body) for title, body in found.items()]
 )
 found_lists = st.lists(st.tuples(titles, st.sampled_from("xy")), max_size=6).map(
-    lambda found: [Found(number, title, body) for number, (title, body) in enumerate(found, start=1)]
+    lambda found: [OpenIssue(number, title, body) for number, (title, body) in enumerate(found, start=1)]
 )
 
 
 @given(wanted_lists, found_lists)
 def test_after_the_plan_the_forge_holds_what_is_wanted_and_a_second_plan_does_nothing(
-    wanted: list[Issue], found: list[Found]
+    wanted: list[Issue], found: list[OpenIssue]
 ) -> None:
     forge = {one.number: one for one in found}
-    for action in plan(wanted, found):
+    for action in plan_actions(wanted, found):
         if action.what == "close":
             del forge[action.number]
         elif action.what == "edit":
             forge[action.number] = forge[action.number]._replace(body=action.issue.body)
         else:
-            forge[1000 + len(forge)] = Found(1000 + len(forge), *action.issue)
+            forge[1000 + len(forge)] = OpenIssue(1000 + len(forge), *action.issue)
     assert sorted((one.title, one.body) for one in forge.values()) == sorted(map(tuple, wanted))
-    assert list(plan(wanted, list(forge.values()))) == []
+    assert list(plan_actions(wanted, list(forge.values()))) == []
 
 
 DOUBLE = '[{"title": "a", "body": ""}, {"title": "a", "body": ""}]'

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from builders import Root
 
-from macros.contributing.upkeep.broken_links import MOST, TITLE, Place, address_issues, external_addresses
+from macros.contributing.upkeep.broken_links import MOST_ADDRESSES, TITLE, Mention, broken_link_issues, external_addresses
 from macros.contributing.upkeep.issues import from_json
-from macros.contributing.upkeep.link_check import NAME, Manners, Reached, reach
+from macros.contributing.upkeep.link_check import USER_AGENT, LinkResult, Politeness, check_links
 from macros.library.library import Library
 from scripts.links import main
 
-QUICK = Manners(timeout=0.5, pause=0, retries=1, backoff=0, longest_wait=0, sites_at_once=4)
+QUICK = Politeness(timeout=0.5, pause=0, retries=1, backoff=0, longest_wait=0, sites_at_once=4)
 
 
 class Server:
@@ -112,38 +112,38 @@ CASES = {
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path or "home")
 def test_an_address_works_is_gone_is_blocked_or_cannot_be_reached(path: str, server: tuple[Server, str]) -> None:
-    assert list(reach([server[1] + path], QUICK)) == [Reached(CASES[path][0], server[1] + path, CASES[path][1])]
+    assert list(check_links([server[1] + path], QUICK)) == [LinkResult(CASES[path][0], server[1] + path, CASES[path][1])]
 
 
 def test_where_nobody_listens_is_unreachable_and_not_gone() -> None:
-    [found] = reach(["http://127.0.0.1:9/"], QUICK)
+    [found] = check_links(["http://127.0.0.1:9/"], QUICK)
     assert (found.state, found.detail) == ("unreachable", "geen verbinding")
 
 
 @pytest.mark.parametrize("address", ["http://bestaat-niet.invalid/", "http://[::1", "https://", "http://..example/"])
 def test_an_address_that_cannot_exist_stops_nothing(address: str) -> None:
-    [found] = reach([address], QUICK)
+    [found] = check_links([address], QUICK)
     assert found.state == "unreachable" and found.detail
 
 
 def test_an_answer_to_the_header_is_enough_and_the_page_is_only_asked_for_otherwise(server: tuple[Server, str]) -> None:
     state, address = server
-    list(reach([address, address + "head-405"], QUICK))
+    list(check_links([address, address + "head-405"], QUICK))
     assert state.asked == [("HEAD", "/"), ("HEAD", "/head-405"), ("GET", "/head-405")]
-    assert state.names == {NAME}
+    assert state.names == {USER_AGENT}
 
 
 def test_a_site_is_asked_one_thing_at_a_time_with_a_pause(server: tuple[Server, str]) -> None:
     state, address = server
     begin = time.perf_counter()
-    found = list(reach([f"{address}{number}" for number in "abcd"], QUICK._replace(pause=0.1)))
+    found = list(check_links([f"{address}{number}" for number in "abcd"], QUICK._replace(pause=0.1)))
     assert time.perf_counter() - begin >= 0.3
     assert len(found) == 4 and state.most_at_once == 1
 
 
 def test_a_site_that_says_later_is_not_waited_for_without_end(server: tuple[Server, str]) -> None:
     begin = time.perf_counter()
-    assert [one.state for one in reach([server[1] + "429"], QUICK)] == ["blocked"]
+    assert [one.state for one in check_links([server[1] + "429"], QUICK)] == ["blocked"]
     assert time.perf_counter() - begin < 5
     assert Counter(server[0].asked) == {("HEAD", "/429"): 2, ("GET", "/429"): 2}
 
@@ -164,31 +164,31 @@ def test_an_address_in_two_places_names_both(root: Root) -> None:
     library = root.load()
     shared = next(source for source in library.sources.values() if source.URL)
     places = external_addresses(library)[shared.URL]
-    assert Place("data/sources.yml", shared.id) in places
+    assert Mention("data/sources.yml", shared.id) in places
 
 
-PLACES = {"https://weg.example/<b>": (Place("data/sources.yml", "bron-a"), Place("methods/x.yml", "x"))}
+PLACES = {"https://weg.example/<b>": (Mention("data/sources.yml", "bron-a"), Mention("methods/x.yml", "x"))}
 
 
 def test_one_issue_tells_what_is_gone_and_where_it_stands() -> None:
-    [issue] = address_issues([Reached("gone", "https://weg.example/<b>", "404")], PLACES)
+    [issue] = broken_link_issues([LinkResult("gone", "https://weg.example/<b>", "404")], PLACES)
     assert issue.title == TITLE
     assert "## Verdwenen (1)" in issue.body
     assert "- [ ] https\\:\\/\\/weg\\.example\\/\\<b\\> (404): bron\\-a in `data/sources.yml`, x in `methods/x.yml`" in issue.body
 
 
 def test_blocked_addresses_alone_make_no_issue() -> None:
-    assert address_issues([Reached("blocked", "https://weg.example/<b>", "403")], PLACES) == []
-    assert address_issues([], {}) == []
+    assert broken_link_issues([LinkResult("blocked", "https://weg.example/<b>", "403")], PLACES) == []
+    assert broken_link_issues([], {}) == []
 
 
 def test_a_long_list_fits_in_an_issue() -> None:
     addresses = [f"https://weg.example/{'x' * 120}/{number}" for number in range(2000)]
-    places = {address: (Place("data/sources.yml", "bron"),) for address in addresses}
-    found = [Reached("gone" if number % 2 else "unreachable", address, "404") for number, address in enumerate(addresses)]
-    [issue] = address_issues(found, places)
+    places = {address: (Mention("data/sources.yml", "bron"),) for address in addresses}
+    found = [LinkResult("gone" if number % 2 else "unreachable", address, "404") for number, address in enumerate(addresses)]
+    [issue] = broken_link_issues(found, places)
     assert len(issue.body) < 65_000
-    assert f"- … en nog {1000 - MOST}" in issue.body
+    assert f"- … en nog {1000 - MOST_ADDRESSES}" in issue.body
 
 
 def test_the_command_asks_and_writes_the_list(
@@ -198,7 +198,7 @@ def test_the_command_asks_and_writes_the_list(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    places = {server[1] + path: (Place("data/sources.yml", "bron"),) for path in ("", "404", "403", "500")}
+    places = {server[1] + path: (Mention("data/sources.yml", "bron"),) for path in ("", "404", "403", "500")}
     monkeypatch.setattr("scripts.links.external_addresses", lambda library: places)
     to = tmp_path / "lijst.json"
     assert main(["--root", str(root.path), "--out", str(to)], QUICK) == 0

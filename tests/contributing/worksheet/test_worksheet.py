@@ -15,8 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paths import ROOT
 
-from macros.contributing.worksheet.docx import shown, worksheet_docx
-from macros.contributing.worksheet.worksheet import NOT_VERIFIED, SECTIONS, VERIFIED, Entry, Part, Section, Worksheet, worksheet
+from macros.contributing.worksheet.docx import printable, worksheet_docx
+from macros.contributing.worksheet.worksheet import (
+    NOT_VERIFIED,
+    SECTIONS,
+    VERIFIED,
+    Worksheet,
+    WorksheetEntry,
+    WorksheetPart,
+    WorksheetSection,
+    draft_worksheet,
+)
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.model.fields import fields_of
@@ -38,7 +47,7 @@ def text_of(data: bytes) -> str:
 
 
 def draft(method: Method, library: Library) -> bytes:
-    return worksheet_docx(worksheet(method, library), DAY)
+    return worksheet_docx(draft_worksheet(method, library), DAY)
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +111,7 @@ def test_what_is_missing_is_marked_and_says_why(example: Root) -> None:
     gap = {"field": "costs", "state": "not-found", "note": "Op de website staat geen bedrag."}
     library = load_library(example.path, cards=[example.write_card(a_card(gaps=[gap]), "kosten-onbekend")])
     (example.path / "methods" / "kosten-onbekend.yml").unlink()
-    view = worksheet(library.methods["kosten-onbekend"], library)
+    view = draft_worksheet(library.methods["kosten-onbekend"], library)
     paragraphs = document_of(worksheet_docx(view, DAY)).paragraphs
     marked = [paragraph for paragraph in paragraphs if paragraph.text.startswith("Nog invullen: ")]
     assert len(marked) == view.missing > 10
@@ -170,9 +179,9 @@ UNSEEN = {
 
 def with_text(text: str) -> bytes:
     """A document that holds a text in every place where a card can bring one."""
-    entry = Entry(text, text, ("1a",), (Entry("", text, (), ()),))
-    parts = (Part("Deel", "Wat?", (entry,), None), Part("Leeg", "Wat?", (), text))
-    return worksheet_docx(Worksheet(text, "id", "vandaag", 1, (Section("Titel", VERIFIED, parts),), ()), DAY)
+    entry = WorksheetEntry(text, text, ("1a",), (WorksheetEntry("", text, (), ()),))
+    parts = (WorksheetPart("Deel", "Wat?", (entry,), None), WorksheetPart("Leeg", "Wat?", (), text))
+    return worksheet_docx(Worksheet(text, "id", "vandaag", 1, (WorksheetSection("Titel", VERIFIED, parts),), ()), DAY)
 
 
 @pytest.mark.parametrize("text", DANGEROUS, ids=lambda text: text[:20])
@@ -186,21 +195,21 @@ def test_text_that_tries_to_break_out_stays_text(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "seen"), UNSEEN.items())
 def test_a_character_that_nobody_sees_is_shown_by_its_number(text: str, seen: str) -> None:
-    assert shown(text) == seen
+    assert printable(text) == seen
     assert seen in text_of(with_text(text))
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=80))
 def test_whatever_a_text_holds_the_document_opens(text: str) -> None:
-    assert shown(" ".join(text.split())) == shown(shown(" ".join(text.split())))
+    assert printable(" ".join(text.split())) == printable(printable(" ".join(text.split())))
     assert document_of(with_text(text)).paragraphs
 
 
 def test_a_source_with_markup_in_its_title_is_text(example: Root) -> None:
     library = example.load()
     method = library.methods["voorbeeld-kort"]
-    view = worksheet(method, library)
+    view = draft_worksheet(method, library)
     reference = view.references[0]._replace(source=view.references[0].source.model_copy(update={"title": "<b>\x07"}))
     assert "<b>[U+0007]" in text_of(worksheet_docx(view._replace(references=(reference,)), DAY))
 

@@ -9,33 +9,33 @@ from builders import SOURCES, Root, a_card, an_outcome
 from macros.model.base import Date
 from macros.model.method import Method
 from macros.views.card.card import card_view
-from macros.views.card.rows import BY_ID, ROWS, Context, row, rows
-from macros.views.catalogue.catalogue import by_theme, catalogue_row, latest
+from macros.views.card.rows import BY_ID, ROWS, RowContext, row_of, rows_of
+from macros.views.catalogue.catalogue import catalogue_row, latest_reviewed, rows_with_theme
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, NoNotes, Note, Notes
 from macros.views.common.wording import recognition_age
-from macros.views.compare.comparison import comparison
+from macros.views.compare.comparison import comparison_view
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import known_of_results, number_of, outcome_view, plot_of
 from macros.views.missing.completeness import PARTS, completeness
 from macros.views.reference.field_reference import field_reference
-from macros.views.reference.glossary import glossary
-from macros.views.reference.organisations import OrganisationView, organisations
-from macros.views.reference.tools import tools
+from macros.views.reference.glossary import glossary_view
+from macros.views.reference.organisations import OrganisationView, organisation_views
+from macros.views.reference.tools import tool_views
 
 TODAY = datetime.date(2025, 1, 1)
 
 
-def context() -> Context:
-    return Context(NoNotes(), TODAY, ())
+def context() -> RowContext:
+    return RowContext(NoNotes(), TODAY, ())
 
 
-def row_of(method: Method, row_id: str) -> tuple[Line, ...]:
-    return row(BY_ID[row_id], method, context()).lines
+def lines_in_row(method: Method, row_id: str) -> tuple[Line, ...]:
+    return row_of(BY_ID[row_id], method, context()).lines
 
 
 def texts(method: Method, row_id: str) -> list[str]:
-    return [line.text for line in row_of(method, row_id)]
+    return [line.text for line in lines_in_row(method, row_id)]
 
 
 def outcome_of(root: Root, result: Any, **changes: Any) -> Any:
@@ -184,10 +184,10 @@ def test_every_row_has_an_id_of_its_own_and_leads_to_a_section_of_the_card() -> 
 
 def test_a_row_that_nothing_fills_is_unknown(root: Root) -> None:
     method = root.method(a_card())
-    empty = [kind.id for kind in ROWS if not row(kind, method, context()).is_known]
+    empty = [kind.id for kind in ROWS if not row_of(kind, method, context()).is_known]
     assert {"ages", "costs", "recognition", "outcomes", "regions", "reviewed"} <= set(empty)
     for row_id in empty:
-        assert row_of(method, row_id) == (Line("onbekend", tone="unknown"),)
+        assert lines_in_row(method, row_id) == (Line("onbekend", tone="unknown"),)
 
 
 @pytest.mark.parametrize(
@@ -195,8 +195,8 @@ def test_a_row_that_nothing_fills_is_unknown(root: Root) -> None:
 )
 def test_a_row_that_was_looked_for_or_does_not_apply_says_so_with_the_remark(root: Root, state: str, text: str) -> None:
     method = root.method(a_card(gaps=[{"field": "costs", "state": state, "note": "De bron noemt geen bedrag."}]))
-    assert row_of(method, "costs") == (Line(text, detail="De bron noemt geen bedrag.", tone=state),)
-    assert not row(BY_ID["costs"], method, context()).is_known
+    assert lines_in_row(method, "costs") == (Line(text, detail="De bron noemt geen bedrag.", tone=state),)
+    assert not row_of(BY_ID["costs"], method, context()).is_known
 
 
 def test_nobody_excluded_is_not_the_same_as_not_knowing_who_is(root: Root) -> None:
@@ -227,7 +227,7 @@ def test_nobody_excluded_is_not_the_same_as_not_knowing_who_is(root: Root) -> No
     ],
 )
 def test_an_amount_stands_with_what_it_is_per_and_its_price_year(root: Root, cost: Any, text: str, detail: str) -> None:
-    line = row_of(root.method(a_card(costs=[{**cost, "sources": SOURCES}])), "costs")[0]
+    line = lines_in_row(root.method(a_card(costs=[{**cost, "sources": SOURCES}])), "costs")[0]
     assert line.text == text
     assert line.detail == detail
 
@@ -259,15 +259,15 @@ def test_a_decision_with_two_verdicts_gives_two_lines_each_with_what_it_is_about
 
 
 def test_a_card_looked_at_two_years_ago_says_so(root: Root) -> None:
-    assert row_of(root.method(a_card(reviewed="2023-01-02")), "reviewed") == (Line("2 januari 2023"),)
-    assert row_of(root.method(a_card(reviewed="2023-01-01")), "reviewed") == (
+    assert lines_in_row(root.method(a_card(reviewed="2023-01-02")), "reviewed") == (Line("2 januari 2023"),)
+    assert lines_in_row(root.method(a_card(reviewed="2023-01-01")), "reviewed") == (
         Line("1 januari 2023", detail="langer dan twee jaar geleden"),
     )
 
 
 def test_a_row_that_does_not_exist_is_an_error(root: Root) -> None:
     with pytest.raises(KeyError):
-        rows(["bestaat-niet"], root.method(a_card()), context())
+        rows_of(["bestaat-niet"], root.method(a_card()), context())
 
 
 # completeness
@@ -359,16 +359,16 @@ def test_a_row_of_a_list_says_what_is_known_and_what_is_not(root: Root) -> None:
 
 def test_methods_are_listed_by_the_theme_of_a_goal(root: Root) -> None:
     library = root.load()
-    assert [method.id for method in by_theme(library, "return-home")] == ["voorbeeld-kort", "voorbeeld-thuis"]
-    assert [method.id for method in by_theme(library, "informal-support")] == ["voorbeeld-gestopt"]
+    assert [method.id for method in rows_with_theme(library, "return-home")] == ["voorbeeld-kort", "voorbeeld-thuis"]
+    assert [method.id for method in rows_with_theme(library, "informal-support")] == ["voorbeeld-gestopt"]
     with pytest.raises(KeyError):
-        by_theme(library, "bestaat-niet")
+        rows_with_theme(library, "bestaat-niet")
 
 
 def test_the_latest_are_those_looked_at_last(root: Root) -> None:
     root.write_card(a_card(name="Ouder", reviewed="2022"), "ouder")
     root.write_card(a_card(name="Nieuwer", reviewed="2024-06-01"), "nieuwer")
-    assert [method.id for method in latest(root.load(), 2)] == ["nieuwer", "voorbeeld-thuis"]
+    assert [method.id for method in latest_reviewed(root.load(), 2)] == ["nieuwer", "voorbeeld-thuis"]
 
 
 def test_an_organisation_shows_each_of_its_roles_once(root: Root) -> None:
@@ -380,24 +380,24 @@ def test_an_organisation_shows_each_of_its_roles_once(root: Root) -> None:
             contact={"organisation": "voorbeeldorganisatie"},
         )
     )
-    found: dict[str, OrganisationView] = {view.id: view for view in organisations(root.load())}
-    roles = [part.role for part in found["voorbeeldorganisatie"].parts if part.method == "Nieuw"]
+    found: dict[str, OrganisationView] = {view.id: view for view in organisation_views(root.load())}
+    roles = [part.role for part in found["voorbeeldorganisatie"].roles if part.method == "Nieuw"]
     assert len(roles) == len(set(roles)) == 4
     assert roles[0] == "eigenaar" and roles[-1] == "contact"
-    assert "beoordeelde de methode" in [part.role for part in found["voorbeeldcommissie"].parts]
-    assert "mat resultaten" in [part.role for part in found["voorbeeldonderzoek"].parts]
+    assert "beoordeelde de methode" in [part.role for part in found["voorbeeldcommissie"].roles]
+    assert "mat resultaten" in [part.role for part in found["voorbeeldonderzoek"].roles]
     assert [view.name for view in found.values()] == sorted((view.name for view in found.values()), key=str.casefold)
 
 
 def test_a_tool_names_the_methods_that_use_it(root: Root) -> None:
-    assert [(tool.id, [(line.text, line.detail) for line in tool.used_in]) for tool in tools(root.load())] == [
+    assert [(tool.id, [(line.text, line.detail) for line in tool.used_in]) for tool in tool_views(root.load())] == [
         ("voorbeeldkring", [("Voorbeeld Thuis", "aan het begin")])
     ]
 
 
 def test_the_glossary_explains_every_vocabulary_and_element(root: Root) -> None:
     library = root.load()
-    explained = glossary(library)
+    explained = glossary_view(library)
     assert {view.anchor for view in explained} == set(library.vocabularies)
     assert [view.name for view in explained] == sorted((view.name for view in explained), key=str.casefold)
     assert (
@@ -425,7 +425,7 @@ def test_the_field_reference_names_every_field_of_a_card_and_every_record_once()
 
 
 def test_a_comparison_has_the_fixed_rows_and_marks_where_methods_differ(root: Root) -> None:
-    found = comparison(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"])
+    found = comparison_view(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"])
     by_id = {compared.id: compared for group in found.groups for compared in group.rows}
     assert list(by_id) == list(BY_ID)
     assert [column.name for column in found.columns] == ["Voorbeeld Thuis", "Voorbeeld Kort"]
@@ -436,17 +436,17 @@ def test_a_comparison_has_the_fixed_rows_and_marks_where_methods_differ(root: Ro
 
 
 def test_a_method_does_not_differ_from_itself(root: Root) -> None:
-    found = comparison(root.load(), ["voorbeeld-thuis", "voorbeeld-thuis"])
+    found = comparison_view(root.load(), ["voorbeeld-thuis", "voorbeeld-thuis"])
     assert found.groups
     assert not [compared.id for group in found.groups for compared in group.rows if compared.differs]
 
 
 def test_a_comparison_can_be_held_to_some_rows_in_their_order(root: Root) -> None:
-    found = comparison(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"], ["costs", "ages"])
+    found = comparison_view(root.load(), ["voorbeeld-thuis", "voorbeeld-kort"], ["costs", "ages"])
     assert [compared.id for group in found.groups for compared in group.rows] == ["costs", "ages"]
 
 
 @pytest.mark.parametrize(("ids", "row_ids"), [(["bestaat-niet"], None), (["voorbeeld-kort"], ["bestaat-niet"])])
 def test_a_comparison_of_what_does_not_exist_is_an_error(root: Root, ids: list[str], row_ids: list[str] | None) -> None:
     with pytest.raises(KeyError):
-        comparison(root.load(), ids, row_ids)
+        comparison_view(root.load(), ids, row_ids)

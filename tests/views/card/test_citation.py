@@ -9,7 +9,7 @@ from builders import Root, a_card
 from built import ADDRESS, Site
 
 from macros.library.library import Library
-from macros.views.card.citation import Work, bibtex, csl, ris, work
+from macros.views.card.citation import CitedWork, as_bibtex, as_csl, as_ris, cited_work
 
 AUTHOR = "de bijdragers aan de methodebibliotheek"
 LIBRARY = "Methodebibliotheek gezin"
@@ -57,12 +57,12 @@ def read_ris(text: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def odd(root: Root) -> Work:
-    return work(root.method(a_card(name=ODD, reviewed="2024-05")), LIBRARY, AUTHOR, f"{ADDRESS}methoden/nieuw/")
+def odd(root: Root) -> CitedWork:
+    return cited_work(root.method(a_card(name=ODD, reviewed="2024-05")), LIBRARY, AUTHOR, f"{ADDRESS}methoden/nieuw/")
 
 
-def test_bibtex_gives_back_what_was_written(odd: Work) -> None:
-    found = read_bibtex(bibtex(odd))
+def test_bibtex_gives_back_what_was_written(odd: CitedWork) -> None:
+    found = read_bibtex(as_bibtex(odd))
     assert found["id"] == "nieuw"
     assert from_latex(found["title"]) == ODD
     assert from_latex(found["author"]) == AUTHOR and found["author"].startswith("{")
@@ -70,33 +70,33 @@ def test_bibtex_gives_back_what_was_written(odd: Work) -> None:
     assert (found["year"], found["note"]) == ("2024", "Nagekeken op mei 2024")
 
 
-def test_ris_gives_back_what_was_written(odd: Work) -> None:
-    found = read_ris(ris(odd))
+def test_ris_gives_back_what_was_written(odd: CitedWork) -> None:
+    found = read_ris(as_ris(odd))
     assert (found["TI"], found["AU"], found["T2"], found["UR"]) == (ODD, AUTHOR, LIBRARY, f"{ADDRESS}methoden/nieuw/")
     assert (found["PY"], found["DA"]) == ("2024", "2024/05//")
 
 
-def test_csl_gives_back_what_was_written(odd: Work) -> None:
-    (found,) = json.loads(json.dumps(csl(odd)))
+def test_csl_gives_back_what_was_written(odd: CitedWork) -> None:
+    (found,) = json.loads(json.dumps(as_csl(odd)))
     assert (found["title"], found["author"], found["container-title"]) == (ODD, [{"literal": AUTHOR}], LIBRARY)
     assert found["issued"] == {"date-parts": [[2024, 5]]}
     assert found["URL"] == f"{ADDRESS}methoden/nieuw/"
 
 
 def test_what_is_not_known_is_left_out(root: Root) -> None:
-    bare = work(root.method(a_card()), LIBRARY, AUTHOR, None)
-    assert not {"year", "note", "url"} & set(read_bibtex(bibtex(bare)))
-    assert not {"PY", "DA", "UR"} & set(read_ris(ris(bare)))
-    assert not {"issued", "URL"} & set(csl(bare)[0])
+    bare = cited_work(root.method(a_card()), LIBRARY, AUTHOR, None)
+    assert not {"year", "note", "url"} & set(read_bibtex(as_bibtex(bare)))
+    assert not {"PY", "DA", "UR"} & set(read_ris(as_ris(bare)))
+    assert not {"issued", "URL"} & set(as_csl(bare)[0])
 
 
 @pytest.mark.parametrize("name", ["A}, title = {B", "A \\", "{A", "A} B {C", "100 % zeker"])
 def test_a_name_cannot_break_out_of_its_field(root: Root, name: str) -> None:
-    one = work(root.method(a_card(name=name)), LIBRARY, AUTHOR, None)
-    found = read_bibtex(bibtex(one))
+    one = cited_work(root.method(a_card(name=name)), LIBRARY, AUTHOR, None)
+    found = read_bibtex(as_bibtex(one))
     assert from_latex(found["title"]) == name
     assert set(found) == {"id", "author", "title", "howpublished", "language"}
-    assert read_ris(ris(one))["TI"] == name
+    assert read_ris(as_ris(one))["TI"] == name
 
 
 @pytest.mark.parametrize("which", ["site", "published"])

@@ -7,10 +7,10 @@ from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.library.library import Library
 from macros.views.card.card import card_view
-from macros.views.card.rows import BY_ID, ROWS, row
-from macros.views.common.lines import Line, context_of
+from macros.views.card.rows import BY_ID, ROWS, row_of
+from macros.views.common.lines import Line, row_context
 from macros.views.missing.completeness import completeness
-from macros.views.reference.organisations import organisations
+from macros.views.reference.organisations import organisation_views
 
 ASKED_FOR = {
     "in een zin": "summary",
@@ -51,7 +51,7 @@ ASKED_FOR = {
 def lines(root: Root, row_id: str, **changes: Any) -> tuple[Line, ...]:
     root.write_card(a_card(**changes))
     library = root.load()
-    return row(BY_ID[row_id], library.methods["nieuw"], context_of(library)).lines
+    return row_of(BY_ID[row_id], library.methods["nieuw"], row_context(library)).lines
 
 
 def test_everything_that_buyers_compare_has_a_row() -> None:
@@ -99,14 +99,14 @@ def test_a_licence_says_whether_it_is_needed_and_who_gives_it(root: Root, licenc
 
 
 def test_the_giver_of_a_licence_and_the_body_of_a_step_have_it_on_their_page(root: Root) -> None:
-    found = {organisation.id: [part.role for part in organisation.parts] for organisation in organisations(root.load())}
+    found = {organisation.id: [part.role for part in organisation.roles] for organisation in organisation_views(root.load())}
     assert "geeft de licentie" in found["voorbeeldorganisatie"]
     assert "noemt de trede op de effectladder" in found["voorbeeldcommissie"]
 
 
 def test_a_step_on_the_ladder_is_told_as_what_a_body_says(root: Root) -> None:
     library = root.load()
-    found = row(BY_ID["ladder"], library.methods["voorbeeld-thuis"], context_of(library)).lines
+    found = row_of(BY_ID["ladder"], library.methods["voorbeeld-thuis"], row_context(library)).lines
     assert [line.text for line in found] == [
         "Potentieel, volgens Voorbeeldorganisatie (eigen opgave)",
         "Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander)",

@@ -13,9 +13,9 @@ from macros.model.method import Method
 from macros.search.records import RECORDS, ROWS_PER_FILE, record_files
 from macros.site.pages.all_pages import addresses, pages
 from macros.views.catalogue.age_bands import AGE_BANDS
-from macros.views.catalogue.catalogue import catalogue_row, one_line
+from macros.views.catalogue.catalogue import catalogue_row, summary_line
 from macros.views.catalogue.facets import BY_ID, FACETS, labels_of, values_of
-from macros.views.catalogue.listings import PER_PAGE, all_methods, divided, list_links
+from macros.views.catalogue.listings import PER_PAGE, all_method_listings, divided_listings, list_links
 from macros.views.catalogue.orders import ORDERS, evidence_place
 
 
@@ -221,10 +221,10 @@ def test_texts_of_rows_stand_in_the_same_order_in_files_of_a_fixed_size(root: Ro
 
 
 def test_the_line_of_a_method_is_its_first_sentence_cut_at_a_word() -> None:
-    assert one_line("Eén zin. Nog een zin.") == "Eén zin."
-    assert one_line("Met *nadruk* en [een pagina](https://voorbeeld.example/x).") == "Met nadruk en een pagina."
-    assert one_line("Voor ca. 12 gezinnen.") == "Voor ca. 12 gezinnen."
-    long = one_line("woord " * 60)
+    assert summary_line("Eén zin. Nog een zin.") == "Eén zin."
+    assert summary_line("Met *nadruk* en [een pagina](https://voorbeeld.example/x).") == "Met nadruk en een pagina."
+    assert summary_line("Voor ca. 12 gezinnen.") == "Voor ca. 12 gezinnen."
+    long = summary_line("woord " * 60)
     assert len(long) < 190 and long.endswith("woord …")
 
 
@@ -239,7 +239,7 @@ def many(root: Root, count: int) -> None:
 def test_a_long_list_comes_in_pages_that_hold_every_method_once(root: Root) -> None:
     many(root, PER_PAGE)
     library = root.load()
-    listings = all_methods(library)
+    listings = all_method_listings(library)
     assert [listing.address for listing in listings] == ["methoden/", "methoden/pagina/2/"]
     assert [method.id for listing in listings for method in listing.methods] == sorted(
         library.methods, key=lambda one: library.methods[one].name.casefold()
@@ -265,14 +265,14 @@ def test_the_pages_that_are_announced_are_the_pages_that_are_made(root: Root) ->
 @pytest.mark.parametrize("folder", ["thema", "doelgroep", "leeftijd"])
 def test_every_method_stands_in_a_list_of_each_kind(library: Library, folder: str) -> None:
     found: set[str] = set()
-    for listing in divided(library):
+    for listing in divided_listings(library):
         if listing.address.startswith(f"methoden/{folder}/"):
             found |= {method.id for method in listing.methods}
     assert found == set(library.methods)
 
 
 def test_the_links_to_lists_tell_how_many_methods_they_hold(library: Library) -> None:
-    totals = {listing.address: listing.total for listing in divided(library)}
+    totals = {listing.address: listing.total for listing in divided_listings(library)}
     links = [link for _, group in list_links(library) for link in group]
     assert {link.link: link.count for link in links} == totals
     assert all(link.count for link in links)

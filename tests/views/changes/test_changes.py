@@ -14,24 +14,24 @@ from macros.library.library import Library
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import CUT, MOST_BYTES, as_html, as_markdown, as_text
 from macros.views.card.card import CardView
-from macros.views.changes.card_diff import CardChange, Pair, changes, marked
-from macros.views.changes.library_diff import Part, Side, difference
-from macros.views.changes.snapshot import MORE, NOT_TOLD, Field, Told, ToldClaim, told
+from macros.views.changes.card_diff import CardChange, Pair, diff_cards, mark_differences
+from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
+from macros.views.changes.snapshot import OTHER_PARTS, SHOWN_OTHERWISE, CardSnapshot, ClaimSnapshot, SnapshotField, take_snapshot
 from macros.views.common.dutch import visible
 from macros.views.evidence.outcomes import OutcomeView
 
 PROPORTION = {"count": 11, "of": 12, "unit": "family"}
 
 
-def tell(root: Root, **card: Any) -> Told:
+def tell(root: Root, **card: Any) -> CardSnapshot:
     root.write_card(a_card(**card))
     library, problems = load_readable(root.path)
     assert [problem for problem in problems if problem.code != "unused"] == []
-    return told(library.methods["nieuw"], library)
+    return take_snapshot(library.methods["nieuw"], library)
 
 
 def change(root: Root, before: dict[str, Any], after: dict[str, Any]) -> CardChange | None:
-    return changes(tell(root, **before), tell(root, **after))
+    return diff_cards(tell(root, **before), tell(root, **after))
 
 
 def pairs(found: CardChange | None) -> list[tuple[str, str | None, str | None]]:
@@ -99,7 +99,7 @@ def test_a_source_that_is_no_longer_used_is_named(root: Root) -> None:
     found = change(root, {"sources": more}, {})
     assert [(pair.label, pair.after) for pair in found.sources] == [(other, None)]
     part = difference_of(root, {"sources": more}, {})
-    assert any(f"Bron verdwenen: {other}." in inner.sentences for inner in part.parts)
+    assert any(f"Bron verdwenen: {other}." in inner.sentences for inner in part.sections)
 
 
 def test_steps_in_another_order_are_the_same_steps_in_another_order(root: Root) -> None:
@@ -111,7 +111,7 @@ def test_steps_in_another_order_are_the_same_steps_in_another_order(root: Root) 
 
 def test_a_new_card_and_a_card_that_is_gone_are_told_whole(root: Root) -> None:
     card = tell(root)
-    added, removed = changes(None, card), changes(card, None)
+    added, removed = diff_cards(None, card), diff_cards(card, None)
     assert (added.kind, removed.kind) == ("added", "removed")
     assert all(pair.before is None for pair in added.pairs) and all(pair.after is None for pair in removed.pairs)
     assert [pair.after for pair in added.pairs] == [pair.before for pair in removed.pairs] != []
@@ -119,40 +119,40 @@ def test_a_new_card_and_a_card_that_is_gone_are_told_whole(root: Root) -> None:
 
 def test_without_any_card_there_is_nothing_to_compare() -> None:
     with pytest.raises(ValueError, match="no card before"):
-        changes(None, None)
+        diff_cards(None, None)
 
 
 def test_everything_on_the_page_of_a_card_is_told() -> None:
-    elsewhere = {name for names in NOT_TOLD for name in names.split()}
-    assert elsewhere.isdisjoint(MORE)
-    assert elsewhere | set(MORE) == set(CardView._fields)
+    elsewhere = {name for names in SHOWN_OTHERWISE for name in names.split()}
+    assert elsewhere.isdisjoint(OTHER_PARTS)
+    assert elsewhere | set(OTHER_PARTS) == set(CardView._fields)
 
 
 def test_every_part_of_a_result_is_told_or_follows_from_what_is(library: Library) -> None:
     method = library.methods["simba-familiezorg"]
     derived = {"anchor", "is_worded", "plot", "who", "design", "notes"}  # by the id, the number, the facts and the sources
-    named = {field.id for claim in told(method, library).claims for field in claim.fields}
+    named = {field.id for claim in take_snapshot(method, library).claims for field in claim.fields}
     assert named | derived | {"compared", "conflicts", "not_comparable"} >= set(OutcomeView._fields)
 
 
 def test_every_real_card_tells_itself_and_equals_itself(library: Library) -> None:
     assert library.methods
     for method in library.methods.values():
-        one = told(method, library)
+        one = take_snapshot(method, library)
         assert len(one.fields) > 20 and len(one.claims) == len(method.outcomes) and one.sources
-        assert changes(one, told(method, library)) is None
+        assert diff_cards(one, take_snapshot(method, library)) is None
         assert len({field.id for field in one.fields}) == len(one.fields)
 
 
 lines = st.lists(st.text("ab\u202e<|`", max_size=3), max_size=4).map(tuple)
 fields = st.dictionaries(st.sampled_from("xyz"), lines, max_size=3).map(
-    lambda found: tuple(Field(key, key.upper(), value) for key, value in found.items())
+    lambda found: tuple(SnapshotField(key, key.upper(), value) for key, value in found.items())
 )
 tellings = st.builds(
-    lambda fields, claims, sources: Told("id", "Naam", fields, claims, sources, 1, 2, ()),
+    lambda fields, claims, sources: CardSnapshot("id", "Naam", fields, claims, sources, 1, 2, ()),
     fields,
     st.dictionaries(st.sampled_from("pq"), fields, max_size=2).map(
-        lambda found: tuple(ToldClaim(key, key, value) for key, value in found.items())
+        lambda found: tuple(ClaimSnapshot(key, key, value) for key, value in found.items())
     ),
     st.dictionaries(st.sampled_from("st"), st.text("ab", max_size=2), max_size=2),
 )
@@ -160,8 +160,8 @@ tellings = st.builds(
 
 @settings(deadline=None)
 @given(tellings, tellings)
-def test_a_difference_turned_round_is_the_difference_the_other_way(one: Told, other: Told) -> None:
-    there, back = changes(one, other), changes(other, one)
+def test_a_difference_turned_round_is_the_difference_the_other_way(one: CardSnapshot, other: CardSnapshot) -> None:
+    there, back = diff_cards(one, other), diff_cards(other, one)
     assert (there is None) == (back is None)
     if there and back:
         assert {(pair.label, pair.before, pair.after) for pair in there.pairs} == {
@@ -173,18 +173,18 @@ def test_a_difference_turned_round_is_the_difference_the_other_way(one: Told, ot
 
 @settings(deadline=None)
 @given(tellings)
-def test_whatever_a_card_tells_it_does_not_differ_from_itself(one: Told) -> None:
-    assert changes(one, one) is None
+def test_whatever_a_card_tells_it_does_not_differ_from_itself(one: CardSnapshot) -> None:
+    assert diff_cards(one, one) is None
 
 
 @given(st.text("ab ", max_size=20), st.text("ab ", max_size=20))
 def test_the_marked_pieces_are_the_text_again(before: str, after: str) -> None:
-    old, new = marked(Pair("x", before, after))
+    old, new = mark_differences(Pair("x", before, after))
     assert ("".join(text for text, _ in old), "".join(text for text, _ in new)) == (before, after)
 
 
 def test_only_the_words_that_differ_are_marked() -> None:
-    old, new = marked(Pair("x", "elf van de twaalf gezinnen", "tien van de twaalf gezinnen"))
+    old, new = mark_differences(Pair("x", "elf van de twaalf gezinnen", "tien van de twaalf gezinnen"))
     assert old == (("elf ", True), ("van de twaalf gezinnen", False))
     assert new == (("tien ", True), ("van de twaalf gezinnen", False))
 
@@ -192,33 +192,33 @@ def test_only_the_words_that_differ_are_marked() -> None:
 # two states of a library
 
 
-def difference_of(root: Root, before: dict[str, Any], after: dict[str, Any]) -> Part:
+def difference_of(root: Root, before: dict[str, Any], after: dict[str, Any]) -> DiffSection:
     root.write_card(a_card(**before))
     old = side(root, "toen")
     root.write_card(a_card(**after))
-    return difference(old, side(root, "nu"))
+    return diff_libraries(old, side(root, "nu"))
 
 
 def test_nothing_changed_is_said_so(root: Root) -> None:
-    found = difference(side(root), side(root))
+    found = diff_libraries(side(root), side(root))
     assert found.sentences == ("Van hier naar hier.", "Voor lezers verandert er niets.")
-    assert found.parts == ()
+    assert found.sections == ()
 
 
 def test_the_first_sentence_counts_what_changed(root: Root) -> None:
     before = side(root)
     root.write_card(a_card())
     (root.path / "methods" / "voorbeeld-gestopt.yml").unlink()
-    found = difference(before, side(root))
+    found = diff_libraries(before, side(root))
     assert found.sentences[1] == "1 kaart nieuw en 1 kaart verwijderd."
-    assert {part.tone for part in found.parts} == {"added", "removed"}
+    assert {part.tone for part in found.sections} == {"added", "removed"}
 
 
 def test_a_card_with_a_fault_is_named_and_the_rest_is_shown(root: Root) -> None:
     before = side(root)
     root.write("methods/voorbeeld-kort.yml", "name: {{ stuk\n")
     root.write_card(a_card())
-    warning, *rest = difference(before, side(root, "nu")).parts
+    warning, *rest = diff_libraries(before, side(root, "nu")).sections
     assert warning.title == "In nu vindt de controle 1 fout"
     assert "Niet te vergelijken: voorbeeld-kort." in warning.sentences
     assert warning.sentences[2].startswith("methods/voorbeeld-kort.yml:")
@@ -230,14 +230,14 @@ def test_a_link_to_a_card_with_a_fault_does_not_stop_the_difference(root: Root) 
     root.write_card(a_card(chain=chain))
     before = side(root)
     root.write("methods/voorbeeld-kort.yml", "name: {{ stuk\n")
-    assert difference(before, side(root)).parts[0].tone == "warning"
+    assert diff_libraries(before, side(root)).sections[0].tone == "warning"
 
 
 def test_a_card_that_can_be_read_is_compared_though_the_check_finds_a_fault(root: Root) -> None:
     root.write_card(a_card())
     before = side(root)
     root.write_card(a_card(chain={"after": [{"method": "bestaat-niet", "sources": SOURCES}]}))
-    warning, card = difference(before, side(root)).parts
+    warning, card = diff_libraries(before, side(root)).sections
     assert "bestaat-niet" in warning.sentences[1] and "Niet te vergelijken" not in str(warning)
     assert card.pairs == (Pair("Erna", None, "bestaat-niet — bron: voorbeeldrapport"),)
 
@@ -249,13 +249,13 @@ def test_an_older_state_without_a_vocabulary_of_today_is_compared_all_the_same(r
     for name in ("outcome-basis", "effect-ladder"):
         (root.path / "data" / "vocabularies" / f"{name}.yml").unlink()
     root.write_card(a_card(summary="Zo was het eerst."))
-    found = difference(side(root), after)
-    assert "Voorbeeld (nieuw): veranderd" in [part.title for part in found.parts]
+    found = diff_libraries(side(root), after)
+    assert "Voorbeeld (nieuw): veranderd" in [part.title for part in found.sections]
 
 
 def test_a_state_without_a_library_is_said_so(root: Root) -> None:
-    found = difference(Side("toen", None), side(root))
-    assert found.parts[0].title == "In toen staat geen bibliotheek die te lezen is"
+    found = diff_libraries(Side("toen", None), side(root))
+    assert found.sections[0].title == "In toen staat geen bibliotheek die te lezen is"
     assert found.sentences[1].startswith("3 kaarten nieuw")
 
 
@@ -264,11 +264,11 @@ def test_a_renamed_organisation_is_told_once_and_its_cards_are_named(root: Root)
     file = root.path / "data" / "organisations.yml"
     name = before.library.organisations["voorbeeldorganisatie"].name
     file.write_text(file.read_text(encoding="utf-8").replace(f"name: {name}", "name: Nieuwe Naam", 1), encoding="utf-8")
-    found = difference(before, side(root))
-    touched, shared = found.parts
+    found = diff_libraries(before, side(root))
+    touched, shared = found.sections
     assert touched.title == "Ook anders door gedeelde gegevens"
-    assert [part.title for part in shared.parts] == ["voorbeeldorganisatie, organisatie: veranderd"]
-    assert shared.parts[0].pairs == (Pair("Naam", name, "Nieuwe Naam"),)
+    assert [part.title for part in shared.sections] == ["voorbeeldorganisatie, organisatie: veranderd"]
+    assert shared.sections[0].pairs == (Pair("Naam", name, "Nieuwe Naam"),)
 
 
 def test_another_word_in_a_vocabulary_is_told(root: Root) -> None:
@@ -276,8 +276,8 @@ def test_another_word_in_a_vocabulary_is_told(root: Root) -> None:
     file = root.path / "data" / "vocabularies" / "direction.yml"
     old = before.library.vocabularies["direction"].terms["favourable"].nl
     file.write_text(file.read_text(encoding="utf-8").replace(f"nl: {old}", "nl: prima", 1), encoding="utf-8")
-    shared = difference(before, side(root)).parts[-1]
-    assert Pair("Nederlands", old, "prima") in shared.parts[0].pairs
+    shared = diff_libraries(before, side(root)).sections[-1]
+    assert Pair("Nederlands", old, "prima") in shared.sections[0].pairs
 
 
 # what people wrote stays text
@@ -331,7 +331,7 @@ def test_in_a_terminal_nothing_is_obeyed(text: str) -> None:
 
 
 def test_a_summary_that_is_too_long_is_cut_between_blocks_and_says_where_the_rest_is() -> None:
-    part = Part("kop", "plain", (), tuple(Pair(f"x{number}", "é" * 1000, None) for number in range(1000)))
+    part = DiffSection("kop", "plain", (), tuple(Pair(f"x{number}", "é" * 1000, None) for number in range(1000)))
     text = as_markdown(part)
     assert len(text.encode()) <= MOST_BYTES + 1
     assert text.endswith(f"```\n\n{CUT}\n")

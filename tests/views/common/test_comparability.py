@@ -9,14 +9,14 @@ from builders import SOURCES, Root, a_card, an_outcome
 from macros.model.base import Date
 from macros.model.evidence import Outcome, Recognition
 from macros.views.common.comparability import (
+    INDEPENDENCE,
     RECOGNITION_YEARS,
     REVIEW_MONTHS,
     STANDING_SENTENCES,
-    WHO,
+    independence_of,
     is_old,
     is_stale,
     months_since,
-    who_says,
     why_not_on_one_scale,
     years_since,
 )
@@ -126,8 +126,8 @@ def test_a_result_is_set_against_its_target_only_when_both_count_the_same(
     ],
 )
 def test_claims_of_the_owner_of_others_and_of_nobody_named_are_told_apart(root: Root, changes: Any, who: str) -> None:
-    assert who_says(outcome(root, {"words": "het ging beter"}, **changes)) == who
-    assert who in WHO
+    assert independence_of(outcome(root, {"words": "het ging beter"}, **changes)) == who
+    assert who in INDEPENDENCE
 
 
 def test_there_are_four_standing_sentences() -> None:

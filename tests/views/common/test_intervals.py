@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.model.percentages import agrees
+from macros.model.percentages import percentage_agrees
 from macros.views.common.intervals import wilson
 
 SHARES = st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
@@ -79,7 +79,7 @@ def test_the_interval_of_the_same_share_of_more_is_narrower(share: tuple[int, in
     ],
 )
 def test_a_percentage_that_is_rightly_rounded_agrees(printed: str, count: int, of: int) -> None:
-    assert agrees(Decimal(printed), count, of)
+    assert percentage_agrees(Decimal(printed), count, of)
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_a_percentage_that_is_rightly_rounded_agrees(printed: str, count: int, o
     ],
 )
 def test_a_percentage_that_is_wrong_does_not_agree(printed: str, count: int, of: int) -> None:
-    assert not agrees(Decimal(printed), count, of)
+    assert not percentage_agrees(Decimal(printed), count, of)
 
 
 @given(SHARES, st.integers(0, 4), st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN]))
 def test_every_rounding_to_the_nearest_agrees(share: tuple[int, int], decimals: int, rounding: str) -> None:
     count, of = share
     printed = (Decimal(count) * 100 / of).quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
-    assert agrees(printed, count, of)
+    assert percentage_agrees(printed, count, of)
 
 
 @given(SHARES, st.integers(0, 4))
@@ -112,5 +112,5 @@ def test_more_than_half_a_unit_off_never_agrees(share: tuple[int, int], decimals
     count, of = share
     unit = Decimal(1).scaleb(-decimals)
     below = (Decimal(count) * 100 / of).quantize(unit, rounding=ROUND_DOWN)
-    assert not agrees(below - unit, count, of)
-    assert not agrees(below + 2 * unit, count, of)
+    assert not percentage_agrees(below - unit, count, of)
+    assert not percentage_agrees(below + 2 * unit, count, of)

@@ -19,14 +19,14 @@ from macros.site.files.comparison import comparison_files
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
 from macros.views.card.rows import ROWS
-from macros.views.common.comparability import COUNTED, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
+from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY, WIDE_INTERVAL, is_small, scale_of, why_not_comparable
 from macros.views.common.intervals import wilson
-from macros.views.compare.comparison import comparison
-from macros.views.compare.shared_scales import blocks
-from macros.views.evidence import costs as costs_view
-from macros.views.evidence.costs import costs
+from macros.views.compare.comparison import comparison_view
+from macros.views.compare.shared_scales import result_blocks
+from macros.views.evidence import costs
+from macros.views.evidence.costs import costs_view
 from macros.views.evidence.outcomes import number_of, plot_of
-from macros.views.evidence.pages import cost_sheets, cost_view
+from macros.views.evidence.pages import cost_pages, costs_page_view
 
 CONTRACT = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
 
@@ -132,14 +132,14 @@ def test_every_row_has_a_place_on_every_card_where_it_is_told() -> None:
 
 
 def test_rows_of_which_nothing_is_known_do_not_differ(library: Library) -> None:
-    for group in comparison(library, CONTRACT).groups:
+    for group in comparison_view(library, CONTRACT).groups:
         for row in group.rows:
             if not any(cell.is_known for cell in row.cells):
                 assert not row.differs, row.id
 
 
 def test_a_comparison_of_some_rows_keeps_all_rows_at_hand(library: Library) -> None:
-    found = comparison(library, CONTRACT, ["costs", "status"])
+    found = comparison_view(library, CONTRACT, ["costs", "status"])
     assert [row.id for group in found.groups for row in group.rows] == ["costs", "status"]
     assert [row.id for group in found.all_groups for row in group.rows] == [kind.id for kind in ROWS]
     assert found.address == f"vergelijken/?m={','.join(CONTRACT)}"
@@ -147,7 +147,7 @@ def test_a_comparison_of_some_rows_keeps_all_rows_at_hand(library: Library) -> N
 
 def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary(library: Library) -> None:
     methods = [library.methods[id] for id in CONTRACT]
-    found = blocks(methods, library)
+    found = result_blocks(methods, library)
     shown = [one.link for block in found for one in [*block.apart, *(one for scale in block.scales for one in scale.results)]]
     assert sorted(shown) == sorted(
         f"methoden/{method.id}/#uitkomst-{outcome.id}" for method in methods for outcome in method.outcomes
@@ -158,7 +158,8 @@ def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary
 
 def test_methods_without_a_measure_in_common_share_nothing(library: Library) -> None:
     assert not any(
-        block.is_shared or block.scales or block.why_apart for block in blocks([library.methods[id] for id in CONTRACT], library)
+        block.is_shared or block.scales or block.why_apart
+        for block in result_blocks([library.methods[id] for id in CONTRACT], library)
     )
 
 
@@ -166,11 +167,11 @@ def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> N
     """Two methods with the results of Simba: the measure and the unit are the same, and so is the period."""
     simba = library.methods["simba-familiezorg"]
     other = simba.model_copy(update={"id": "ander", "name": "Ander"})
-    block = next(block for block in blocks([simba, other], library) if block.scales)
+    block = next(block for block in result_blocks([simba, other], library) if block.scales)
     assert [one.method for one in block.scales[0].results] == ["Simba Familiezorg", "Ander"]
     assert block.scales[0].unit == "gezinnen"
     assert block.is_shared and not block.apart and not block.missing
-    ties = next(block for block in blocks([simba, other], library) if not block.scales)
+    ties = next(block for block in result_blocks([simba, other], library) if not block.scales)
     assert ties.why_apart == ("van hoeveel is niet gegeven",)
 
 
@@ -194,7 +195,7 @@ def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], 
 
 
 def test_the_file_has_the_cells_and_results_of_the_ready_made_comparison(files: dict[str, str], library: Library) -> None:
-    page = render("compare/comparison.html", root="../", view=comparison(library, CONTRACT), lead="")
+    page = render("compare/comparison.html", root="../", view=comparison_view(library, CONTRACT), lead="")
     for id in CONTRACT:
         html = json.loads(files[f"vergelijken/data/{id}.json"])["html"]
         row, results = html.split("</tr></table>")
@@ -217,7 +218,7 @@ def test_only_numbers_that_are_known_are_in_the_file(files: dict[str, str]) -> N
 
 
 def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(library: Library) -> None:
-    view = costs(tuple(library.methods.values()))
+    view = costs_view(tuple(library.methods.values()))
     assert len(view.amounts) == sum(len(method.costs) for method in library.methods.values()) > 0
     assert all(amount.notes for amount in view.amounts)
     assert [saving.link for saving in view.savings] == ["methoden/dod/#uitkomst-saving"]
@@ -227,7 +228,7 @@ def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(librar
 def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(library: Library) -> None:
     fits = {
         amount.text: amount.fits
-        for amount in costs(tuple(library.methods.values())).amounts
+        for amount in costs_view(tuple(library.methods.values())).amounts
         if amount.method_id == "stevig-ouderschap"
     }
     assert fits == {
@@ -238,11 +239,11 @@ def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(libra
 
 
 def test_costs_stand_on_pages_that_together_hold_every_method(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(costs_view, "SHEET", 3)
+    monkeypatch.setattr(costs, "METHODS_PER_PAGE", 3)
     pages = [page for page in evidence_pages(library) if page.address.startswith("kosten/")]
-    found = cost_sheets(library)
+    found = cost_pages(library)
     assert [page.address for page in pages] == [sheet.address for sheet in found[1:]] == ["kosten/2/", "kosten/3/"]
-    views = [cost_view(sheet)["costs"] for sheet in found]
+    views = [costs_page_view(sheet)["costs"] for sheet in found]
     told = [{amount.method for amount in view.amounts} | {one.method for one in view.without} for view in views]
     assert set().union(*told) == {method.name for method in library.methods.values()}
     assert sum(map(len, told)) == len(library.methods)
@@ -253,7 +254,7 @@ def test_costs_stand_on_pages_that_together_hold_every_method(library: Library, 
 
 def test_every_denominator_has_a_rule(library: Library) -> None:
     assert set(library.vocabularies["cost-unit"].terms) == {*MULTIPLIED_BY, "once"}
-    assert set(MULTIPLIED_BY.values()) <= set(COUNTED)
+    assert set(MULTIPLIED_BY.values()) <= set(COUNTABLE)
 
 
 def test_our_scripts_name_no_other_party_and_make_no_markup_of_text() -> None:

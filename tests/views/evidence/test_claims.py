@@ -16,8 +16,8 @@ from macros.library.claims import PREFIXES
 from macros.library.library import Library
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.open_data.claims_csv import COLUMNS, claims_csv
-from macros.views.common.pagination import sheets
-from macros.views.evidence.claims import KINDS, claim, said
+from macros.views.common.pagination import paginate
+from macros.views.evidence.claims import KINDS, claim_view, ledger_claims
 
 
 def written() -> Iterator[str]:
@@ -84,7 +84,7 @@ def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, r
 
 
 def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, real_library: Library) -> None:
-    for one in map(claim, said(real_library)):
+    for one in map(claim_view, ledger_claims(real_library)):
         text = text_of(rows(ledger)[one.id])
         for citation in one.sources:
             assert citation.source.publisher in text and citation.source.voice.nl in text
@@ -136,9 +136,9 @@ def test_a_spreadsheet_never_reads_a_claim_as_a_formula(value: object, written: 
 
 
 def test_every_kind_of_claim_has_a_name_and_a_way_to_say_it(example: Root) -> None:
-    found = said(example.load())
+    found = ledger_claims(example.load())
     assert {one.kind for one in found} == set(KINDS) == set(PREFIXES)
-    assert all(claim(one).text for one in found)
+    assert all(claim_view(one).text for one in found)
 
 
 def test_a_card_tells_how_to_cite_each_result(real_site: Path, real_library: Library) -> None:
@@ -149,8 +149,8 @@ def test_a_card_tells_how_to_cite_each_result(real_site: Path, real_library: Lib
 
 
 def test_a_long_list_is_cut_into_pages_that_together_hold_everything() -> None:
-    found = sheets(list(range(450)), 200, "uitspraken/")
+    found = paginate(list(range(450)), 200, "uitspraken/")
     assert [sheet.address for sheet in found] == ["uitspraken/", "uitspraken/2/", "uitspraken/3/"]
     assert [row for sheet in found for row in sheet.rows] == list(range(450))
     assert [sheet.total for sheet in found] == [450] * 3
-    assert [sheet.address for sheet in sheets([], 200, "leeg/")] == ["leeg/"]
+    assert [sheet.address for sheet in paginate([], 200, "leeg/")] == ["leeg/"]

@@ -6,8 +6,8 @@ import pytest
 from parsed import Parsed, text_of
 
 from macros.library.library import Library
-from macros.views.common.subjects import results
-from macros.views.evidence.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, mark_of, size_of
+from macros.views.common.subjects import all_results
+from macros.views.evidence.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, make_mark, size_of
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_every_result_is_one_mark_that_leads_to_its_claim(page: Parsed, real_lib
         for link in cell.findall("a")
     ]
     found = sorted(page.follow(link.attrib["href"]) for link in links)
-    expected = sorted(tuple(subject.claim_link(outcome).split("#")) for subject, outcome in results(real_library))
+    expected = sorted(tuple(subject.claim_link(outcome).split("#")) for subject, outcome in all_results(real_library))
     assert found == expected
 
 
@@ -37,7 +37,7 @@ def test_a_mark_says_in_words_what_it_shows(page: Parsed, real_library: Library)
     for row in table_rows(page):
         for link in row.iter("a"):
             assert text_of(link)
-    simba = mark_of(*next((subject, outcome) for subject, outcome in results(real_library) if outcome.id == "return-home"))
+    simba = make_mark(*next((subject, outcome) for subject, outcome in all_results(real_library) if outcome.id == "return-home"))
     assert (
         simba.text
         == "gunstig; 11 van 12 gezinnen (92%, 95%-interval 65–99%; klein aantal); monitoring; onafhankelijkheid onbekend"
@@ -49,7 +49,7 @@ def test_every_method_has_a_row_and_every_measure_a_column(page: Parsed, real_li
     names = {text_of(row.find("th")) for row in table_rows(page)}
     assert {method.name for method in real_library.methods.values()} <= names
     columns = [text_of(head) for head in page.all("th") if head.get("class") == "upright"]
-    assert len(columns) == len({outcome.measure.id for _, outcome in results(real_library)})
+    assert len(columns) == len({outcome.measure.id for _, outcome in all_results(real_library)})
     assert all(len(row.findall("td")) == len(columns) for row in table_rows(page))
 
 
@@ -63,7 +63,9 @@ def test_an_empty_cell_invites_a_contribution(page: Parsed) -> None:
 
 def test_an_unfavourable_mark_is_as_large_as_a_favourable_one_like_it(real_library: Library) -> None:
     found = {
-        outcome.id: mark_of(subject, outcome) for subject, outcome in results(real_library) if subject.id == "buitenshuisproject"
+        outcome.id: make_mark(subject, outcome)
+        for subject, outcome in all_results(real_library)
+        if subject.id == "buitenshuisproject"
     }
     bad, good = found["compulsory"], found["calm"]
     assert (bad.form, bad.size, bad.in_words) == (good.form, good.size, good.in_words)
@@ -74,7 +76,7 @@ def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(pa
     assert set(FORMS) == set(real_library.vocabularies["design"].terms)
     assert set(FORMS.values()) == set(FORM_NAMES)
     assert set(STATES) == set(real_library.vocabularies["direction"].terms)
-    assert {size_of(outcome) for _, outcome in results(real_library)} <= set(SIZES)
+    assert {size_of(outcome) for _, outcome in all_results(real_library)} <= set(SIZES)
     (legend,) = [one for one in page.all("section") if one.get("class") == "map-legend"]
     for name in (*FORM_NAMES.values(), *SIZES.values(), *STATES.values()):
         assert name in text_of(legend)
@@ -84,8 +86,8 @@ def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(pa
 
 def test_the_same_map_stands_there_as_text(page: Parsed, real_library: Library) -> None:
     (text,) = [one for one in page.all("details") if one.get("class") == "map-text"]
-    for subject, outcome in results(real_library):
-        assert mark_of(subject, outcome).text[1:] in text_of(text)
+    for subject, outcome in all_results(real_library):
+        assert make_mark(subject, outcome).text[1:] in text_of(text)
 
 
 def test_a_theme_has_a_map_of_its_methods_also_of_those_without_results(real_site: Path, real_library: Library) -> None:

@@ -22,7 +22,7 @@ from macros.site.author_macros.registry import costs, home
 from macros.site.pages.all_pages import pages
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
-from macros.views.common.subjects import results
+from macros.views.common.subjects import all_results
 from macros.views.evidence.measures import measure_view
 
 NOWHERE = Site("", "")
@@ -113,7 +113,7 @@ def test_a_scale_holds_only_results_of_one_measure_and_unit_with_count_and_total
     real_library: Library, data: st.DataObject
 ) -> None:
     found = data.draw(st.lists(some_result(real_library), min_size=1, max_size=6))
-    view = measure_view(list(results(with_outcomes(real_library, found))))
+    view = measure_view(list(all_results(with_outcomes(real_library, found))))
     placed = [one.id for scale in view.scales for one in scale.results] + [one.id for one in view.apart]
     assert len(placed) == len(set(placed)) == len(found)
     assert len({scale.unit for scale in view.scales}) == len(view.scales)
@@ -161,7 +161,7 @@ def test_an_unfavourable_result_looks_like_a_favourable_one(outcomes: Parsed) ->
 
 
 def test_every_result_stands_under_its_measure_with_design_and_who_measured(outcomes: Parsed, real_library: Library) -> None:
-    for subject, outcome in results(real_library):
+    for subject, outcome in all_results(real_library):
         text = text_of(block(outcomes, f"{subject.id}--{outcome.id}"))
         assert (outcome.design.nl in text) and (
             outcome.evaluator.name if outcome.evaluator else "ie mat, is niet genoemd"

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from macros.library.library import Library
 from macros.model.base import Ids
 from macros.model.crosswalk import ScaleStep
-from macros.views.evidence.recognitions import crosswalk, recognition_rows
+from macros.views.evidence.recognitions import crosswalk_view, recognition_rows
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +60,13 @@ def test_no_step_is_placed_without_what_the_body_itself_writes(real_library: Lib
 
 
 def test_each_step_of_each_scale_stands_once_in_the_crosswalk(real_library: Library) -> None:
-    view = crosswalk(real_library)
+    view = crosswalk_view(real_library)
     assert len(view.scales) == 7
     for place, scale in enumerate(view.scales):
         found = [
-            label for cells in (*[band.cells for band in view.bands], view.elsewhere, view.not_checked) for label in cells[place]
+            label
+            for cells in (*[band.cells for band in view.bands], view.outside_bands, view.not_checked)
+            for label in cells[place]
         ]
         assert sorted(found) == sorted(step.label for step in scale.steps)
         assert scale.urls
@@ -87,7 +89,7 @@ def test_the_crosswalk_warns_and_gives_no_rating_of_its_own(page: Parsed) -> Non
 def test_a_library_without_scales_says_so(tmp_path: Path, real_library: Library) -> None:
     import dataclasses
 
-    view = crosswalk(dataclasses.replace(real_library, crosswalk={}))
+    view = crosswalk_view(dataclasses.replace(real_library, crosswalk={}))
     assert view == ((), (), (), ())
 
 

@@ -9,8 +9,8 @@ from builders import SOURCES, Root, a_card
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.site.files.fit import fit_files
-from macros.views.fit.questions import ASKED_ELSEWHERE, months_of_units, questions
-from macros.views.fit.statements import age_facts, facts, method_fit, notice
+from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION, list_questions, months_of_units
+from macros.views.fit.statements import age_facts, find_notice, fit_facts, method_fit
 
 
 def a_method(root: Root, **changes: Any) -> Method:
@@ -19,7 +19,7 @@ def a_method(root: Root, **changes: Any) -> Method:
 
 
 def said(method: Method, question: str) -> set[tuple[str, tuple[str, ...]]]:
-    return {(fact.verdict, fact.answers) for fact in facts(method) if fact.question == question}
+    return {(fact.verdict, fact.answers) for fact in fit_facts(method) if fact.question == question}
 
 
 def an_age(**changes: Any) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def test_a_problem_that_is_not_ticked_may_still_be_there(example: Root) -> None:
 
 def test_a_criterion_without_answers_decides_nothing(example: Root) -> None:
     group = {"includes": [{"criterion": "Zo is het.", "about": "child", "sources": SOURCES}]}
-    assert [fact for fact in facts(a_method(example, target_group=group)) if fact.line.section == "past"] == []
+    assert [fact for fact in fit_facts(a_method(example, target_group=group)) if fact.line.section == "past"] == []
 
 
 PLACES = [
@@ -120,13 +120,13 @@ def test_the_whole_country_is_every_place_but_not_with_a_reservation(example: Ro
 
 
 def test_a_method_that_is_over_says_so_apart_from_its_fit(example: Root) -> None:
-    assert notice(a_method(example)) is None
+    assert find_notice(a_method(example)) is None
     stopped = a_method(
         example, status={"phase": "stopped", "reasons": [{"reason": "Geen geld.", "sources": SOURCES}], "sources": SOURCES}
     )
     full = a_method(example, referral=[{"says": "Vol.", "closed": "true", "sources": SOURCES}])
-    assert "gestopt" in notice(stopped).text  # type: ignore[union-attr]
-    assert "geen nieuwe gezinnen" in notice(full).text  # type: ignore[union-attr]
+    assert "gestopt" in find_notice(stopped).text  # type: ignore[union-attr]
+    assert "geen nieuwe gezinnen" in find_notice(full).text  # type: ignore[union-attr]
     assert [method_fit(method).compact.get("ended") for method in (a_method(example), stopped, full)] == [None, 1, 1]
 
 
@@ -139,13 +139,13 @@ def test_a_criterion_must_name_an_answer(example: Root) -> None:
 
 
 def test_at_most_eight_questions_with_answers_and_nothing_asked_twice(library: Library) -> None:
-    asked = questions(library)
+    asked = list_questions(library)
     assert len(asked) <= 8
     assert all(question.answers for question in asked)
     answers = {question.id: {answer.id for answer in question.answers} for question in asked}
     assert len(answers) == len(asked)
-    assert not answers["speelt"] & ASKED_ELSEWHERE.keys()
-    for question, same in ASKED_ELSEWHERE.values():
+    assert not answers["speelt"] & PROBLEMS_WITH_OWN_QUESTION.keys()
+    for question, same in PROBLEMS_WITH_OWN_QUESTION.values():
         assert set(same) <= answers[question]
     for question in asked:
         assert set(question.ordinary) <= answers[question.id]
@@ -159,9 +159,9 @@ def test_units_of_age_count_as_the_model_does() -> None:
 
 
 def test_everything_a_card_says_is_an_answer_to_a_question(library: Library) -> None:
-    answers = {question.id: {answer.id for answer in question.answers} for question in questions(library)}
+    answers = {question.id: {answer.id for answer in question.answers} for question in list_questions(library)}
     for method in library.methods.values():
-        for fact in facts(method):
+        for fact in fit_facts(method):
             unknown = set(fact.answers) - answers[fact.question] - {"*", "aruba"}
             assert not unknown, (method.id, fact)
 

@@ -19,16 +19,24 @@ from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Site
 from macros.views.missing.completeness import PARTS
 from macros.views.missing.lists import (
-    SHEET,
-    part_link,
-    past_term,
-    sheet_view,
-    wanted_cards,
-    wanted_lists,
-    wanted_parts,
-    wanted_sheets,
+    CARDS_PER_PAGE,
+    card_list_pages,
+    card_list_view,
+    count_past_term,
+    incomplete_cards,
+    list_link,
+    missing_lists,
+    missing_parts,
 )
-from macros.views.missing.missing import _ASKED, FORM, Aged, aged, lacks, ladder_step, unknown
+from macros.views.missing.missing import (
+    _NEEDED_FOR_STEP,
+    FORM,
+    PastTerm,
+    find_past_term,
+    missing_information,
+    next_ladder_step,
+    unknown_parts,
+)
 
 PROPORTION = {"count": 11, "of": 12, "unit": "family"}
 RECOGNITION = {
@@ -39,34 +47,34 @@ RECOGNITION = {
 }
 
 
-def aged_of(root: Root, **card: object) -> list[Aged]:
-    return list(aged(root.method(a_card(**card)), datetime.date(2025, 1, 1)))
+def aged_of(root: Root, **card: object) -> list[PastTerm]:
+    return list(find_past_term(root.method(a_card(**card)), datetime.date(2025, 1, 1)))
 
 
 # per card
 
 
 def test_a_short_card_lacks_every_part_and_says_which(root: Root) -> None:
-    found = unknown(root.method(a_card()))
+    found = unknown_parts(root.method(a_card()))
     assert [one.label for one in found] == [label for _, label in PARTS]
     assert found[1].part == "target_group-recipients"
 
 
 def test_what_was_looked_for_is_told_and_what_does_not_apply_is_left_out(root: Root) -> None:
     gaps = [{"field": "costs", "state": "not-found"}, {"field": "recognitions", "state": "not-applicable"}]
-    found = {one.part: one.remark for one in unknown(root.method(a_card(gaps=gaps)))}
+    found = {one.part: one.remark for one in unknown_parts(root.method(a_card(gaps=gaps)))}
     assert found["costs"] == "gezocht en niet gevonden"
     assert "recognitions" not in found and found["reach"] is None
 
 
 def test_a_card_that_nobody_looked_at_is_past_its_term(root: Root) -> None:
-    assert aged_of(root) == [Aged("De hele kaart is nog nooit met de bronnen vergeleken.", "onbekend")]
+    assert aged_of(root) == [PastTerm("De hele kaart is nog nooit met de bronnen vergeleken.", "onbekend")]
 
 
 def test_a_card_looked_at_within_two_years_is_not(root: Root) -> None:
     assert aged_of(root, reviewed="2023-01-02") == []
     assert aged_of(root, reviewed="2023-01-01") == [
-        Aged("De kaart is nagekeken op 1 januari 2023; dat is langer dan twee jaar geleden.", "onbekend")
+        PastTerm("De kaart is nagekeken op 1 januari 2023; dat is langer dan twee jaar geleden.", "onbekend")
     ]
 
 
@@ -83,16 +91,16 @@ def test_no_step_is_ever_derived(root: Root, library: Library) -> None:
     rich = an_outcome(PROPORTION, design="rct")
     root.write_card(a_card(outcomes=[rich]))
     small = root.load()
-    assert lacks(small.methods["nieuw"], small).steps == ()
+    assert missing_information(small.methods["nieuw"], small).steps == ()
     for method in library.methods.values():
-        assert len(lacks(method, library).steps) == len(method.effect_ladder)
+        assert len(missing_information(method, library).steps) == len(method.effect_ladder)
 
 
 def step_after(root: Root, step: str, **card: object):
     root.write_card(a_card(**card))
     library = root.load()
     terms = library.vocabularies["effect-ladder"].terms
-    return ladder_step(terms[step], "Zegt iemand", library.methods["nieuw"], list(terms.values()))
+    return next_ladder_step(terms[step], "Zegt iemand", library.methods["nieuw"], list(terms.values()))
 
 
 def test_a_step_names_the_next_one_and_what_the_card_lacks_for_it(root: Root) -> None:
@@ -122,14 +130,16 @@ def test_the_top_step_has_none_after_it(root: Root) -> None:
 
 def test_every_step_but_the_lowest_says_what_it_asks_of_a_card(library: Library) -> None:
     lowest, *rest = library.vocabularies["effect-ladder"].terms
-    assert set(_ASKED) == set(rest) and lowest not in _ASKED
+    assert set(_NEEDED_FOR_STEP) == set(rest) and lowest not in _NEEDED_FOR_STEP
 
 
 def test_each_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -> None:
     library = example.load()
     method = library.methods["voorbeeld-thuis"]
     assert len(method.effect_ladder) == 2
-    html = render("missing/missing.html", root="../../", view=SimpleNamespace(lacks=lacks(method, library)), edit="")
+    html = render(
+        "missing/missing.html", root="../../", view=SimpleNamespace(missing=missing_information(method, library)), edit=""
+    )
     assert "Potentieel, volgens Voorbeeldorganisatie (eigen opgave). De trede daarna heet <i>veelbelovend</i>." in html
     assert "Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander)." in html
     assert f'href="../../{FORM}?id=voorbeeld-thuis"' in html
@@ -139,26 +149,28 @@ def test_each_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -
 
 
 def test_the_counts_are_those_of_the_cards(library: Library) -> None:
-    parts = wanted_parts(library)
+    parts = missing_parts(library)
     assert parts
-    found = {one.label: one for one in wanted_lists(library)}
+    found = {one.label: one for one in missing_lists(library)}
     for part in parts:
-        lines = [line for sheet in found[part.label].sheets for line in sheet.rows]
+        lines = [line for sheet in found[part.label].pages for line in sheet.rows]
         assert len(lines) == part.count
         assert {line.id for line in lines} == {
-            method.id for method in library.methods.values() if part.label in [one.label for one in unknown(method)]
+            method.id for method in library.methods.values() if part.label in [one.label for one in unknown_parts(method)]
         }
-    assert past_term(library) == sum(bool(list(aged(method, library.today))) for method in library.methods.values())
+    assert count_past_term(library) == sum(
+        bool(list(find_past_term(method, library.today))) for method in library.methods.values()
+    )
 
 
 def test_every_link_to_a_part_leads_to_a_page(library: Library) -> None:
     made = set(addresses(library))
-    assert {part.link for part in wanted_parts(library)} <= made
-    assert part_link("costs") == "bijdragen/gevraagd/costs/"
+    assert {part.link for part in missing_parts(library)} <= made
+    assert list_link("costs") == "bijdragen/gevraagd/costs/"
 
 
 def test_a_card_on_a_list_leads_to_the_form_and_to_its_file(library: Library) -> None:
-    part = next(page for page in contribute_pages(library) if page.address == part_link("costs"))
+    part = next(page for page in contribute_pages(library) if page.address == list_link("costs"))
     html = part.html(Site("", "https://code.voorbeeld.example/edit/main/"))
     assert 'href="../../../bijdragen/formulier/?id=steunouders"' in html
     assert 'href="https://code.voorbeeld.example/edit/main/methods/steunouders.yml"' in html
@@ -185,17 +197,17 @@ def many(library: Library, count: int) -> Library:
 
 def test_with_a_thousand_cards_no_page_is_too_large_to_carry(library: Library) -> None:
     large = many(library, 1000)
-    sheets = wanted_sheets(large)
-    assert len(sheets) == 1000 // SHEET
+    sheets = card_list_pages(large)
+    assert len(sheets) == 1000 // CARDS_PER_PAGE
     pages = list(contribute_pages(large))
     assert len({page.address for page in pages}) == len(pages) > len(sheets)
     sizes = [len(gzip.compress(page.html(Site("", "")).encode())) for page in pages]
-    first = render("missing/wanted_page.html", root="../", view=sheet_view(sheets[0], large), edit="", permanent="")
+    first = render("missing/cards_page.html", root="../", view=card_list_view(sheets[0], large), edit="", permanent="")
     assert max([*sizes, len(gzip.compress(first.encode()))]) < 60_000
     assert sum(len(sheet.rows) for sheet in sheets) == 1000
 
 
 def test_an_empty_library_asks_for_nothing(library: Library) -> None:
     empty = replace(library, methods={})
-    assert wanted_parts(empty) == () and list(contribute_pages(empty)) == []
-    assert wanted_cards((), empty) == () and len(wanted_sheets(empty)) == 1
+    assert missing_parts(empty) == () and list(contribute_pages(empty)) == []
+    assert incomplete_cards((), empty) == () and len(card_list_pages(empty)) == 1

@@ -8,7 +8,7 @@ from parsed import Parsed, text_of
 from macros.library.library import Library
 from macros.views.common.lines import Notes
 from macros.views.missing.completeness import completeness
-from macros.views.reference.chain import _spans, at_stage, bars, chain_view
+from macros.views.reference.chain import _spans, chain_bars, chain_view, methods_by_stage
 
 PLACES = {
     "stevig-ouderschap": (1, 2),
@@ -27,12 +27,12 @@ def page(real_site: Path) -> Parsed:
 
 
 def test_each_method_stands_where_its_card_says(real_library: Library) -> None:
-    found = {bar.link.split("/")[1]: bar.places for bar in bars(list(real_library.methods.values()), real_library)}
+    found = {bar.link.split("/")[1]: bar.places for bar in chain_bars(list(real_library.methods.values()), real_library)}
     assert found == PLACES
 
 
 def test_the_picture_follows_the_chain_and_not_a_ranking(real_library: Library) -> None:
-    found = bars(list(real_library.methods.values()), real_library)
+    found = chain_bars(list(real_library.methods.values()), real_library)
     assert [bar.places for bar in found] == sorted(bar.places for bar in found)
 
 
@@ -40,7 +40,7 @@ def test_picture_and_text_say_the_same(page: Parsed, real_library: Library) -> N
     links = page.drawn("a")
     assert len(links) == len(real_library.methods)
     (stages,) = [one for one in page.all("ol") if one.get("class") == "stages"]
-    for number, (stage, methods) in enumerate(at_stage(real_library).items()):
+    for number, (stage, methods) in enumerate(methods_by_stage(real_library).items()):
         text = text_of(list(stages)[number])
         assert text.casefold().startswith(real_library.vocabularies["stage"].terms[stage].nl)
         for method in methods:
@@ -88,7 +88,7 @@ def test_the_card_names_its_place(real_site: Path) -> None:
 
 
 def test_each_place_has_a_page(real_site: Path, real_library: Library) -> None:
-    for stage, methods in at_stage(real_library).items():
+    for stage, methods in methods_by_stage(real_library).items():
         found = Parsed(real_site, f"keten/{stage}/")
         assert all(method.name in found.text for method in methods)
         assert methods or "Kent u er een?" in found.text
