@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 from builders import EXAMPLE_DAY, Root, copy_example
+from hypothesis import settings
 
-pytest_plugins = ["archive_fixtures", "browser_fixtures", "form_fixtures", "site_fixtures", "weigh_fixtures"]
+settings.register_profile("no clock", deadline=None)  # a busy machine is slow, not wrong
+settings.load_profile("no clock")
+
+pytest_plugins = ["archive_fixtures", "browser_fixtures", "form_fixtures", "site_fixtures"]
 
 
 @pytest.fixture(autouse=True, scope="session")

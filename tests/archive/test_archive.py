@@ -97,9 +97,11 @@ def test_the_archive_says_first_how_to_open_it(zip_file: Path) -> None:
         assert len(archive.namelist()) == len(set(archive.namelist()))
 
 
-def test_two_archives_of_the_same_commit_and_day_are_the_same_byte_for_byte(zip_file: Path, today: str, tmp_path: Path) -> None:
+def test_two_archives_of_the_same_commit_and_day_are_the_same_byte_for_byte(
+    zip_file: Path, project: Path, today: str, tmp_path: Path
+) -> None:
     values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": "", "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}
-    command = [sys.executable, "-m", "scripts.archive", "--to", str(tmp_path / "again.zip")]
+    command = [sys.executable, "-m", "scripts.archive", "--root", str(project), "--to", str(tmp_path / "again.zip")]
     done = subprocess.run(command, cwd=ROOT, env=python_environment(**values), check=True, capture_output=True, text=True)
     assert "pagina's staan in" in done.stdout
     assert (tmp_path / "again.zip").read_bytes() == zip_file.read_bytes()
@@ -130,12 +132,12 @@ def test_a_library_with_a_fault_leaves_the_archive_there_was(tmp_path: Path, cap
         ("..", "../index.html"),
         (".", "./index.html"),
         ("./", "./index.html"),
-        ("dod/", "dod/index.html"),
+        ("dok/", "dok/index.html"),
         ("../?q=a/b#c/", "../index.html?q=a/b#c/"),
-        ("dod/#doel", "dod/index.html#doel"),
+        ("dok/#doel", "dok/index.html#doel"),
         ("#doel", "#doel"),
         ("?m=a", "?m=a"),
-        ("dod/dod.yml", "dod/dod.yml"),
+        ("dok/dok.yml", "dok/dok.yml"),
         ("https://voorbeeld.example/", "https://voorbeeld.example/"),
         ("//voorbeeld.example/", "//voorbeeld.example/"),
     ],
@@ -150,15 +152,15 @@ PAGE = """<html><head><meta http-equiv="Content-Security-Policy" content="defaul
 <script src="../assets/fit/page.js?v=12ab" type="module"></script>
 <script src="../assets/site.js" defer></script>
 <script type="application/ld+json">{"@id": "x/"}</script>
-<noscript><meta http-equiv="refresh" content="0; url=../dod/"></noscript><meta name="description" content="x/">
+<noscript><meta http-equiv="refresh" content="0; url=../dok/"></noscript><meta name="description" content="x/">
 </body></html>"""
 
 
 def test_a_page_for_the_disk_loses_modules_and_keeps_its_text() -> None:
     page = on_disk(PAGE, "past-het/index.html")
     assert page.modules == ("fit/page.js", "site.js")
-    assert page.links == {"methoden/index.html", "api/v1/x.json", "dod/index.html"}
-    assert 'content="0; url=../dod/index.html"' in page.html and 'content="x/"' in page.html
+    assert page.links == {"methoden/index.html", "api/v1/x.json", "dok/index.html"}
+    assert 'content="0; url=../dok/index.html"' in page.html and 'content="x/"' in page.html
     assert page.sheets == ("past-het/2/index.html", "past-het/3/index.html")
     assert '<form action="../methoden/index.html"' in page.html
     assert '<code>&lt;a href="map/"&gt; of href="map/"</code>' in page.html

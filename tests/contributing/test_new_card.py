@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import Root
-from paths import EXAMPLE, ROOT
+from paths import EXAMPLE, EXAMPLE_SITE
 
 from macros.contributing.new_card import card_scaffold
 from macros.contributing.spreadsheet.columns import every_column
@@ -43,7 +43,7 @@ REQUIRED = [
     "goals[0].sources[0].source",
     "sources[0].source",
 ]
-REAL = sorted((ROOT / "methods").glob("*.yml"))
+REAL = sorted((EXAMPLE_SITE / "methods").glob("*.yml"))
 
 
 def run(root: Root, *arguments: str) -> int:

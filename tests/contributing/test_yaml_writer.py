@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paths import EXAMPLE, ROOT
+from paths import EXAMPLE, EXAMPLE_SITE
 
 from macros.contributing.yaml_writer import CARD_SCHEMA, WIDTH, card_text, yaml_text
 from macros.validation.yaml_reader import read_file, read_text
 
-CARDS = sorted([*(ROOT / "methods").glob("*.yml"), *(EXAMPLE / "methods").glob("*.yml")])
+CARDS = sorted([*(EXAMPLE_SITE / "methods").glob("*.yml"), *(EXAMPLE / "methods").glob("*.yml")])
 SURPRISES = ["", " ", "~", "null", "Null", "no", "Yes", "on", "true", "True", "1.10", "-5mo", "- a", "a: b", "a #b", "a:", "#a"]
 SURPRISES += [
     "{a}",

@@ -14,7 +14,7 @@ from built import Site, environment, make_site_root, text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from past import Past, copy_shallow
-from paths import ROOT
+from paths import EXAMPLE_SITE
 
 from macros.history import git
 from macros.history.card_history import MOST_CHANGES, UNKNOWN, Event
@@ -27,7 +27,7 @@ from macros.validation.yaml_reader import read_changed_fields, read_text
 from macros.views.card.history import event_sentences, history_view, last_change, newest_events
 from scripts.site import build_site
 
-WORDS = load_library(ROOT).vocabularies
+WORDS = load_library(EXAMPLE_SITE).vocabularies
 
 
 @pytest.fixture
@@ -103,20 +103,20 @@ def test_layout_comments_and_empty_fields_are_no_change() -> None:
     assert find_field_changes(*read_changed_fields(one, other), WORDS) == ()
 
 
-DOD = re.split(r"\n(?=[a-z])", (ROOT / "methods" / "dod.yml").read_text(encoding="utf-8"))
+DOK = re.split(r"\n(?=[a-z])", (EXAMPLE_SITE / "methods" / "dok.yml").read_text(encoding="utf-8"))
 """A real card, field by field."""
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
-    gone=st.sets(st.integers(0, len(DOD) - 1), max_size=3),
+    gone=st.sets(st.integers(0, len(DOK) - 1), max_size=3),
     new=st.dictionaries(
         st.sampled_from(["name", "summary", "goals", "approach", "costs"]), st.text("ab :\n#", max_size=20), max_size=3
     ),
 )
 def test_reading_only_what_differs_finds_what_reading_all_finds(gone: set[int], new: dict[str, str]) -> None:
-    kept = [text for number, text in enumerate(DOD) if number not in gone and text.split(":")[0] not in new]
-    before, after = "\n".join(DOD), "\n".join([*kept, *(f"{name}: {json.dumps(text)}" for name, text in new.items())])
+    kept = [text for number, text in enumerate(DOK) if number not in gone and text.split(":")[0] not in new]
+    before, after = "\n".join(DOK), "\n".join([*kept, *(f"{name}: {json.dumps(text)}" for name, text in new.items())])
     found = find_field_changes(*read_changed_fields(before, after), WORDS)
     assert found == find_field_changes(read_text(before, "").value, read_text(after, "").value, WORDS)
     assert len(found) >= len(gone - {0})

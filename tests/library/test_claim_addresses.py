@@ -27,9 +27,9 @@ def with_lists(method: Method, **lists: Any) -> Method:
     return method.model_copy(update=lists)
 
 
-def test_the_claims_of_a_card_are_all_there_and_differ(real_library: Library) -> None:
+def test_the_claims_of_a_card_are_all_there_and_differ(library: Library) -> None:
     seen = 0
-    for method in real_library.methods.values():
+    for method in library.methods.values():
         found = list(claims_of(method))
         assert len({one.anchor for one in found}) == len({one.id for one in found}) == len(found)
         seen += len(found)
@@ -45,8 +45,8 @@ def test_an_address_stays_when_the_list_is_reversed(example: Root, field: str) -
 
 @pytest.mark.parametrize("field", LISTS)
 @given(data=st.data())
-def test_an_address_stays_when_other_claims_are_added_or_left_out(real_library: Library, field: str, data: st.DataObject) -> None:
-    methods = [method for method in real_library.methods.values() if len(getattr(method, field)) > 1]
+def test_an_address_stays_when_other_claims_are_added_or_left_out(library: Library, field: str, data: st.DataObject) -> None:
+    methods = [method for method in library.methods.values() if len(getattr(method, field)) > 1]
     if not methods:
         return
     method = data.draw(st.sampled_from(methods))
@@ -131,15 +131,15 @@ def placed(library: Library) -> Iterator[tuple[Method, CardClaim]]:
     return ((method, one) for method in library.methods.values() for one in claims_of(method))
 
 
-def test_cells_amounts_and_verdicts_lead_to_the_claim_itself(real_library: Library) -> None:
+def test_cells_amounts_and_verdicts_lead_to_the_claim_itself(library: Library) -> None:
     by_kind: dict[str, set[str]] = {}
-    for method, one in placed(real_library):
+    for method, one in placed(library):
         by_kind.setdefault(one.kind, set()).add(f"methoden/{method.id}/#{one.anchor}")
-    ids = list(real_library.methods)
+    ids = list(library.methods)
     cells = {
         address
         for first in ids
-        for group in comparison_view(real_library, (first, ids[0])).groups
+        for group in comparison_view(library, (first, ids[0])).groups
         for row in group.rows
         for cell in row.cells
         for line in cell.lines
@@ -148,7 +148,7 @@ def test_cells_amounts_and_verdicts_lead_to_the_claim_itself(real_library: Libra
     }
     for kind in ("outcome", "reach", "cost", "cost-statement", "recognition"):
         assert by_kind[kind] <= cells, kind
-    assert {one.link for one in costs_view(tuple(real_library.methods.values())).amounts} == by_kind["cost"]
-    verdicts = [one for one in recognition_rows(tuple(real_library.methods.values()), real_library) if one.level]
+    assert {one.link for one in costs_view(tuple(library.methods.values())).amounts} == by_kind["cost"]
+    verdicts = [one for one in recognition_rows(tuple(library.methods.values()), library) if one.level]
     assert {one.link for one in verdicts} == by_kind["recognition"]
     assert {line.more for one in verdicts for line in one.claims} <= by_kind["recognition-claim"]

@@ -38,9 +38,9 @@ def test_without_an_address_no_file_claims_one(site: Site) -> None:
 
 @pytest.mark.parametrize("which", ["site", "published"])
 def test_the_text_for_language_models_leads_to_files_that_exist(
-    which: str, request: pytest.FixtureRequest, library: Library
+    which: str, site: Site, published: Site, library: Library
 ) -> None:
-    site: Site = request.getfixturevalue(which)
+    site = {"site": site, "published": published}[which]
     text = text_of(site, "llms.txt")
     assert text.startswith("# Methodebibliotheek gezin\n\n> ")
     assert f"{len(library.methods)} methoden" in text

@@ -85,7 +85,7 @@ def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("host") / "site"
     shutil.copytree(site.path, folder)
     extra = {
-        "embed/dod/index.html": "<!doctype html><title>kaart</title>",
+        "embed/dok/index.html": "<!doctype html><title>kaart</title>",
         "api/v1/methods.json": "[]" * 1000,
         "catalog.jsonld": "{}",
         "catalog.ttl": "",
@@ -203,7 +203,7 @@ def test_the_policy_in_the_pages_is_that_of_the_host_but_for_what_only_a_host_ca
 
 @needs_nginx
 @pytest.mark.parametrize(
-    "path", ["", "methoden/dod/", "404.html", "assets/common/site.js", "bestaat-niet", "methoden", ".git/config"]
+    "path", ["", "methoden/dok/", "404.html", "assets/common/site.js", "bestaat-niet", "methoden", ".git/config"]
 )
 def test_every_answer_says_what_keeps_a_reader_safe(host: Host, path: str) -> None:
     check_headers(host.get(path))
@@ -211,17 +211,17 @@ def test_every_answer_says_what_keeps_a_reader_safe(host: Host, path: str) -> No
 
 @needs_nginx
 def test_a_small_card_may_stand_in_a_frame_and_nothing_else(host: Host) -> None:
-    check_headers(host.get("embed/dod/"), "embed")
-    check_headers(host.get("methoden/dod/?x=/embed/dod/"))
+    check_headers(host.get("embed/dok/"), "embed")
+    check_headers(host.get("methoden/dok/?x=/embed/dok/"))
 
 
 @needs_nginx
 @pytest.mark.parametrize(
-    "path", ["api/v1/methods.json", "catalog.jsonld", "data/methods.csv", "methoden/dod/dod.yml", "feed.xml"]
+    "path", ["api/v1/methods.json", "catalog.jsonld", "data/methods.csv", "methoden/dok/dok.yml", "feed.xml"]
 )
 def test_programs_on_other_sites_may_read_the_data_and_nothing_else(host: Host, path: str) -> None:
     check_headers(host.get(path), "data")
-    assert "access-control-allow-origin" not in host.get("methoden/dod/").headers
+    assert "access-control-allow-origin" not in host.get("methoden/dok/").headers
 
 
 @needs_nginx
@@ -255,7 +255,7 @@ def test_no_answer_tells_which_server_gives_it_or_sets_a_cookie(host: Host) -> N
         ("catalog.jsonld", "application/ld+json"),
         ("catalog.ttl", "text/turtle; charset=utf-8"),
         ("data/methods.csv", "text/csv; charset=utf-8"),
-        ("methoden/dod/dod.yml", "application/yaml; charset=utf-8"),
+        ("methoden/dok/dok.yml", "application/yaml; charset=utf-8"),
         (".well-known/security.txt", "text/plain; charset=utf-8"),
     ],
 )
@@ -287,13 +287,13 @@ def test_a_file_that_was_compressed_before_is_sent_as_it_is(host: Host) -> None:
 
 @needs_nginx
 def test_what_a_page_asks_for_may_be_kept_and_the_page_itself_is_asked_for_again(host: Host, site: Site) -> None:
-    page = site.page("methoden/dod/")
+    page = site.page("methoden/dok/")
     assert host.get(page.address).headers["cache-control"] == HEADERS["cache"]["other"]
     links = [link.get("href", "") for link in page.elements("link") if link.get("rel") == "stylesheet"]
     addresses = [*links, *(script.get("src", "") for script in page.elements("script") if script.get("src"))]
     assert len(addresses) > 5
     for address in addresses:
-        answer = host.get(f"methoden/dod/{address}")
+        answer = host.get(f"methoden/dok/{address}")
         assert (answer.status, answer.headers["cache-control"]) == (200, HEADERS["cache"]["versioned"]), address
 
 
@@ -307,7 +307,7 @@ def test_what_a_page_asks_for_may_be_kept_and_the_page_itself_is_asked_for_again
         ("assets/common/site.js", False),
         ("assets/common/site.js?v=", False),
         ("assets/weg.js?v=0123456789ab", False),
-        ("methoden/dod/?v=0123456789ab", False),
+        ("methoden/dok/?v=0123456789ab", False),
         ("api/v1/methods.json?v=0123456789ab", False),
     ],
 )
@@ -318,8 +318,8 @@ def test_only_an_address_that_changes_with_its_content_may_be_kept(host: Host, p
 @needs_nginx
 def test_what_did_not_change_is_not_sent_again(host: Host) -> None:
     for options in ({}, {"Accept-Encoding": "gzip"}):
-        first = host.get("methoden/dod/", **options)
-        again = host.get("methoden/dod/", **options, **{"If-None-Match": first.headers["etag"]})
+        first = host.get("methoden/dok/", **options)
+        again = host.get("methoden/dok/", **options, **{"If-None-Match": first.headers["etag"]})
         assert (again.status, again.body) == (304, b"")
 
 
@@ -338,8 +338,8 @@ def test_a_wrong_address_and_a_hidden_file_give_the_page_for_wrong_addresses(hos
 
 @needs_nginx
 def test_an_address_without_its_last_slash_leads_to_the_page(host: Host) -> None:
-    answer = host.get("methoden/dod")
-    assert (answer.status, answer.headers["location"]) == (301, f"{host.prefix}methoden/dod/")
+    answer = host.get("methoden/dok")
+    assert (answer.status, answer.headers["location"]) == (301, f"{host.prefix}methoden/dok/")
 
 
 @needs_nginx
@@ -367,7 +367,7 @@ def test_under_these_headers_a_browser_searches_and_compares_without_a_complaint
         page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(start) else None)
         page.goto(f"{start}methoden/?q=kopp")
-        expect(page.locator("[data-results]")).to_contain_text("Buitenshuisproject")
-        page.goto(f"{start}vergelijken/?m=dod,steunouders")
+        expect(page.locator("[data-results]")).to_contain_text("Buitenspelproject")
+        page.goto(f"{start}vergelijken/?m=dok,steunpartners")
         expect(page.locator("[data-side-by-side] thead th")).to_have_count(2)
     assert wrong == []

@@ -29,12 +29,17 @@ OTHERS = {
 
 
 @pytest.fixture(scope="module")
-def export(today: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An export of the real library, made without MkDocs at hand."""
+def export(project: Path, today: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of the library, made without MkDocs at hand."""
     out = tmp_path_factory.mktemp("export") / "out"
     values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": ""}
     code = "import sys; sys.modules['mkdocs'] = None; from scripts.export import main; sys.exit(main(sys.argv[1:]))"
-    subprocess.run([sys.executable, "-c", code, "--out", str(out)], cwd=ROOT, env=python_environment(**values), check=True)
+    subprocess.run(
+        [sys.executable, "-c", code, "--root", str(project), "--out", str(out)],
+        cwd=ROOT,
+        env=python_environment(**values),
+        check=True,
+    )
     return out
 
 
@@ -133,12 +138,14 @@ def test_another_generator_puts_the_same_scripts_on_every_page(other: Site, site
     assert scripts > len(site.pages)
 
 
-def test_properdocs_builds_the_project_as_it_stands(site: Site, today: str, tmp_path: Path) -> None:
+def test_properdocs_builds_the_project_as_it_stands(site: Site, project: Path, today: str, tmp_path: Path) -> None:
     pytest.importorskip("properdocs", reason="the package properdocs is not installed")
     values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": "", "DISABLE_MKDOCS_2_WARNING": "true"}
     command = [sys.executable, "-m", "properdocs", "build", "--quiet", "--strict", "--config-file", "mkdocs.yml"]
     environment = python_environment(**values, NO_MKDOCS_2_WARNING="1")
-    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=ROOT, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [*command, "--site-dir", str(tmp_path / "site")], cwd=project, env=environment, check=True, capture_output=True
+    )
     own, theirs = site.files(), Site(tmp_path / "site").files()
     assert set(own) == set(theirs)
     kept = [name for name in own if name != "404.html" and not name.startswith("sitemap")]

@@ -27,7 +27,7 @@ def stem(library: Library) -> Stemmer:
         ("baby's en foto’s", ["baby", "en", "foto"]),
         ("JB'er", ["jber"]),
         ("KOPP/KOV", ["kopp", "kov"]),
-        ("W&P", ["w", "en", "p"]),
+        ("L&C", ["l", "en", "c"]),
         ("IJsselĳk Ærø", ["ijsselijk", "aero"]),
         ("  ", []),
     ],
@@ -37,12 +37,12 @@ def test_text_is_compared_by_its_letters_alone(text: str, folded: list[str]) -> 
 
 
 def test_split_joined_and_hyphenated_spellings_are_alike() -> None:
-    assert as_one_word("steun ouder") == as_one_word("steun-ouder") == as_one_word("Steunouder") == "steunouder"
+    assert as_one_word("steun partner") == as_one_word("steun-partner") == as_one_word("Steunpartner") == "steunpartner"
     assert split_runs("de multi-probleemgezinnen, hier") == [["de"], ["multi", "probleemgezinnen"], ["hier"]]
 
 
 def test_folding_twice_changes_nothing() -> None:
-    for text in ("Coördinatie & zórg", "'s Heeren Loo", "ĲSSEL"):
+    for text in ("Coördinatie & zórg", "'s Graven Lo", "ĲSSEL"):
         assert fold(fold(text)) == fold(text)
 
 
@@ -74,7 +74,7 @@ def test_forms_of_a_word_have_one_stem(stem: Stemmer, one: str, other: str) -> N
         ("gezinnen", "zinnen"),
         ("geweld", "wel"),
         ("gedrag", "draag"),
-        ("buitenshuis", "uithuis"),
+        ("buitenspel", "uithuis"),
         ("vrijwillig", "vrijwilliger"),
     ],
 )

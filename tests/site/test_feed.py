@@ -59,7 +59,7 @@ def past(root: Root) -> Past:
 # the feed
 
 
-def test_the_feed_of_the_real_library_is_valid(published: Site, library: Library) -> None:
+def test_the_feed_of_the_library_is_valid(published: Site, library: Library) -> None:
     text = (published.path / "feed.xml").read_text(encoding="utf-8")
     assert faults(text) == []
     told = sum(map(len, library.history.cards.values()))

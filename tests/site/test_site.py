@@ -11,7 +11,6 @@ from builders import Root, a_card, an_outcome
 from built import (
     ADDRESS,
     REPOSITORY,
-    ROOT,
     Page,
     Site,
     check_links,
@@ -23,6 +22,7 @@ from built import (
 )
 from html5lib.constants import E as HTML_ERRORS
 from markupsafe import escape
+from paths import ROOT
 
 from macros.library.library import Library
 from macros.model.privacy import find_personal_data
@@ -80,11 +80,11 @@ def test_every_hand_written_page_is_in_the_site(site: Site) -> None:
         assert (address if not address or address.endswith("/") else f"{address}/") in site.pages
 
 
-def test_the_file_of_every_card_lies_beside_its_page(site: Site, library: Library) -> None:
+def test_the_file_of_every_card_lies_beside_its_page(site: Site, library: Library, project: Path) -> None:
     assert library.methods
     for method_id in library.methods:
         published = site.path / "methoden" / method_id / f"{method_id}.yml"
-        assert published.read_bytes() == (ROOT / "methods" / f"{method_id}.yml").read_bytes()
+        assert published.read_bytes() == (project / "methods" / f"{method_id}.yml").read_bytes()
 
 
 def test_building_says_how_many_pages_there_are(
@@ -232,7 +232,9 @@ def test_no_page_holds_a_telephone_number_mail_address_or_citizen_number(site: S
 # the same commit gives the same site
 
 
-def test_two_builds_of_the_same_day_are_the_same_byte_for_byte(published: Site, today: str, tmp_path: Path) -> None:
+def test_two_builds_of_the_same_day_are_the_same_byte_for_byte(
+    published: Site, project: Path, today: str, tmp_path: Path
+) -> None:
     values = {
         "SOURCE_DATE_EPOCH": today,
         "SITE_URL": ADDRESS,
@@ -240,7 +242,7 @@ def test_two_builds_of_the_same_day_are_the_same_byte_for_byte(published: Site, 
         "PYTHONHASHSEED": "1",
         "TZ": "Asia/Tokyo",
     }
-    command = [sys.executable, "-m", "scripts.site", "--to", str(tmp_path / "site")]
+    command = [sys.executable, "-m", "scripts.site", "--root", str(project), "--to", str(tmp_path / "site")]
     subprocess.run(command, cwd=ROOT, env=python_environment(**values), check=True, capture_output=True)
     first, second = published.files(), Site(tmp_path / "site").files()
     assert first

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from paths import EXAMPLE, ROOT
+from paths import EXAMPLE, EXAMPLE_SITE
 
 from macros.library.library import Library
 from macros.library.loader import load_library
@@ -104,7 +104,7 @@ class Root:
 def copy_example(target: Path) -> Root:
     vocabularies = target / "data" / "vocabularies"
     shutil.copytree(EXAMPLE, target, dirs_exist_ok=True)
-    for file in (ROOT / "data" / "vocabularies").glob("*.yml"):
+    for file in (EXAMPLE_SITE / "data" / "vocabularies").glob("*.yml"):
         if not (vocabularies / file.name).exists():
             shutil.copy(file, vocabularies)
     return Root(target)

@@ -10,6 +10,8 @@ ROOT = TESTS.parent
 """The project: the real cards, pages and theme."""
 EXAMPLE = TESTS / "example"
 """A library of invented cards that stays as it is while the real cards change."""
+EXAMPLE_SITE = TESTS / "example_site"
+"""A whole invented library, as rich as the real one, and the pages that name its cards."""
 BROKEN = TESTS / "validation" / "broken"
 """Cards with one fault each, and what the check must answer."""
 

@@ -36,41 +36,41 @@ def start(archive: Site) -> str:
 
 def test_it_finds_while_typing_and_leads_to_the_card(page: Page, start: str) -> None:
     page.goto(f"{start}index.html")
-    page.fill("#zoek", "simba")
-    expect(page.locator(".suggest")).to_contain_text("Simba Familiezorg")
+    page.fill("#zoek", "sirius")
+    expect(page.locator(".suggest")).to_contain_text("Sirius Familiezorg")
     page.press("#zoek", "ArrowDown")
     page.press("#zoek", "Enter")
-    expect(page.locator("h1")).to_have_text("Simba Familiezorg")
-    assert page.url == f"{start}methoden/simba-familiezorg/index.html"
+    expect(page.locator("h1")).to_have_text("Sirius Familiezorg")
+    assert page.url == f"{start}methoden/sirius-familiezorg/index.html"
 
 
 def test_it_finds_on_the_page_of_methods_and_a_found_row_leads_to_its_card(page: Page, start: str) -> None:
     page.goto(f"{start}index.html")
     page.fill("#zoek", "kopp")
     page.locator("form.find button").click()
-    expect(page.locator("[data-results] tr, [data-results] [data-method]").first).to_contain_text("Buitenshuisproject")
+    expect(page.locator("[data-results] tr, [data-results] [data-method]").first).to_contain_text("Buitenspelproject")
     assert page.url == f"{start}methoden/index.html?q=kopp"
-    page.get_by_role("link", name="Buitenshuisproject", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Buitenshuisproject")
+    page.get_by_role("link", name="Buitenspelproject", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Buitenspelproject")
 
 
 def test_it_compares_three_methods_of_an_address(page: Page, start: str) -> None:
-    page.goto(f"{start}vergelijken/index.html?m=dod,simba-familiezorg,steunouders")
+    page.goto(f"{start}vergelijken/index.html?m=dok,sirius-familiezorg,steunpartners")
     heads = page.locator("[data-side-by-side] thead th")
     expect(heads).to_have_count(3)
-    assert heads.all_inner_texts() == ["Door Ontwikkeling Delta", "Simba Familiezorg", "Steunouders"]
+    assert heads.all_inner_texts() == ["Door Ontwikkeling Kaap", "Sirius Familiezorg", "Steunpartners"]
     assert page.locator("[data-side-by-side] tbody tr").count() > 10
-    assert page.url.endswith("?m=dod,simba-familiezorg,steunouders")
+    assert page.url.endswith("?m=dok,sirius-familiezorg,steunpartners")
 
 
 def test_what_is_chosen_on_a_card_stands_in_the_comparison(page: Page, start: str) -> None:
-    for method in ("dod", "steunouders"):
+    for method in ("dok", "steunpartners"):
         page.goto(f"{start}methoden/{method}/index.html")
         page.locator("[data-compare]").first.click()
     page.get_by_role("link", name="Vergelijk nu").click()
     heads = page.locator("[data-side-by-side] thead th")
     expect(heads).to_have_count(2)
-    assert page.url == f"{start}vergelijken/index.html?m=dod,steunouders"
+    assert page.url == f"{start}vergelijken/index.html?m=dok,steunpartners"
 
 
 def test_it_says_what_fits_a_family_and_leads_to_the_card(page: Page, start: str) -> None:

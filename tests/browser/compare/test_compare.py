@@ -21,7 +21,7 @@ from macros.views.common.subjects import methods_by_name
 from macros.views.compare.comparison import comparison_view
 from macros.views.evidence.pages import costs_page_view
 
-IDS = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
+IDS = ("sirius-familiezorg", "dok", "gezinsbegeleiding-waterstad")
 CONTRACT = f"vergelijken/?m={','.join(IDS)}"
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
@@ -62,7 +62,7 @@ def test_the_address_shows_its_methods_from_a_cold_load(page: Page, address: str
 def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, address: str, library: Library) -> None:
     """Two ways to lay out the same: templates/comparison.html and docs/assets/compare/table.js."""
     page.goto(f"{address}vergelijken/")
-    ids = ("dod", "buitenshuisproject", "gezinsbegeleiding-almere")
+    ids = ("dok", "buitenspelproject", "gezinsbegeleiding-waterstad")
     letters = r"nodes => nodes.map((node) => node.textContent.replaceAll(/\s+/g, ''))"
     names = ", ".join(library.methods[id].name for id in ids)
     ready = (
@@ -78,7 +78,7 @@ def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, addre
 
 
 def test_what_is_not_in_the_library_is_named_and_ignored(page: Page, address: str) -> None:
-    page.goto(f"{address}vergelijken/?m=dod,bestaat-niet,simba-familiezorg,%3Cb%3E")
+    page.goto(f"{address}vergelijken/?m=dok,bestaat-niet,sirius-familiezorg,%3Cb%3E")
     page.locator("[data-table] table").wait_for()
     assert len(heads(page)) == 2
     assert "Niet in de bibliotheek, en daarom weggelaten: bestaat-niet, <b>." in said(page)
@@ -132,26 +132,26 @@ def test_a_reader_gathers_methods_from_the_catalogue_and_a_card(page: Page, addr
     page.goto(f"{address}methoden/")
     tray = page.get_by_role("region", name="Uw vergelijking")
     assert not tray.is_visible()
-    page.locator("[data-compare=dod]").click()
-    assert "Door Ontwikkeling Delta staat in de vergelijking." in tray.inner_text()
-    page.goto(f"{address}methoden/simba-familiezorg/")
+    page.locator("[data-compare=dok]").click()
+    assert "Door Ontwikkeling Kaap staat in de vergelijking." in tray.inner_text()
+    page.goto(f"{address}methoden/sirius-familiezorg/")
     button = page.get_by_role("button", name="Zet in vergelijking")
     button.focus()
     page.keyboard.press("Space")
     assert page.get_by_role("button", name="Haal uit vergelijking").is_visible()
     tray.get_by_role("link", name="Vergelijk nu").click()
     page.locator("[data-table] table").wait_for()
-    assert page.url.endswith("/vergelijken/?m=dod,simba-familiezorg")
-    assert heads(page) == ["Door Ontwikkeling Delta", "Simba Familiezorg"]
+    assert page.url.endswith("/vergelijken/?m=dok,sirius-familiezorg")
+    assert heads(page) == ["Door Ontwikkeling Kaap", "Sirius Familiezorg"]
 
 
 def test_a_method_leaves_the_tray_by_its_cross_and_by_its_own_button(page: Page, address: str) -> None:
     page.goto(f"{address}methoden/")
-    for id in ("dod", "steunouders"):
+    for id in ("dok", "steunpartners"):
         page.locator(f"[data-compare={id}]").click()
-    page.get_by_role("button", name="Haal Door Ontwikkeling Delta uit de vergelijking").click()
-    assert page.locator("[data-compare=dod]").inner_text().startswith("Zet in vergelijking")
-    page.locator("[data-compare=steunouders]").click()
+    page.get_by_role("button", name="Haal Door Ontwikkeling Kaap uit de vergelijking").click()
+    assert page.locator("[data-compare=dok]").inner_text().startswith("Zet in vergelijking")
+    page.locator("[data-compare=steunpartners]").click()
     assert page.locator(".tray li").count() == 0
     assert page.evaluate("localStorage.length") == 0
 
@@ -167,12 +167,12 @@ def test_a_fifth_method_is_refused_with_the_reason(page: Page, address: str, lib
 def test_on_the_page_itself_a_method_is_added_by_any_of_its_names(page: Page, address: str) -> None:
     page.goto(f"{address}vergelijken/")
     field = page.get_by_label("Voeg een methode toe")
-    for name in ("DOD", "simba fam"):
+    for name in ("DOK", "sirius fam"):
         field.fill(name)
         field.press("Enter")
     page.locator("[data-table] thead th").nth(1).wait_for()
-    assert heads(page) == ["Door Ontwikkeling Delta", "Simba Familiezorg"]
-    assert page.url.endswith("?m=dod,simba-familiezorg")
+    assert heads(page) == ["Door Ontwikkeling Kaap", "Sirius Familiezorg"]
+    assert page.url.endswith("?m=dok,sirius-familiezorg")
     field.fill("zoiets")
     field.press("Enter")
     assert "Er is geen methode met de naam “zoiets”." in said(page)
@@ -208,7 +208,7 @@ def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str
     assert found == [[list(why_not_comparable(one, other)) for other in outcomes] for one in outcomes]
 
 
-def test_simba_has_an_interval_93_percent_has_none_and_dod_has_no_dot(page: Page, address: str) -> None:
+def test_sirius_has_an_interval_93_percent_has_none_and_dok_has_no_dot(page: Page, address: str) -> None:
     page.goto(address + CONTRACT)
     page.locator("[data-blocks] .measure").first.wait_for()
     back = page.locator("[data-blocks] .weighed", has_text="11 van 12 gezinnen")
@@ -244,11 +244,11 @@ def test_the_workbook_opens_with_the_rows_of_the_page_and_numbers_that_are_numbe
     assert [row[1] for row in rows[1:-1]] == labels == [kind.label for kind in ROWS]
     claims = next(row for row in rows if row[1] == "Uitkomsten op de kaart")
     assert claims[2:] == [len(library.methods[id].outcomes) for id in IDS]
-    assert rows[-1][2] == f"{address}methoden/simba-familiezorg/"
+    assert rows[-1][2] == f"{address}methoden/sirius-familiezorg/"
     results = [[cell.value for cell in row] for row in book["Resultaten"].iter_rows()]
-    simba = dict(zip(results[0], results[1], strict=True))
-    assert (simba["Aantal"], simba["Van"]) == (11, 12)
-    assert simba["Aandeel"] == pytest.approx(11 / 12)
+    sirius = dict(zip(results[0], results[1], strict=True))
+    assert (sirius["Aantal"], sirius["Van"]) == (11, 12)
+    assert sirius["Aandeel"] == pytest.approx(11 / 12)
     assert book["Resultaten"].cell(2, results[0].index("Aandeel") + 1).number_format == "0%"
     saving = next(row for row in results if row[1] == "besparing")
     assert saving[results[0].index("Bedrag in euro")] == 4_000_000
@@ -263,7 +263,7 @@ def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, t
         page.get_by_role("button", name="Download als CSV").click()
     download.value.save_as(tmp_path / "vergelijking.csv")
     text = (tmp_path / "vergelijking.csv").read_bytes().decode("utf-8")
-    assert text.startswith("\ufeffGroep;Rij;Simba Familiezorg;")
+    assert text.startswith("\ufeffGroep;Rij;Sirius Familiezorg;")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
     assert len(rows) == shown + 2
     assert {len(row) for row in rows} == {5}
@@ -330,7 +330,7 @@ def test_it_prints_on_a4_across_with_only_the_comparison(page: Page, address: st
     for hidden in ("[data-choose]", ".compare-tools", "[data-chosen]", "#kant-en-klare-vergelijkingen"):
         assert not page.locator(hidden).is_visible(), hidden
     assert (
-        page.locator("[data-print-head]").inner_text().startswith("Methodebibliotheek gezin: vergelijking van Simba Familiezorg")
+        page.locator("[data-print-head]").inner_text().startswith("Methodebibliotheek gezin: vergelijking van Sirius Familiezorg")
     )
 
 
@@ -360,9 +360,9 @@ def test_nothing_is_wider_than_the_screen(width: int, page: Page, address: str) 
 def test_on_a_telephone_every_value_stands_under_the_name_of_its_method(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(address + CONTRACT)
-    cell = page.locator("[data-table] td[data-label='Simba Familiezorg']").first
+    cell = page.locator("[data-table] td[data-label='Sirius Familiezorg']").first
     cell.wait_for()
-    assert cell.evaluate("node => getComputedStyle(node, '::before').content") == '"Simba Familiezorg"'
+    assert cell.evaluate("node => getComputedStyle(node, '::before').content") == '"Sirius Familiezorg"'
     box = cell.bounding_box()
     assert box and box["width"] > 300
 
@@ -370,7 +370,7 @@ def test_on_a_telephone_every_value_stands_under_the_name_of_its_method(page: Pa
 @pytest.mark.parametrize("path", [CONTRACT, "vergelijken/", "kosten/", "methoden/"])
 def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, page: Page, address: str) -> None:
     page.goto(f"{address}methoden/")
-    page.locator("[data-compare=dod]").click()  # so that the tray is there
+    page.locator("[data-compare=dok]").click()  # so that the tray is there
     for viewport in (WIDE, PHONE):
         for scheme in ("light", "dark"):
             page.set_viewport_size(viewport)
@@ -393,7 +393,7 @@ def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(br
         assert page.locator(".comparison:visible").count() == 4
         assert not page.locator("[data-side-by-side]").is_visible()
         assert page.locator("noscript .note").is_visible()
-        page.get_by_text("Alle rijen van Door Ontwikkeling Delta, Buitenshuisproject").click()
+        page.get_by_text("Alle rijen van Door Ontwikkeling Kaap, Buitenspelproject").click()
         assert page.locator("details[open] .comparison tbody tr:not(.group)").count() == len(ROWS)
         page.goto(f"{address}kosten/")
         assert page.locator(".costs tbody tr").count() == 3
@@ -406,7 +406,7 @@ def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(br
 def test_the_calculator_multiplies_what_fits_and_shows_how(page: Page, address: str) -> None:
     page.goto(f"{address}kosten/")
     page.get_by_label("Bedrag").select_option(
-        label="Stevig Ouderschap: ongeveer € 80 per geboorte in het gebied (de uitvoering, omgeslagen over alle geboorten in het gebied)"
+        label="Stevig Opgroeien: ongeveer € 80 per geboorte in het gebied (de uitvoering, omgeslagen over alle geboorten in het gebied)"
     )
     page.get_by_label("Aantal").fill("1.200")
     answer = page.locator("[data-answer]")
@@ -446,10 +446,10 @@ def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str,
     other.fill("xyzzyx")
     other.press("Enter")
     expect(answer).to_contain_text("Er is geen methode met de naam “xyzzyx”.")
-    other.fill("Steunouders")
+    other.fill("Steunpartners")
     other.press("Enter")
-    expect(answer).to_contain_text("Van Steunouders is geen bedrag bekend.")
-    other.fill("stevig ouderschap")
+    expect(answer).to_contain_text("Van Steunpartners is geen bedrag bekend.")
+    other.fill("stevig opgroeien")
     other.press("Enter")
     expect(page.locator("[data-amount] option")).to_have_count(3)
     page.get_by_label("Aantal").fill("1200")

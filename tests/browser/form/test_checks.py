@@ -251,7 +251,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts=st.lists(st.lists(PIECES, max_size=12).map("".join), min_size=40, max_size=40))
 def test_a_pattern_finds_the_same_in_a_browser(texts: list[str], run: Run) -> None:
     here = [[found.group() if (found := pattern.search(text)) else None for text in texts] for pattern in PATTERNS]
@@ -269,7 +269,7 @@ def test_a_pattern_that_a_browser_would_read_differently_is_refused(pattern: re.
         patterns.to_javascript(pattern)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     words=st.lists(
         st.tuples(st.text("abcde-", max_size=12), st.lists(st.text("abcde-", min_size=1, max_size=12), max_size=6)),
@@ -286,7 +286,7 @@ def test_the_same_word_is_suggested(words: list[tuple[str, list[str]]], run: Run
     assert there == here
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     cases=st.lists(
         st.tuples(st.integers(0, 3000), st.integers(1, 3000), st.decimals(0, 100, places=2) | st.decimals(0, 100, places=0)),
@@ -330,7 +330,7 @@ VALUES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_cards_with_several_faults_get_the_same_verdict(data: st.DataObject, run: Run, judge: Judge, example: Root) -> None:
     card = read_file(example.path / "methods" / "voorbeeld-thuis.yml", "x.yml").value

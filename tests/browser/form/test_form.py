@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from builders import Root, copy_example
 from built import REPOSITORY, Site, served
-from paths import ROOT
+from paths import EXAMPLE_SITE, ROOT
 from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, expect
 
 from macros.contributing.forge import LONGEST, forge_of
@@ -20,7 +20,7 @@ from macros.library.loader import load_library
 from macros.validation.yaml_reader import read_text
 
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
-SOME_SOURCE = "entrea-terug-naar-huis"
+SOME_SOURCE = "ambrea-terug-naar-huis"
 
 
 @pytest.fixture(scope="session")
@@ -124,11 +124,11 @@ def way(page: Page, name: str) -> Locator:
 
 
 def accepted(tmp_path: Path, name: str, text: str, pieces: dict[str, str] | None = None) -> Any:
-    """The method that the checker makes of a file as the form wrote it, in the real library."""
+    """The method that the checker makes of a file as the form wrote it, in the library of the site."""
     for folder in ("data", "methods"):
         (tmp_path / folder).mkdir()
-        for file in (ROOT / folder).rglob("*.yml"):
-            target = tmp_path / file.relative_to(ROOT)
+        for file in (EXAMPLE_SITE / folder).rglob("*.yml"):
+            target = tmp_path / file.relative_to(EXAMPLE_SITE)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.read_bytes())
     for file, piece in (pieces or {}).items():
@@ -143,7 +143,7 @@ SHORT: dict[str, Any] = {
     "name": "Proefmethode Verder",
     "summary": "Een vrijwilliger helpt ouders een jaar lang om steun te vinden in de buurt.",
     "status": {"phase": "running", "sources": CITED},
-    "owner": {"organisation": "levvel", "sources": CITED},
+    "owner": {"organisation": "lumel", "sources": CITED},
     "target_group": {"description": "Ouders met jonge kinderen.", "sources": CITED},
     "goals": [{"text": "Ouders vinden steun in de buurt.", "theme": "return-home", "sources": CITED}],
     "sources": CITED,
@@ -177,7 +177,7 @@ LONG: dict[str, Any] = {
             "result": {"count": "18", "of": "24", "printed_percent": "75", "unit": "parent"},
             "direction": "favourable",
             "design": "pre-post",
-            "evaluator": "windesheim",
+            "evaluator": "windestein",
             "caveat": "Er was geen vergelijkingsgroep.",
             "sources": CITED,
         },
@@ -191,10 +191,10 @@ LONG: dict[str, Any] = {
         },
     ],
     "costs": [{"amount": "2000", "per": "family", "price_year": "2024", "sources": CITED}],
-    "partners": [{"organisation": "gemeente-almere", "role": "funder", "sources": CITED}],
-    "regions": [{"region": "nijmegen", "sources": CITED}],
-    "contact": {"organisation": "levvel", "url": "https://www.voorbeeld.example/contact"},
-    "chain": {"after": [{"method": "dod", "sources": CITED}]},
+    "partners": [{"organisation": "gemeente-waterstad", "role": "funder", "sources": CITED}],
+    "regions": [{"region": "rivierstad", "sources": CITED}],
+    "contact": {"organisation": "lumel", "url": "https://www.voorbeeld.example/contact"},
+    "chain": {"after": [{"method": "dok", "sources": CITED}]},
     "gaps": [{"field": "recognitions", "state": "not-found", "note": "Geen databank noemt haar."}],
     "reviewed": "2026-01-15",
 }  # fmt: skip
@@ -319,10 +319,10 @@ def test_a_site_that_does_not_know_its_repository_says_so_and_offers_the_file(pa
 # mending
 
 
-@pytest.mark.parametrize("card", ["simba-familiezorg", "stevig-ouderschap"])
+@pytest.mark.parametrize("card", ["sirius-familiezorg", "stevig-opgroeien"])
 def test_a_card_opened_for_mending_and_left_alone_is_the_same_card(card: str, page: Page, with_forge: str) -> None:
     form = opened(page, f"{with_forge}?id={card}")
-    assert file_of(form) == (ROOT / "methods" / f"{card}.yml").read_text(encoding="utf-8")
+    assert file_of(form) == (EXAMPLE_SITE / "methods" / f"{card}.yml").read_text(encoding="utf-8")
     expect(form.locator(".form-done")).to_contain_text("niets mis")
     assert form.locator(".form-fault:visible").count() == 0
     link = way(form, "voorstel").locator("[data-out]")
@@ -332,12 +332,12 @@ def test_a_card_opened_for_mending_and_left_alone_is_the_same_card(card: str, pa
 
 
 def test_a_card_mended_in_one_field_differs_in_that_field_only(page: Page, with_forge: str, tmp_path: Path) -> None:
-    form = opened(page, f"{with_forge}?id=simba-familiezorg")
+    form = opened(page, f"{with_forge}?id=sirius-familiezorg")
     at(form, "reviewed").locator("input").fill("2026-01-02")
-    before = read_text((ROOT / "methods" / "simba-familiezorg.yml").read_text(encoding="utf-8"), "x").value
+    before = read_text((EXAMPLE_SITE / "methods" / "sirius-familiezorg.yml").read_text(encoding="utf-8"), "x").value
     text = file_of(form)
     assert read_text(text, "x").value == {**before, "reviewed": "2026-01-02"}
-    accepted(tmp_path, "simba-familiezorg", text)
+    accepted(tmp_path, "sirius-familiezorg", text)
 
 
 def test_a_group_is_added_and_taken_away_and_the_focus_stays_near(form: Page) -> None:
@@ -394,7 +394,7 @@ def test_a_list_that_may_grow_says_what_to_do_when_a_word_is_missing(form: Page)
     advice = "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel"
     place = at(form, "regions[0].region")
     expect(place).to_contain_text(advice)
-    place.locator("select").select_option("almere-poort")
+    place.locator("select").select_option("waterstad-poort")
     expect(place).not_to_contain_text(advice)
     expect(at(form, "target_group.problems")).to_contain_text(advice)
     expect(at(form, "status.phase")).not_to_contain_text(advice)  # a whole scale
@@ -506,14 +506,14 @@ def test_a_draft_is_kept_in_this_browser_comes_back_and_can_be_thrown_away(form:
 
 
 def test_a_draft_of_a_card_that_changed_since_says_so(page: Page, with_forge: str) -> None:
-    form = opened(page, f"{with_forge}?id=dod")
+    form = opened(page, f"{with_forge}?id=dok")
     at(form, "reviewed").locator("input").fill("2026-01-02")
     expect(form.locator(".form-kept")).to_contain_text("bewaard")
     form.evaluate("""() => {
-      const kept = JSON.parse(localStorage.getItem('formulier:dod'));
-      localStorage.setItem('formulier:dod', JSON.stringify({ ...kept, base: `${kept.base}# anders` }));
+      const kept = JSON.parse(localStorage.getItem('formulier:dok'));
+      localStorage.setItem('formulier:dok', JSON.stringify({ ...kept, base: `${kept.base}# anders` }));
     }""")
-    opened(form, f"{with_forge}?id=dod")
+    opened(form, f"{with_forge}?id=dok")
     expect(form.locator(".card-form")).to_contain_text("De kaart op de site is veranderd sinds u begon.")
 
 
@@ -555,7 +555,7 @@ def test_axe_finds_nothing_empty_half_filled_with_errors_and_with_a_window_open(
 
 
 def test_axe_finds_nothing_on_a_card_that_is_mended(page: Page, with_forge: str) -> None:
-    form = opened(page, f"{with_forge}?id=simba-familiezorg")
+    form = opened(page, f"{with_forge}?id=sirius-familiezorg")
     form.evaluate("document.querySelectorAll('.card-form details').forEach((part) => { part.open = true; })")
     assert axe(form) == []
     for width in (320, 390, 980, 1000):
@@ -601,7 +601,7 @@ def tab_to(form: Page, where: str) -> None:
 
 def test_a_search_box_is_left_as_it_was_with_escape_and_emptied_by_clearing(form: Page) -> None:
     box = at(form, "owner.organisation").locator("input")
-    pick(box, "levvel")
+    pick(box, "lumel")
     name = box.input_value()
     box.fill("xyz bestaat niet")
     expect(form.locator(".picker__none")).to_contain_text("Niets gevonden")

@@ -16,7 +16,7 @@ def test_the_policy_of_the_site_refuses_nothing_on_a_card_with_data(page: Page, 
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.add_init_script(LISTEN)
-    page.goto(f"{address}methoden/simba-familiezorg/")
+    page.goto(f"{address}methoden/sirius-familiezorg/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.refused") == []
     assert [line for line in said if "Content Security Policy" in line] == []
@@ -28,14 +28,14 @@ def test_the_policy_of_the_site_refuses_nothing_on_a_card_with_data(page: Page, 
 def test_a_script_that_would_run_in_its_place_is_refused(page: Page, address: str) -> None:
     """The test above can fail: the same listener hears what the policy does refuse."""
     page.add_init_script(LISTEN)
-    page.goto(f"{address}methoden/simba-familiezorg/")
+    page.goto(f"{address}methoden/sirius-familiezorg/")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")
     page.wait_for_function("window.refused.length > 0")
     assert page.evaluate("window.ran") is None
 
 
 def test_the_links_to_the_data_lead_to_files_that_a_browser_can_fetch(page: Page, address: str) -> None:
-    page.goto(f"{address}methoden/simba-familiezorg/")
+    page.goto(f"{address}methoden/sirius-familiezorg/")
     for name in ("Alles op deze kaart als JSON", "BibTeX", "RIS", "CSL"):
         href = page.get_by_role("link", name=name, exact=True).evaluate("link => link.href")
         assert page.request.get(href).ok, name

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built import Site, served
-from paths import ROOT
+from paths import EXAMPLE_SITE
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 KINDS = {
     "home": "",
     "catalogue": "methoden/",
-    "card": "methoden/simba-familiezorg/",
-    "stopped card": "methoden/steunouders/",
-    "card with costs and recognition": "methoden/stevig-ouderschap/",
+    "card": "methoden/sirius-familiezorg/",
+    "stopped card": "methoden/steunpartners/",
+    "card with costs and recognition": "methoden/stevig-opgroeien/",
     "comparison": "vergelijken/",
     "tools": "werkvormen/",
-    "tool": "werkvormen/eigen-kracht-conferentie/",
+    "tool": "werkvormen/eigen-koers-conferentie/",
     "organisations": "organisaties/",
-    "organisation": "organisaties/sos-kinderdorpen/",
+    "organisation": "organisaties/sos-kinderhoven/",
     "glossary": "begrippen/",
     "about": "over/",
     "weighing": "over/weging/",
@@ -165,7 +165,7 @@ def test_without_scripts_the_catalogue_shows_every_method_and_no_choices(browser
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}methoden/?q=kopp")
-        assert rows(page) == len(list((ROOT / "methods").glob("*.yml"))) > 0
+        assert rows(page) == len(list((EXAMPLE_SITE / "methods").glob("*.yml"))) > 0
         assert not page.locator("[data-choices]").is_visible()
 
 
@@ -181,7 +181,7 @@ def test_the_search_box_of_every_page_leads_to_the_methods_that_match(page: Page
     page.locator("#zoek").fill("kopp")
     page.locator("#zoek").press("Enter")
     page.wait_for_url("**/methoden/?q=kopp")
-    expect(page.locator("[data-results] > [data-method]").first).to_have_attribute("data-method", "buitenshuisproject")
+    expect(page.locator("[data-results] > [data-method]").first).to_have_attribute("data-method", "buitenspelproject")
 
 
 # print

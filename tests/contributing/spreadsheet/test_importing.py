@@ -264,7 +264,7 @@ def test_cards_of_one_sheet_may_name_each_other(desk: Desk) -> None:
     assert desk.imports([LEAST | link, a_row(id="tweede", name="Tweede")])[0] == 0
 
 
-@settings(deadline=None, max_examples=30)  # each reads a library
+@settings(max_examples=30)  # each reads a library
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80))
 def test_whatever_is_typed_is_either_written_as_it_was_or_refused(example: Root, text: str) -> None:
     file = write_csv(example.path / "k.csv", table([a_row(summary=text)]))

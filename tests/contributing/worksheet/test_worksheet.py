@@ -13,7 +13,7 @@ from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from paths import ROOT
+from paths import EXAMPLE_SITE
 
 from macros.contributing.worksheet.docx import printable, worksheet_docx
 from macros.contributing.worksheet.worksheet import (
@@ -34,7 +34,7 @@ from macros.validation.yaml_reader import read_file
 from scripts.worksheet import main
 
 DAY = datetime.datetime.fromtimestamp(int(EXAMPLE_DAY), datetime.UTC).date()
-REAL = sorted((ROOT / "methods").glob("*.yml"))
+REAL = sorted((EXAMPLE_SITE / "methods").glob("*.yml"))
 
 
 def document_of(data: bytes) -> Any:
@@ -54,7 +54,7 @@ def draft(method: Method, library: Library) -> bytes:
 def real() -> Library:
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.delenv("SOURCE_DATE_EPOCH")  # the real cards were reviewed after the day of the tests
-        return load_library(ROOT)
+        return load_library(EXAMPLE_SITE)
 
 
 def test_every_field_of_a_card_has_its_place_in_the_form() -> None:
@@ -199,7 +199,7 @@ def test_a_character_that_nobody_sees_is_shown_by_its_number(text: str, seen: st
     assert seen in text_of(with_text(text))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_whatever_a_text_holds_the_document_opens(text: str) -> None:
     assert printable(" ".join(text.split())) == printable(printable(" ".join(text.split())))

@@ -100,8 +100,8 @@ def test_a_name_cannot_break_out_of_its_field(root: Root, name: str) -> None:
 
 
 @pytest.mark.parametrize("which", ["site", "published"])
-def test_every_card_offers_its_citation_in_three_forms(which: str, request: pytest.FixtureRequest, library: Library) -> None:
-    site: Site = request.getfixturevalue(which)
+def test_every_card_offers_its_citation_in_three_forms(which: str, site: Site, published: Site, library: Library) -> None:
+    site = {"site": site, "published": published}[which]
     for method in library.methods.values():
         page = site.page(f"methoden/{method.id}/")
         links = {address for _, address in page.addresses()}

@@ -28,7 +28,7 @@ from macros.views.evidence.costs import costs_view
 from macros.views.evidence.outcomes import number_of, plot_of
 from macros.views.evidence.pages import cost_pages, costs_page_view
 
-CONTRACT = ("simba-familiezorg", "dod", "gezinsbegeleiding-almere")
+CONTRACT = ("sirius-familiezorg", "dok", "gezinsbegeleiding-waterstad")
 
 
 def a_term(id: str, many: str | None = None) -> Term:
@@ -105,7 +105,7 @@ def test_a_small_number_is_one_with_a_wide_interval(share: tuple[int, int]) -> N
 
 
 def test_eleven_of_twelve_is_called_a_small_number_and_ten_times_as_many_is_not(library: Library) -> None:
-    returned = next(outcome for outcome in library.methods["simba-familiezorg"].outcomes if outcome.id == "return-home")
+    returned = next(outcome for outcome in library.methods["sirius-familiezorg"].outcomes if outcome.id == "return-home")
     assert number_of(returned).remark == "92%, 95%-interval 65–99%; klein aantal"
     assert not is_small(110, 120)
 
@@ -164,14 +164,14 @@ def test_methods_without_a_measure_in_common_share_nothing(library: Library) -> 
 
 
 def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> None:
-    """Two methods with the results of Simba: the measure and the unit are the same, and so is the period."""
-    simba = library.methods["simba-familiezorg"]
-    other = simba.model_copy(update={"id": "ander", "name": "Ander"})
-    block = next(block for block in result_blocks([simba, other], library) if block.scales)
-    assert [one.method for one in block.scales[0].results] == ["Simba Familiezorg", "Ander"]
+    """Two methods with the results of Sirius: the measure and the unit are the same, and so is the period."""
+    sirius = library.methods["sirius-familiezorg"]
+    other = sirius.model_copy(update={"id": "ander", "name": "Ander"})
+    block = next(block for block in result_blocks([sirius, other], library) if block.scales)
+    assert [one.method for one in block.scales[0].results] == ["Sirius Familiezorg", "Ander"]
     assert block.scales[0].unit == "gezinnen"
     assert block.is_shared and not block.apart and not block.missing
-    ties = next(block for block in result_blocks([simba, other], library) if not block.scales)
+    ties = next(block for block in result_blocks([sirius, other], library) if not block.scales)
     assert ties.why_apart == ("van hoeveel is niet gegeven",)
 
 
@@ -207,7 +207,7 @@ def test_the_file_has_the_cells_and_results_of_the_ready_made_comparison(files: 
 
 
 def test_only_numbers_that_are_known_are_in_the_file(files: dict[str, str]) -> None:
-    results = json.loads(files["vergelijken/data/simba-familiezorg.json"])["results"]
+    results = json.loads(files["vergelijken/data/sirius-familiezorg.json"])["results"]
     assert results[0]["numbers"] == pytest.approx(
         {"count": 11, "of": 12, "share": 11 / 12, "low": 0.6461, "high": 0.9851}, abs=1e-4
     )
@@ -221,7 +221,7 @@ def test_every_amount_and_every_claimed_saving_is_on_the_page_about_costs(librar
     view = costs_view(tuple(library.methods.values()))
     assert len(view.amounts) == sum(len(method.costs) for method in library.methods.values()) > 0
     assert all(amount.notes for amount in view.amounts)
-    assert [saving.link for saving in view.savings] == ["methoden/dod/#uitkomst-saving"]
+    assert [saving.link for saving in view.savings] == ["methoden/dok/#uitkomst-saving"]
     assert len({amount.method_id for amount in view.amounts}) + len(view.without) == len(library.methods)
 
 
@@ -229,7 +229,7 @@ def test_an_amount_is_multiplied_by_what_it_counts_per_and_by_nothing_else(libra
     fits = {
         amount.text: amount.fits
         for amount in costs_view(tuple(library.methods.values())).amounts
-        if amount.method_id == "stevig-ouderschap"
+        if amount.method_id == "stevig-opgroeien"
     }
     assert fits == {
         "ongeveer € 80 per geboorte in het gebied": "birth",

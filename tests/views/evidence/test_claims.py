@@ -10,7 +10,6 @@ import pytest
 import yaml
 from builders import Root
 from parsed import Parsed, text_of
-from paths import ROOT
 
 from macros.library.claims import PREFIXES
 from macros.library.library import Library
@@ -20,9 +19,9 @@ from macros.views.common.pagination import paginate
 from macros.views.evidence.claims import KINDS, claim_view, ledger_claims
 
 
-def written() -> Iterator[str]:
+def written(project: Path) -> Iterator[str]:
     """The claims in the files themselves, without the code under test: results by their id, the rest by card and kind."""
-    for file in (ROOT / "methods").glob("*.yml"):
+    for file in (project / "methods").glob("*.yml"):
         card = yaml.safe_load(file.read_text(encoding="utf-8"))
         yield from (f"{file.stem}/{outcome['id']}" for outcome in card.get("outcomes", []))
         many = {
@@ -35,7 +34,7 @@ def written() -> Iterator[str]:
             "conflict": [statement for one in card.get("conflicts", []) for statement in one["statements"]],
         }
         yield from (f"{file.stem}/{kind}." for kind, found in many.items() for _ in found)
-    tools = yaml.safe_load((ROOT / "data" / "tools.yml").read_text(encoding="utf-8"))
+    tools = yaml.safe_load((project / "data" / "tools.yml").read_text(encoding="utf-8"))
     yield from (f"{key}/{outcome['id']}" for key, tool in tools.items() for outcome in tool.get("outcomes", []))
 
 
@@ -55,36 +54,36 @@ def rows(page: Parsed) -> dict:
 
 
 @pytest.fixture(scope="module")
-def ledger(real_site: Path) -> Parsed:
-    return Parsed(real_site, "uitspraken/")
+def ledger(site_folder: Path) -> Parsed:
+    return Parsed(site_folder, "uitspraken/")
 
 
-def test_the_claims_on_the_site_are_those_of_the_cards(ledger: Parsed, real_library: Library) -> None:
-    assert counted(rows(ledger)) == Counter(written())
+def test_the_claims_on_the_site_are_those_of_the_cards(ledger: Parsed, project: Path) -> None:
+    assert counted(rows(ledger)) == Counter(written(project))
 
 
-def test_the_spreadsheet_holds_the_same_claims(real_site: Path) -> None:
-    text = (real_site / "uitspraken" / "uitspraken.csv").read_bytes().decode("utf-8")
+def test_the_spreadsheet_holds_the_same_claims(site_folder: Path, project: Path) -> None:
+    text = (site_folder / "uitspraken" / "uitspraken.csv").read_bytes().decode("utf-8")
     assert text.startswith(BYTE_ORDER_MARK)
     found = list(csv.DictReader(io.StringIO(text.removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
     assert tuple(found[0]) == COLUMNS
-    assert counted(row["id"] for row in found) == Counter(written())
+    assert counted(row["id"] for row in found) == Counter(written(project))
     assert "\r\n" in text and "\r\r" not in text
 
 
-def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, real_site: Path) -> None:
+def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, site_folder: Path) -> None:
     pages: dict[str, list[str]] = {}
     seen = 0
     for row in rows(ledger).values():
         link = next(one for one in row.iter("a") if "permanent" in one.get("class", ""))
         address, anchor = ledger.follow(link.attrib["href"])
-        assert pages.setdefault(address, all_ids(Parsed(real_site, address))).count(anchor) == 1
+        assert pages.setdefault(address, all_ids(Parsed(site_folder, address))).count(anchor) == 1
         seen += 1
     assert seen > 50
 
 
-def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, real_library: Library) -> None:
-    for one in map(claim_view, ledger_claims(real_library)):
+def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, library: Library) -> None:
+    for one in map(claim_view, ledger_claims(library)):
         text = text_of(rows(ledger)[one.id])
         for citation in one.sources:
             assert citation.source.publisher in text and citation.source.voice.nl in text
@@ -92,25 +91,25 @@ def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed
 
 
 def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledger: Parsed) -> None:
-    text = text_of(rows(ledger)["simba-familiezorg/family-ties"])
+    text = text_of(rows(ledger)["sirius-familiezorg/family-ties"])
     assert "Bronnen spreken elkaar tegen" in text
-    assert "Gezinshuis.com" in text and "Jeugdformaat" in text
-    conflict = [row for name, row in rows(ledger).items() if name.startswith("gezinsbegeleiding-almere/conflict")]
+    assert "Gezinshuis.voorbeeld" in text and "Jeugdpalet" in text
+    conflict = [row for name, row in rows(ledger).items() if name.startswith("gezinsbegeleiding-waterstad/conflict")]
     assert len(conflict) == 3
     assert all(len(row.findall(".//div[@class='others']/ul/li")) == 2 for row in conflict)
 
 
-def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(real_library: Library) -> None:
-    found = list(csv.DictReader(io.StringIO(claims_csv(real_library).removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
+def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(library: Library) -> None:
+    found = list(csv.DictReader(io.StringIO(claims_csv(library).removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
     with_interval = {row["id"] for row in found if row["interval_laag"] or row["interval_hoog"]}
     with_total = {row["id"] for row in found if row["aantal"] and row["totaal"]}
     assert (
         with_interval
         == with_total
-        == {"simba-familiezorg/return-home", "stevig-ouderschap/uptake", "eigen-kracht-conferentie/amsterdam-held"}
+        == {"sirius-familiezorg/return-home", "stevig-opgroeien/uptake", "eigen-koers-conferentie/havenstad-held"}
     )
-    simba = next(row for row in found if row["id"] == "simba-familiezorg/return-home")
-    assert (simba["aantal"], simba["totaal"], simba["percentage"], simba["interval_laag"], simba["interval_hoog"]) == (
+    sirius = next(row for row in found if row["id"] == "sirius-familiezorg/return-home")
+    assert (sirius["aantal"], sirius["totaal"], sirius["percentage"], sirius["interval_laag"], sirius["interval_hoog"]) == (
         "11",
         "12",
         "91,7",
@@ -141,9 +140,9 @@ def test_every_kind_of_claim_has_a_name_and_a_way_to_say_it(example: Root) -> No
     assert all(claim_view(one).text for one in found)
 
 
-def test_a_card_tells_how_to_cite_each_result(real_site: Path, real_library: Library) -> None:
-    for method in real_library.methods.values():
-        cited = [one for one in Parsed(real_site, f"methoden/{method.id}/").all("details") if "cite" in one.get("class", "")]
+def test_a_card_tells_how_to_cite_each_result(site_folder: Path, library: Library) -> None:
+    for method in library.methods.values():
+        cited = [one for one in Parsed(site_folder, f"methoden/{method.id}/").all("details") if "cite" in one.get("class", "")]
         assert len(cited) == len(method.outcomes)
         assert all(method.name in text_of(one) for one in cited)
 

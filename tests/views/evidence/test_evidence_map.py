@@ -11,8 +11,8 @@ from macros.views.evidence.evidence_map import FORM_NAMES, FORMS, SIZES, STATES,
 
 
 @pytest.fixture(scope="module")
-def page(real_site: Path) -> Parsed:
-    return Parsed(real_site, "bewijskaart/")
+def page(site_folder: Path) -> Parsed:
+    return Parsed(site_folder, "bewijskaart/")
 
 
 def table_rows(page: Parsed) -> list:
@@ -20,7 +20,7 @@ def table_rows(page: Parsed) -> list:
     return [row for row in table.iter("tr") if row.find("td") is not None]
 
 
-def test_every_result_is_one_mark_that_leads_to_its_claim(page: Parsed, real_library: Library) -> None:
+def test_every_result_is_one_mark_that_leads_to_its_claim(page: Parsed, library: Library) -> None:
     links = [
         link
         for row in table_rows(page)
@@ -29,27 +29,27 @@ def test_every_result_is_one_mark_that_leads_to_its_claim(page: Parsed, real_lib
         for link in cell.findall("a")
     ]
     found = sorted(page.follow(link.attrib["href"]) for link in links)
-    expected = sorted(tuple(subject.claim_link(outcome).split("#")) for subject, outcome in all_results(real_library))
+    expected = sorted(tuple(subject.claim_link(outcome).split("#")) for subject, outcome in all_results(library))
     assert found == expected
 
 
-def test_a_mark_says_in_words_what_it_shows(page: Parsed, real_library: Library) -> None:
+def test_a_mark_says_in_words_what_it_shows(page: Parsed, library: Library) -> None:
     for row in table_rows(page):
         for link in row.iter("a"):
             assert text_of(link)
-    simba = make_mark(*next((subject, outcome) for subject, outcome in all_results(real_library) if outcome.id == "return-home"))
+    sirius = make_mark(*next((subject, outcome) for subject, outcome in all_results(library) if outcome.id == "return-home"))
     assert (
-        simba.text
+        sirius.text
         == "gunstig; 11 van 12 gezinnen (92%, 95%-interval 65–99%; klein aantal); monitoring; onafhankelijkheid onbekend"
     )
-    assert (simba.state, simba.form, simba.size, simba.in_words) == ("favourable", "followed", "small", False)
+    assert (sirius.state, sirius.form, sirius.size, sirius.in_words) == ("favourable", "followed", "small", False)
 
 
-def test_every_method_has_a_row_and_every_measure_a_column(page: Parsed, real_library: Library) -> None:
+def test_every_method_has_a_row_and_every_measure_a_column(page: Parsed, library: Library) -> None:
     names = {text_of(row.find("th")) for row in table_rows(page)}
-    assert {method.name for method in real_library.methods.values()} <= names
+    assert {method.name for method in library.methods.values()} <= names
     columns = [text_of(head) for head in page.all("th") if head.get("class") == "upright"]
-    assert len(columns) == len({outcome.measure.id for _, outcome in all_results(real_library)})
+    assert len(columns) == len({outcome.measure.id for _, outcome in all_results(library)})
     assert all(len(row.findall("td")) == len(columns) for row in table_rows(page))
 
 
@@ -61,22 +61,20 @@ def test_an_empty_cell_invites_a_contribution(page: Parsed) -> None:
         assert "vul aan" in text_of(cell)
 
 
-def test_an_unfavourable_mark_is_as_large_as_a_favourable_one_like_it(real_library: Library) -> None:
+def test_an_unfavourable_mark_is_as_large_as_a_favourable_one_like_it(library: Library) -> None:
     found = {
-        outcome.id: make_mark(subject, outcome)
-        for subject, outcome in all_results(real_library)
-        if subject.id == "buitenshuisproject"
+        outcome.id: make_mark(subject, outcome) for subject, outcome in all_results(library) if subject.id == "buitenspelproject"
     }
     bad, good = found["compulsory"], found["calm"]
     assert (bad.form, bad.size, bad.in_words) == (good.form, good.size, good.in_words)
     assert (bad.state, good.state) == ("unfavourable", "favourable")
 
 
-def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(page: Parsed, real_library: Library) -> None:
-    assert set(FORMS) == set(real_library.vocabularies["design"].terms)
+def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(page: Parsed, library: Library) -> None:
+    assert set(FORMS) == set(library.vocabularies["design"].terms)
     assert set(FORMS.values()) == set(FORM_NAMES)
-    assert set(STATES) == set(real_library.vocabularies["direction"].terms)
-    assert {size_of(outcome) for _, outcome in all_results(real_library)} <= set(SIZES)
+    assert set(STATES) == set(library.vocabularies["direction"].terms)
+    assert {size_of(outcome) for _, outcome in all_results(library)} <= set(SIZES)
     (legend,) = [one for one in page.all("section") if one.get("class") == "map-legend"]
     for name in (*FORM_NAMES.values(), *SIZES.values(), *STATES.values()):
         assert name in text_of(legend)
@@ -84,19 +82,17 @@ def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(pa
     assert symbols == {f"form-{form}" for form in FORM_NAMES} | {f"sign-{state}" for state in STATES}
 
 
-def test_the_same_map_stands_there_as_text(page: Parsed, real_library: Library) -> None:
+def test_the_same_map_stands_there_as_text(page: Parsed, library: Library) -> None:
     (text,) = [one for one in page.all("details") if one.get("class") == "map-text"]
-    for subject, outcome in all_results(real_library):
+    for subject, outcome in all_results(library):
         assert make_mark(subject, outcome).text[1:] in text_of(text)
 
 
-def test_a_theme_has_a_map_of_its_methods_also_of_those_without_results(real_site: Path, real_library: Library) -> None:
+def test_a_theme_has_a_map_of_its_methods_also_of_those_without_results(site_folder: Path, library: Library) -> None:
     seen = 0
-    for theme in real_library.vocabularies["theme"].terms:
-        found = Parsed(real_site, f"bewijskaart/{theme}/")
-        expected = {
-            method.name for method in real_library.methods.values() if any(goal.theme.id == theme for goal in method.goals)
-        }
+    for theme in library.vocabularies["theme"].terms:
+        found = Parsed(site_folder, f"bewijskaart/{theme}/")
+        expected = {method.name for method in library.methods.values() if any(goal.theme.id == theme for goal in method.goals)}
         assert {text_of(row.find("th")) for row in table_rows(found)} == expected
         seen += len(expected)
     assert seen

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from builders import Root
 from parsed import Parsed, text_of
-from paths import ROOT
+from paths import EXAMPLE_SITE
 from pydantic import ValidationError
 
 from macros.library.library import Library
@@ -16,20 +16,20 @@ from macros.views.evidence.recognitions import crosswalk_view, recognition_rows
 
 
 @pytest.fixture(scope="module")
-def page(real_site: Path) -> Parsed:
-    return Parsed(real_site, "erkenningen/")
+def page(site_folder: Path) -> Parsed:
+    return Parsed(site_folder, "erkenningen/")
 
 
 def rows(page: Parsed) -> dict:
     return {text_of(row.find("th")): row for row in page.all("tr") if "data-verdict" in row.attrib}
 
 
-def test_every_method_stands_there_with_or_without_a_verdict(page: Parsed, real_library: Library) -> None:
-    assert set(rows(page)) == {method.name for method in real_library.methods.values()}
+def test_every_method_stands_there_with_or_without_a_verdict(page: Parsed, library: Library) -> None:
+    assert set(rows(page)) == {method.name for method in library.methods.values()}
 
 
 def test_a_verdict_stands_in_the_words_of_the_body_with_date_age_and_source(page: Parsed) -> None:
-    text = text_of(rows(page)["Stevig Ouderschap"])
+    text = text_of(rows(page)["Stevig Opgroeien"])
     for words in (
         "Effectief volgens eerste aanwijzingen",
         "Erkenningscommissie Interventies",
@@ -38,29 +38,29 @@ def test_a_verdict_stands_in_the_words_of_the_body_with_date_age_and_source(page
         "of het besluit nog geldt, is onbekend",
     ):
         assert words.casefold() in text.casefold()
-    assert [link for link in rows(page)["Stevig Ouderschap"].iter("a") if link.get("rel") == "external"]
+    assert [link for link in rows(page)["Stevig Opgroeien"].iter("a") if link.get("rel") == "external"]
 
 
 def test_what_others_say_of_it_is_no_verdict(page: Parsed) -> None:
-    (claims,) = rows(page)["Stevig Ouderschap"].findall(".//details")
+    (claims,) = rows(page)["Stevig Opgroeien"].findall(".//details")
     assert "dat is geen oordeel" in text_of(claims) and "bewezen effectief" in text_of(claims)
 
 
-def test_looked_for_and_not_found_differs_from_unknown(page: Parsed, real_library: Library) -> None:
-    assert "geen erkenning gevonden" in text_of(rows(page)["Door Ontwikkeling Delta"])
-    silent = real_library.methods["dod"].model_copy(update={"gaps": ()})
-    (row,) = recognition_rows([silent], real_library)
+def test_looked_for_and_not_found_differs_from_unknown(page: Parsed, library: Library) -> None:
+    assert "geen erkenning gevonden" in text_of(rows(page)["Door Ontwikkeling Kaap"])
+    silent = library.methods["dok"].model_copy(update={"gaps": ()})
+    (row,) = recognition_rows([silent], library)
     assert (row.state, row.state_id, row.level) == ("onbekend", "unknown", None)
 
 
-def test_no_step_is_placed_without_what_the_body_itself_writes(real_library: Library) -> None:
-    ids = Ids({"vocabulary/evidence-band": real_library.vocabularies["evidence-band"].terms})
+def test_no_step_is_placed_without_what_the_body_itself_writes(library: Library) -> None:
+    ids = Ids({"vocabulary/evidence-band": library.vocabularies["evidence-band"].terms})
     with pytest.raises(ValidationError, match="placed_without_meaning"):
         ScaleStep.model_validate({"label": "3 Promising", "asks": "comparison"}, context=ids)
 
 
-def test_each_step_of_each_scale_stands_once_in_the_crosswalk(real_library: Library) -> None:
-    view = crosswalk_view(real_library)
+def test_each_step_of_each_scale_stands_once_in_the_crosswalk(library: Library) -> None:
+    view = crosswalk_view(library)
     assert len(view.scales) == 7
     for place, scale in enumerate(view.scales):
         found = [
@@ -72,8 +72,8 @@ def test_each_step_of_each_scale_stands_once_in_the_crosswalk(real_library: Libr
         assert scale.urls
 
 
-def test_what_was_not_looked_up_is_said_so_and_not_explained(page: Parsed, real_library: Library) -> None:
-    written = yaml.safe_load((ROOT / "data" / "crosswalk.yml").read_text(encoding="utf-8"))
+def test_what_was_not_looked_up_is_said_so_and_not_explained(page: Parsed, library: Library) -> None:
+    written = yaml.safe_load((EXAMPLE_SITE / "data" / "crosswalk.yml").read_text(encoding="utf-8"))
     unread = {step["label"] for step in written["cebc"]["steps"] if "meaning" not in step}
     assert unread == {"3", "4"}
     (card,) = [one for one in page.all("details") if one.get("id") == "schaal-cebc"]
@@ -83,13 +83,13 @@ def test_what_was_not_looked_up_is_said_so_and_not_explained(page: Parsed, real_
 def test_the_crosswalk_warns_and_gives_no_rating_of_its_own(page: Parsed) -> None:
     assert "dezelfde trede niet dezelfde methode" in page.text
     (table,) = [one for one in page.all("table") if one.get("class") == "scales"]
-    assert "Stevig Ouderschap" not in text_of(table)
+    assert "Stevig Opgroeien" not in text_of(table)
 
 
-def test_a_library_without_scales_says_so(tmp_path: Path, real_library: Library) -> None:
+def test_a_library_without_scales_says_so(tmp_path: Path, library: Library) -> None:
     import dataclasses
 
-    view = crosswalk_view(dataclasses.replace(real_library, crosswalk={}))
+    view = crosswalk_view(dataclasses.replace(library, crosswalk={}))
     assert view == ((), (), (), ())
 
 

@@ -172,8 +172,8 @@ def test_every_link_to_a_part_leads_to_a_page(library: Library) -> None:
 def test_a_card_on_a_list_leads_to_the_form_and_to_its_file(library: Library) -> None:
     part = next(page for page in contribute_pages(library) if page.address == list_link("costs"))
     html = part.html(Site("", "https://code.voorbeeld.example/edit/main/"))
-    assert 'href="../../../bijdragen/formulier/?id=steunouders"' in html
-    assert 'href="https://code.voorbeeld.example/edit/main/methods/steunouders.yml"' in html
+    assert 'href="../../../bijdragen/formulier/?id=steunpartners"' in html
+    assert 'href="https://code.voorbeeld.example/edit/main/methods/steunpartners.yml"' in html
     assert "Bewerk het bestand" not in part.html(Site("", ""))
 
 
@@ -181,7 +181,7 @@ def test_the_first_list_leads_to_the_files_too_where_the_repository_is_known(lib
     for repository, is_known in (("https://github.com/voorbeeld/bibliotheek", True), ("", False)):
         call = Call(library, "../../", Placeholders(), forge_of(repository))
         html = call.placeholders.restore(wanted(call))
-        assert ('href="https://github.com/voorbeeld/bibliotheek/edit/main/methods/steunouders.yml"' in html) is is_known
+        assert ('href="https://github.com/voorbeeld/bibliotheek/edit/main/methods/steunpartners.yml"' in html) is is_known
         assert ("Bewerk het bestand" in html) is is_known
 
 

@@ -11,53 +11,53 @@ from macros.views.missing.completeness import completeness
 from macros.views.reference.chain import _spans, chain_bars, chain_view, methods_by_stage
 
 PLACES = {
-    "stevig-ouderschap": (1, 2),
-    "steunouders": (2,),
-    "buitenshuisproject": (2, 3),
-    "gezinsbegeleiding-almere": (3,),
-    "dod": (4,),
-    "coalitie-naar-thuis": (5, 6),
-    "simba-familiezorg": (5, 6, 7),
+    "stevig-opgroeien": (1, 2),
+    "steunpartners": (2,),
+    "buitenspelproject": (2, 3),
+    "gezinsbegeleiding-waterstad": (3,),
+    "dok": (4,),
+    "cirkel-naar-thuis": (5, 6),
+    "sirius-familiezorg": (5, 6, 7),
 }
 
 
 @pytest.fixture(scope="module")
-def page(real_site: Path) -> Parsed:
-    return Parsed(real_site, "keten/")
+def page(site_folder: Path) -> Parsed:
+    return Parsed(site_folder, "keten/")
 
 
-def test_each_method_stands_where_its_card_says(real_library: Library) -> None:
-    found = {bar.link.split("/")[1]: bar.places for bar in chain_bars(list(real_library.methods.values()), real_library)}
+def test_each_method_stands_where_its_card_says(library: Library) -> None:
+    found = {bar.link.split("/")[1]: bar.places for bar in chain_bars(list(library.methods.values()), library)}
     assert found == PLACES
 
 
-def test_the_picture_follows_the_chain_and_not_a_ranking(real_library: Library) -> None:
-    found = chain_bars(list(real_library.methods.values()), real_library)
+def test_the_picture_follows_the_chain_and_not_a_ranking(library: Library) -> None:
+    found = chain_bars(list(library.methods.values()), library)
     assert [bar.places for bar in found] == sorted(bar.places for bar in found)
 
 
-def test_picture_and_text_say_the_same(page: Parsed, real_library: Library) -> None:
+def test_picture_and_text_say_the_same(page: Parsed, library: Library) -> None:
     links = page.drawn("a")
-    assert len(links) == len(real_library.methods)
+    assert len(links) == sum(bool(method.chain and method.chain.positions) for method in library.methods.values()) > 0
     (stages,) = [one for one in page.all("ol") if one.get("class") == "stages"]
-    for number, (stage, methods) in enumerate(methods_by_stage(real_library).items()):
+    for number, (stage, methods) in enumerate(methods_by_stage(library).items()):
         text = text_of(list(stages)[number])
-        assert text.casefold().startswith(real_library.vocabularies["stage"].terms[stage].nl)
+        assert text.casefold().startswith(library.vocabularies["stage"].terms[stage].nl)
         for method in methods:
             assert method.name in text
             (link,) = [one for one in links if one.get("aria-label", "").startswith(f"{method.name}:")]
-            assert real_library.vocabularies["stage"].terms[stage].nl in link.get("aria-label", "")
+            assert library.vocabularies["stage"].terms[stage].nl in link.get("aria-label", "")
 
 
 def test_a_method_that_is_not_running_says_so(page: Parsed) -> None:
-    assert "Steunouders (gestopt)" in page.text and "Door Ontwikkeling Delta (historisch)" in page.text
+    assert "Steunpartners (gestopt)" in page.text and "Door Ontwikkeling Kaap (historisch)" in page.text
 
 
-def test_every_place_has_a_source(real_library: Library) -> None:
-    for method in real_library.methods.values():
-        assert method.chain and all(position.sources for position in method.chain.positions)
+def test_every_place_has_a_source(library: Library) -> None:
+    for method in library.methods.values():
+        assert all(position.sources for position in (method.chain.positions if method.chain else ()))
     notes = Notes()
-    view = chain_view(real_library, notes)
+    view = chain_view(library, notes)
     assert all(line.notes for stage in view.stages for line in stage.methods)
     assert notes.references()
 
@@ -71,8 +71,8 @@ def test_what_comes_before_alongside_and_after_stands_there(page: Parsed) -> Non
         assert words in page.text
 
 
-def test_a_place_in_the_chain_is_not_yet_knowing_what_comes_before_and_after(real_library: Library) -> None:
-    missing = [label for label, _ in completeness(real_library.methods["steunouders"]).missing]
+def test_a_place_in_the_chain_is_not_yet_knowing_what_comes_before_and_after(library: Library) -> None:
+    missing = [label for label, _ in completeness(library.methods["steunpartners"]).missing]
     assert "wat ervoor, ernaast en erna komt" in missing
 
 
@@ -83,12 +83,12 @@ def test_a_gap_in_the_chain_is_drawn_as_a_gap(places: tuple[int, ...], spans: tu
     assert _spans(places) == spans
 
 
-def test_the_card_names_its_place(real_site: Path) -> None:
-    assert "Plaats in de keten" in Parsed(real_site, "methoden/simba-familiezorg/").text
+def test_the_card_names_its_place(site_folder: Path) -> None:
+    assert "Plaats in de keten" in Parsed(site_folder, "methoden/sirius-familiezorg/").text
 
 
-def test_each_place_has_a_page(real_site: Path, real_library: Library) -> None:
-    for stage, methods in methods_by_stage(real_library).items():
-        found = Parsed(real_site, f"keten/{stage}/")
+def test_each_place_has_a_page(site_folder: Path, library: Library) -> None:
+    for stage, methods in methods_by_stage(library).items():
+        found = Parsed(site_folder, f"keten/{stage}/")
         assert all(method.name in found.text for method in methods)
         assert methods or "Kent u er een?" in found.text

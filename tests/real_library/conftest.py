@@ -1,0 +1,66 @@
+"""The real library, and a copy of it with three more cards: whatever is stated in this folder must hold for both.
+
+So a card that an alliance member adds, or a sentence that somebody mends, turns no test red unless a rule is broken. The
+tests of this folder name no real card and no number that stands on one.
+"""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from built import ADDRESS, REPOSITORY, Site, served
+from more_cards import add_cards
+from paths import ROOT
+from shared import shared
+from site_fixtures import built, copy_project, load
+
+from macros.library.loader import Library
+
+
+def _now(target: Path) -> None:
+    target.write_text(str(int(time.time())), encoding="utf-8")
+
+
+def _with_more_cards(target: Path) -> None:
+    copy_project(target)
+    add_cards(target)
+
+
+@pytest.fixture(scope="session")
+def today(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """SOURCE_DATE_EPOCH of this run, the same for all workers: real cards may be looked at today."""
+    return shared(tmp_path_factory, "today", _now).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session", params=["real", "with-more-cards"])
+def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if request.param == "real":
+        return ROOT
+    return shared(tmp_path_factory, "with-more-cards", _with_more_cards)
+
+
+@pytest.fixture(scope="session")
+def library(project: Path, today: str) -> Library:
+    return load(project, today)
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, today: str, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return built(project, today, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def published(project: Path, today: str, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return built(project, today, tmp_path_factory, ADDRESS, REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def site_folder(site: Site) -> Path:
+    return site.path
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    with served(site.path) as address:
+        yield address
