@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from attacks import ATTACKS, Part, attacked, side
+from attacks import ATTACKS, DiffSection, attacked, side
 from axe_playwright_python.sync_playwright import Axe
 from builders import SOURCES, Root, a_card, an_outcome
 from playwright.sync_api import Page, ViewportSize
@@ -21,7 +21,7 @@ def opened(page: Page, tmp_path: Path):
     page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: told.append(request.url))
 
-    def open_(part: Part) -> list[str]:
+    def open_(part: DiffSection) -> list[str]:
         file = tmp_path / "verschil.html"
         file.write_text(as_html(part), encoding="utf-8")
         page.goto(file.as_uri())
@@ -31,7 +31,7 @@ def opened(page: Page, tmp_path: Path):
 
 
 def test_what_people_wrote_runs_nothing_and_asks_for_nothing(opened, page: Page) -> None:
-    whole = Part("Alles", "plain", (), (), tuple(attacked(text) for text in ATTACKS))
+    whole = DiffSection("Alles", "plain", (), (), tuple(attacked(text) for text in ATTACKS))
     assert opened(whole) == []
     assert page.locator("h2").all_text_contents() == [visible(text) for text in ATTACKS]
     assert page.locator("script, img, iframe, a, h7").count() == 0
