@@ -1,6 +1,6 @@
 """List every member of the published JSON: `python -m scripts.api_members > tests/open_data/api_v1.txt`.
 
-A test holds the list: what is published stays as it is. Members may be added to a version and nothing may go.
+A test compares with the list, so that published members stay. Members may be added to a version, but never removed.
 """
 
 import sys

@@ -22,11 +22,11 @@ from scripts.benchmark.peers import write_hugo, write_plain
 
 OURS, PLAIN, HUGO = "wij", "gewone MkDocs", "Hugo"
 LEAST_WORDS = 0.75
-"""A peer that shows fewer of the words than this does not do the same work."""
+"""Share of our words that a peer must show on a card page; with fewer it does not do the same work."""
 DISK_WAIT = 10
 """Seconds."""
 MOST_GROWTH, LEAST_LEAD = 5.5, 4.0
-"""What we promise: growth for five times the cards, and how many times faster than plain MkDocs."""
+"""The promised limits: growth of the time from 1,000 to 5,000 cards, and how many times faster than plain MkDocs."""
 
 
 class Builder(NamedTuple):
@@ -66,14 +66,14 @@ def _clear(folder: Path) -> None:
 
 
 def _wait_for_disk() -> None:
-    """Let the file system come to rest: for some seconds after thousands of files came or went, ext4 makes new ones four
-    times slower, and who makes most of them would seem slow."""
+    """Wait for the file system: for some seconds after thousands of files were created or removed, ext4 creates files four
+    times slower, which would be unfair to the builder that creates most of them."""
     os.sync()
     time.sleep(DISK_WAIT)
 
 
 def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, Result]:
-    """Write the projects of one size and build them in turns, each into a folder that was not there before."""
+    """Write the projects of one size and build them in turns, each time into a new folder."""
     library = folder / "library"
     write_library(library, size)
     print(_description(library), flush=True)
@@ -115,7 +115,7 @@ def _compare_outputs(outputs: dict[str, Output]) -> None:
 
 
 def _profile(folder: Path) -> None:
-    """Where the time of our own build goes; a build of its own, so that the clocks do not count in the table."""
+    """Print the time of each phase of our own build. This is a separate build, so that the timers do not affect the table."""
     library = folder / "library"
     command = (sys.executable, "-m", "scripts.benchmark.phases", "--root", library, "--to", folder / "profiled")
     done = subprocess.run([str(part) for part in command], cwd=REPOSITORY, capture_output=True, text=True)
@@ -166,7 +166,7 @@ def _ratio(found: dict[str, Result], above: str, below: str) -> str:
 
 
 def _promises(results: dict[int, dict[str, Result]]) -> list[str]:
-    """The measures that the project promises, as far as these sizes tell."""
+    """The promised figures that can be computed from these sizes."""
     lines = []
     if {1000, 5000} <= results.keys():
         seconds = _growth(results, lambda cost: cost.seconds)

@@ -73,7 +73,7 @@ def _playwright_path() -> str | None:
 
 
 def _run(command: list[str]) -> None:
-    """Run without stopping on failure: the next way is tried, and the last message names them all."""
+    """Run a command and ignore its failure: the next finder is tried, and the last message names all of them."""
     try:
         subprocess.run(command, stdout=sys.stderr, stderr=sys.stderr, check=False)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Judge answers of the search by tests/search/queries.yml: what does not hold, and the figures of the whole set."""
+"""Judge the answers of the search to the queries in tests/search/queries.yml, one by one and as figures for the whole set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import mean
@@ -6,22 +6,22 @@ from typing import Any, NamedTuple
 
 Question = Mapping[str, Any]
 Answer = Mapping[str, Any]
-"""What docs/assets/search/engine.js gives: at least `hits` and `meanings`."""
+"""The result of docs/assets/search/engine.js: at least `hits` and `meanings`."""
 
 
 class Figures(NamedTuple):
     questions: int
     holding: int
     recall: float
-    """Of the methods that should be found, the share that is."""
+    """Share of the expected methods that were found."""
     firsts: float
-    """Of the questions that name a first, the share that has it there."""
+    """Share of the questions with an expected first method that have it first."""
     reciprocal_rank: float
-    """Mean of one divided by the place of the first right method."""
+    """Mean reciprocal rank: the mean of 1 / rank of the first expected method."""
 
 
 def find_broken(question: Question, answer: Answer) -> list[str]:
-    """What of a question does not hold; empty if it holds."""
+    """The expectations of a question that its answer does not meet."""
     return list(_broken_expectations(question, answer))
 
 

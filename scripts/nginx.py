@@ -46,7 +46,7 @@ def on_this_machine() -> str | None:
 
 def of_the_system() -> str | None:
     """het pakket nginx van het systeem, als root"""
-    if os.geteuid() == 0 and shutil.which("apt-get"):  # not with sudo: the package starts a server on a machine of people
+    if os.geteuid() == 0 and shutil.which("apt-get"):  # not with sudo, because the package starts a server
         apt_install("nginx")
     return on_this_machine()
 

@@ -1,4 +1,4 @@
-"""Write beside what is there and move it into place when it is whole: a failure costs nothing that was published."""
+"""Write new files beside the old ones and move them into place when they are complete, so that a failure loses nothing."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @contextmanager
 def replacing(to: Path) -> Iterator[Path]:
-    """A path beside `to`, to make a folder or a file at; it takes the place of `to` when all went well, in one move."""
+    """Yield a path beside `to` at which the caller makes a folder or a file; it replaces `to` if nothing was raised."""
     new, old = to.with_name(to.name + ".new"), to.with_name(to.name + ".old")
     for path in (new, old):
         _remove(path)
@@ -32,7 +32,7 @@ def _remove(path: Path) -> None:
 
 
 def write_files(files: Mapping[Path, str]) -> None:
-    """Write all files or, if one of them cannot be written, none: beside their places first, then into them."""
+    """Write all files or, if one of them cannot be written, none: first beside their places, then moved into them."""
     beside = {file: file.with_name(f".{file.name}.new") for file in files}
     try:
         for file, text in files.items():

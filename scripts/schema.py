@@ -1,9 +1,9 @@
 """Write the JSON Schemas for editors: `python -m scripts.schema`.
 
-They go into schema/, which Git ignores: they hold the ids of all organisations and sources, so in Git every new source
-would have to renew them too. `make check`, `make site` and `make serve` renew them, and so does this command. Exit code
-0: they are fresh; 1: the data has problems, and the schemas stay as they were. With --quiet those are left to the check
-that follows, so the code is 0 then too.
+They go into schema/, which Git ignores: they contain the ids of all organisations and sources, so every new source would
+change them as well. `make check`, `make site` and `make serve` run this command. Exit code 0: they are up to date; 1: the
+data has problems, and the schemas stay as they were. With --quiet the code is 0 even then, because the check that follows
+reports the problems.
 """
 
 import argparse

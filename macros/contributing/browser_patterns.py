@@ -1,7 +1,7 @@
-"""Patterns of Python as a browser writes them, so that a rule about text stands in one place.
+"""Translate regular expressions of Python to JavaScript, so that a rule about text is written once.
 
-The two languages mean different things by the same signs: in Python a letter, a digit and a space are those of every
-script, and only a line feed ends a line. Written for JavaScript with the flag `u`.
+The two languages read some signs differently: in Python \\w, \\d and \\s match letters, digits and spaces of every script,
+and only a line feed ends a line. The result is for JavaScript with the flag `u`.
 """
 
 import re
@@ -13,12 +13,12 @@ _EDGE = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
 _TEXT = {".": r"[^\n]", "$": r"(?=\n?(?![^]))"}
 _LINE = {".": r"[^\n]", "^": r"(?<![^\n])", "$": r"(?![^\n])"}
 _KEPT = set(r"^$\.*+?()[]{}|/nrtxu-") | set("0123456789")
-"""After a backslash these mean the same in both."""
+"""Characters that mean the same in both languages after a backslash."""
 _TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\.|\(\?P<|.", re.DOTALL)
 
 
 def to_javascript(pattern: re.Pattern[str]) -> str:
-    """The source of the same pattern for JavaScript. Raises ValueError for what it cannot say."""
+    """The source of the same pattern for JavaScript. Raises ValueError for a part that cannot be translated."""
     if pattern.flags & ~(re.UNICODE | re.MULTILINE | re.VERBOSE):
         raise ValueError(f"a flag that the form does not know: {pattern.pattern}")
     return "".join(_translate(pattern))
@@ -45,7 +45,7 @@ def _translate(pattern: re.Pattern[str]) -> Iterator[str]:
 
 
 def _translate_escape(token: str, within: bool) -> str:
-    """What begins with a backslash, and the beginning of a named group."""
+    """Translate an escape, or the beginning of a named group."""
     sign = token[1]
     if token == "(?P<":
         return "(?<"

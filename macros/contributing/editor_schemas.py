@@ -1,4 +1,4 @@
-"""Library → the JSON Schemas that editors complete and explain with; each file of methods/ and data/ has one."""
+"""Library → the JSON Schemas with which editors complete and explain; one for each kind of file in methods/ and data/."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ FILES: Mapping[str, str] = {
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
 }
-"""Name of a schema → the files it is for."""
+"""Name of a schema → the files that it describes."""
 
 
 def schema_files(library: Library) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""The forge where the repository lives, from one setting: the address of the repository (REPOSITORY_URL).
+"""The forge of the repository, derived from one setting: the address of the repository (REPOSITORY_URL).
 
-GitHub and GitLab are known by the name of their host. A GitLab at home whose name does not say so is set with the sign
-that GitLab itself puts behind a project: https://code.example.org/groep/project/-
+GitHub and GitLab are recognised by the name of their host. For a GitLab on another host, end the address with the sign
+that GitLab itself puts after a project: https://code.example.org/groep/project/-
 """
 
 from typing import NamedTuple
@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 BRANCH = "main"
 LONGEST = 7500
-"""Characters of an address that every forge takes; GitHub refuses from 8,192 on."""
+"""Characters that every forge accepts in an address; GitHub refuses addresses of 8,192 and more."""
 
 
 class Forge(NamedTuple):
-    """Where one does what, and how the fields of those pages are called."""
+    """The addresses of a forge for each task, and the names of the fields on those pages."""
 
     forge: str
     edit: str
@@ -21,10 +21,10 @@ class Forge(NamedTuple):
     past: str
     """Ends in a slash; a commit and the path of a file come after it."""
     create: str
-    """Makes a file in methods/; `name` and `text` are the fields of that page."""
+    """Creates a file in methods/; `name` and `text` are the names of the fields on that page."""
     name: str
     text: str
-    """Empty where the text cannot be filled in from an address and has to be pasted."""
+    """Empty if the text cannot be filled in by the address, so that the contributor has to paste it."""
     report: str
     """Opens a report (issue), with a field for its title and one for its text."""
     title: str

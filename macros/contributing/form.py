@@ -1,4 +1,4 @@
-"""What the contribution form is made of: the card format itself, its checks, its words; nothing of it is typed twice."""
+"""The data of the contribution form: the card format with its checks and terms, so that nothing is defined twice."""
 
 from typing import Any, NamedTuple
 
@@ -18,9 +18,9 @@ from macros.validation import messages
 from macros.views.card.card import SECTIONS
 
 REFERRED = ("field", "method")
-"""What a field may refer to without being an id of data/: a field of the card, another card."""
+"""Kinds of reference to something that is not in data/: a field of the card, another card."""
 DESCRIBABLE = {"organisation": Organisation, "source": Source}
-"""Kind of id -> what a contributor can describe anew while writing a card."""
+"""Kind of id → record that a contributor can add while writing a card."""
 
 
 def forge_data(forge: Forge | None) -> str:
@@ -88,7 +88,7 @@ GROUPS = (
         ("conflicts", "context", "gaps", "reviewed"),
     ),
 )
-"""The parts after the needed fields, in the order of the form; a field that none of them names comes last."""
+"""The parts after the required fields, in the order of the form; a field that is in none of them comes last."""
 FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "doelen": ("goals",),
     "past": ("target_group",),
@@ -103,7 +103,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "tegenspraak": ("conflicts",),
     "achtergrond": ("context",),
 }
-"""Which fields of a card the preview shows in which part of the card page."""
+"""Anchor of a section of the card page → fields that the preview shows in it."""
 LABELS = {
     "up": "meer",
     "down": "minder",
@@ -117,12 +117,12 @@ LABELS = {
     "legislation": "wet of regeling",
     "book": "boek",
 }
-"""Dutch for the words of the format itself, which stand in no vocabulary."""
+"""Dutch for values of the format itself, which are in no vocabulary."""
 REST = FormGroup("verder", "Verder", "Velden die nergens anders horen.", ())
 
 
 def form_data(library: Library) -> dict[str, Any]:
-    """Everything that the form needs before anyone has typed: plain values, the same for every contributor."""
+    """Everything that the form loads at the start: plain values, the same for every contributor."""
     vocabularies = {f"vocabulary/{name}": vocabulary for name, vocabulary in library.vocabularies.items()}
     records = shapes_of(Method, *DESCRIBABLE.values())
     used = {rule["kind"] for rule in _all_rules(records) if rule["is"] == "reference"}
@@ -149,7 +149,7 @@ def form_data(library: Library) -> dict[str, Any]:
 
 
 def _preview_sections() -> list[dict[str, Any]]:
-    """The parts of a card page in their order; `always` ones say onbekend when there is nothing to show."""
+    """The sections of a card page in order; a section with `always` says onbekend if there is nothing to show."""
     return [
         {"anchor": anchor, "title": label, "fields": FIELDS_OF_SECTION[anchor], "always": part is None}
         for anchor, label, part in SECTIONS
@@ -158,7 +158,7 @@ def _preview_sections() -> list[dict[str, Any]]:
 
 
 def _form_groups() -> list[FormGroup]:
-    """All parts of the form: the needed fields first, and each field of a card in one of them."""
+    """All parts of the form, the required fields first; each field of a card is in exactly one part."""
     nodes = fields_of(Method)
     placed = {name for group in GROUPS for name in group.fields}
     needed = NEEDED._replace(fields=tuple(node.name for node in nodes if node.required))
@@ -188,7 +188,7 @@ def _record_types() -> set[type[base.Record]]:
 
 
 def _all_rules(value: Any) -> list[dict[str, Any]]:
-    """Every check inside the checks of some records."""
+    """All checks inside the checks of these records."""
     if not isinstance(value, dict):
         return []
     inner = [rule for part in value.values() for rule in _all_rules(part)]
@@ -211,7 +211,7 @@ def _message_settings() -> dict[str, Any]:
 
 
 def _browser_patterns() -> dict[str, Any]:
-    """What texts are searched for, written for a browser."""
+    """The patterns that texts are searched for, in JavaScript."""
     one = {
         "id": base.ID_PATTERN,
         "invisible": base.INVISIBLE,

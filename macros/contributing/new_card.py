@@ -1,7 +1,7 @@
 """A new card to fill in: every field of the card format in YAML, with its explanation in Dutch.
 
-What is required stands open; the rest stands behind a `#`, to be taken away by who needs it. Nothing is filled in, also
-not if another card serves as the example: what that card says is true of another method, so it is shown as a remark.
+Required fields are open; the others are behind a `#`, which the author removes to use them. Nothing is filled in, even if
+another card is the example: its values are about another method, so they are shown only as remarks.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,9 +23,9 @@ from macros.views.reference.field_reference import describe_shape
 
 WIDTH = 100
 MOST_WORDS = 10
-"""Longer lists are named by their file."""
+"""For a longer list of choices only its file is named."""
 SIMILARITY = 0.85
-"""From here two names are so much alike that one may be a mistake for the other (0 to 1, as difflib counts)."""
+"""Names that are at least this similar may be the same method (0 to 1, as difflib measures it)."""
 _HEAD = (
     "Een kaart: wat er over één methode bekend is. De bestandsnaam is het id.",
     "Vul in wat openstaat: achter elke dubbele punt. Een regel achter # is niet verplicht; haal # weg om hem te gebruiken.",
@@ -36,7 +36,7 @@ _HEAD = (
 
 
 def card_scaffold(choices: Choices, example: Mapping[str, Any] | None = None) -> str:
-    """The text of the file. With an example, as reading.py gives it, the same fields stand open as are filled in there."""
+    """The text of the new file. With the values of another card as example, the fields that it fills in are open."""
     about_example = (
         f"Wat achter “{example['name']}:” staat, is het voorbeeld van die kaart en geldt niet voor deze." if example else None
     )
@@ -54,7 +54,7 @@ def names_of_cards(root: Path) -> dict[str, tuple[str, ...]]:
 
 
 def find_similar(key: str, names: Mapping[str, Sequence[str]]) -> list[str]:
-    """The ids of the cards that this id is much like, by any of their names; capitals and hyphens do not count."""
+    """The ids of the cards with a name similar to this id; capitals and hyphens do not count."""
     wanted = as_one_word(key)
     return [found for found, known in names.items() if any(_are_similar(wanted, as_one_word(name)) for name in known)]
 
@@ -75,13 +75,13 @@ def _as_list(value: Any) -> list[Any]:
 
 
 class _Scaffold:
-    """Knows the words that may be chosen, and whose card is the example."""
+    """Makes the lines of fields; knows the possible choices, and the name of the example."""
 
     def __init__(self, choices: Choices, example: str) -> None:
         self.choices, self.example = choices, example
 
     def fields(self, records: Sequence[type[Record]], values: Mapping[str, Any] | None) -> Iterator[list[str]]:
-        """The lines of each field, without indent; required ones first, optional ones behind a #."""
+        """The lines of each field, without indent; required fields first, optional ones behind a #."""
         kinds = [record for record in records if not values or values.keys() <= {node.name for node in fields_of(record)}]
         for number, record in enumerate(kinds[:1] if values else kinds, start=1):
             if len(records) > 1 and not values:
@@ -103,7 +103,7 @@ class _Scaffold:
 
     def _help(self, node: FieldNode, value: Any) -> list[str]:
         if node.records == (Citation,):
-            return []  # every statement has sources; what they are is said at the top
+            return []  # every statement has sources; the head of the file explains them
         asked = (
             [] if node.name in ("source", "locator") else _remark(" ".join(filter(None, (self._title(node), self._choice(node)))))
         )
@@ -129,7 +129,7 @@ class _Scaffold:
 
 
 def _remark(text: str) -> list[str]:
-    one_line = " ".join(text.split())  # also of the line breaks that only YAML knows
+    one_line = " ".join(text.split())  # also removes line breaks that only YAML recognises
     return wrap(one_line, WIDTH, initial_indent="## ", subsequent_indent="## ", break_long_words=False, break_on_hyphens=False)
 
 
@@ -138,9 +138,9 @@ def _indented(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _as_list_item(lines: Sequence[str]) -> Iterator[str]:
-    """The first line that is no remark gets the hyphen; remarks before it stand above it."""
+    """The lines of an item: the first line that is not a remark gets the hyphen."""
     first = next((number for number, line in enumerate(lines) if not line.startswith("#")), None)
-    if first is None:  # a group of which nothing is required
+    if first is None:  # a group without required fields
         yield from ("  -", *(f"    {line}" for line in lines))
         return
     for number, line in enumerate(lines):

@@ -1,8 +1,8 @@
 """Write YAML: plain values in, text out, laid out as people write cards. macros/validation/yaml_reader.py reads back the
 same values.
 
-A paragraph is folded, a citation stands on one line, and text is quoted only where YAML would take it for something
-else. PyYAML writes as fast as it writes beautifully; five thousand cards would take longer than building their site.
+A paragraph is folded, a citation is on one line, and text is quoted only if YAML would read it as something else. PyYAML
+cannot choose between these styles by itself, and takes longer to write five thousand cards than the site takes to build.
 """
 
 import json
@@ -13,21 +13,21 @@ from typing import Any
 
 WIDTH = 120
 CARD_SCHEMA = "# yaml-language-server: $schema=../schema/card.schema.json"
-"""First line of a card: where editors find what may be written."""
+"""First line of a card; tells editors where the schema is."""
 _IN_BRACES = re.compile(r"\w(?:[\w .()–'’/-]*[\w.)])?")
 _ON_A_LINE = re.compile(r"\w(?:[\w .,;:()–—'’‘“”\"/?!%€+&=@*½-]*[\w.,;()–'’”\"/?!%€+=])?")
 _NOT_TEXT = re.compile(r"null|yes|no|on|off|y|n|(?!true|false)(?i:true|false)", re.IGNORECASE)
-"""Not text to some reader of YAML; `true` and `false` themselves are meant as what they are."""
+"""Texts that some YAML readers take for another type; `true` and `false` themselves are meant as booleans."""
 _UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def yaml_text(values: Mapping[str, Any]) -> str:
-    """YAML of mappings, lists, texts and numbers; what is None is left out."""
+    """YAML of mappings, lists, texts and numbers; values that are None are left out."""
     return "".join(f"{line}\n" for line in _mapping_lines(values, "")) or "{}\n"
 
 
 def card_text(values: Mapping[str, Any]) -> str:
-    """The file of a card."""
+    """The text of the file of a card."""
     return f"{CARD_SCHEMA}\n{yaml_text(values)}"
 
 
@@ -93,7 +93,7 @@ def _item_lines(values: list[Any], indent: str) -> Iterator[str]:
 
 
 def _flow(value: Any) -> str | None:
-    """The value on one line, or None if it is not written like that: a list of records, a record with parts."""
+    """The value on one line; None for a list of records and for a record that contains lists or records."""
     if isinstance(value, list):
         parts = [_scalar(inner) for inner in value if not isinstance(inner, Mapping | list)]
         return f"[{', '.join(parts)}]" if len(parts) == len(value) else None
@@ -106,7 +106,7 @@ def _flow(value: Any) -> str | None:
 
 
 def _scalar(value: Any, plain: re.Pattern[str] = _IN_BRACES) -> str:
-    """One value on one line, quoted if it needs to be; between braces a comma ends a value."""
+    """One value on one line, quoted if necessary; the default pattern is for use between braces, where a comma ends a value."""
     text = str(value)
     if not isinstance(value, str) or _is_plain(text, plain):
         return text

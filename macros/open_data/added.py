@@ -1,4 +1,4 @@
-"""What the JSON says beyond the fields of a card: what the page works out, so that nobody has to do it again."""
+"""Members of the JSON that are not fields of a card: values that the page computes, so that no user has to do it again."""
 
 from typing import Any
 
@@ -100,7 +100,7 @@ FACET_VALUES: Schema = {"type": "object", "additionalProperties": array_of(TEXT)
 
 
 def interval_values(result: Proportion) -> dict[str, float]:
-    """The interval of a proportion as plain numbers."""
+    """The interval of a proportion as plain numbers between 0 and 1."""
     found = wilson(result.count, result.of)
     return {"low": found.low, "high": found.high, "level": LEVEL}
 
@@ -116,7 +116,7 @@ def who_label(key: str) -> dict[str, str]:
 
 
 def facet_values(method: Method, library: Library) -> dict[str, list[str]]:
-    """The values of a method for every facet; those about one subject stand in one order."""
+    """The values of a method for every facet; values of facets about one subject are in the same order."""
     return {facet.id: list(values_of(facet, method, library.today)) for facet in FACETS}
 
 
@@ -192,4 +192,4 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
     Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),
 }
-"""Kind of record → its members that are no field."""
+"""Kind of record → its members that are not fields of the card."""

@@ -21,12 +21,12 @@ from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, led
 from macros.views.reference.organisations import OrganisationView, organisation_views
 
 AT_ONCE = 500
-"""Claims in a file: about half a megabyte, so that no reader needs the memory for all of them."""
+"""Claims in a file: about half a megabyte, so that no program has to hold all claims in memory."""
 Files = Iterator[tuple[str, str]]
 
 
 class Api:
-    """Makes the files; one object for each process, because a writer remembers what it cited."""
+    """Makes the files. Each process needs an object of its own, because a writer remembers which sources it cited."""
 
     def __init__(self, library: Library, publication: Publication) -> None:
         self.library = library
@@ -72,7 +72,7 @@ class Api:
         yield self.file("methods", "methods", body)
 
     def moved(self) -> Files:
-        """A file at the place of every method that is gone, so that an address stays good for ever."""
+        """A file at the address of every moved or removed method, so that published addresses keep working."""
         for old_id, entry in self.library.moved.items():
             method = self.library.methods.get(entry.to or "")
             body: dict[str, Any] = {"id": old_id}
@@ -150,7 +150,7 @@ class Api:
 
 
 def _list_entry(method: Method, body: Mapping[str, Any]) -> dict[str, Any]:
-    """A method in the list of all, from what its own file says."""
+    """The entry of a method in the list of all, taken from the content of its own file."""
     kept = {name: body[name] for name in ("id", "name", "address", "reviewed") if name in body}
     return kept | {"line": summary_line(method.summary), "facets": body["facets"]}
 

@@ -35,12 +35,12 @@ _EU_TYPES = {"json": "JSON", "csv": "CSV", "xlsx": "XLSX", "ttl": "RDF_TURTLE", 
 
 
 class Download(NamedTuple):
-    """A form of a dataset."""
+    """A file in which a dataset can be downloaded."""
 
     path: str
     title: str
     standard: str
-    """What it keeps to: an address, or one from the root of the site."""
+    """Address of the standard that it follows, absolute or from the root of the site."""
 
 
 def method_downloads() -> Iterator[Download]:
@@ -175,7 +175,7 @@ def _standard(download: Download, publication: Publication) -> str:
 
 
 def _agents(graph: "Graph", publisher: str, contact: str, publication: Publication) -> None:
-    """Who publishes, and where to ask: an organisation and a page, never a person."""
+    """The publisher and the contact: an organisation and a page, never a person."""
     home = publication.publisher_url or publication.address("over/")
     describe(graph, publisher, "foaf:Agent", foaf__name=text_literal(publication.publisher), foaf__homepage=home)
     page = publication.repository or publication.address("bijdragen/")
@@ -184,7 +184,7 @@ def _agents(graph: "Graph", publisher: str, contact: str, publication: Publicati
 
 
 def _code_lists(graph: "Graph") -> None:
-    """What the words of others mean: the profile asks that a harvester need not fetch them."""
+    """Labels of the terms of others: the profile wants them in the catalogue, so that a harvester need not fetch them."""
     describe(graph, _DUTCH[0], "dct:LinguisticSystem", skos__prefLabel=text_literal(_DUTCH[1]))
     describe(graph, _PUBLIC[0], "dct:RightsStatement", skos__prefLabel=text_literal(_PUBLIC[1]))
     describe(graph, _IRREGULAR[0], "dct:Frequency", skos__prefLabel=text_literal(_IRREGULAR[1]))

@@ -1,15 +1,16 @@
-"""How a value stands in a cell of a text file that spreadsheets open."""
+"""Values → cells of a CSV file that people may open in a spreadsheet."""
 
 from decimal import Decimal
 from typing import Any
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it a Dutch spreadsheet reads UTF-8 as something else."""
+"""Without it a Dutch spreadsheet takes UTF-8 for another encoding."""
 _FORMULA = frozenset("=+-@")
 
 
 def safe_text(value: Any) -> str:
-    """Text on one line; one that would be read as a formula gets an apostrophe in front, because it may be a stranger's."""
+    """Text on one line. A text that a spreadsheet would run as a formula gets an apostrophe in front, because a stranger may
+    have written it."""
     if value is None:
         return ""
     text = str(value).strip()
@@ -19,7 +20,7 @@ def safe_text(value: Any) -> str:
 
 
 def dutch_cell(value: Any) -> str:
-    """As a Dutch spreadsheet expects it: decimal commas, ja and nee."""
+    """A cell for a Dutch spreadsheet: decimal commas, ja and nee."""
     if value is None or isinstance(value, str):
         return safe_text(value)
     if isinstance(value, bool):
@@ -30,7 +31,7 @@ def dutch_cell(value: Any) -> str:
 
 
 def plain_cell(value: Any) -> str:
-    """As programs expect it: decimal points, true and false."""
+    """A cell for programs: decimal points, true and false."""
     if value is None or isinstance(value, str):
         return safe_text(value)
     if isinstance(value, bool):

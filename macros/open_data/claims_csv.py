@@ -1,4 +1,4 @@
-"""The ledger as a spreadsheet: the same claims, one a row, with numbers as numbers."""
+"""The ledger as CSV: one claim a row, with numbers as numbers."""
 
 import csv
 import io
@@ -21,7 +21,7 @@ COLUMNS = (
 
 
 def claims_csv(library: Library) -> str:
-    """Semicolons and commas, as a Dutch spreadsheet expects."""
+    """The whole file, with the semicolons and decimal commas that a Dutch spreadsheet expects."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
@@ -58,7 +58,7 @@ def _row(claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
 
 
 def _of_outcome(record: Any) -> dict[str, Any]:
-    """What only a result has."""
+    """The columns that only a result fills."""
     if not isinstance(record, Outcome):
         return {}
     return {
@@ -68,7 +68,7 @@ def _of_outcome(record: Any) -> dict[str, Any]:
 
 
 def _figures(claim: LedgerClaim) -> dict[str, Any]:
-    """The parts of a number; an interval only where count and total are known."""
+    """The columns with numbers; an interval (Wilson, 95%, in per cent) only if count and total are known."""
     record = claim.record.result if isinstance(claim.record, Outcome) else claim.record
     unit = getattr(record, "unit", None)
     figures = {

@@ -1,4 +1,4 @@
-"""The kinds of JSON files: what each holds below its head, and so its schema."""
+"""The kinds of JSON files: the members of each below its head, and the schema that follows from them."""
 
 from typing import Any, NamedTuple
 
@@ -98,10 +98,10 @@ class FileKind(NamedTuple):
     body: dict[str, Schema]
     """Members below the head."""
     records: tuple[type[Record], ...] = ()
-    """What it refers to, with all that they hold."""
+    """Records that the file contains; their schemas, and those of all records in them, are part of the schema."""
     optional: tuple[str, ...] = ()
     whole: type[Record] | None = None
-    """The record that the file is, beside what else it holds."""
+    """The record whose members are at the top of the file, beside those of `body`."""
 
 
 _REFERENCES = {"references": array_of(ref_to("source"))}
@@ -182,9 +182,9 @@ KINDS: dict[str, FileKind] = {
         "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": array_of(ref_to("scale"))}, (Scale,)
     ),
 }
-"""Name of its schema → kind of file."""
+"""Name of the schema → kind of file."""
 PER_ID = {"method": "methods", "moved": "methods", "organisation": "organisations"}
-"""Kinds with a file for each record → the folder they are in."""
+"""Kinds with a file for each record → their folder."""
 
 
 def schema_path(kind: str) -> str:
@@ -192,7 +192,7 @@ def schema_path(kind: str) -> str:
 
 
 def file_schema(name: str, writer: Writer) -> dict[str, Any]:
-    """The JSON Schema of a kind of file; complete in itself."""
+    """The complete JSON Schema of a kind of file."""
     kind = KINDS[name]
     below = [inner for record in kind.records for inner in kinds_below(record)]
     described = {schema_name(record): writer.schema(record) for record in below} | NAMED
@@ -214,7 +214,7 @@ def file_schema(name: str, writer: Writer) -> dict[str, Any]:
 
 
 def _used(body: Any, described: dict[str, Schema]) -> dict[str, Schema]:
-    """The descriptions that the body refers to, and those that they refer to."""
+    """The schemas that the body refers to, directly or through others."""
     found: dict[str, Schema] = {}
     todo = list(_references(body))
     while todo:

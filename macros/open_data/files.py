@@ -1,4 +1,4 @@
-"""All files of the open data, in groups that need nothing of each other."""
+"""All files of the open data, in groups that can be written in parallel."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -18,12 +18,12 @@ Files = Iterator[tuple[str, str | bytes]]
 
 
 def open_data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
-    """(address, content) of every file; each is made when it is asked for."""
+    """(address, content) of every file; each file is made when it is asked for."""
     return (*files_of_cards(library, publication), *files_of_the_whole(library, publication))
 
 
 def files_of_cards(library: Library, publication: Publication) -> tuple[Files, ...]:
-    """What grows with the number of cards."""
+    """The files whose size or number grows with the number of cards."""
     return (
         Api(library, publication).methods(),
         table_files(library, publication),
@@ -34,7 +34,7 @@ def files_of_cards(library: Library, publication: Publication) -> tuple[Files, .
 
 
 def files_of_the_whole(library: Library, publication: Publication) -> tuple[Files, ...]:
-    """What is as large for any number of cards."""
+    """The files that do not grow with the number of cards."""
     return (
         chain(vocabulary_files(library, publication), catalogue_files(library, publication)),
         signpost_files(library, publication),
@@ -50,7 +50,7 @@ def _other_json(api: Api) -> Files:
 
 
 def _citations(library: Library, publication: Publication) -> Files:
-    """Beside the page of each card."""
+    """How to cite each card, in three formats, beside its page."""
     for method in library.methods.values():
         place = method_subject(method).link
         card = cited_work(method, publication.name, publication.publisher, publication.url + place if publication.url else None)

@@ -1,7 +1,8 @@
-"""RDF graphs as files. Addresses are whole where the site knows its own, else relative to the root of the site.
+"""RDF graphs as files. Addresses are absolute if the site knows its own address, else relative.
 
-A relative address in Turtle and JSON-LD counts from where the file lies, so both forms are right without a SITE_URL too.
-rdflib is imported when a graph is made, because nothing else of the build needs it and it takes long to load.
+A relative address in Turtle and JSON-LD is resolved against the location of the file, so the files are also right without a
+SITE_URL. rdflib is imported inside the functions: nothing else in the build needs it, and importing it takes a quarter of
+a second.
 """
 
 import json
@@ -23,7 +24,7 @@ PREFIXES = {
 
 
 def name_of(short: str) -> "URIRef":
-    """dcat:Dataset → the whole name"""
+    """dcat:Dataset → the full IRI"""
     from rdflib import URIRef
 
     prefix, _, name = short.partition(":")
@@ -40,7 +41,8 @@ def new_graph() -> "Graph":
 
 
 def describe(graph: "Graph", subject: str, kind: str, **values: Any) -> None:
-    """Say several things of one subject. A name is written dct__title; a value is an address, a literal, or a list of them."""
+    """Add several statements about one subject. The property dct:title is written dct__title; a value is an IRI, a literal,
+    or a list of those."""
     from rdflib import RDF, URIRef
     from rdflib.term import Node
 
@@ -53,14 +55,14 @@ def describe(graph: "Graph", subject: str, kind: str, **values: Any) -> None:
 
 
 def text_literal(text: str, language: str = "nl") -> Any:
-    """A text in a language."""
+    """A text with its language."""
     from rdflib import Literal
 
     return Literal(text, lang=language)
 
 
 def typed_literal(text: str, kind: str | None = None) -> Any:
-    """A value that is no text to read."""
+    """A value with a datatype; without a `kind` a plain string."""
     from rdflib import Literal
 
     return Literal(text, datatype=name_of(kind) if kind else None)
@@ -71,13 +73,13 @@ def as_turtle(graph: "Graph") -> str:
 
 
 def as_json_ld(graph: "Graph") -> str:
-    """With the short names of the prefixes, and everything in a fixed order."""
+    """With the prefixes, and everything in a fixed order, so that two builds give the same bytes."""
     made: Mapping[str, Any] = json.loads(graph.serialize(format="json-ld", context=PREFIXES, auto_compact=True))
     return json.dumps(_ordered(made), ensure_ascii=False, indent=1) + "\n"
 
 
 def _ordered(value: Any) -> Any:
-    """Sets come in any order, which would make each build differ."""
+    """Sorted, because rdflib returns sets, whose order differs between builds."""
     if isinstance(value, dict):
         return {name: _ordered(value[name]) for name in sorted(value)}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What the page about open data lists: every file, from the same lists that the files are made from."""
+"""The list of every file on the page about open data, from the same definitions as the files themselves."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,9 +13,9 @@ from macros.open_data.tables import TABLES, TableColumn
 
 class JsonFile(NamedTuple):
     name: str
-    """As it is shown: the path below the version, with <id> where there is a file for each."""
+    """As shown: the path below the version, with <id> if there is a file for each record."""
     link: str
-    """From the root of the site; of one example where there are many."""
+    """From the root of the site; of one example if there is a file for each record."""
     title: str
     schema: str
 
@@ -51,7 +51,7 @@ def list_json(library: Library) -> list[JsonFile]:
 
 
 def _json_file(kind: str, example: str | None) -> JsonFile:
-    """Where there is nothing of a kind yet, its link leads to the schema."""
+    """If no record of a kind exists yet, the link leads to the schema."""
     folder = PER_ID.get(kind)
     if folder is None:
         return JsonFile(f"{kind}.json", f"{API}{kind}.json", KINDS[kind].title_nl, schema_path(kind))

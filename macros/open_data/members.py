@@ -1,7 +1,7 @@
-"""What the published JSON holds of a record: the fields of the card format, and what we work out for the reader.
+"""The members of a record in the published JSON: the fields of the card format, and values that we compute.
 
-One list of members makes the values and the schema, so that neither can say what the other does not. A field that a
-card leaves empty is left out; `gaps` says why, if it is known.
+The values and the schema are made from one list of members, so they cannot differ. A field that a card leaves empty is
+left out; `gaps` gives the reason, if it is known.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,11 +17,11 @@ from macros.model.sources import Citation
 
 Schema = Mapping[str, Any]
 Plain = Callable[[Any], Any]
-"""A value of a record → a plain value; None leaves its member out."""
+"""Value of a record → plain value; None leaves the member out."""
 
 
 class Added(NamedTuple):
-    """A member that is no field of the card."""
+    """A member that is not a field of the card."""
 
     name: str
     schema: Schema
@@ -33,7 +33,7 @@ class Added(NamedTuple):
 
 
 def ref_to(name: str) -> Schema:
-    """A schema that is described elsewhere in the same file."""
+    """A reference to a schema in `$defs` of the same file."""
     return {"$ref": f"#/$defs/{name}"}
 
 
@@ -56,7 +56,7 @@ AGE: Schema = {
 
 
 def json_number(value: Decimal) -> int | float:
-    """A decimal as JSON has numbers."""
+    """A decimal as a number of JSON."""
     return int(value) if value == value.to_integral_value() and value.as_tuple().exponent >= 0 else float(value)
 
 
@@ -101,7 +101,7 @@ NAMED: dict[str, Schema] = {
         "tool_name": ("id", "name"),
     }.items()
 }
-"""Short forms: how one record names another."""
+"""Schemas of the short forms in which one record names another."""
 
 
 class _RecordWriter(NamedTuple):
@@ -120,7 +120,7 @@ class Writer:
     def __init__(self, library: Library, added: Mapping[type[Record], tuple[Added, ...]]) -> None:
         self.library = library
         self.cited: dict[str, Any] = {}
-        """Sources by id, in the order in which they were cited; whoever writes a new file empties it."""
+        """Sources by id, in the order in which they were cited since the last call of `references`."""
         self._added = added
         self._writers: dict[type, _RecordWriter] = {}
         self._written: dict[int, Any] = {}
@@ -142,7 +142,7 @@ class Writer:
         return values
 
     def schema(self, kind: type[Record]) -> Schema:
-        """The schema of one kind of record; what it holds is described elsewhere in the same file."""
+        """The schema of one kind of record; records in it are references to `$defs`."""
         added = self._added.get(kind, ())
         fields = [(node, self._kind_of(node)[0]) for node in fields_of(kind)]
         members = {
@@ -160,7 +160,7 @@ class Writer:
         }
 
     def cite(self, source: Any) -> str:
-        """The id of a source, which from now on belongs to the references."""
+        """The id of a source, which is added to the references."""
         self.cited.setdefault(source.id, source)
         return str(source.id)
 
@@ -170,14 +170,14 @@ class Writer:
         return {"source": source, "locator": citation.locator} if citation.locator else {"source": source}
 
     def references(self) -> list[dict[str, Any]]:
-        """The sources that were cited since the last time, in full."""
+        """The full records of the sources that were cited since the previous call."""
         cited = [self._once(self)(source) for source in self.cited.values()]
         self.cited.clear()
         return cited
 
     def _record_writer(self, kind: type[Record]) -> _RecordWriter:
         added, nodes = self._added.get(kind, ()), fields_of(kind)
-        # `from` is a word of Python, so that attribute is from_
+        # `from` is a keyword of Python, so the attribute is called from_
         attributes = [node.name if node.name in kind.model_fields else f"{node.name}_" for node in nodes]
         found = self._writers[kind] = _RecordWriter(
             before=tuple((one.name, one.value) for one in added if one.first),
@@ -229,7 +229,7 @@ def schema_name(kind: type[Record]) -> str:
 
 
 def kinds_below(kind: type[Record]) -> list[type[Record]]:
-    """A kind of record and all that it holds, each once."""
+    """A kind of record and all kinds that it contains, each once."""
     found: dict[type[Record], None] = {kind: None}
     todo = [kind]
     while todo:

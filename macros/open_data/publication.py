@@ -1,4 +1,4 @@
-"""What the data says of itself: where it is published, by whom, under which licence, in which version."""
+"""The publication of the data: where it is published, by whom, under which licence, in which version."""
 
 import datetime
 from typing import Any, NamedTuple
@@ -10,14 +10,14 @@ DATA_LICENCE_NAME = "CC0-1.0"
 TEXT_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 VERSION = "1"
-"""Of the format. Members may be added to a version; whoever takes one away or changes its meaning makes a new version
-and keeps publishing the old one."""
+"""Version of the format. Members may be added to a version. To remove one or to change its meaning, make a new version and
+keep publishing the old one."""
 API = f"api/v{VERSION}/"
-"""Where the data lies, from the root of the site."""
+"""Folder of the data, from the root of the site."""
 
 
 class Publication(NamedTuple):
-    """The site that the data stands on. Its settings are in mkdocs.yml."""
+    """The site on which the data is published. Its settings are in mkdocs.yml."""
 
     name: str
     description: str
@@ -25,23 +25,23 @@ class Publication(NamedTuple):
     """Address of the root of the site, ending in a slash; empty if it is not known."""
     publisher: str
     publisher_url: str
-    """Empty: the page about the library says who it is."""
+    """Empty if the publisher has no site; the page about the library then describes it."""
     repository: str
     """Address of the repository on its forge; empty if it is not known."""
     security_contact: str
-    """Where a weak spot can be reported: an address of a page, or mailto: of a role; empty if there is none."""
+    """Where a vulnerability can be reported: the address of a page, or mailto: of a role; empty if there is none."""
 
     def address(self, path: str) -> str:
-        """Of a page or a file: whole if the site knows where it stands, else from the root of the site."""
+        """Address of a page or a file: absolute if the site knows its own address, else from the root of the site."""
         return self.url + path
 
     def root_from(self, path: str) -> str:
-        """The way from a file to the root of the site: whole if the site knows where it stands."""
+        """Path from a file to the root of the site; the absolute address if the site knows it."""
         return self.url or "../" * path.count("/") or "./"
 
 
 def file_head(schema: str, path: str, publication: Publication, today: datetime.date) -> dict[str, Any]:
-    """What every JSON file begins with. Addresses in a file are from the root of the site, which `site` names."""
+    """The first members of every JSON file. Addresses in a file are from the root of the site, which is in `site`."""
     return {
         "$schema": "../" * (path.count("/") - API.count("/")) + f"schema/{schema}.json",
         "version": VERSION,
@@ -52,5 +52,5 @@ def file_head(schema: str, path: str, publication: Publication, today: datetime.
 
 
 def day_of(library: Library) -> datetime.datetime:
-    """The moment that a file which must carry one says it was made: the first of the day of the build."""
+    """The creation time for files that must have one: midnight at the start of the day of the build."""
     return datetime.datetime.combine(library.today, datetime.time())

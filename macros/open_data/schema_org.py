@@ -1,7 +1,7 @@
-"""A card in the words of schema.org, for search engines: what the page is about, who keeps it, what it rests on.
+"""A card in terms of schema.org, for search engines: what the page is about, who maintains it, and its sources.
 
-A method is a CreativeWork and not a Service or a treatment: that it is described here does not say that it is offered
-somewhere, or that it works.
+A method is a CreativeWork and not a Service or a treatment, because a description here does not mean that the method is
+offered somewhere, or that it works.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,16 +17,16 @@ from macros.views.common.subjects import method_subject
 
 
 class CardData(NamedTuple):
-    """What a card page offers to programs."""
+    """The data on a card page for programs."""
 
     path: str
-    """Of its JSON, from the root of the site."""
+    """Path of its JSON, from the root of the site."""
     described: dict[str, Any]
-    """The page in the words of schema.org."""
+    """The page in terms of schema.org."""
 
 
 def card_data(method: Method, view: CardView, root: str) -> CardData:
-    """For the page of a method; `root` is the address of the site or the way to it."""
+    """For the page of a method; `root` is the address of the site or the path to it."""
     path = f"{API}methods/{method.id}.json"
     return CardData(path, _page(method, view, root, root + path))
 
@@ -88,7 +88,7 @@ def _organisation(organisation: Organisation, root: str) -> dict[str, Any]:
 
 
 def _ages(statements: Iterable[AgeRange]) -> Iterator[str]:
-    """Ages of children in whole years, as search engines want them; other ages are on the page."""
+    """Ages of children in whole years, the only form that search engines accept; other ages are on the page only."""
     for statement in statements:
         ages = (statement.from_, statement.to)
         if (statement.whose and statement.whose.id != "child") or any(age and age.unit != "years" for age in ages):

@@ -1,4 +1,4 @@
-"""The small files that programs look for at a fixed place: what may be read, what there is, how to search, whom to warn."""
+"""The small files that programs look for at a fixed address: robots.txt, llms.txt, OpenSearch and security.txt."""
 
 import datetime
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _VALID = datetime.timedelta(days=364)
 
 
 def signpost_files(library: Library, publication: Publication) -> Iterator[tuple[str, str]]:
-    """(address, text) of each; one that cannot be right without a setting is left out."""
+    """(address, text) of each file; a file is left out if a setting that it needs is missing."""
     yield "robots.txt", _robots(publication)
     yield "llms.txt", _llms(library, publication)
     if publication.url:
@@ -30,7 +30,7 @@ def _robots(publication: Publication) -> str:
 
 
 def _llms(library: Library, publication: Publication) -> str:
-    """What the site is, for language models (llmstxt.org)."""
+    """A description of the site for language models (llmstxt.org)."""
     at = publication.address
     return f"""# {publication.name}
 

@@ -1,4 +1,4 @@
-"""The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and what describes them."""
+"""The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and a data package that describes them."""
 
 import csv
 import io
@@ -26,12 +26,12 @@ def csv_path(table: Table) -> str:
 
 
 def dutch_csv_path(table: Table) -> str:
-    """For spreadsheets in Dutch: semicolons, decimal commas, and a mark that says it is UTF-8."""
+    """For Dutch spreadsheets: semicolons, decimal commas, and a byte order mark."""
     return f"{FOLDER}{table.title}.csv"
 
 
 def table_files(library: Library, publication: Publication) -> Iterator[tuple[str, str | bytes]]:
-    """(address, content) of every file; each row is made once for all its forms."""
+    """(address, content) of every file; each row is computed once and written to all three files."""
     workbook, written = _workbook(library, publication)
     for table in TABLES:
         sheet = _sheet(workbook, table)
@@ -51,7 +51,7 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
 
 
 class _CsvText:
-    """A table as text; kept as bytes, which take a quarter of the memory."""
+    """A CSV file in memory; kept as bytes, because io.StringIO takes four bytes a character."""
 
     def __init__(self, delimiter: str, cell: Callable[[Any], str], start: str = "") -> None:
         self._bytes = io.BytesIO()
@@ -69,7 +69,7 @@ class _CsvText:
 
 
 def _workbook(library: Library, publication: Publication) -> tuple[Any, io.BytesIO]:
-    """A workbook that keeps one row in memory; the same library gives the same bytes."""
+    """A workbook that keeps only one row in memory; the same library gives the same bytes."""
     written = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = xlsxwriter.Workbook(written, options)
@@ -102,7 +102,7 @@ def _write_row(sheet: Any, number: int, row: Sequence[Any]) -> None:
 
 
 def data_package(library: Library, publication: Publication) -> dict[str, Any]:
-    """What describes the tables (specs.frictionlessdata.io)."""
+    """The data package that describes the tables (specs.frictionlessdata.io)."""
     home = {"homepage": publication.url} if publication.url else {}
     return {
         "profile": "tabular-data-package",

@@ -1,4 +1,4 @@
-"""The tables: methods, outcomes and recognitions, one a row. Columns are named here once for every form of a table."""
+"""The tables: methods, outcomes and recognitions, one a row. The columns are defined here once for every format."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
@@ -31,7 +31,7 @@ class TableColumn(NamedTuple):
     required: bool = False
     unique: bool = False
     values: tuple[str, ...] = ()
-    """The only values that can occur, if that is so."""
+    """The only values that can occur; empty if any can."""
 
 
 class Table(NamedTuple):
@@ -41,7 +41,7 @@ class Table(NamedTuple):
     help: str
     columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
-    """Columns that together name a row; empty if none do."""
+    """Columns that together identify a row; empty if none do."""
     rows: Callable[[Library], Iterator[tuple[Any, ...]]]
     """Values in the order of the columns; None is an empty cell."""
 
@@ -225,7 +225,7 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
 
 
 def _percentages(result: Any) -> tuple[Any, Any, Any]:
-    """The percentage and its interval."""
+    """The percentage and the bounds of its interval, in per cent."""
     if isinstance(result, Proportion):
         interval = wilson(result.count, result.of)
         shares = (result.count / result.of, interval.low, interval.high)

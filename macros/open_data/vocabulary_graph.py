@@ -1,4 +1,4 @@
-"""The vocabularies and the active elements as SKOS; each word's address is its place on the page with all words."""
+"""The vocabularies and the active elements as SKOS; the address of a term is its anchor on the page with all terms."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ def vocabulary_files(library: Library, publication: Publication) -> Iterator[tup
 
 
 def vocabulary_graph(library: Library, page: str) -> "Graph":
-    """Every list as a scheme and every word as a concept; `page` is the address of the page with all words."""
+    """Every vocabulary as a concept scheme and every term as a concept; `page` is the address of the page with all terms."""
     graph = new_graph()
     for name, vocabulary in library.vocabularies.items():
         scheme = f"{page}#{name}"

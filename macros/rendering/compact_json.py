@@ -1,4 +1,4 @@
-"""Values → the JSON that programs fetch: one line, without a space too many."""
+"""Values → JSON for programs: one line, without spaces between the parts."""
 
 from typing import Any
 
@@ -6,5 +6,5 @@ import orjson
 
 
 def compact(value: Any) -> str:
-    """As JSON. Raises TypeError for what JSON has no word for."""
+    """The value as JSON. Raises TypeError for a value that JSON cannot express."""
     return orjson.dumps(value).decode()

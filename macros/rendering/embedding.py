@@ -1,16 +1,16 @@
-"""What another site pastes to show a small card: text in, HTML out."""
+"""The HTML that another site pastes to show a small card."""
 
 from markupsafe import Markup
 
 WIDTH, HEIGHT = 320, 400
-"""Of the frame, in CSS pixels; the small card is made to fit."""
+"""Size of the frame in CSS pixels; the small card is designed to fit."""
 _FRAME = Markup(
     '<iframe src="{address}" title="{title}" width="{width}" height="{height}" loading="lazy"'
     ' sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>'
 )
-"""The frame may open the card in a new tab and nothing else: no script, no form, no word about the reader's page."""
+"""The frame may open the card in a new tab and nothing else: no script, no form, and no referrer of the reader's page."""
 
 
 def embed_code(address: str, name: str) -> Markup:
-    """The frame that shows the small card at this address."""
+    """The frame that shows the small card at this address; the texts are escaped."""
     return _FRAME.format(address=address, title=f"Methodekaart: {name}", width=WIDTH, height=HEIGHT)

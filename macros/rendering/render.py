@@ -1,4 +1,4 @@
-"""Rows → HTML, with templates that escape by themselves. Card text is never a template."""
+"""Views → HTML, with templates that escape every value. Card text is never used as a template."""
 
 import re
 from collections.abc import Sequence
@@ -20,14 +20,16 @@ from macros.views.missing.missing import form_link
 
 
 def _code_html(text: str) -> Markup:
-    """Our own help texts write names of fields between backticks."""
+    """HTML of one of our own help texts, in which names of fields are between backticks."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def _notes_html(marks: Sequence[Note]) -> Markup:
-    """Reference marks; here and not in a template because a large library shows hundreds of thousands of them."""
+    """Reference marks. In Python and not in a template, because a large library shows hundreds of thousands of them."""
     links = " ".join(f'<a href="#{mark.anchor}" aria-label="bron {mark.label}">{mark.label}</a>' for mark in marks)
-    return Markup(f'<sup class="notes">{links}</sup>' if marks else "")  # made of numbers and letters only
+    return Markup(
+        f'<sup class="notes">{links}</sup>' if marks else ""
+    )  # labels and anchors contain only letters, digits and hyphens
 
 
 def _line_html(line: Line, root: str, details: bool = True) -> Markup:
@@ -49,7 +51,7 @@ def _line_html(line: Line, root: str, details: bool = True) -> Markup:
 
 
 def _claim_html(line: Line, root: str) -> Markup:
-    """A line at home on its card, with its permanent address if it has one."""
+    """A line on its own card, with its permanent address if it has one."""
     html = _line_html(line, root)
     return Markup(f'{html} <a class="address" href="#{escape(line.claim)}" {_TO_CLAIM}>#</a>') if line.claim else html
 
@@ -62,11 +64,11 @@ def _escape_address(link: str, root: str) -> Markup:
 
 
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-"""What could end a script element, or be a line end in it; in a JSON text each is the same character."""
+"""Characters that could end a script element, or count as a line end in it; JSON reads each escape as the character."""
 
 
 def _json_ld_script(data: Any) -> Markup:
-    """Data for programs that read pages; no browser runs it."""
+    """Data for programs that read pages, in a script element that browsers do not run."""
     text = compact(data)
     text = text.translate(str.maketrans(_IN_SCRIPT))
     return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
@@ -89,7 +91,7 @@ _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 
 
 def render(template: str, *, root: str, view: Any, **more: Any) -> str:
-    """HTML of one view, a mapping by its keys; `root` is the way from the page to the root of the site ("../../")."""
+    """HTML of one view, a mapping by its keys; `root` is the path from the page to the root of the site ("../../")."""
     if isinstance(view, dict):
         view = SimpleNamespace(**view)
     return _TEMPLATES.get_template(template).render(root=root, view=view, **more)

@@ -1,1 +1,1 @@
-"""Search and facets: what the pages in the browser need to find methods, made from the library."""
+"""Search and facets: the files with which the pages in the browser find methods, made from the library."""

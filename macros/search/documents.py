@@ -1,4 +1,4 @@
-"""Library → what can be found, with the texts it can be found by."""
+"""Library → the documents of the search, with the texts by which each can be found."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,12 @@ from macros.views.common.wording import status_text
 
 
 class SearchField(NamedTuple):
-    """A part of a document: `label` tells the reader where a word was found, `weight` decides the order of results."""
+    """A part of a document: `label` tells the reader where a word was found, `weight` determines the order of results."""
 
     label: str
     weight: int
     is_name: bool = False
-    """A name or a fixed word: it is also found when it is written as one word, or as two."""
+    """True for names and fixed terms: they are also found if they are written as one word, or as two."""
 
 
 NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(6)
@@ -43,10 +43,10 @@ FIELDS = (
     SearchField("stand", 2),
     SearchField("kosten en keten", 2),
 )
-"""Name before alias before theme before text; the position in this list is how the index names a field."""
+"""Name before alias before theme before text. The index refers to a field by its position in this list."""
 
 Text = tuple[int, str]
-"""A field and what it says."""
+"""(position of a field in FIELDS, its text)"""
 
 
 class SearchDocument(NamedTuple):
@@ -87,7 +87,7 @@ def search_documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tup
 
 
 def _of_method(method: Method, former: tuple[str, ...]) -> SearchDocument:
-    """A method, also under the ids that its card had before: they stand in old links and letters."""
+    """A method; the former ids of its card are also aliases, because they occur in old links and letters."""
     texts = [(field, without_markup(text)) for field, text in _texts(method) if text]
     texts += [(ALIAS, old_id.replace("-", " ")) for old_id in former]
     return SearchDocument(
@@ -96,8 +96,8 @@ def _of_method(method: Method, former: tuple[str, ...]) -> SearchDocument:
 
 
 def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
-    """The texts of a card that say what the method is. Left out: whom it is not for, and what is not about the method
-    itself (background, sources that contradict each other), because a word found there would mislead."""
+    """(field, text) for the texts of a card that say what the method is. For whom it is not meant and what is not about the
+    method itself (background, sources that contradict each other) is left out, because a word found there would mislead."""
     yield NAME, method.name
     yield from ((ALIAS, name) for name in (*method.aliases, *(former.name for former in method.former_names)))
     yield from ((THEME, goal.theme.nl) for goal in method.goals)
@@ -196,7 +196,7 @@ _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}(?!\w)")
 
 
 def without_markup(text: str) -> str:
-    """A card text without its little markup."""
+    """A card text without its markup."""
     if "[" in text:
         text = _MARKDOWN_LINK.sub(r"\1", text)
     return _EMPHASIS.sub("", text) if "*" in text or "_" in text else text

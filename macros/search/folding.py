@@ -7,13 +7,13 @@ import re
 import unicodedata
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ĳ": "ij", "đ": "d", "ł": "l", "&": " en "})
-"""What Unicode does not take apart into a letter and an accent, and the sign that is read as a word."""
+"""Letters that Unicode does not decompose into a letter and an accent, and the sign that is read as a word."""
 _PLURAL = re.compile(r"(?<=[aeiouy])['’‘`´]s(?![a-z0-9])")
-"""baby's is baby; elsewhere an apostrophe falls away: JB'er is jber."""
+"""baby's becomes baby; any other apostrophe is removed: JB'er becomes jber."""
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _WORD = re.compile(r"[a-z0-9]+")
 _RUN = re.compile(r"[a-z0-9]+(?:[-‐‑–/+.][a-z0-9]+)*")
-"""Words held together by a sign: KOPP/KOV, multi-probleemgezin, Gezinshuis.com."""
+"""Words joined by a punctuation character: KOPP/KOV, multi-probleemgezin, Gezinshuis.com."""
 
 
 def fold(text: str) -> str:
@@ -34,10 +34,10 @@ def split_words(text: str) -> list[str]:
 
 
 def as_one_word(text: str) -> str:
-    """A name written as one word, so that "steun ouder", "steun-ouder" and "steunouder" are alike."""
+    """A name written as one word, so that "steun ouder", "steun-ouder" and "steunouder" are equal."""
     return "".join(split_words(text))
 
 
 def split_runs(text: str) -> list[list[str]]:
-    """The words of a text, those that a hyphen, slash or point holds together in one list."""
+    """The words of a text, with words joined by a hyphen, slash or point in one list."""
     return [[run] if run.isalnum() else _WORD.findall(run) for run in _RUN.findall(fold(text))]

@@ -1,11 +1,11 @@
 """Library → the files of the search, below zoek/ in the site. docs/assets/search/files.js reads them.
 
-zoek/begin.json      what every question needs: ids, fields, synonyms, which files there are
-zoek/w/<n>.json      words, and where the rare ones stand
+zoek/begin.json      what every query needs: ids, fields, synonyms, numbers of files
+zoek/w/<n>.json      words, with the postings of rare ones
 zoek/s/<n>.json      the same by stem, if there is more than one file of words
-zoek/p/<n>.json      where common words stand
+zoek/p/<n>.json      postings of common words
 zoek/t/<id>.json     the texts of one method, to show where a word was found
-zoek/n/<n>.json      names of what is not a method
+zoek/n/<n>.json      names of documents that are not methods
 """
 
 import hashlib

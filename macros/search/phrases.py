@@ -1,7 +1,7 @@
-"""Expressions of more than one word that mean one thing: "uit huis geplaatst" is found as if it were one word.
+"""Expressions of several words with one meaning: "uit huis geplaatst" is found as if it were one word.
 
-They come from data/synonyms.yml. Words that say nothing may stand in between ("uit huis zijn geplaatst"), and the last
-word may have another ending.
+They come from data/synonyms.yml. Ignored words may stand in between ("uit huis zijn geplaatst"), and the last word may
+have another ending.
 """
 
 from collections.abc import Iterator, Sequence

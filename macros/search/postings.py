@@ -1,4 +1,4 @@
-"""Documents → for each word, in which documents it stands, and in which of their fields at best."""
+"""Documents → for each word, the documents in which it occurs, each with the most important field in which it does."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,25 +10,25 @@ from macros.search.phrases import Phrases
 _LONGEST_JOINED = 24
 _LONGEST_NAME = 64
 _STEPS = 4
-"""How finely the index tells apart how often a word stands in a document besides its best field."""
+"""Number of levels for how often a word occurs in a document besides its best field."""
 
 Posting = tuple[int, int]
-"""A document's number and where the word stands: field × _STEPS + how much more there is."""
+"""(number of a document, best field × _STEPS + level)"""
 
 
 class Postings:
-    """Words and where they stand."""
+    """Collects the postings of every word."""
 
     def __init__(self, phrases: Phrases, ignored: frozenset[str]) -> None:
         self.words: dict[str, list[Posting]] = {}
         self.written: set[str] = set()
-        """The words that stand in a text as they are; the others are several words written as one."""
+        """Words that occur in a text as they are; other keys of `words` are several words written as one."""
         self._phrases = phrases
         self._ignored = ignored
         self._of_name = lru_cache(maxsize=50_000)(self._words_of_name)
 
     def add(self, number: int, document: SearchDocument) -> None:
-        """Add a document; numbers go up."""
+        """Add a document; each must have a higher number than the one before."""
         best: dict[str, int] = {}
         more: dict[str, int] = {}
         for field, text in document.texts:
@@ -67,7 +67,7 @@ class Postings:
 
 
 def _joined_words(words: list[str], most: int) -> Iterator[str]:
-    """Neighbouring words written as one."""
+    """Two to `most` neighbouring words written as one."""
     for length in range(2, most + 1):
         for start in range(len(words) - length + 1):
             neighbours = words[start : start + length]
@@ -77,10 +77,11 @@ def _joined_words(words: list[str], most: int) -> Iterator[str]:
 
 
 def _is_number(word: str) -> bool:
-    """Nobody writes a year or a postal code as one with the word beside it; 24-uurs is another matter."""
+    """Whether a word is a long number. Nobody writes a year or a postal code as one with the word beside it, but 24-uurs
+    does occur."""
     return len(word) > 2 and word.isdigit()
 
 
 def _frequency_step(more: int, weight: int) -> int:
-    """0 for one mention, up to _STEPS - 1 for many."""
+    """The level: 0 for one occurrence, up to _STEPS - 1 for many."""
     return min(_STEPS - 1, (more * 2) // (weight + 2)) if more else 0

@@ -1,7 +1,7 @@
-"""What the catalogue in the browser knows of each method: one file to choose by, and small files with the rows to show.
+"""The files of the catalogue in the browser: one file to filter with, and small files with the rows to show.
 
-The first file grows by some 30 bytes a method once compressed, so it holds numbers that point into lists of values. The
-texts of a row are much larger and only wanted for methods that are on the screen, so they stand apart, in name order.
+The first file grows by about 30 bytes a method (compressed), because it refers to values by number. The texts of a row
+are much larger and needed only for the methods on the screen, so they are in separate files, in order of name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ def record_files(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def catalogue_records(rows: Sequence[CatalogueRow], library: Library) -> dict[str, Any]:
-    """All methods as columns: the n-th value of each column belongs to the n-th row."""
+    """All methods as columns: the n-th value of each column belongs to the n-th of `rows`."""
     methods = [library.methods[row.id] for row in rows]
     statuses: dict[tuple[str, str], int] = {}
     status = [statuses.setdefault((row.phase, row.status), len(statuses)) for row in rows]
@@ -51,24 +51,25 @@ def catalogue_records(rows: Sequence[CatalogueRow], library: Library) -> dict[st
 
 
 def _usual_id(name: str) -> str:
-    """The id that most cards have; docs/assets/catalogue/records.js makes it from the name, which saves a fifth of the file."""
+    """The id that most cards have. docs/assets/catalogue/records.js derives it from the name, which makes the file a fifth
+    smaller."""
     return "-".join(split_words(name))
 
 
 def _by_subject() -> list[list[Facet]]:
-    """Facets that must hold together, together; those about the method itself each alone."""
+    """Groups of facets about the same subject; each facet about the method itself is a group of its own."""
     return [
         list(facets) for _, facets in groupby(FACETS, key=lambda facet: facet.id if facet.subject == "method" else facet.subject)
     ]
 
 
 def _described(facet: Facet, library: Library) -> dict[str, Any]:
-    """With the values that no method has now, because an address that was mailed may name one."""
+    """A facet with all its values, including values that no method has now, because a saved address may contain one."""
     return {"id": facet.id, "label": facet.label, "group": facet.group, "values": list(labels_of(facet, library).items())}
 
 
 def _subject(facets: Sequence[Facet], methods: Iterable[Method], library: Library) -> dict[str, Any]:
-    """Which combinations of values occur, and which of them each method has: [[design, who, number], …] and [[0, 3], …]."""
+    """The combinations of values that occur ([[design, who, number], …]), and which of them each method has ([[0, 3], …])."""
     places = [{value: place for place, value in enumerate(labels_of(facet, library))} for facet in facets]
     combinations: dict[tuple[int, ...], int] = {}
     column = []
@@ -78,7 +79,7 @@ def _subject(facets: Sequence[Facet], methods: Iterable[Method], library: Librar
             for facet, place in zip(facets, places, strict=True)
         ]
         found = {combinations.setdefault(one, len(combinations)) for one in zip(*values, strict=True)}
-        column.append(sorted(found))  # the order means nothing, and sorted numbers compress better
+        column.append(sorted(found))  # the order has no meaning, and sorted numbers compress better
     return {
         "facets": [FACETS.index(facet) for facet in facets],
         "combinations": list(combinations),

@@ -1,8 +1,9 @@
-"""Words and their postings → files of which a question needs only a few.
+"""Words and their postings → files, of which a query needs only a few.
 
-A small library has all its words in one file. In a large one every word stands in the files of its parts of three
-letters, so that one file, the smallest of those that a typed word leads to, holds every word it is in; and once more in
-the file of its stem. Postings of rare words stand beside the word; those of common words in files of their own.
+A small library has all its words in one file. In a large library each word is in the file of every three letters in it
+(trigram). All words that contain a typed text are then in one file, the smallest of those of the trigrams of the text. Each
+word is also in the file of its stem. Postings of rare words are beside the word; those of common words are in files of
+their own.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -16,10 +17,10 @@ _WORDS_IN_ONE_FILE = 12_000
 _WORDS_IN_A_FILE = 2_500
 _WORDS_IN_A_STEM_FILE = 800
 _RARE = 4
-"""Words in at most so many documents have their postings beside them."""
+"""Words in at most this many documents have their postings beside them."""
 _NUMBERS_IN_A_FILE = 12_000
 LISTS_IN_A_FILE = 1_000
-"""A common word refers to its list by file × this + place in the file."""
+"""A common word refers to its list by number of the file × this + position in the file."""
 
 Lists = list[list[int]]
 
@@ -36,10 +37,10 @@ class Shards:
         self.buckets = list(_divide_by_trigram(list(self._entries)))
         """The words of each file, in order."""
         self.stems = list(_divide_by_stem(list(self._entries), stem)) if len(self.buckets) > 1 else []
-        """The same words, each in one file."""
+        """The same words divided by stem, each in one file; empty if all words are in one file."""
 
     def bucket(self, words: Sequence[str]) -> str:
-        """The file of these words."""
+        """The content of the file with these words."""
         return compact({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
 
     def _entry(self, postings: Sequence[Posting]) -> list[int] | int:
@@ -55,7 +56,7 @@ class Shards:
 
 
 def _delta_coded(postings: Iterable[Posting]) -> Iterator[int]:
-    """Steps from document to document, each with its value."""
+    """For each posting the difference with the previous document number, and the value."""
     before = 0
     for number, value in postings:
         yield number - before
@@ -88,7 +89,7 @@ def _divide_by_stem(words: list[str], stem: Stemmer) -> list[list[str]]:
 
 
 def trigrams(word: str) -> list[str]:
-    """Every three letters of a word, with signs for its begin and its end."""
+    """Every three letters of a word, with ^ for its begin and $ for its end."""
     text = f"^{word}$"
     return [text[start : start + 3] for start in range(len(text) - 2)]
 
@@ -102,8 +103,8 @@ def file_number(key: str, count: int) -> int:
 
 
 def front_coded(words: Iterable[str], written: Container[str]) -> str:
-    """Sorted words, each as how many letters it shares with the one before (a is 0, b is 1 …) and the rest; with a plus
-    sign if it is several words written as one."""
+    """Sorted words, one a line: the number of letters shared with the word before (a is 0, b is 1, …), the rest of the word,
+    and a plus sign if it is several words written as one."""
     lines, before = [], ""
     for word in words:
         shared = min(25, shared_letters(before, word))
@@ -113,5 +114,5 @@ def front_coded(words: Iterable[str], written: Container[str]) -> str:
 
 
 def shared_letters(one: str, other: str) -> int:
-    """How many letters at the start of two words are the same."""
+    """Length of the common beginning of two words."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

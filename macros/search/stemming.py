@@ -1,7 +1,7 @@
 """Word → stem: gezinnen and gezin become one, huizen and huis too.
 
-The rules are those of Snowball's `dutch_porter`, with three of our own around it. (Its newer `dutch` takes "ge" away
-and so turns gezin into zin.) What rules cannot know stands in data/synonyms.yml under `irregular`.
+The rules are those of Snowball's `dutch_porter`, with three of our own around it. (Its newer `dutch` removes "ge" and so
+turns gezin into zin.) Forms that no rule covers are in data/synonyms.yml under `irregular`.
 docs/assets/search/stem.js holds the same rules; tests/browser/search/test_search.py compares the two over every word.
 """
 
@@ -14,17 +14,17 @@ from macros.model.synonyms import Irregular
 from macros.search.folding import as_one_word
 
 _SHORTEST = 4
-"""Shorter words have no ending to lose: abbreviations stay what they are."""
+"""Shorter words are not stemmed, because most are abbreviations."""
 _DOUBLE = re.compile(r"([bcdfgklmnprstvz])\1$")
 _VOICED = {"z": "s", "v": "f"}
 
 
 class Stemmer:
-    """Stems words, each only once."""
+    """Stems words, and remembers each stem."""
 
     def __init__(self, irregular: Iterable[Irregular]) -> None:
         self._snowball = stemmer("dutch_porter")
-        self._snowball.maxCacheSize = 0  # kept below, with the irregular words
+        self._snowball.maxCacheSize = 0  # stems are cached below, together with those of irregular words
         self._stems: dict[str, str] = {}
         for one in irregular:
             stem = self(as_one_word(one.word))

@@ -1,1 +1,1 @@
-"""What `make bench` measures: synthetic libraries, the same cards for other generators, and a stopwatch."""
+"""Used by `make bench`: synthetic libraries, the same cards for other generators, and timing."""

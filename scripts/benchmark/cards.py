@@ -20,10 +20,10 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Stock:
-    """The ids that synthetic cards can refer to."""
+    """The ids that synthetic cards refer to."""
 
     terms: Mapping[str, Sequence[str]]
-    """Name of a vocabulary -> its words."""
+    """Name of a vocabulary → ids of its terms."""
     organisations: Sequence[str]
     sources: Sequence[str]
     elements: Sequence[str]
@@ -189,7 +189,7 @@ class _CardGenerator:
         return {"about": self._line(), "statements": self._named(self._list(2, 3, self._statement))}
 
     def _named(self, claims: list[Values]) -> list[Values]:
-        """Chance gives two claims of a list the same source; all but the first get an id, as authors give them then."""
+        """Two claims of a list may happen to have the same source, and then need an id; so all but the first get one."""
         return [claim if index == 0 else {"id": f"nummer-{index + 1}", **claim} for index, claim in enumerate(claims)]
 
     def _cited(self, **values: Any) -> Values:
@@ -249,4 +249,4 @@ _RESULTS: tuple[Callable[[_CardGenerator], Values], ...] = (
     lambda maker: {"words": maker._line()},
     lambda maker: {"none_yet": maker._line()},
 )
-"""One maker for each kind of result."""
+"""A function for each kind of result."""

@@ -1,6 +1,6 @@
 """A complete project with many cards: the repository as it is, with synthetic cards beside the real ones.
 
-The real cards stay, because the hand-written pages name them and because they use every word of the vocabularies.
+The real cards stay, because the hand-written pages refer to them and because they use every term of the vocabularies.
 """
 
 import shutil

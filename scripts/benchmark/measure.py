@@ -1,4 +1,4 @@
-"""A stopwatch around a command: seconds, peak memory, and what was written.
+"""Measure a command: seconds, peak memory, and the pages that it wrote.
 
 This process must stay small: on Linux a child starts with the peak memory of the process that started it.
 """
@@ -21,15 +21,15 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class MeasurementFailed(Exception):
-    """What was measured did not do its work, so its time means nothing."""
+    """The measured command failed, so its time has no meaning."""
 
 
 class RunCost(NamedTuple):
-    """What one run took."""
+    """The costs of one run."""
 
     seconds: float
     cpu: float
-    """Seconds of all processors together; what remains comparable on a machine that does other things as well."""
+    """User and system seconds of all processors together; comparable even if the machine does other work."""
     mebibytes: float
 
 
@@ -40,12 +40,12 @@ class Output(NamedTuple):
     bytes: float
     """Mean of the card pages."""
     words: float
-    """Mean of what a reader sees on a card page."""
+    """Mean number of visible words on a card page."""
 
 
 def measure_run(command: Sequence[object], folder: Path) -> RunCost:
-    """Run a command in a folder, in a fresh process. Raises Failed with the end of what it said."""
-    os.sync()  # what an earlier run wrote is not paid for by this one
+    """Run a command in a folder, in a new process. Raises MeasurementFailed with the end of its output."""
+    os.sync()  # so that this run does not pay for writing what an earlier one left in the cache
     with tempfile.TemporaryFile("w+") as output:
         started = time.perf_counter()
         process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=output, stderr=output, env=_environment())
@@ -59,13 +59,13 @@ def measure_run(command: Sequence[object], folder: Path) -> RunCost:
 
 
 def _environment() -> dict[str, str]:
-    """As on anyone's machine: Python keeps the code that it compiled."""
+    """The environment of an ordinary machine, on which Python caches compiled code."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def measure_output(site: Path, ids: Sequence[str]) -> Output:
-    """Read the card pages of a site. Raises Failed if one is missing."""
+    """Read the card pages of a site. Raises MeasurementFailed if one is missing."""
     files = [site / "methoden" / card_id / "index.html" for card_id in ids]
     if missing := [file for file in files if not file.is_file()]:
         raise MeasurementFailed(f"{len(missing)} van {len(files)} kaartpagina's zijn niet geschreven, zoals {missing[0]}")

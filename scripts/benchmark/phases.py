@@ -1,7 +1,7 @@
-"""Build a site and tell where the processor time went: `python -m scripts.benchmark.phases --root … --to …`.
+"""Build a site and print the processor time of each phase: `python -m scripts.benchmark.phases --root … --to …`.
 
-Takes the arguments of scripts.site. A handful of functions get a clock around them, which costs next to nothing;
-a profiler would double the time and so change the picture.
+Takes the arguments of scripts.site. Only a few functions are timed, which costs almost nothing; a profiler would double
+the time and so distort the result.
 """
 
 import contextlib
@@ -44,7 +44,7 @@ def find_owner(module: str, function: str) -> tuple[Any, str]:
 
 def main(arguments: list[str]) -> int:
     spent: dict[str, float] = {}
-    card_files.processes_for = parallel.processes_for = lambda count: 1  # so that one clock sees it all
+    card_files.processes_for = parallel.processes_for = lambda count: 1  # one process, so that its timers see all work
     for label, module, function in PHASES:
         holder, name = find_owner(module, function)
         setattr(holder, name, _timed(getattr(holder, name), label, spent))

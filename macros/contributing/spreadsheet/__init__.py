@@ -1,1 +1,1 @@
-"""Cards in a spreadsheet, one row a method: the columns, the template to fill in, and what was filled in."""
+"""Cards in a spreadsheet, one row a method: the columns, the template to fill in, and the import."""

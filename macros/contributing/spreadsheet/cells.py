@@ -1,4 +1,4 @@
-"""One cell → what a card says: typed as people type in a Dutch spreadsheet, written as YAML has it."""
+"""One cell of a Dutch spreadsheet → the value that a card has in YAML."""
 
 import datetime
 import re
@@ -13,21 +13,21 @@ _FLAGS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "fals
 
 
 class Fault(NamedTuple):
-    """What is wrong with one cell: the code of a sentence in macros/validation/messages.py, and what it fills in."""
+    """A mistake in a cell: the code of a sentence in macros/validation/messages.py, and the values for its placeholders."""
 
     code: str
     details: Mapping[str, Any]
 
 
 class Labels:
-    """From what people call something to its id."""
+    """Finds the id that belongs to a label."""
 
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
         self._ids: dict[str, dict[str, str]] = {}
 
     def id_of(self, kind: str, typed: str) -> str:
-        """The id of a label or an id, whatever its capitals; what is neither stays as it was typed."""
+        """The id that a label or an id stands for, ignoring case; the text itself if it is neither."""
         if kind not in self._ids:
             self._ids[kind] = self._by_label(kind)
         return self._ids[kind].get(typed.casefold(), typed)
@@ -45,7 +45,7 @@ class Labels:
 
 
 def card_value(cell: Cell, column: SheetColumn, labels: Labels) -> Any:
-    """What the card says for a cell that is not empty: text, a list of texts, or a list of citations; or a Fault."""
+    """The value of a cell that is not empty: text, a list of texts, or a list of citations; or a Fault."""
     typed = _typed_text(cell, column)
     if isinstance(typed, Fault):
         return typed
@@ -84,7 +84,7 @@ def _typed_text(cell: Cell, column: SheetColumn) -> str | Fault:
 
 
 def _date_text(cell: datetime.date, column: SheetColumn) -> str | Fault:
-    """A spreadsheet makes the first of a month of `2019-05`; only another day is surely meant as a day."""
+    """A spreadsheet turns `2019-05` into the first of May, so only another day is accepted as a date."""
     day = cell.date() if isinstance(cell, datetime.datetime) else cell
     return day.isoformat() if column.kind == "date" and day.day != 1 else Fault("cell_is_date", {"value": day.isoformat()})
 

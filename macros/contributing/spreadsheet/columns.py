@@ -1,8 +1,8 @@
 """The columns of a spreadsheet of cards, made from the card format.
 
-A column is named by its way through the card, `goals.1.text`: a number follows a list of records and counts from 1.
-People see the same in Dutch, "Doelen 1: Doel"; both names are understood. Several words, texts or sources stand in one
-cell, parted by a semicolon or a new line; a source may have its place behind a colon: `jaarverslag-2020: blz. 4`.
+A column is named by its path in the card, `goals.1.text`: a number follows a list of records and counts from 1. People
+see the heading in Dutch, "Doelen 1: Doel"; both names are accepted. Several terms, texts or sources can be in one cell,
+separated by a semicolon or a new line; a source may have its locator after a colon: `jaarverslag-2020: blz. 4`.
 """
 
 import re
@@ -21,7 +21,7 @@ Kind = Literal["text", "texts", "word", "words", "citations", "flag", "integer",
 
 class SheetColumn(NamedTuple):
     keys: Keys
-    """The way through the card; numbers count from 0."""
+    """The path in the card; numbers count from 0."""
     heading: str
     node: FieldNode | None
     """None for the name of the file."""
@@ -51,7 +51,7 @@ class SheetColumn(NamedTuple):
 _KINDS: dict[Any, Kind] = {bool: "flag", int: "integer", Date: "date"}
 ID = SheetColumn(("id",), "Bestandsnaam (id)", None, True)
 _Choices = tuple[type[Record], ...]
-"""What a value may be: one record, or one of several kinds."""
+"""The record types of a value: one, or several for a choice of kinds."""
 
 
 def find_column(name: str) -> SheetColumn | None:
@@ -63,13 +63,13 @@ def find_column(name: str) -> SheetColumn | None:
 
 
 def every_column(repeats: Mapping[str, int] | None = None) -> Iterator[SheetColumn]:
-    """All columns of a card, each list once; `repeats` says which lists more often, by their path without numbers."""
+    """All columns of a card, with one item of each list; `repeats` maps the path of a list, without numbers, to more items."""
     yield ID
     yield from _columns_below((Method,), SheetColumn((), "", None, True), repeats or {})
 
 
 def nodes_of(records: Sequence[type[Record]]) -> tuple[FieldNode, ...]:
-    """The fields of a record in the order of the card; those of all kinds where there is a choice, each once."""
+    """The fields of these records in the order of the card, each name once."""
     nodes: dict[str, FieldNode] = {}
     for record in records:
         nodes |= {node.name: node for node in fields_of(record) if node.name not in nodes}
@@ -77,7 +77,7 @@ def nodes_of(records: Sequence[type[Record]]) -> tuple[FieldNode, ...]:
 
 
 def is_leaf(node: FieldNode) -> bool:
-    """Whether a field stands in one cell."""
+    """Whether a field fits in one cell."""
     return not node.records or node.records == (Citation,)
 
 

@@ -1,7 +1,7 @@
-"""A spreadsheet → cards that pass the check, and every problem by its cell.
+"""A spreadsheet → cards that pass the check, and every problem with its cell.
 
-The rows are written as cards in a folder of their own and checked there by the same check as all cards, so what comes
-out of an import is what `make check` accepts.
+The rows are written as cards into a temporary folder and checked there by the same check as all cards, so the result of an
+import always passes `make check`.
 """
 
 from collections.abc import Sequence
@@ -21,14 +21,14 @@ from macros.validation.problems import Problem, Refused
 
 
 class CellProblem(NamedTuple):
-    """What is wrong, by row and column, both from 0."""
+    """A problem with its cell; row and column count from 0."""
 
     row: int
     column: int
     place: str
     """Kaarten!B7"""
     field: str
-    """The heading of the column, or the field of the card where there is no column for it."""
+    """The heading of the column, or the field of the card if there is no column for it."""
     message: str
     remedy: str
 
@@ -59,7 +59,7 @@ def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
         more += _find_existing(rows, header, root)
     problems = _cell_problems(sheet, header, [*faults, *more])
     good = rows
-    while True:  # a card may name one that turns out to be refused, and then is refused itself
+    while True:  # a card that refers to a refused card is refused itself, so check again without the refused ones
         known = {(problem.row, problem.column) for problem in problems}
         found = [
             problem for problem in _check_rows(good, root, sheet, header, labels) if (problem.row, problem.column) not in known
@@ -71,7 +71,7 @@ def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
             break
         good = left
     problems.sort()
-    cards = {} if faults else {row.id: card_text(row.values) for row in good}  # a column not read may hold what matters
+    cards = {} if faults else {row.id: card_text(row.values) for row in good}  # an unknown column may contain important values
     return Import(cards, problems, len(rows))
 
 
@@ -85,7 +85,7 @@ def _find_existing(rows: Sequence[SheetRow], header: Header, root: Path) -> list
 
 
 def _check_rows(rows: Sequence[SheetRow], root: Path, sheet: Sheet, header: Header, labels: Labels) -> list[CellProblem]:
-    """What the check says of these rows."""
+    """The problems that the check finds in these rows."""
     by_id = {row.id: row for row in rows}
     with TemporaryDirectory() as folder:
         files = [Path(folder) / f"{row.id}.yml" for row in rows]
@@ -105,7 +105,7 @@ def _place_in_cell(problem: Problem, row: SheetRow, sheet: Sheet, header: Header
     column = nearest_column(row, problem.keys, header, sheet.rows[row.number])
     details: dict[str, Any] = dict(problem.details)
     if problem.code == "unknown_id":
-        details["choices"] = labels.known(details["kind"])  # people type labels too
+        details["choices"] = labels.known(details["kind"])  # labels can be typed as well as ids
     known = header.columns.get(column)
     is_there = known is not None and (
         known.keys[: len(problem.keys)] == problem.keys or known.keys == problem.keys[: len(known.keys)]

@@ -1,4 +1,4 @@
-"""Rows of a spreadsheet → cards as YAML would give them, and the cell that each value came from."""
+"""Rows of a spreadsheet → values of cards as in YAML, and the column that each value came from."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,18 +11,18 @@ from macros.model.method import Method
 
 
 class SheetRow(NamedTuple):
-    """One method, as it was filled in."""
+    """One row: a method as it was filled in."""
 
     number: int
     """Counts from 0."""
     id: str
     values: dict[str, Any]
     columns: dict[Keys, Keys]
-    """Place in the card → the same in the numbering of the columns, which may leave numbers out."""
+    """Path in the card → path in the column, whose numbers may have gaps."""
 
 
 class CellFault(NamedTuple):
-    """What is wrong in one cell."""
+    """A mistake with its cell."""
 
     row: int
     column: int
@@ -37,7 +37,7 @@ class Header(NamedTuple):
 
 
 def read_header(sheet: Sheet) -> tuple[Header, list[CellFault]]:
-    """What each column holds; the second row may name the columns once more, as the template does."""
+    """The field of each column. The second row may name the columns once more, as in the template."""
     columns: dict[int, SheetColumn] = {}
     faults: list[CellFault] = []
     for number, cell in enumerate(sheet.rows[0] if sheet.rows else ()):
@@ -67,7 +67,7 @@ def _names_columns(sheet: Sheet, columns: dict[int, SheetColumn]) -> bool:
 
 
 def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[SheetRow], list[CellFault]]:
-    """The methods, and what is wrong with single cells."""
+    """The methods, and the mistakes in single cells."""
     rows: list[SheetRow] = []
     faults: list[CellFault] = []
     lines: dict[str, int] = {}
@@ -86,7 +86,7 @@ def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[SheetR
             value = card_value(cell, header.columns[at], labels)
             if isinstance(value, Fault):
                 faults.append(CellFault(number, at, value))
-                value = ""  # so that its group is there, and only this cell is to blame
+                value = ""  # so that its group exists, and only this cell is reported
             _put_value(tree, header.columns[at].keys, value)
         places: dict[Keys, Keys] = {}
         rows.append(SheetRow(number, key, _ordered_values(tree, (Method,), (), (), places), places))
@@ -98,7 +98,7 @@ def _cell_at(row: Sequence[Cell], number: int) -> Cell:
 
 
 def _row_id(cell: Cell, number: int, lines: dict[str, int]) -> tuple[str, Fault | None]:
-    """The id of a row; one that cannot be used is replaced, so that the rest of the row is still checked."""
+    """The id of a row. An unusable id is replaced, so that the rest of the row is still checked."""
     key = str(cell).strip() if not is_empty(cell) else ""
     if not key:
         return _substitute_id(number), Fault("missing", {})
@@ -123,7 +123,7 @@ def _put_value(tree: dict[Any, Any], keys: Keys, value: Any) -> None:
 def _ordered_values(
     tree: dict[Any, Any], records: Sequence[type[Record]], keys: Keys, columns: Keys, places: dict[Keys, Keys]
 ) -> dict[str, Any]:
-    """The values in the order of the card, numbers made into lists without holes."""
+    """The values in the order of the card, with numbered items as lists; fills `places` (see SheetRow.columns)."""
     grown: dict[str, Any] = {}
     for node in nodes_of(records):
         if node.name not in tree:
@@ -144,7 +144,7 @@ def _ordered_values(
 
 
 def nearest_column(row: SheetRow, keys: Keys, header: Header, cells: Sequence[Cell]) -> int:
-    """The column to look at for a place in the card: the value itself, its group, or the id of the row."""
+    """The column to report for a path in the card: that of the value itself, of its group, or of the id."""
     typed = _typed_keys(row, keys)
     by_keys = {column.keys: number for number, column in header.columns.items()}
     for length in range(len(typed), 0, -1):

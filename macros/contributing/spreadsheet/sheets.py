@@ -1,4 +1,4 @@
-"""Read a spreadsheet: a file in, rows of cells out. The only module that knows XLSX and CSV."""
+"""Read a spreadsheet: a file in, rows of cells out. The only module that reads XLSX and CSV."""
 
 import csv
 import datetime
@@ -18,9 +18,9 @@ Cell = str | float | int | bool | datetime.date | datetime.datetime | datetime.t
 
 class Sheet(NamedTuple):
     name: str
-    """Empty for a CSV file, which has one sheet without a name."""
+    """Empty for a CSV file."""
     rows: Sequence[Sequence[Cell]]
-    """From the first row and the first column, as the spreadsheet numbers them."""
+    """All rows from the first, also empty ones, so that their numbers match those in the spreadsheet."""
 
     def place(self, row: int, column: int) -> str:
         """Kaarten!B7, for a row and a column that count from 0."""
@@ -55,7 +55,7 @@ def read_sheet(file: Path) -> Sheet:
 
 
 def _csv_rows(data: bytes, file: Path) -> list[list[str]]:
-    """As Excel writes it: UTF-8 with or without its mark, semicolons in a Dutch one, commas in others."""
+    """CSV as Excel writes it: UTF-8 with or without byte order mark, semicolons in a Dutch version, commas in others."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,6 +1,6 @@
-"""The spreadsheet to fill in, as XLSX and as CSV, made from the card format and the lists of the library.
+"""The spreadsheet to fill in, as XLSX and as CSV, made from the card format and the vocabularies of the library.
 
-All cells are text, because a spreadsheet makes the first of May of `2019-05` and a number of `8.20`.
+All cells are text, because a spreadsheet turns `2019-05` into the first of May and `8.20` into a number.
 """
 
 import csv
@@ -19,7 +19,7 @@ from macros.model.data_files import file_of
 from macros.views.common.dutch import capital
 
 REPEATS = {"goals": 3, "target_group.includes": 2, "target_group.excludes": 2, "approach": 3, "conditions": 2}
-"""Lists that the template offers more than once; anyone may add columns with higher numbers."""
+"""Path of a list → number of items in the template; contributors may add columns with higher numbers."""
 LEFT_OUT = (
     "status.reasons",
     "former_owners",
@@ -40,9 +40,9 @@ LEFT_OUT = (
     "outcomes.target",
     "recognitions.verdicts.scope",
 )
-"""What few cards have; their columns stand on the sheet Kolommen, for who wants to add them."""
+"""Fields that few cards have. The template leaves out their columns; the sheet Kolommen lists them."""
 ROWS = 500
-"""Rows that help and check while somebody types."""
+"""Rows with help and validation."""
 _KIND_TEXTS = {
     "text": "tekst",
     "texts": "een of meer teksten, met ; ertussen",
@@ -84,7 +84,7 @@ def _unnumbered(column: SheetColumn) -> str:
 
 
 def template_csv() -> str:
-    """The two rows with names, as a Dutch Excel writes them."""
+    """The two rows with names, as CSV of a Dutch Excel."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     columns = template_columns()
@@ -94,7 +94,7 @@ def template_csv() -> str:
 
 
 def template_xlsx(library: Library) -> bytes:
-    """The same with lists to choose from and help at every cell; the same bytes on the same day."""
+    """The template with lists to choose from and help at every cell; the same library and day give the same bytes."""
     data = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(data, options)
@@ -138,7 +138,7 @@ def _write_cards(book: Any, sheet: Any, places: Mapping[str, str]) -> None:
 
 
 def _validation(column: SheetColumn, places: Mapping[str, str]) -> dict[str, Any]:
-    """What a cell accepts, and the help that appears beside it."""
+    """The validation of the cells of a column, and the help that appears beside them."""
     reference = column.node.reference if column.node else None
     shown = {"input_title": _shorten(column.heading.rsplit(": ", 1)[-1], 32), "input_message": _shorten(_help_text(column), 255)}
     wrong = {"error_title": "Kan hier niet", "error_message": _shorten(f"{capital(_KIND_TEXTS[column.kind])}.", 255)}
@@ -170,7 +170,7 @@ def _column_row(column: SheetColumn) -> tuple[str, ...]:
 
 
 def _write_choices(book: Any, sheet: Any, choices: Choices) -> dict[str, str]:
-    """A column for each list; returns where each of them stands, as a formula."""
+    """Write a column for each list; returns kind → range of its cells, as a formula."""
     places = {}
     heading = book.add_format({"bold": True, "bg_color": "#E4EDF0"})
     used = dict.fromkeys(column.node.reference for column in every_column() if column.node and column.node.reference)

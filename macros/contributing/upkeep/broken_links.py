@@ -1,4 +1,4 @@
-"""The addresses elsewhere that pages lead to, and what is told of those that no longer work."""
+"""The external links of the library, and the issue about those that no longer work."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from macros.rendering.markdown_text import escape_markdown
 
 
 class Mention(NamedTuple):
-    """Where in the repository an address stands."""
+    """A place in the repository where an address is used."""
 
     file: str
     id: str
 
 
 def external_addresses(library: Library) -> dict[str, tuple[Mention, ...]]:
-    """Each address once, in the order of the files, with the places that name it."""
+    """Address → places that use it, in the order of the files."""
     found: dict[str, list[Mention]] = {}
     for address, mention in _mentions(library):
         found.setdefault(address, []).append(mention)
@@ -44,7 +44,7 @@ def _mentions(library: Library) -> Iterator[tuple[str, Mention]]:
 
 TITLE = "Verwijzingen die niet werken"
 MOST_ADDRESSES = 150
-"""Addresses of one kind in the issue: GitHub takes 65,536 characters, and nobody mends more in a week."""
+"""Addresses of one kind in the issue: GitHub accepts 65,536 characters, and nobody repairs more in a week."""
 _KINDS = {
     "gone": (
         "Verdwenen",
@@ -65,7 +65,7 @@ _KINDS = {
 
 
 def broken_link_issues(results: Iterable[LinkResult], mentions: Mapping[str, tuple[Mention, ...]]) -> list[Issue]:
-    """One issue about all addresses that do not work, or none."""
+    """One issue about all addresses that do not work; an empty list if all of them work."""
     found = sorted(results)
     by_kind = {kind: [one for one in found if one.state == kind] for kind in _KINDS}
     if not (by_kind["gone"] or by_kind["unreachable"]):

@@ -1,4 +1,4 @@
-"""Issues that a schedule keeps: which to open, which to renew and which to close. Decides only; scripts/issues.py acts."""
+"""Issues that a scheduled job maintains: decides which to open, update or close. scripts/issues.py carries it out."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ class Issue(NamedTuple):
     """An issue as it should be."""
 
     title: str
-    """Names what it is about; two issues never share one."""
+    """Identifies the issue: two issues never have the same title."""
     body: str
     """Markdown"""
 
@@ -30,7 +30,8 @@ class Action(NamedTuple):
 
 
 def plan_actions(wanted: Sequence[Issue], found: Sequence[OpenIssue]) -> Iterator[Action]:
-    """What makes the open issues those that are wanted: one each, unchanged ones left alone, doubles and the rest closed."""
+    """The actions after which exactly the wanted issues are open. Unchanged issues are left alone; duplicates and issues that
+    are no longer wanted are closed."""
     left = {issue.title: issue for issue in wanted}
     for one in sorted(found):
         issue = left.pop(one.title, None)
@@ -42,7 +43,7 @@ def plan_actions(wanted: Sequence[Issue], found: Sequence[OpenIssue]) -> Iterato
 
 
 def _without_layout(body: str) -> str:
-    """Forges change line ends and the space around a text."""
+    """The text without the line ends and outer white space that forges change."""
     return "\n".join(body.splitlines()).strip()
 
 

@@ -1,4 +1,4 @@
-"""Whether addresses elsewhere still work: asked politely, and told apart in works, gone, blocked and unreachable."""
+"""Check politely whether external links still work; the result is works, gone, blocked or unreachable."""
 
 import time
 from collections.abc import Iterable, Iterator
@@ -12,42 +12,42 @@ from urllib3 import Retry
 from urllib3.exceptions import ReadTimeoutError
 
 USER_AGENT = "methodebibliotheek-verwijzingen/1 (controle van bronnen, eens per week)"
-"""How we make ourselves known, so that a site can refuse us or ask who we are."""
+"""Identifies us, so that a site can refuse us or contact us."""
 
 
 class Politeness(NamedTuple):
-    """How gently is asked, in seconds where not said otherwise."""
+    """Limits on the load for other sites; times are in seconds."""
 
     timeout: float = 20
     pause: float = 2
-    """Between two questions to one site."""
+    """Between two requests to one site."""
     retries: int = 2
-    """How often is asked again after no answer or an answer that says: later."""
+    """Number of repeated requests after no answer, or after a status of _LATER."""
     backoff: float = 2
-    """Wait before asking again; doubled each time."""
+    """Wait before the first repeated request; doubled each time."""
     longest_wait: int = 60
-    """However long a site asks to wait."""
+    """Upper limit of the wait, even if a site asks for more."""
     sites_at_once: int = 8
 
 
 class LinkResult(NamedTuple):
-    """What came of one address."""
+    """The result of checking one address."""
 
     state: str
     """works, gone, blocked or unreachable"""
     address: str
     detail: str
-    """The number of the answer, or what went wrong, in Dutch."""
+    """The HTTP status, or what went wrong, in Dutch."""
 
 
 _GONE = (404, 410)
 _BLOCKED = (401, 402, 403, 405, 406, 407, 429, 451, 999)
-"""Answers that say more of who asks than of the page; 999 is what some networks answer to programs."""
+"""Statuses that say more about the client than about the page; some networks answer 999 to programs."""
 _LATER = (429, 500, 502, 503, 504)
 
 
 def check_links(addresses: Iterable[str], politeness: Politeness | None = None) -> Iterator[LinkResult]:
-    """Ask for every address; one question at a time per site, several sites at once. Never raises for an address."""
+    """Check every address, with one request at a time for each site and several sites at once. Never raises for an address."""
     politeness = politeness or Politeness()
     by_site: dict[str, list[str]] = {}
     for address in addresses:
@@ -61,7 +61,7 @@ def _site(address: str) -> str:
     try:
         return urlsplit(address).netloc.lower()
     except ValueError:
-        return ""  # no address at all; asking for it will say so
+        return ""  # not a valid address; the request will report that
 
 
 def _check_site(addresses: list[str], politeness: Politeness) -> list[LinkResult]:
@@ -91,7 +91,7 @@ def _session(politeness: Politeness) -> requests.Session:
 
 
 def _check_link(session: requests.Session, address: str, politeness: Politeness) -> LinkResult:
-    """The header first; many sites do not answer that, so the page itself has the last word. It is not read."""
+    """Try HEAD first. Many sites do not answer it well, so a failure is repeated with GET, of which the body is not read."""
     for method in ("HEAD", "GET"):
         try:
             with session.request(method, address, timeout=politeness.timeout, allow_redirects=True, stream=True) as answer:
@@ -99,7 +99,7 @@ def _check_link(session: requests.Session, address: str, politeness: Politeness)
         except requests.RequestException as error:
             found = LinkResult("unreachable", address, _reason(error))
             if isinstance(error, requests.exceptions.ConnectTimeout):
-                return found  # nobody listens; another method changes nothing
+                return found  # no server answers, so GET would not either
             continue
         found = LinkResult(_link_state(status), address, str(status))
         if found.state == "works":
@@ -125,5 +125,5 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 
 def _reason(error: requests.RequestException) -> str:
     if any(isinstance(getattr(cause, "reason", None), ReadTimeoutError) for cause in error.args):
-        return "geen antwoord op tijd"  # a site that kept silent each time it was asked comes as a lost connection
+        return "geen antwoord op tijd"  # requests reports repeated read timeouts as a connection error
     return next((words for kind, words in _REASONS if isinstance(error, kind)), "geen leesbaar antwoord")

@@ -1,4 +1,4 @@
-"""The draft of the description form as a Word document. The only module that knows DOCX."""
+"""The draft of the description form as a Word document. The only module that writes DOCX."""
 
 import datetime
 import io
@@ -18,12 +18,12 @@ from macros.views.common.dutch import plural
 _UNPRINTABLE_SIGNS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
-"""What XML cannot hold, what nobody sees, and what turns the direction of text."""
+"""Characters that XML does not allow, that are invisible, or that change the direction of text."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def printable(text: str) -> str:
-    """Text fit for the document: a character that cannot be shown stands there by its number."""
+    """Text that can be put into the document: a character of _UNPRINTABLE_SIGNS is replaced by its number, [U+202E]."""
     return _UNPRINTABLE_SIGNS.sub(lambda found: f"[U+{ord(found.group()):04X}]", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -102,7 +102,7 @@ def _prepare(document: Docx, view: Worksheet, day: datetime.date) -> None:
 
 
 def _reproducible(data: bytes) -> bytes:
-    """The same archive without the moment at which it was made."""
+    """The same archive with fixed times, so that the same content gives the same bytes."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as fixed:
         for name in made.namelist():

@@ -1,7 +1,7 @@
-"""A draft of the joint description form (werkblad) of the Dutch registries: what the card knows, and what it lacks.
+"""A draft of the joint description form (werkblad) of the Dutch registries: what the card knows, and what is missing.
 
-Which parts the form has was looked up only in part: the guide to its part on the target group (1.1) and the criteria of
-2015–2018. The other parts follow our own division, and say so: nobody should take them for the form as it is today.
+Only some parts of the form could be verified: the guide to its part on the target group (1.1) and the criteria of
+2015–2018. The other parts follow our own division and say so, so that nobody takes them for the form as it is today.
 """
 
 import re
@@ -29,9 +29,9 @@ NOT_VERIFIED = "Of en hoe het werkblad dit onderdeel vraagt, is niet nagegaan. D
 class PartKind(NamedTuple):
     title: str
     fields: tuple[str, ...]
-    """Places in the card; none where the card has no field for what the form asks."""
+    """Paths in the card; empty if the card has no field for what the form asks."""
     asks: str
-    """What is wanted, for who fills it in."""
+    """The question, for the person who fills in the form."""
 
 
 class SectionKind(NamedTuple):
@@ -167,7 +167,7 @@ SECTIONS: tuple[SectionKind, ...] = (
 
 
 class WorksheetEntry(NamedTuple):
-    """One value: what it is called, what it says, what supports it, and what belongs to it."""
+    """One value: its label, its text, the marks of its sources, and the values inside it."""
 
     label: str
     text: str
@@ -180,7 +180,7 @@ class WorksheetPart(NamedTuple):
     asks: str
     entries: tuple[WorksheetEntry, ...]
     missing: str | None
-    """Why there is nothing, or None if there is."""
+    """Why the part is empty; None if it is not."""
 
 
 class WorksheetSection(NamedTuple):
@@ -285,7 +285,7 @@ def _value_text(value: Any) -> str:
 
 
 def _text_for_paper(text: str) -> str:
-    """Card text without its little markup; a link keeps its address, because paper cannot be clicked."""
+    """Card text without markup; the address of a link is written out, because paper cannot be clicked."""
     return plain_text(re.sub(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)", r"\1 (\2)", text))
 
 

@@ -1,4 +1,4 @@
-"""The card page: one method, in the order in which a reader asks."""
+"""The card page: one method, in the order of the questions that a reader has."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -43,13 +43,13 @@ SECTIONS = (
     ("bronnen", "Bronnen", None),
     ("wijzigingen", "Wijzigingen", "history"),
 )
-"""Anchor and label of each section, and the part of the view without which it is left out."""
+"""(anchor, label, attribute of CardView without which the section is left out)"""
 
 
 class Chip(NamedTuple):
     text: str
     tone: str
-    """phase of the method, or theme"""
+    """Phase of the method, or "theme"; decides the colour."""
 
 
 class StepView(NamedTuple):
@@ -113,7 +113,7 @@ class CardView(NamedTuple):
 
 
 def card_view(method: Method, library: Library, notes: Notes | None = None) -> CardView:
-    """Everything on the page of one method; sources are numbered in the order of the page, or marked as `notes` does."""
+    """Everything on the page of one method. Sources are numbered in the order of the page, or marked as `notes` does."""
     notes = notes or Notes()
     context = row_context(library, notes)
     facts = rows_of(FACT_ROWS, method, context)
@@ -196,7 +196,7 @@ def _recognition_reasons(recognitions: tuple[Recognition, ...], notes: Notes) ->
 
 
 def _partner_rows(method: Method, notes: Notes) -> Iterator[Row]:
-    """Who takes part, a row per role, in the order in which the card names the roles."""
+    """The organisations that take part, a row for each role, in the order in which the card names the roles."""
     for role in dict.fromkeys(partner.role.id for partner in method.partners):
         members = [partner for partner in method.partners if partner.role.id == role]
         lines = (
@@ -226,7 +226,7 @@ def _chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]
 
 
 def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
-    """What comes before, alongside and after."""
+    """The help that comes before, alongside and after."""
     sides = (("before", "Ervoor"), ("alongside", "Ernaast"), ("after", "Erna"))
     for side, label in sides if method.chain else ():
         if links := getattr(method.chain, side):
@@ -236,11 +236,11 @@ def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
 def _neighbour_line(link: Link, library: Library, notes: Notes) -> Line:
     if link.method is None:
         return Line(link.text or "", notes.of(link.sources))
-    known = library.methods.get(link.method)  # a card that was refused, or not asked for, has an id but no name
+    known = library.methods.get(link.method)  # a card that was refused or not asked for has an id but no name
     return Line(known.name if known else link.method, notes.of(link.sources), f"methoden/{link.method}/")
 
 
 def _citation(method: Method) -> str:
-    """How to cite the card: a work of the library, not of a person."""
+    """How to cite the card: the library is the author, not a person."""
     reviewed = f", nagekeken op {date(method.reviewed)}" if method.reviewed else ""
     return f"Methodebibliotheek gezin, methodekaart ‘{method.name}’{reviewed}"

@@ -1,4 +1,4 @@
-"""How to cite a card, in the forms that reference managers read. A card is a work of the library, not of a person."""
+"""How to cite a card, in the formats of reference managers. The author of a card is the library, not a person."""
 
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ _LATEX_ESCAPES = {sign: f"\\{sign}" for sign in "#$%&_{}"} | {
 
 
 class CitedWork(NamedTuple):
-    """A card as something that is cited."""
+    """The properties of a card that a citation contains."""
 
     id: str
     title: str
@@ -24,7 +24,7 @@ class CitedWork(NamedTuple):
     author: str
     reviewed: Date | None
     url: str | None
-    """None: the site does not know where it stands."""
+    """None if the site does not know its own address."""
 
 
 def cited_work(method: Method, container: str, author: str, url: str | None) -> CitedWork:
@@ -32,7 +32,8 @@ def cited_work(method: Method, container: str, author: str, url: str | None) -> 
 
 
 def as_bibtex(work: CitedWork) -> str:
-    """For LaTeX and JabRef; in double braces, so that names keep their capitals and an organisation stays whole."""
+    """For LaTeX and JabRef. Names are in double braces, so that capitals are kept and an organisation is not split into first
+    and last name."""
     fields = {
         "author": f"{{{_latex(work.author)}}}",
         "title": f"{{{_latex(work.title)}}}",

@@ -1,4 +1,4 @@
-"""When a card changed and what, in the words of a reader; the same words on the card and in the feed."""
+"""The history of a card as sentences for readers; the card and the feed show the same sentences."""
 
 import datetime
 import heapq
@@ -12,7 +12,7 @@ from macros.model.base import Date
 from macros.views.common.dutch import date, listed
 
 MOST_LABELS = 6
-"""A longer list of fields is not read; then we count."""
+"""Labels in one sentence; further ones are only counted, because nobody reads a longer list."""
 
 
 class EventView(NamedTuple):
@@ -22,20 +22,20 @@ class EventView(NamedTuple):
     """For programs: 2026-11-21T20:11:52Z"""
     sentences: tuple[str, ...]
     state: str
-    """Where a forge shows the card as it was then: commit and file."""
+    """Commit and path of the file, from which a forge makes the address of the card as it was then."""
 
 
 class HistoryView(NamedTuple):
     events: tuple[EventView, ...]
     """Newest first."""
     earlier: int
-    """Changes between the last two events that are not told."""
+    """Number of changes between the last two events that are not shown."""
     is_whole: bool
     """Whether the past is known from the beginning."""
 
 
 class CardEvent(NamedTuple):
-    """An event with the card it belongs to now."""
+    """An event with the id of the card that it belongs to now."""
 
     card: str
     event: Event
@@ -53,13 +53,13 @@ def history_view(card_id: str, library: Library) -> HistoryView | None:
 
 
 def newest_events(library: Library, most: int) -> list[CardEvent]:
-    """The latest events of all cards, newest first; what happened at one moment stands by id."""
+    """The latest events of all cards, newest first; events of the same moment are in order of id."""
     every = (CardEvent(card_id, event) for card_id, events in library.history.cards.items() for event in events)
     return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _descending_key(one.card)))
 
 
 def _descending_key(text: str) -> tuple[int, ...]:
-    """Sorts texts the other way round."""
+    """A key that sorts texts in descending order."""
     return tuple(-ord(character) for character in text)
 
 
@@ -69,7 +69,7 @@ def last_change(card_id: str, library: Library) -> datetime.datetime | None:
 
 
 def day_text(moment: datetime.datetime) -> str:
-    """21 november 2026; the day in Greenwich, so that every machine says the same."""
+    """21 november 2026; the day in UTC, so that every machine gives the same."""
     return date(Date(moment.year, moment.month, moment.day))
 
 
@@ -79,7 +79,7 @@ def timestamp(moment: datetime.datetime) -> str:
 
 
 def event_sentences(event: Event) -> tuple[str, ...]:
-    """What happened, as short as a reader needs it."""
+    """The event in short sentences."""
     return tuple(_sentences(event))
 
 
@@ -130,7 +130,7 @@ def _change_remark(change: FieldChange) -> str:
 
 
 def _inner_label(one: FieldChange, around: FieldChange) -> str | None:
-    """A field within a field; the same name is not said twice."""
+    """The label of a field within a field, without a name that the outer field has already."""
     label = one.label if one.label != around.label else None
     return " ".join(filter(None, (label, _from_to(one.terms) if one.terms else None))) or one.label
 

@@ -1,6 +1,7 @@
 """The fixed rows of a method: the facts on its card and the rows of every comparison are the same functions.
 
-To add a row, write one function and name it in ROWS; a row whose function yields nothing says why (views/unknown.py).
+To add a row, write one function and list it in ROWS. If the function yields nothing, the row says why
+(macros/views/missing/why_empty.py).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,10 +24,10 @@ class RowKind(NamedTuple):
     label: str
     group: str
     field: str
-    """Top-level field of the card that fills it; says why when empty."""
+    """Top-level field of the card that fills the row; if it is empty, its gap says why."""
     lines: Callable[[Method, RowContext], Iterator[Line]]
     section: str
-    """Anchor on the card page where the same is told in full."""
+    """Anchor of the section of the card page with the full information."""
 
 
 def _status(method: Method, context: RowContext) -> Iterator[Line]:
@@ -229,7 +230,7 @@ BY_ID = {kind.id: kind for kind in ROWS}
 
 
 def row_of(kind: RowKind, method: Method, context: RowContext) -> Row:
-    """One row of one method; never empty, because not knowing is something to say."""
+    """One row of one method; never empty, because a row without values says onbekend."""
     return Row(kind.id, kind.label, tuple(kind.lines(method, context)) or empty_lines(method, kind.field))
 
 

@@ -1,4 +1,4 @@
-"""Age bands: ages as sources state them, sorted into the few groups by which people look."""
+"""Age bands: the few groups of ages by which people search, and the bands of an age on a card."""
 
 from collections.abc import Iterable, Iterator
 from math import inf
@@ -30,7 +30,7 @@ AGE_BANDS: tuple[AgeBand, ...] = (
 
 
 def age_bands(statements: Iterable[AgeRange]) -> Iterator[str]:
-    """Ids of the bands in which at least one statement about the child says that the method is used."""
+    """Ids of the bands that overlap with at least one statement about the age of the child."""
     ranges = [_months_range(statement) for statement in statements if statement.whose is None or statement.whose.id == "child"]
     for band in AGE_BANDS:
         if any(_overlaps(band, first, last) for first, last in ranges):
@@ -38,7 +38,7 @@ def age_bands(statements: Iterable[AgeRange]) -> Iterator[str]:
 
 
 def _months_range(statement: AgeRange) -> tuple[float, float]:
-    """In months. Where a source names no lower age it means from birth, not from pregnancy; no upper age means no limit."""
+    """(from, to) in months. Without a lower age it starts at birth, not in pregnancy; without an upper age there is no limit."""
     first = statement.from_.months if statement.from_ else 0
     return min(first, statement.to.months if statement.to else first), statement.to.months if statement.to else inf
 

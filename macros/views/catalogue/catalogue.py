@@ -1,4 +1,4 @@
-"""A method as one row of a list: its name, one line, for whom it is and what is known of it."""
+"""A method as one row of a list: its name, one line, its target group and what is known about it."""
 
 import re
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from macros.views.common.wording import status_text
 from macros.views.evidence.outcomes import design_names, known_of_results
 
 _LONGEST_LINE = 180
-"""Most characters of the one line that says what a method is."""
+"""Characters of the line that says what a method is."""
 
 
 class CatalogueFact(NamedTuple):
@@ -41,7 +41,7 @@ COLUMNS = ("Methode", "Voor wie", "Wat er bekend is")
 
 
 def catalogue_row(method: Method, library: Library) -> CatalogueRow:
-    """The row of one method; each part of it says `onbekend` rather than nothing."""
+    """The row of one method; a part without a value says `onbekend`."""
     context = row_context(library)
     return CatalogueRow(
         id=method.id,
@@ -73,7 +73,8 @@ def _row_fact(row_id: str, method: Method, context: RowContext) -> CatalogueFact
 
 
 def _with_state(line: Line) -> str:
-    """A recognition never stands without its age and state; where nothing is known, why is told on the card."""
+    """The text with its remark, so that a recognition is never shown without its state. The reason for an unknown value is
+    shown on the card only."""
     return f"{line.text}; {line.detail}" if line.detail and line.tone == "known" else line.text
 
 
@@ -85,7 +86,7 @@ def _results_fact(method: Method, context: RowContext) -> CatalogueFact:
 
 
 def summary_line(summary: str) -> str:
-    """The first sentence, cut at a word where it is long; markup is left out, because a list shows plain text."""
+    """The first sentence, without markup; a long one is cut after a word."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_]", r"\1", " ".join(summary.split()))
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÉ'])", plain, maxsplit=1)[0]
     return sentence if len(sentence) <= _LONGEST_LINE else sentence[: _LONGEST_LINE + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
@@ -99,7 +100,7 @@ def rows_with_theme(library: Library, theme: str) -> tuple[CatalogueRow, ...]:
 
 
 def latest_reviewed(library: Library, most: int = 5) -> tuple[CatalogueRow, ...]:
-    """The methods that were reviewed last."""
+    """The methods that were reviewed most recently."""
     dated = sorted(
         (method for method in library.methods.values() if method.reviewed),
         key=lambda method: (str(method.reviewed), method.id),

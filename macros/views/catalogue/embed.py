@@ -1,4 +1,4 @@
-"""The small card that other sites can show: what someone wants to know before opening the whole card."""
+"""The small card that other sites can show: what a reader needs to decide whether to open the whole card."""
 
 from typing import NamedTuple
 

@@ -1,7 +1,7 @@
-"""The facets of the catalogue: by what a reader can narrow down the methods, and which values each method has.
+"""The facets of the catalogue, by which a reader can filter the methods, and the values of each method.
 
-To add a facet, write one function from a method to value ids and name it in FACETS. A method for which the function
-yields nothing gets the value that says why: unknown, looked for and not found, or not applicable.
+To add a facet, write a function from a method to ids of values and list it in FACETS. If the function yields nothing, the
+method gets the value that says why: unknown, searched for and not found, or not applicable.
 """
 
 import datetime
@@ -23,23 +23,23 @@ Labels = Mapping[str, str]
 
 class Facet(NamedTuple):
     id: str
-    """Its key in the address of a view, so Dutch and short."""
+    """Its key in the address of a view, therefore Dutch and short."""
     label: str
     group: str
-    """The heading it stands under."""
+    """The heading under which it is shown."""
     field: str
-    """Top-level field of the card that fills it; says why when empty."""
+    """Top-level field of the card that fills it; if it is empty, its gap says why."""
     values: Values
     names: Callable[[Library], Labels]
-    """All values it can have, used or not, apart from those of an empty field."""
+    """All values that it can have, used or not, without those for an empty field."""
     subject: str = "method"
-    """What one value is about. Facets about the same subject must hold together: choosing loting and onafhankelijk
-    asks for one result that is both, not for two results that are each one of them."""
+    """The subject of a value. Chosen values of facets about the same subject must hold for one and the same record: loting and
+    onafhankelijk together select methods with one result that is both."""
 
 
 _OUTSIDE_LADDER = "other"
 _NO_LONGER = ("refused", "withdrawn", "superseded")
-"""States in which a level no longer says what was decided."""
+"""States in which the level of a recognition no longer holds."""
 _YEARS = in_words(RECOGNITION_YEARS)
 _RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
 _NUMBER_KINDS = {
@@ -183,7 +183,8 @@ BY_ID = {facet.id: facet for facet in FACETS}
 
 
 def values_of(facet: Facet, method: Method, today: datetime.date) -> tuple[str, ...]:
-    """The values of one method, each once, except where they stand beside those of other facets about the same subject."""
+    """The values of one method. For facets about a subject there is one value for each record, in the same order for all such
+    facets; otherwise each value occurs once."""
     values = tuple(facet.values(method, today))
     if not values:
         gap = gap_of(method, facet.field)
@@ -192,5 +193,5 @@ def values_of(facet: Facet, method: Method, today: datetime.date) -> tuple[str, 
 
 
 def labels_of(facet: Facet, library: Library) -> Labels:
-    """All values that a method can have, whether or not one has it."""
+    """All values that a method can have, whether or not any method has it."""
     return {**facet.names(library), UNKNOWN: UNKNOWN, **_vocabulary_labels("gap")(library)}

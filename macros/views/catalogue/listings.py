@@ -1,4 +1,4 @@
-"""Lists of methods that need no script: all of them, and those of one theme, target group or age, in pages."""
+"""Lists of methods for readers without scripts: all methods, and those of one theme, target group or age, in pages."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from macros.views.catalogue.facets import BY_ID, labels_of, values_of
 from macros.views.common.dutch import by_name, capital
 
 PER_PAGE = 100
-"""Methods on one page: some 20 kB compressed, however large the library."""
+"""Methods on one page: about 20 kB compressed, for a library of any size."""
 
 
 class Division(NamedTuple):
-    """A facet whose values have pages of their own."""
+    """A facet with a list of methods for each value."""
 
     folder: str
-    """Of the address: methoden/thema/return-home/"""
+    """Folder in the address: methoden/thema/return-home/"""
     facet: str
     heading: str
 
@@ -41,9 +41,9 @@ class Listing(NamedTuple):
     address: str
     title: str
     kind: str
-    """What the list is about, such as Thema; empty for the list of all methods."""
+    """The label of the facet, such as Thema; empty for the list of all methods."""
     choice: str
-    """The same list where scripts run, as an address below the root of the site."""
+    """Address of the same selection in the catalogue with scripts, from the root of the site."""
     total: int
     columns: tuple[str, ...]
     methods: Sequence[Method]
@@ -70,14 +70,14 @@ class Listing(NamedTuple):
 
 
 class ListingView(NamedTuple):
-    """A page of a list with its rows made."""
+    """A page of a list with its rows."""
 
     listing: Listing
     rows: tuple[CatalogueRow, ...]
 
 
 class CatalogueRowCache:
-    """Makes the row of a method once; a method stands in some ten lists."""
+    """Makes the row of each method once, because a method is in about ten lists."""
 
     def __init__(self, library: Library) -> None:
         self._library = library

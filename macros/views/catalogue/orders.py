@@ -1,4 +1,4 @@
-"""The orders in which a reader can put the methods, and what each order means and does not mean."""
+"""The orders in which a reader can sort the methods, each with an explanation of what it means and does not mean."""
 
 from typing import NamedTuple
 
@@ -26,16 +26,16 @@ ORDERS: tuple[Order, ...] = (
     Order(
         "bewijs",
         "soort onderzoek",
-        "Eerst de opzet van het onderzoek, van loting tot eigen opgave, en bij gelijke opzet eerst wat met aantal en totaal is gemeten. "
+        "Eerst de opzet van het onderzoek, van loting tot eigen opgave, en bij gelijke opzet eerst wat met aantal en totaal "
+        "is gemeten. "
         "Dit is geen rangorde van kwaliteit: ook sterk onderzoek kan laten zien dat iets niet werkt.",
     ),
 )
 
 
 def evidence_place(method: Method, library: Library) -> int:
-    """Where the method stands in the order of evidence, 0 first: by its strongest design, then by whether n is known.
-
-    The order of designs is that of the vocabulary. An outcome without a result yet counts as none.
+    """The sort key of the order of evidence, lowest first: by the first design in the order of the vocabulary, then by whether
+    the total is known. An outcome without a result yet does not count.
     """
     designs = list(library.vocabularies["design"].terms)
     places = (

@@ -1,4 +1,4 @@
-"""The rules of evidence: what may be set side by side, what is old, what is small. Each limit stands here once."""
+"""The rules of evidence: what may be compared, what is old, what is small. Each limit is defined here once."""
 
 import datetime
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from macros.views.common.intervals import wilson
 RECOGNITION_YEARS = 5
 """Dutch recognitions are reassessed after five years (the databank of the NJi says so on its cards)."""
 REVIEW_MONTHS = 24
-"""A card that nobody looked at for two years says so."""
+"""A card that was not reviewed for two years says so."""
 
 STANDING_SENTENCES = (
     "Dat een methode hier staat, is geen aanbeveling en geen keurmerk.",
@@ -22,29 +22,29 @@ STANDING_SENTENCES = (
 
 
 def years_since(date: Date, today: datetime.date) -> int:
-    """Whole years since the last day that the date can mean."""
+    """Whole years since the last day of the date, which may be a month or a year."""
     day = date.last_day
     return max(0, today.year - day.year - ((today.month, today.day) < (day.month, day.day)))
 
 
 def is_old(recognition: Recognition, today: datetime.date) -> bool:
-    """Whether a recognition is past the term after which bodies reassess."""
+    """Whether a recognition is older than the term after which bodies reassess."""
     return recognition.date is not None and years_since(recognition.date, today) >= RECOGNITION_YEARS
 
 
 def months_since(date: Date, today: datetime.date) -> int:
-    """Whole months since the last day that the date can mean."""
+    """Whole months since the last day of the date, which may be a month or a year."""
     day = date.last_day
     return max(0, (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day))
 
 
 def is_stale(reviewed: Date | None, today: datetime.date) -> bool:
-    """Whether a card was looked at too long ago, or nobody knows when."""
+    """Whether the review of a card is too long ago, or unknown."""
     return reviewed is None or months_since(reviewed, today) >= REVIEW_MONTHS
 
 
 def why_not_on_one_scale(outcome: Outcome) -> str | None:
-    """What keeps a result from being measured against its own target: the unit, or the kind of number. None if nothing does."""
+    """Why a result cannot be compared with its own target (another unit, or another kind of number); None if it can."""
     target, result = outcome.target, outcome.result
     if target is None:
         return None
@@ -68,7 +68,7 @@ INDEPENDENCE = {"independent": "onafhankelijk van de eigenaar", "own": "eigen op
 
 
 def independence_of(outcome: Outcome) -> str:
-    """A key of WHO: claims by an owner, by others and by nobody named look different."""
+    """A key of INDEPENDENCE: claims of the owner, of others and of an unknown evaluator look different."""
     if outcome.independent and outcome.independent.id == "yes":
         return "independent"
     if (outcome.independent and outcome.independent.id == "no") or outcome.design.id == "own-report":
@@ -77,11 +77,11 @@ def independence_of(outcome: Outcome) -> str:
 
 
 WIDE_INTERVAL = 0.30
-"""An interval wider than this says so little that its result is called a small number; no source needed beside Wilson's."""
+"""A result whose interval (Wilson) is wider than this is called a small number. The limit is our own choice."""
 
 
 def is_small(count: int, of: int) -> bool:
-    """Whether a proportion rests on so few that chance may explain much of it."""
+    """Whether the group of a proportion is so small that chance may explain much of it."""
     interval = wilson(count, of)
     return interval.high - interval.low > WIDE_INTERVAL
 
@@ -95,11 +95,12 @@ WHY_OFF_SCALE = {
     "words": "alleen in woorden",
     "none-yet": "nog niet bekend",
 }
-"""Why a kind of result cannot stand on a scale with others; a proportion can."""
+"""Kind of result → why it cannot share a scale with others; a proportion can."""
 
 
 def scale_of(outcome: Outcome) -> str | None:
-    """What two results must have in common to stand on one scale: the measure and the unit, of a count with its total."""
+    """The scale of a result: "<measure>/<unit>". Two results share a scale if these are equal; only a count with its total has
+    one."""
     result = outcome.result
     if result.kind != "proportion" or result.unit.id == "unknown":
         return None
@@ -107,7 +108,7 @@ def scale_of(outcome: Outcome) -> str | None:
 
 
 def why_off_scale(outcome: Outcome) -> str | None:
-    """Why a result stands on no scale at all, not even beside one like it."""
+    """Why a result has no scale at all; None if it has one."""
     if outcome.result.kind == "proportion":
         return "de bron zegt niet wat er geteld is" if outcome.result.unit.id == "unknown" else None
     return WHY_OFF_SCALE[outcome.result.kind]
@@ -173,6 +174,6 @@ COUNTABLE = {
     "year": "jaren",
     "month": "maanden",
 }
-"""What a reader can count, to multiply an amount with."""
+"""What a reader can count, to multiply an amount by."""
 MULTIPLIED_BY = {**{counted: counted for counted in COUNTABLE}, "birth-year": "birth"}
-"""Denominator of an amount -> the one count that it may be multiplied by. `once` is not multiplied."""
+"""Denominator of an amount → the only count by which it may be multiplied. `once` is not multiplied."""

@@ -1,4 +1,4 @@
-"""Numbers, dates, ages and lists as Dutch readers expect them. Text in, text out; no markup."""
+"""Format numbers, dates, ages and lists as Dutch readers expect them; without markup."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ _SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", 
 
 
 def number(value: int | Decimal) -> str:
-    """1234.5 → 1.234,5; the decimals stay as they were printed."""
+    """1234.5 → 1.234,5; keeps the number of decimals."""
     return f"{value:,}".translate(str.maketrans(",.", ".,"))
 
 
@@ -57,7 +57,7 @@ def date(value: Date) -> str:
 
 
 def span(first: Date | None, last: Date | None) -> str:
-    """2019–2022, sinds 2012, tot en met 2020; nothing if neither is known."""
+    """2019–2022, sinds 2012, tot en met 2020; empty if both are unknown."""
     if first and last:
         if first == last:
             return date(first)
@@ -115,17 +115,17 @@ def listed(words: Sequence[str]) -> str:
 
 
 def by_name(records: Iterable[Named]) -> list[Named]:
-    """The order of every list that has no other; 's Heeren Loo stands under the H, and equal names keep one order."""
+    """Sort by name, the default order of lists. 's Heeren Loo is sorted under the H; records with equal names by id."""
     return sorted(records, key=lambda record: (record.name.casefold().removeprefix("'s "), record.id))
 
 
 def capital(text: str) -> str:
-    """The first letter large; the rest as it was."""
+    """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
 
 
 def visible(text: str) -> str:
-    """The text on one line, with what cannot be seen shown as [U+202E]."""
+    """The text on one line, with invisible characters shown as [U+202E]."""
     return "".join(_shown(character) for character in text.replace("\n", " ⏎ "))
 
 

@@ -1,4 +1,4 @@
-"""The arithmetic of evidence: the interval of a proportion, and whether a printed percentage is right."""
+"""The interval of a proportion."""
 
 from math import sqrt
 from statistics import NormalDist

@@ -1,4 +1,4 @@
-"""The pieces that every view is made of: a line, where it comes from, and a labelled row of lines."""
+"""The parts of every view: a line, the notes with its sources, and a labelled row of lines."""
 
 import datetime
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ class Note(NamedTuple):
 
     label: str
     anchor: str
-    """Id of the place in the list of sources."""
+    """Id of the source in the list of sources on the page."""
 
 
 class Line(NamedTuple):
@@ -26,17 +26,17 @@ class Line(NamedTuple):
     link: str | None = None
     """Address in this site (without leading slash) or elsewhere."""
     detail: str | None = None
-    """A remark that goes with the value, smaller."""
+    """A remark about the value, shown smaller."""
     tone: str = "known"
     """known; or unknown, not-found, not-applicable: three different reasons to be empty"""
     claim: str | None = None
-    """Id of its place on the card page, if it is a claim that can be cited by itself (macros/library/claims.py)."""
+    """Anchor on the card page, if it is a claim with an address of its own (macros/library/claims.py)."""
     is_sentence: bool = False
-    """Whether the text is a sentence of its own, which may hold markup and is too long to be a link."""
+    """Whether the text is a whole sentence, which may contain markup and is too long to be a link."""
     more: str | None = None
-    """Address in this site where a sentence stands in full; a short link behind it."""
+    """Address in this site of the claim; shown as a short link after the sentence."""
     value: int | None = None
-    """The value as a number, where the whole line is one: a spreadsheet can calculate with it."""
+    """The value as a number, if the line is a number, so that a spreadsheet can calculate with it."""
 
 
 class Row(NamedTuple):
@@ -52,7 +52,7 @@ class Row(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A source in the list of a page, with the places that the page points at."""
+    """A source in the list of a page, with the places in it that the page cites."""
 
     number: int
     source: Source
@@ -102,7 +102,7 @@ class Notes:
 
 
 class NoNotes(Notes):
-    """For pages without a list of sources of their own, such as comparisons: they link to the card instead."""
+    """No marks, for pages without a list of sources, such as comparisons; these link to the card instead."""
 
     def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         return ()
@@ -115,16 +115,16 @@ class RowContext(NamedTuple):
     today: datetime.date
     """The day on which ages are counted."""
     basic_set: tuple[Term, ...]
-    """The parts of the basic outcome set, in its own order."""
+    """The parts of the basic outcome set, in the order of the vocabulary."""
 
 
 def row_context(library: Library, notes: Notes | None = None) -> RowContext:
-    """What the rows of this library need; without `notes` there are no marks."""
+    """The context for rows of this library; without `notes` there are no marks."""
     return RowContext(notes or NoNotes(), library.today, tuple(library.vocabularies["outcome-basis"].terms.values()))
 
 
 def link_to_card(line: Line, method: str) -> Line:
-    """A line as it stands on another page than the card of this method: a claim leads to its place on that card."""
+    """The line for use outside the card of this method: a claim gets a link to its place on that card."""
     if line.claim is None:
         return line
     address = f"methoden/{method}/#{line.claim}"
@@ -132,7 +132,7 @@ def link_to_card(line: Line, method: str) -> Line:
 
 
 def join_remarks(*parts: str | None) -> str | None:
-    """The remarks that there are, as one."""
+    """The given remarks as one text; None if there are none."""
     return "; ".join(filter(None, parts)) or None
 
 

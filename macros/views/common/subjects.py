@@ -1,4 +1,4 @@
-"""What a result can be about: a method, or a tool that methods use."""
+"""The subjects of results: a method, or a tool that methods use."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

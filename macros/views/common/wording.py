@@ -1,4 +1,4 @@
-"""How a status, an amount, a recognition and the like are said in one line; the same words in every list."""
+"""A status, an amount, a recognition and the like in one line; every list uses the same words."""
 
 import datetime
 

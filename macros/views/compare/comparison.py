@@ -1,4 +1,4 @@
-"""Methods side by side on the fixed rows; the rows are those of views/rows.py.
+"""Methods side by side on the rows of macros/views/card/rows.py.
 
 A reader who chooses methods gets the same cells (column.html), which docs/assets/compare/table.js puts side by side.
 """
@@ -13,13 +13,13 @@ from macros.views.common.lines import Line, RowContext, link_to_card, row_contex
 from macros.views.compare.shared_scales import ResultBlock, result_blocks
 
 MOST_METHODS = 4
-"""More columns than this cannot be read side by side on paper."""
+"""More methods than this do not fit side by side on paper."""
 
 
 class ComparisonCell(NamedTuple):
     lines: tuple[Line, ...]
     link: str
-    """Where on the card the same is told with its sources."""
+    """Address of the section of the card with the sources."""
     is_known: bool
     number: float | None
     """For a spreadsheet: the value, where the whole cell is one number."""
@@ -30,7 +30,7 @@ class ComparisonRow(NamedTuple):
     label: str
     cells: tuple[ComparisonCell, ...]
     differs: bool
-    """Whether one says something else than another; methods of which nothing is known do not differ."""
+    """Whether the texts of the cells differ and at least one of them is known."""
 
 
 class ComparisonGroup(NamedTuple):
@@ -49,11 +49,11 @@ class Comparison(NamedTuple):
     groups: tuple[ComparisonGroup, ...]
     """The chosen rows."""
     all_groups: tuple[ComparisonGroup, ...]
-    """Every row; empty if those are the chosen ones."""
+    """All rows; empty if all rows were chosen."""
     blocks: tuple[ResultBlock, ...]
     """The results, a block for each measure."""
     address: str
-    """Where a reader can go on with the same choice."""
+    """Address of the page with the same methods, on which a reader can change the choice."""
 
 
 def comparison_view(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:

@@ -1,4 +1,4 @@
-"""Methods in a few words beside their results: what they cost and who recognised them, because a buyer asks that next."""
+"""Summaries of methods, shown beside their results: status, costs and recognition, which buyers ask for next."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class MethodSummary(NamedTuple):
 
 
 def method_summaries(ids: Iterable[str], library: Library) -> tuple[MethodSummary, ...]:
-    """Methods in this order, each once; an id that is no method is passed over."""
+    """The summaries of these methods, each once; an id that is not a method is skipped."""
     context = row_context(library)
     methods = (library.methods[method_id] for method_id in dict.fromkeys(ids) if method_id in library.methods)
     return tuple(

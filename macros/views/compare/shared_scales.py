@@ -24,21 +24,21 @@ class ComparedResult(NamedTuple):
 
 
 class SharedScale(NamedTuple):
-    """Results of two or more methods that may stand on one scale."""
+    """Results of two or more methods that share a scale."""
 
     unit: str
     results: tuple[ComparedResult, ...]
     cautions: tuple[str, ...]
-    """In what they differ all the same."""
+    """In what the results differ although they share a scale."""
 
 
 class ResultBlock(NamedTuple):
     measure: str
     scales: tuple[SharedScale, ...]
     apart: tuple[ComparedResult, ...]
-    """Results that stand on no scale with another, each by itself."""
+    """Results that share no scale with a result of another method."""
     why_apart: tuple[str, ...]
-    """What keeps them from one scale with the results of other methods."""
+    """Why they share no scale with the results of other methods."""
     missing: tuple[str, ...]
     """Names of the methods without a result on this measure."""
     is_shared: bool
@@ -46,14 +46,14 @@ class ResultBlock(NamedTuple):
 
 
 class MethodResult(NamedTuple):
-    """A result before it is shown: who tells it, and what is told."""
+    """A result with the method that it belongs to."""
 
     method: Method
     outcome: Outcome
 
 
 def result_blocks(methods: Sequence[Method], library: Library) -> tuple[ResultBlock, ...]:
-    """A block for each measure, in the order of the vocabulary: an order that says nothing of the methods."""
+    """A block for each measure, in the order of the vocabulary, which says nothing about the methods."""
     results = [MethodResult(method, outcome) for method in methods for outcome in method.outcomes]
     measured = {one.outcome.measure.id for one in results}
     return tuple(
@@ -81,7 +81,7 @@ def _block(results: list[MethodResult], methods: Sequence[Method]) -> ResultBloc
 
 
 def _shared_scales(results: list[MethodResult]) -> list[str]:
-    """Scales on which more than one method stands."""
+    """Scales with results of more than one method."""
     methods: dict[str, set[str]] = {}
     for one in results:
         if scale := scale_of(one.outcome):
@@ -96,7 +96,7 @@ def _scale(results: list[MethodResult]) -> SharedScale:
 
 
 def _pairs(some: list[MethodResult], others: list[MethodResult]) -> list[tuple[MethodResult, MethodResult]]:
-    """Each of some with each result of another method."""
+    """Pairs of one of `some` with one of `others` of another method."""
     return [(one, other) for one in some for other in others if one.method is not other.method]
 
 

@@ -1,4 +1,4 @@
-"""Active elements: which method names which, where it says so, and what research says of the element itself."""
+"""Active elements: which method names which element, where, and what research says about the element itself."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from macros.views.evidence.outcomes import number_of
 METHODS_PER_PAGE = 60
 """Methods on one page of the table."""
 NAMED = 25
-"""So many methods are named under an element; the table has them all."""
+"""Methods named under an element; the table has all of them."""
 
 
 class ElementColumn(NamedTuple):
@@ -25,7 +25,7 @@ class ElementRow(NamedTuple):
     name: str
     link: str
     marks: tuple[tuple[str, str] | None, ...]
-    """For each element (link to the card, how the method does it), or None where the card does not name it."""
+    """For each element (link to the card, how the method does it), or None if the card does not name it."""
     named: int
 
 
@@ -36,7 +36,7 @@ class ElementView(NamedTuple):
     findings: tuple[Line, ...]
     used_in: tuple[Line, ...]
     more: int
-    """How many methods are not named here."""
+    """Number of further methods that are not named here."""
 
 
 class ToolFinding(NamedTuple):

@@ -1,4 +1,4 @@
-"""The ledger: every claim about results, reach, money and recognition, with who says it and where."""
+"""The ledger: every claim about results, reach, money and recognition, with its sources."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -33,22 +33,22 @@ CLAIMS_PER_PAGE = 200
 
 
 class LedgerClaim(NamedTuple):
-    """A claim as it stands in the library, before it is put into words."""
+    """A claim with its subject, before it is put into words."""
 
     kind: str
     """A key of KINDS"""
     subject: Subject
     id: str
-    """Differs from all others of the same subject."""
+    """Unique among the claims of the subject."""
     anchor: str
-    """Its permanent place on the page of the subject."""
+    """Its permanent anchor on the page of the subject."""
     record: Any
     about: Any
-    """The recognition of a verdict, the conflict of a reading."""
+    """The record that contains it: the recognition of a verdict, the conflict of a statement."""
 
 
 class OtherReading(NamedTuple):
-    """What another source says of the same."""
+    """What another source says about the same."""
 
     text: str
     sources: tuple[Source, ...]
@@ -60,17 +60,17 @@ class ClaimView(NamedTuple):
     kind_name: str
     subject: Subject
     link: str
-    """Its permanent place on the card, from the root of the site."""
+    """Its permanent address, from the root of the site."""
     text: str
     number: NumberText | None
     measure: Term | None
     direction: Term | None
     design: Term | None
     who: str | None
-    """A key of weighing.WHO, for results; the voice of the source says it for the rest."""
+    """A key of comparability.INDEPENDENCE for results; None for other claims, of which the source shows who speaks."""
     facts: tuple[str, ...]
     group: int | None
-    """How large the group was, if the source says so."""
+    """Size of the group, if the source gives it."""
     caveat: str | None
     others: tuple[OtherReading, ...]
     sources: tuple[Citation, ...]
@@ -81,18 +81,18 @@ class ClaimView(NamedTuple):
 
     @property
     def voices(self) -> tuple[Term, ...]:
-        """Who speaks in the sources, each once."""
+        """The kinds of publishers of the sources (owner, researcher, …), each once."""
         return tuple({citation.source.voice.id: citation.source.voice for citation in self.sources}.values())
 
     @property
     def newest(self) -> Date | None:
-        """The day on which the newest source appeared, if any is dated."""
+        """The date of the newest source; None if no source has a date."""
         dates = [citation.source.issued for citation in self.sources if citation.source.issued]
         return max(dates, key=lambda day: day.last_day, default=None)
 
 
 def ledger_claims(library: Library) -> list[LedgerClaim]:
-    """Every claim in the library; results of tools stand at the end."""
+    """Every claim in the library; results of tools come last."""
     found = [claim for method in methods_by_name(library) for claim in _claims_of_method(method)]
     return found + [
         LedgerClaim("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
@@ -108,7 +108,7 @@ def _claims_of_method(method: Method) -> Iterator[LedgerClaim]:
 
 
 def claim_view(claim: LedgerClaim) -> ClaimView:
-    """A claim in words, with what is needed to weigh it."""
+    """A claim in words, with everything that is needed to judge it."""
     return _VIEWS[claim.kind](claim)
 
 

@@ -1,4 +1,5 @@
-"""What methods cost: every amount with its denominator, price year and source, and what it may be multiplied by."""
+"""The costs of methods: every amount with its denominator, price year and source, and the count by which it may be
+multiplied."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -36,13 +37,13 @@ class AmountView(NamedTuple):
     remark: str | None
     notes: tuple[Note, ...]
     fits: str
-    """The one thing that it may be multiplied by, a key of COUNTED; empty if nothing."""
+    """The only count by which it may be multiplied, a key of COUNTABLE; empty if there is none."""
     why: str
     """Why it may not be multiplied by anything else."""
 
 
 class Saving(NamedTuple):
-    """Money that a source says was not spent."""
+    """Money that was saved according to a source."""
 
     method: str
     link: str
@@ -50,7 +51,7 @@ class Saving(NamedTuple):
 
 
 class CostRemarks(NamedTuple):
-    """What is said of the costs of a method without an amount."""
+    """Statements about the costs of a method without an amount."""
 
     method: str
     link: str
@@ -60,7 +61,7 @@ class CostRemarks(NamedTuple):
 class CostsView(NamedTuple):
     amounts: tuple[AmountView, ...]
     counted: tuple[tuple[str, str], ...]
-    """(id, words) of what a reader can count."""
+    """(id, name) of what a reader can count."""
     savings: tuple[Saving, ...]
     remarks: tuple[CostRemarks, ...]
     without: tuple[CostRemarks, ...]
@@ -69,7 +70,7 @@ class CostsView(NamedTuple):
 
 
 def costs_view(methods: Sequence[Method]) -> CostsView:
-    """All that is known of the costs of these methods, in this order."""
+    """All that is known about the costs of these methods, in this order."""
     notes = Notes()
     amounts = tuple(amount_view(cost, method, notes) for method in methods for cost in method.costs)
     return CostsView(
@@ -103,7 +104,7 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
 
 
 def multiplication_of(cost: Cost) -> dict[str, str]:
-    """What an amount may be multiplied by, and why by nothing else."""
+    """The count by which an amount may be multiplied, and why by nothing else."""
     per = "eenmalig" if cost.per.id == "once" else f"per {cost.per.nl}"
     return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
 

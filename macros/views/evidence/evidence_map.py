@@ -1,4 +1,4 @@
-"""What is known of which method on which measure: a table of marks, each mark one claim. Nothing is added up."""
+"""The evidence map: a table of methods and measures with a mark for each result. Nothing is added up."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,7 +23,7 @@ FORMS = {
     "case": "told",
     "unknown": "told",
 }
-"""Design -> the form of its mark."""
+"""Design → form of the mark."""
 FORM_NAMES = {
     "lot": "onderzoek met loting",
     "compared": "onderzoek met vergelijkingsgroep, zonder loting",
@@ -31,7 +31,7 @@ FORM_NAMES = {
     "told": "eigen opgave, één situatie, of opzet onbekend",
 }
 SIZES = {"large": "100 of meer", "middle": "30 tot 99", "small": "minder dan 30", "unknown": "aantal niet gegeven"}
-"""How large the group was; 30 and 100 are limits for the eye, not for what counts as enough."""
+"""Size of the group; the limits 30 and 100 only serve the drawing, and say nothing about what is enough."""
 STATES = {
     "favourable": "gunstig",
     "none": "geen verschil",
@@ -39,7 +39,7 @@ STATES = {
     "mixed": "gemengd",
     "unknown": "richting onbekend of nog geen uitkomst",
 }
-"""What the sign in a mark says."""
+"""Direction of the result → meaning of the sign in the mark."""
 
 SubjectOutcomes = tuple[Subject, tuple[Outcome, ...]]
 
@@ -53,9 +53,9 @@ class Mark(NamedTuple):
     size: str
     """A key of SIZES"""
     in_words: bool
-    """The result is told in words only, or there is none yet."""
+    """Whether the result is only in words, or there is none yet."""
     text: str
-    """The same, for who reads or hears."""
+    """The same in words, also for screen readers."""
 
 
 class MapCell(NamedTuple):
@@ -70,7 +70,7 @@ class MapRow(NamedTuple):
 
     @property
     def known_cells(self) -> tuple[MapCell, ...]:
-        """The cells in which something is known."""
+        """The cells with at least one mark."""
         return tuple(cell for cell in self.cells if cell.marks)
 
 
@@ -87,21 +87,21 @@ class MapView(NamedTuple):
 
 
 def map_view(methods: Sequence[SubjectOutcomes], tools: Sequence[SubjectOutcomes], library: Library) -> MapView:
-    """The map of these methods and tools; its columns are the measures of the whole library, known here or not."""
+    """The map of these methods and tools. Its columns are the measures with any result in the whole library."""
     measures = [term for term in library.vocabularies["measure"].terms.values() if term.id in library.measured]
     columns = tuple(MapColumn(term.id, term.nl, measure_link(term.id)) for term in measures)
     return MapView(columns, tuple(_map_row(one, measures) for one in methods), tuple(_map_row(one, measures) for one in tools))
 
 
 def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOutcomes]:
-    """All methods by name, or those with a goal of a theme; also those of which nothing is known."""
+    """All methods by name, or those with a goal of a theme, including methods without results."""
     methods = methods_by_name(library)
     chosen = methods if theme is None else [method for method in methods if any(goal.theme.id == theme for goal in method.goals)]
     return [(method_subject(method), method.outcomes) for method in chosen]
 
 
 def tools_on_map(library: Library) -> list[SubjectOutcomes]:
-    """The tools that research was done on."""
+    """The tools with results."""
     return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
 
 
@@ -134,7 +134,7 @@ def make_mark(subject: Subject, outcome: Outcome) -> Mark:
 
 
 def size_of(outcome: Outcome) -> str:
-    """A key of SIZES; only a result with count and total says how large its group was."""
+    """A key of SIZES; only a result with count and total gives the size of its group."""
     if not isinstance(outcome.result, Proportion):
         return "unknown"
     return "large" if outcome.result.of >= 100 else "middle" if outcome.result.of >= 30 else "small"

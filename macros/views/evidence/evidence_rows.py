@@ -1,4 +1,4 @@
-"""The lines of the rows about what is known: reach, results, recognition, money. views/rows.py puts them in order."""
+"""The lines of the rows about evidence: reach, results, recognition, money. macros/views/card/rows.py puts them in order."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def outcome_lines(method: Method, context: RowContext) -> Iterator[Line]:
 
 
 def basic_set_lines(method: Method, context: RowContext) -> Iterator[Line]:
-    """By the parts of the set that providers and municipalities share; what no result answers is said as well."""
+    """Results by part of the basic outcome set of providers and municipalities, and the parts without a result."""
     answered = {outcome.basic_set.id for outcome in method.outcomes if outcome.basic_set}
     for part in context.basic_set:
         for outcome in method.outcomes:
@@ -67,7 +67,7 @@ def cost_lines(method: Method, context: RowContext) -> Iterator[Line]:
 
 
 def statement_lines(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) -> Iterator[Line]:
-    """Statements that can be cited by themselves."""
+    """A line for each statement, with an address of its own."""
     for statement in many:
         yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement), is_sentence=True)
 

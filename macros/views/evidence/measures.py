@@ -1,4 +1,5 @@
-"""Results per measure: what may share a scale does, the rest stands beside it with what differs. Nothing is ranked."""
+"""Results by measure: results with the same scale are drawn together, the others beside them with the reason. Nothing is
+ranked."""
 
 from collections.abc import Iterable
 from itertools import combinations
@@ -16,13 +17,13 @@ from macros.views.evidence.outcomes import OutcomeView, outcome_view
 RESULTS_PER_PAGE = 100
 """Results on one page of a measure."""
 AT_ONCE = 80
-"""A library with so few results shows all measures on one page."""
+"""A library with at most this many results shows all measures on one page."""
 
 FEW = 12
-"""Among so few results it is said in what the groups and periods differ; among more that is always so."""
+"""With at most this many results the differences in group and period are listed; with more they always differ."""
 
 ASKED_FIRST = ("placements", "return-home")
-"""What a municipality asks first; the home page leads there in one step."""
+"""The measures that municipalities ask about first; the home page links to them."""
 
 SubjectOutcome = tuple[Subject, Outcome]
 
@@ -34,11 +35,11 @@ class ResultView(NamedTuple):
     """The claim on its card, with its sources."""
     claim: OutcomeView
     off_scale: str | None
-    """Why it stands on no scale."""
+    """Why it has no scale; None if it has one."""
 
 
 class MeasureScale(NamedTuple):
-    """Results with one measure and one unit, each with count and total: they may be drawn under each other."""
+    """Results with the same measure and unit, each with count and total, so that they may be drawn on one scale."""
 
     unit: str
     results: tuple[ResultView, ...]
@@ -51,9 +52,9 @@ class MeasureView(NamedTuple):
     link: str
     scales: tuple[MeasureScale, ...]
     apart: tuple[ResultView, ...]
-    """On no scale at all."""
+    """Results without a scale."""
     why_apart: tuple[str, ...]
-    """What keeps the results of this measure from one scale, in words."""
+    """Why the results of this measure do not all share one scale, in words."""
 
 
 class MeasureLine(NamedTuple):
@@ -82,7 +83,7 @@ def measure_link(measure: str) -> str:
 
 
 def most_asked(library: Library) -> tuple[tuple[str, str], ...]:
-    """(name, address) of the measures that municipalities ask for first, if anything is known of them."""
+    """(name, address) of the measures of ASKED_FIRST that have results."""
     known = {outcome.measure.id: outcome.measure.nl for _, outcome in all_results(library)}
     return tuple((known[measure], measure_link(measure)) for measure in ASKED_FIRST if measure in known)
 
@@ -110,7 +111,7 @@ def _measure_line(results: list[SubjectOutcome]) -> MeasureLine:
 
 
 def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
-    """One measure; raises ValueError without results, because then there is nothing to say."""
+    """One measure with its results. Raises ValueError if there are none."""
     results = list(results)
     if not results:
         raise ValueError("a measure without results")
@@ -148,7 +149,7 @@ def _result_view(subject: Subject, outcome: Outcome) -> ResultView:
 
 
 def _why_apart(results: list[SubjectOutcome], scales: tuple[MeasureScale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
-    """Nothing if there is one result or one scale for all."""
+    """Empty if there is only one result, or one scale for all results."""
     if len(scales) + len(apart) < 2:
         return ()
     reasons = []

@@ -1,4 +1,4 @@
-"""How a result is told: its number with what belongs beside it, and the picture of a proportion."""
+"""A result for readers: its number with the remark that belongs to it, and the plot of a proportion."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -14,11 +14,11 @@ from macros.views.common.wording import follow_up_text
 
 
 class NumberText(NamedTuple):
-    """A result in two parts that never stand apart."""
+    """A result as text, in two parts that are always shown together."""
 
     headline: str
     remark: str | None
-    """The denominator, the interval, or that they are not known."""
+    """The total, the interval, or a statement that they are unknown."""
 
 
 class Plot(NamedTuple):
@@ -26,7 +26,7 @@ class Plot(NamedTuple):
 
     share: float
     interval: Interval | None
-    """None: the denominator is not given, so the dot is drawn open and has no whiskers."""
+    """None if the total is not given; then the dot is drawn open and has no whiskers."""
     description: str
     """The same in words."""
 
@@ -45,7 +45,7 @@ class OutcomeView(NamedTuple):
     not_comparable: str | None
     direction: Term
     who: str
-    """A key of weighing.WHO"""
+    """A key of comparability.INDEPENDENCE"""
     facts: tuple[str, ...]
     """Who measured, how, when: short fragments."""
     design: Term
@@ -55,7 +55,7 @@ class OutcomeView(NamedTuple):
 
 
 def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
-    """Everything a reader needs to weigh one claim."""
+    """Everything that a reader needs to judge one result."""
     reason = why_not_on_one_scale(outcome)
     return OutcomeView(
         anchor=outcome_anchor(outcome),
@@ -141,7 +141,7 @@ _NUMBER_TEXTS: dict[type, Callable[[Any], NumberText]] = {
 
 
 def plot_of(outcome: Outcome) -> Plot | None:
-    """The picture of a result; only shares have one."""
+    """The plot of a result; only proportions and percentages have one."""
     result = outcome.result
     if isinstance(result, Proportion):
         interval = wilson(result.count, result.of)
@@ -184,7 +184,7 @@ def _outcome_facts(outcome: Outcome) -> Iterator[str]:
 
 
 def known_of_results(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
-    """What is known of results, for a list of methods: how many claims, how many with numbers, how many independent."""
+    """What is known about results, for a list of methods: number of results, how many with a total, how many independent."""
     if not outcomes:
         return ()
     with_total = sum(isinstance(outcome.result, Proportion) for outcome in outcomes)
@@ -197,5 +197,5 @@ def known_of_results(outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
 
 
 def design_names(outcomes: tuple[Outcome, ...]) -> str:
-    """The designs behind the claims, each once, in the order of the card."""
+    """The designs of the results, each once, in the order of the card."""
     return capital(", ".join(dict.fromkeys(outcome.design.nl for outcome in outcomes)))

@@ -1,4 +1,4 @@
-"""The pages on which evidence is weighed: which rows stand on which page, and what each page shows."""
+"""The pages about evidence: the rows on each page, and the view of each page."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What bodies decided about methods, in their own words, and the scales they use. Never a rating of our own."""
+"""The decisions of bodies about methods, in their own words, and the scales that they use. Never a rating of our own."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -33,11 +33,11 @@ class RecognitionRow(NamedTuple):
     is_old: bool
     state: str
     state_id: str
-    """State of the verdict; or unknown, not-found, not-applicable where there is none."""
+    """State of the recognition; or unknown, not-found, not-applicable if there is none."""
     reason: str | None
     sources: tuple[Source, ...]
     claims: tuple[Line, ...]
-    """What others say of it, which is no verdict."""
+    """What others say about recognition, which is not a decision."""
 
 
 class ScaleStepView(NamedTuple):
@@ -60,7 +60,7 @@ class BandView(NamedTuple):
     name: str
     description: str
     cells: tuple[tuple[str, ...], ...]
-    """For each scale the labels of its steps that ask for this."""
+    """For each scale the labels of its steps that require this."""
 
 
 class Crosswalk(NamedTuple):
@@ -69,11 +69,11 @@ class Crosswalk(NamedTuple):
     outside_bands: tuple[tuple[str, ...], ...]
     """For each scale the steps that fit no band."""
     not_checked: tuple[tuple[str, ...], ...]
-    """For each scale the steps of which it was not looked up what they ask for."""
+    """For each scale the steps whose requirements were not looked up."""
 
 
 def recognition_rows(methods: Sequence[Method], library: Library) -> tuple[RecognitionRow, ...]:
-    """A row for each verdict, and one for each method without any, in the order of the methods."""
+    """A row for each verdict, and one for each method without recognitions, in the order of the methods."""
     return tuple(row for method in methods for row in _method_rows(method, library))
 
 

@@ -1,4 +1,4 @@
-"""How much is behind the results of a method: how many claims, how made, on how many. Counts, never a mark."""
+"""The rows about the research behind a method: number of results, designs, sizes of groups. Counts, never a mark."""
 
 from collections.abc import Callable, Iterator
 
@@ -61,4 +61,4 @@ RESEARCH: tuple[tuple[str, str, Callable[[Outcomes], Iterator[Line]]], ...] = (
     ("compared", "Waarmee vergeleken", _comparisons),
     ("follow_up", "Hoe lang na de hulp gemeten", _follow_ups),
 )
-"""Id, label and lines of each row; methods without outcomes say why (views/unknown.py)."""
+"""(id, label, function that yields the lines) of each row; a method without outcomes gets the lines of why_empty.py."""

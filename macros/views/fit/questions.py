@@ -1,6 +1,6 @@
-"""The questions of the page "Past het?": their words, their answers, and which answers weigh nothing by themselves.
+"""The questions of the page "Past het?": their texts and answers, and the answers about which a card may be silent.
 
-The form on the page and the file for its script are both made from this list, so a question is written once.
+The form on the page and the file for its script are both made from this list, so each question is written once.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ from macros.model.data import Term
 from macros.views.common.dutch import capital
 
 COUNTRIES = ("nederland", "aruba")
-"""Terms of the list of regions in which nobody answers where a family lives."""
+"""Terms of the vocabulary of regions that are no answer to the question where a family lives."""
 OTHER_PLACE = "elders"
 PROBLEMS_WITH_OWN_QUESTION = {
     "unsafe-home": ("veilig", ("worries", "unsafe")),
@@ -20,7 +20,7 @@ PROBLEMS_WITH_OWN_QUESTION = {
     "disability": ("beperking", ("child", "parent", "both")),
     "parental-disability": ("beperking", ("parent", "both")),
 }
-"""Problems that a question of their own asks about, with the answers that mean the same."""
+"""Problem that has a question of its own → (question, answers that mean the same)."""
 
 
 _ANSWER_TEXTS = {
@@ -38,7 +38,7 @@ _ANSWER_TEXTS = {
     "at-home": "Ja",
     "at-risk": "Ja, maar uithuisplaatsing dreigt",
 }
-"""Terms as answers, where the word of the list alone is no answer to the question."""
+"""Term → text of the answer, if the name of the term does not answer the question."""
 
 
 class Answer(NamedTuple):
@@ -48,21 +48,21 @@ class Answer(NamedTuple):
 
 class Question(NamedTuple):
     id: str
-    """Its key in the address of the page, so Dutch and short."""
+    """Its key in the address of the page, therefore Dutch and short."""
     label: str
-    """What stands before a verdict."""
+    """Shown before the verdict on this question."""
     legend: str
     hint: str
     kind: str
-    """age; one of several; many of several; place (one of very many)"""
+    """age; one (of several); many (of several); place (one of very many)"""
     answers: tuple[Answer, ...]
     ordinary: tuple[str, ...] = ()
-    """Answers about which a card need not say anything: most families are not placed, unsafe or disabled, and a method
-    that does not speak of it is no less fit for them. For all other answers, silence is unknown."""
+    """Answers about which a card may be silent: most children live at home, safe and without a disability, and a method
+    that says nothing about it fits them as well. For all other answers silence means unknown."""
 
 
 def list_questions(library: Library) -> tuple[Question, ...]:
-    """At most eight, in the order of a conversation."""
+    """All questions, at most eight, in the order of a conversation."""
     words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
     problems = [term for term in words["problem"].values() if term.id not in PROBLEMS_WITH_OWN_QUESTION]
     regions = sorted((term for term in words["region"].values() if term.id not in COUNTRIES), key=lambda term: term.nl)
@@ -115,14 +115,14 @@ UNITS = (Answer("jaar", "jaar"), Answer("maanden", "maanden"), Answer("zwanger",
 
 
 def months_of_units() -> dict[str, tuple[float, float]]:
-    """For each unit of age: the months since birth at nought, and the months in one; the script counts with these."""
+    """Unit of age → (months since birth at 0, months in one unit), for the script."""
     names = {"jaar": "years", "maanden": "months", "zwanger": "weeks"}
     starts = {unit: (Age(0, name).months, Age(1, name).months) for unit, name in names.items()}
     return {unit: (round(nought, 4), round(one - nought, 4)) for unit, (nought, one) in starts.items()}
 
 
 def as_data(asked: Iterable[Question]) -> list[dict[str, Any]]:
-    """What the script needs to know of the questions."""
+    """The questions as plain values, for the script."""
     return [
         {
             "id": question.id,

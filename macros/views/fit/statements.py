@@ -1,16 +1,15 @@
-"""What a card says on each question of the page "Past het?", and where it says it.
+"""What a card says on each question of the page "Past het?", and where it says so.
 
-This decides what the card *says*; what that means for a family's answers is decided in docs/assets/fit/rules.js, and
-nowhere else. A statement has one of four meanings:
+This module decides what the card *says*; docs/assets/fit/rules.js alone decides what that means for the answers of a
+family. A statement has one of four meanings:
 
 yes      the card names this answer
 no       the card rules this answer out
 only     the card asks for one of these answers, so it rules out all others
-unknown  the card comes near this answer without settling it
+unknown  the card touches on this answer without deciding it
 
-A list on a card (who gets help, what plays, where it ran) names what belongs and says nothing of the rest, so from a
-list follows a yes and never a no. A no comes from four places: an age, a criterion with `when`, the legal frame, and
-nothing else.
+A list on a card (who gets help, which problems, which regions) names what belongs and says nothing about the rest, so a
+list gives a yes and never a no. Only an age, a criterion with `when` and the legal frame give a no.
 """
 
 from collections.abc import Iterator
@@ -52,14 +51,14 @@ _NOTICE_OF_PHASE = {
 
 
 class FitLine(NamedTuple):
-    """A sentence of the card and the place where it stands."""
+    """A sentence of the card with its place."""
 
     text: str
     section: str
     """Anchor on the card page."""
     sources: tuple[Citation, ...]
     label: str = ""
-    """The row of the card it stands in, where the text alone does not tell."""
+    """The row of the card that contains it, if the text alone does not make that clear."""
     detail: str = ""
 
 
@@ -72,7 +71,7 @@ class FitFact(NamedTuple):
 
 class AgeFact(NamedTuple):
     from_: float | None
-    """In months since birth; none where the card names no lower age."""
+    """In months since birth; None if the card names no lower age."""
     to: float | None
     meaning: str
     """stated; studied: only research or a recognition covers it; depends: on a condition that no question asks"""
@@ -80,8 +79,8 @@ class AgeFact(NamedTuple):
 
 
 def age_facts(method: Method) -> Iterator[AgeFact]:
-    """Statements about the child's age. One in weeks of pregnancy under "parent" is the moment in the pregnancy and ends
-    at birth; a parent's own age is none of this question's business."""
+    """Statements about the age of the child. An age of a parent in weeks of pregnancy means the moment in the pregnancy, so
+    it ends at birth; other ages of parents are not about this question."""
     for statement in method.target_group.ages:
         of_child = statement.whose is None or statement.whose.id == "child"
         in_pregnancy = any(age and age.unit == "weeks" for age in (statement.from_, statement.to))
@@ -120,8 +119,8 @@ def fit_facts(method: Method) -> Iterator[FitFact]:
 
 
 def _criterion_facts(criterion: Criterion, *, included: bool) -> Iterator[FitFact]:
-    """Who is included must meet it; who is excluded must not. Problems are ticked, and one that is not ticked may still
-    be there: so asking for a problem rules nothing out."""
+    """A criterion for inclusion must be met, one for exclusion must not. A problem that was not ticked may still exist, so a
+    criterion that asks for a problem gives a yes and rules nothing out."""
     line = FitLine(criterion.criterion, "past", criterion.sources, "" if included else "Niet voor")
     for field, question in _QUESTION_OF_FIELD.items() if criterion.when else ():
         if terms := getattr(criterion.when, field):
@@ -158,8 +157,8 @@ def _problem_facts(method: Method) -> Iterator[FitFact]:
 
 
 def _division_facts(method: Method) -> Iterator[FitFact]:
-    """A stated frame is the whole frame, unless the card says that it is not; between choosing and being made to choose
-    stands pressure, about which a card that names only one of the two settles nothing."""
+    """The named frames are the only ones, unless the card says that its list is incomplete. Pressure is between voluntary and
+    compulsory, so a card that names voluntary help decides nothing about it."""
     division = method.classification
     if division is None:
         return
@@ -189,7 +188,8 @@ def _theme_facts(method: Method) -> Iterator[FitFact]:
 
 
 def _place_fact(place: Place, method: Method) -> FitFact:
-    """A place is a yes only if the method is still there as far as the card knows; the whole country only without "but"."""
+    """A place is a yes only if, as far as the card knows, the method is still offered there; the whole country only if there
+    is no remark."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
     national = place.region.id == "nederland"
     is_there = is_available(method) and not ended and not (national and place.note)
@@ -199,7 +199,7 @@ def _place_fact(place: Place, method: Method) -> FitFact:
 
 
 def is_available(method: Method) -> bool:
-    """Whether the card leaves open that a family can join now."""
+    """Whether a family may be able to join now, as far as the card knows."""
     return method.status.phase.id in AVAILABLE and _closing_referral(method) is None
 
 
@@ -208,7 +208,7 @@ def _closing_referral(method: Method) -> Referral | None:
 
 
 class Notice(NamedTuple):
-    """What a family must know before it hopes: stands apart from the verdict, and never changes it."""
+    """A warning that a method has ended or is closed; shown apart from the verdict, which it never changes."""
 
     text: str
     section: str
@@ -222,7 +222,7 @@ def find_notice(method: Method) -> Notice | None:
 
 
 class MethodFit(NamedTuple):
-    """One method in two parts: what decides, which is loaded of all methods; and the words, loaded of those shown."""
+    """One method in two parts: `compact` decides and is loaded for all methods; `words` is loaded for those shown."""
 
     compact: dict[str, Any]
     words: dict[str, Any]

@@ -1,4 +1,4 @@
-"""The chain of help, from before birth to aftercare: which method stands where, and what comes before and after."""
+"""The chain of help, from before birth to aftercare: the place of each method, and what comes before and after it."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -12,9 +12,9 @@ from macros.views.common.pagination import ListPage
 from macros.views.common.subjects import methods_by_name
 
 METHODS_PER_PAGE = 60
-"""Methods of one place on one page."""
+"""Methods of one stage on one page."""
 DRAWN = 25
-"""A picture of more methods than this says nothing any more; the list under it has them all."""
+"""With more methods than this the picture is unreadable, so only the list is shown."""
 
 
 class Stage(NamedTuple):
@@ -33,7 +33,7 @@ class Bar(NamedTuple):
     name: str
     link: str
     places: tuple[int, ...]
-    """Numbers of the stages on which it stands."""
+    """Numbers of its stages."""
     spans: tuple[tuple[int, int], ...]
     """First and last stage of each unbroken stretch."""
     text: str
@@ -51,7 +51,7 @@ class ChainView(NamedTuple):
     """Empty if there are too many to draw."""
     neighbours: tuple[Neighbours, ...]
     unplaced: tuple[Line, ...]
-    """Methods of which the place is not known."""
+    """Methods whose place is unknown."""
 
 
 def stage_link(stage: str) -> str:
@@ -59,7 +59,7 @@ def stage_link(stage: str) -> str:
 
 
 def stage_view(page: ListPage, stage: Term, library: Library) -> dict[str, Any]:
-    """The methods at one place in the chain."""
+    """The methods of one stage of the chain."""
     return {
         "page": page,
         "name": stage.nl,
@@ -80,7 +80,7 @@ def methods_by_stage(library: Library) -> dict[str, list[Method]]:
 
 
 def chain_view(library: Library, notes: Notes) -> ChainView:
-    """The whole chain; with many methods only how many stand where, and the rest on the page of each stage."""
+    """The whole chain; with many methods only the number at each stage, because each stage has a page of its own."""
     methods = methods_by_name(library)
     placed = [method for method in methods if _positions(method)]
     few = len(placed) <= DRAWN
@@ -132,7 +132,7 @@ def _spans(places: Sequence[int]) -> tuple[tuple[int, int], ...]:
 
 
 def stage_lines(methods: Sequence[Method], stage: str) -> tuple[Line, ...]:
-    """The methods of one stage, without sources: those stand on the card."""
+    """The methods of one stage, without sources, which are on the card."""
     return tuple(_stage_line(method, stage, NoNotes()) for method in methods)
 
 

@@ -1,4 +1,4 @@
-"""The card format for people who write cards; made from the model, so it cannot lag behind."""
+"""The card format for authors of cards, made from the model, so that it is always up to date."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class FieldView(NamedTuple):
     file: str | None
     """The file with the ids that may be used."""
     records: tuple[tuple[str, str], ...]
-    """(anchor, title) of the records it is made of"""
+    """(anchor, title) of the records in it"""
 
 
 class RecordView(NamedTuple):
@@ -30,7 +30,7 @@ class RecordView(NamedTuple):
 
 
 def field_reference() -> tuple[RecordView, ...]:
-    """The card first, then every record that it is made of, each once."""
+    """The card first, then every record that it contains, each once."""
     found: dict[type[Record], str] = {Method: "Kaart"}
     _collect(Method, found)
     return tuple(

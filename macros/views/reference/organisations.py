@@ -1,4 +1,4 @@
-"""Organisations, and what each does in which method."""
+"""Organisations, and the roles of each in the methods."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class OrganisationView(NamedTuple):
 
 
 def organisation_views(library: Library) -> tuple[OrganisationView, ...]:
-    """All organisations by name, each with what it does; one walk over the methods for all of them."""
+    """All organisations by name, each with its roles, collected in one pass over the methods."""
     roles: dict[str, list[MethodRole]] = {}
     for method in by_name(library.methods.values()):
         for organisation_id, role in _roles_in(method):
@@ -52,7 +52,7 @@ def _organisation_view(organisation: Organisation, roles: tuple[MethodRole, ...]
 
 
 def _roles_in(method: Method) -> Iterator[tuple[str, MethodRole]]:
-    """What each organisation is to this method, each role once."""
+    """(id of an organisation, its role) for one method, each role once."""
     found: dict[tuple[str, str], str | None] = {}
     for role, organisation, note in _named_roles(method):
         found.setdefault((organisation.id, role), note)

@@ -1,4 +1,4 @@
-"""Tools (werkvormen): what they are, which methods use them, what research says of them."""
+"""Tools (werkvormen): what they are, which methods use them, what research says about them."""
 
 from typing import NamedTuple
 
@@ -16,10 +16,10 @@ class ToolView(NamedTuple):
     other_names: str
     summary: str
     sections: tuple[tuple[str, tuple[Line, ...]], ...]
-    """(heading, statements) for what the library knows of it"""
+    """(heading, statements)"""
     outcomes: tuple[OutcomeView, ...]
     findings: tuple[Line, ...]
-    """What else is known of it"""
+    """What else is known about it"""
     used_in: tuple[Line, ...]
     references: tuple[Reference, ...]
 
