@@ -24,7 +24,12 @@ from .browser import FINDERS
 QUESTIONS = ("gezin", "uithuisplaatsing", "gezins begeleiding", "gesprek netwerk", "gezinsbegleiding", "kunstmatige methode")
 """A word that is everywhere, an expression with equivalents, split spelling, two words, a slip, and a name that all have."""
 TYPED = "gezinsbegeleiding almere"
-_ASK = "async (query) => { const { search } = await import('ENGINE'); const begin = performance.now(); const answer = await search(query, { explained: 6 }); return [performance.now() - begin, answer.hits.length]; }"
+_ASK = """async (query) => {
+  const { search } = await import('ENGINE');
+  const begin = performance.now();
+  const answer = await search(query, { explained: 6 });
+  return [performance.now() - begin, answer.hits.length];
+}"""
 
 
 class First(NamedTuple):
@@ -56,9 +61,8 @@ def report(browser: Browser, site: Path) -> None:
         for where, open_page in (("zoekvak", in_box), ("lijst", in_list)):
             for question in QUESTIONS:
                 first = open_page(browser, address, site, question)
-                print(
-                    f"  {where:8} {first.question:22} {first.kilobytes:7.1f} kB  {first.files:3} bestanden  {first.milliseconds:6.0f} ms"
-                )
+                size = f"{first.kilobytes:7.1f} kB  {first.files:3} bestanden"
+                print(f"  {where:8} {first.question:22} {size}  {first.milliseconds:6.0f} ms")
         times = keystrokes(browser, address)
         print(f"  na laden: mediaan {median(times):.1f} ms, langste {max(times):.1f} ms per aanslag ({len(times)} aanslagen)")
 
@@ -77,7 +81,8 @@ def in_box(browser: Browser, address: str, site: Path, question: str) -> First:
               box.value = question;
               box.dispatchEvent(new Event('input', { bubbles: true }));
               await new Promise((done) => {
-                const look = () => document.querySelector('.suggest:not([hidden]) [role=gridcell]') ? done() : requestAnimationFrame(look);
+                const found = () => document.querySelector('.suggest:not([hidden]) [role=gridcell]');
+                const look = () => found() ? done() : requestAnimationFrame(look);
                 look();
               });
               return performance.now() - begin;
