@@ -164,6 +164,13 @@ def test_remarks_inside_a_field_stay_with_what_they_are_about(run: Run) -> None:
     assert longer.endswith("  - text: Drie\n    sources: [{source: c}]\nname: Naam\n")
 
 
+def test_a_sign_that_nobody_sees_stays_a_sign_when_its_neighbour_is_mended(run: Run) -> None:
+    text = "goals:\n  - text: een\u200etwee\n    theme: a\n"
+    values = read(text)
+    mended = {"goals": [{**values["goals"][0], "theme": "b"}]}
+    assert read(mend(run, text, mended)) == mended
+
+
 @pytest.mark.parametrize(
     "text",
     ["{name: Naam, summary: Kort}\n", '"name": Naam\nsummary: Kort\n', "name:\n  Naam\nsummary: Kort", "---\nname: Naam\n"],
