@@ -32,6 +32,7 @@ from macros.site.page_shell import Shell, mark
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
 from macros.site.site_settings import publication_of, site_of
+from macros.site.style_sheet import SHEET, one_sheet
 from macros.validation.problems import Refused
 
 
@@ -41,6 +42,8 @@ class Build:
 
     library: Library
     assets_version: str
+    styles: Sequence[str]
+    """Of every page; they become one sheet."""
     placeholders: Placeholders = field(default_factory=Placeholders)
     nav: Navigation | None = None
     builder: Builder | None = None
@@ -63,10 +66,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except Refused as refused:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
     version = version_of(Path(config.docs_dir) / "assets")
-    build = config.extra["build"] = Build(library, version)
+    build = config.extra["build"] = Build(library, version, config.extra_css)
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
     config.extra["assets_version"] = f"?v={version}"
-    config.extra_css = [f"{style}?v={version}" for style in config.extra_css]
+    config.extra_css = [f"{SHEET}?v={version}"]
     return config
 
 
@@ -96,7 +99,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs the hand-written pages, and wait until all is written."""
     build = _build(config)
     build.builder.finish([_hand_written(page) for page in build.nav.pages])
-    _version_modules(Path(config.docs_dir), Folder(Path(config.site_dir)), build.assets_version)
+    docs, folder = Path(config.docs_dir), Folder(Path(config.site_dir))
+    folder.write(SHEET, one_sheet(docs, build.styles))
+    _version_modules(docs, folder, build.assets_version)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

@@ -27,6 +27,7 @@ from macros.site.output_folder import Folder
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
 from macros.site.site_settings import publication_of, site_of
+from macros.site.style_sheet import SHEET, one_sheet
 from macros.validation.yaml_reader import read_settings
 
 COPIED = ("theme", "methods", "data")
@@ -65,6 +66,7 @@ def write_export(library: Library, root: Path, to: Path) -> int:
     builder.finish([_known_to_search(page) for page in written])
     listed = [*map(_listed, written), *map(_listed, made)]
     output.write("fragments/pages.json", json.dumps(listed, ensure_ascii=False, indent=1))
+    output.write(f"docs/{SHEET}", one_sheet(root / "docs", settings["extra_css"]))
     output.write("mkdocs.yml", without_ours((root / "mkdocs.yml").read_text(encoding="utf-8")))
     output.write("README.md", README.format(today=library.today, pages=len(listed)))
     return len(listed)

@@ -43,7 +43,8 @@ def run(form_page: Page, example: Root) -> Callable[[str, Any], Any]:
         """([read, ids]) => {
           window.book = read;
           const terms = Object.entries(read.terms).map(([kind, found]) => [kind, new Map(Object.entries(found))]);
-          window.known = Object.fromEntries([...terms, ...Object.entries(ids).map(([kind, all]) => [kind, new Map(all.map((id) => [id, id]))])]);
+          const records = Object.entries(ids).map(([kind, all]) => [kind, new Map(all.map((id) => [id, id]))]);
+          window.known = Object.fromEntries([...terms, ...records]);
         }""",
         [book, ids],
     )

@@ -1,4 +1,5 @@
-"""Every card in tests/validation/broken has one fault (five in five-faults.yml); its first lines say what the check must answer."""
+"""Every card in tests/validation/broken has one fault (five in five-faults.yml); its first lines say what the check
+must answer."""
 
 from pathlib import Path
 

@@ -3,13 +3,24 @@
 import { generateXlsxFileSync } from "../packages/write_excel_file.js";
 
 const TOP = { alignVertical: "top", wrap: true };
+const NORMAL_FORMAT = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
+const NORMAL_NAME = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
+
+/** The style called Normal: the library leaves it out, and some programs warn that it is missing. */
+const withNormal = (xml) =>
+  xml.replace("<cellXfs", `${NORMAL_FORMAT}<cellXfs`).replace("</cellXfs>", `</cellXfs>${NORMAL_NAME}`);
+const OPTIONS = {
+  fontFamily: "Calibri",
+  fontSize: 11,
+  features: [{ files: { transform: { "xl/styles.xml": { transform: withNormal } } } }],
+};
 
 /**
  * sheets: [{name, rows, widths, frozen}]; the first row holds the heads, `frozen` columns stay in sight, and a value is
  * text, a number, {share} for a percentage, or null.
  * @returns {Promise<Blob>}
  */
-export const workbook = (sheets) => generateXlsxFileSync(sheets.map(sheetOf));
+export const workbook = (sheets) => generateXlsxFileSync(sheets.map(sheetOf), OPTIONS);
 
 const sheetOf = ({ name, rows, widths, frozen }) => ({
   sheet: name,

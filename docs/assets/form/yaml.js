@@ -91,7 +91,7 @@ const isNew = ({ range }) => !range;
 
 /** A text that cannot stand on one line is folded; one of several lines stands as it is. */
 function layOutText(key, node, path) {
-  if (!isNew(node) || typeof node.value !== "string") return;
+  if (typeof node.value !== "string" || !(isNew(node) || isUnseen(node.value))) return;
   const text = node.value.toWellFormed();
   const isLong = key !== "key" && columnOf(path) + text.length > WIDTH;
   node.value = text;
@@ -124,7 +124,9 @@ function columnOf(path) {
 
 function needsQuotes(text, path) {
   const isInLine = path.some((around) => around.flow);
-  return OTHER_MEANING.test(text) || text.search(UNSEEN) >= 0 || (isInLine && OTHER_IN_LIST.test(text));
+  return OTHER_MEANING.test(text) || isUnseen(text) || (isInLine && OTHER_IN_LIST.test(text));
 }
+
+const isUnseen = (text) => text.search(UNSEEN) >= 0;
 
 const escaped = (sign) => `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`;

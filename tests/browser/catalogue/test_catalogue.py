@@ -448,7 +448,10 @@ def test_on_paper_stand_the_list_and_what_was_chosen(page: Page, address: str, t
 def test_the_button_prints_when_every_row_has_its_text(page: Page, large: str) -> None:
     opened(page, large, "?volgorde=nagekeken")
     page.evaluate(
-        "window.print = () => { window.printed = [...document.querySelectorAll('[data-method] th > p:first-of-type')].map((line) => line.textContent) }"
+        """window.print = () => {
+          const lines = document.querySelectorAll('[data-method] th > p:first-of-type');
+          window.printed = [...lines].map((line) => line.textContent);
+        }"""
     )
     page.get_by_role("button", name="Afdrukken").click()
     page.wait_for_timeout(50)

@@ -1,4 +1,4 @@
-"""Choosing methods and setting them side by side, as a reader does it: in a real browser, on a screen, on paper, without scripts."""
+"""Choosing methods and setting them side by side, as a reader does it: on a screen, on paper, without scripts."""
 
 import csv
 import io
@@ -278,7 +278,10 @@ def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, t
 def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address: str) -> None:
     page.goto(f"{address}vergelijken/")
     made = page.evaluate(
-        """async () => (await import(new URL("../assets/compare/sheets.js", location.href))).csv([["=1+1", '-2"', 1.5, null, "a;b"]])"""
+        """async () => {
+          const { csv } = await import(new URL("../assets/compare/sheets.js", location.href));
+          return csv([["=1+1", '-2"', 1.5, null, "a;b"]]);
+        }"""
     )
     assert made == '\ufeff\'=1+1;"\'-2""";1,5;;"a;b"\r\n'
 
@@ -406,7 +409,8 @@ def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(br
 def test_the_calculator_multiplies_what_fits_and_shows_how(page: Page, address: str) -> None:
     page.goto(f"{address}kosten/")
     page.get_by_label("Bedrag").select_option(
-        label="Stevig Opgroeien: ongeveer € 80 per geboorte in het gebied (de uitvoering, omgeslagen over alle geboorten in het gebied)"
+        label="Stevig Opgroeien: ongeveer € 80 per geboorte in het gebied "
+        "(de uitvoering, omgeslagen over alle geboorten in het gebied)"
     )
     page.get_by_label("Aantal").fill("1.200")
     answer = page.locator("[data-answer]")

@@ -14,7 +14,10 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 SOME = "?leeftijd=4&eenheid=jaar"
-ALL = "?leeftijd=4&eenheid=jaar&wie=child&speelt=debts&speelt=divorce&veilig=unsafe&kader=voluntary&woont=placed&beperking=parent&gemeente=elders"
+ALL = (
+    "?leeftijd=4&eenheid=jaar&wie=child&speelt=debts&speelt=divorce&veilig=unsafe"
+    "&kader=voluntary&woont=placed&beperking=parent&gemeente=elders"
+)
 Judge = Callable[[dict[str, Any], str], dict[str, Any]]
 
 
@@ -32,10 +35,12 @@ def judge(browser: Browser, address: str) -> Iterator[Judge]:
         page.goto(address)
         page.evaluate(
             """async () => {
-              const [rules, state, book] = await Promise.all([import('../assets/fit/rules.js'), import('../assets/fit/state.js'), fetch('methoden.json').then((found) => found.json())]);
+              const [rules, state] = await Promise.all([import('../assets/fit/rules.js'), import('../assets/fit/state.js')]);
+              const book = await (await fetch('methoden.json')).json();
               window.judged = (says, search) => {
                 const { answers, ignored } = state.read(search, book.questions);
-                return { ...rules.judge({ id: 'x', name: 'X', says }, answers, book), ignored, again: state.write(answers, book.questions) };
+                const again = state.write(answers, book.questions);
+                return { ...rules.judge({ id: 'x', name: 'X', says }, answers, book), ignored, again };
               };
             }"""
         )
@@ -363,7 +368,11 @@ def test_five_thousand_methods_are_judged_at_once_and_shown_in_portions(page: Pa
     open_page(page, address + SOME)
     assert page.locator("[data-method]").count() == 50
     took = page.evaluate(
-        "() => { const from = performance.now(); document.querySelector('[name=woont][value=placed]').click(); return performance.now() - from; }"
+        """() => {
+          const from = performance.now();
+          document.querySelector('[name=woont][value=placed]').click();
+          return performance.now() - from;
+        }"""
     )
     assert took < 500
     more = page.get_by_role("button", name="Toon er 50 meer")

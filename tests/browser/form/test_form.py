@@ -163,8 +163,12 @@ LONG: dict[str, Any] = {
         "sources": CITED,
     },
     "approach": [
-        {"step": "Kennismaken", "text": "De vrijwilliger maakt kennis.\\n\\nDat duurt even.".replace("\\n", "\n"), "sources": CITED},
-        {"step": "Plan", "text": "Samen maken zij een plan: wie, wat en wanneer.", "sources": [{"source": SOME_SOURCE, "locator": "alinea 2"}]},
+        {"step": "Kennismaken", "text": "De vrijwilliger maakt kennis.\n\nDat duurt even.", "sources": CITED},
+        {
+            "step": "Plan",
+            "text": "Samen maken zij een plan: wie, wat en wanneer.",
+            "sources": [{"source": SOME_SOURCE, "locator": "alinea 2"}],
+        },
     ],
     "intensity": [{"duration": "een jaar", "contact": "2 uur per week", "sources": CITED}],
     "delivery": [{"kind": "volunteer", "role": "maatje", "sources": CITED}],
@@ -571,8 +575,18 @@ def test_the_keyboard_suffices_from_the_first_field_to_the_proposal(form: Page) 
     for _ in range(2):
         keys.press("Tab")
     keys.type("Kort.")
-    for where in ("status.phase", "status.sources[0].source", "owner.organisation", "owner.sources[0].source", "target_group.description",
-                  "target_group.sources[0].source", "goals[0].text", "goals[0].theme", "goals[0].sources[0].source", "sources[0].source"):  # fmt: skip
+    for where in (
+        "status.phase",
+        "status.sources[0].source",
+        "owner.organisation",
+        "owner.sources[0].source",
+        "target_group.description",
+        "target_group.sources[0].source",
+        "goals[0].text",
+        "goals[0].theme",
+        "goals[0].sources[0].source",
+        "sources[0].source",
+    ):
         tab_to(form, where)
         if where in ("status.phase", "goals[0].theme"):
             keys.press("ArrowDown")

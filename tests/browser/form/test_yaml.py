@@ -24,12 +24,14 @@ def read(text: str) -> Any:
 
 
 NASTY = [
-    "no", "yes", "on", "y", "null", "~", "true", "1.10", "0x1f", "1e3", "2019-05-14", "12:30", "-5mo", "-", "- a", "?", "? a", ":", ": ", "a: b", "a:", ":a",
-    "a #b", "#a", "[a", "a]", "{a", "{{ geheim }}", "{% raw %}", "<script>alert(1)</script>", "javascript:alert(1)", "[x](javascript:alert(1))", "&a", "*a",
-    "!tag", "!!python/object:os.system", "|", ">", ">-", "%YAML 1.1", "@a", "`a`", "'", '"', "''", "'a'", '"a"', 'a"b', "a'b", "\\", "\\n", "a\\",
-    "---", "...", "--- a", " a", "a ", "\ta", "a\tb", "a\n", "\na", "a\nb", "a\n\nb", "a\n\n\nb", "a\n b", " a\nb", "a\n  \nb", "a \nb", "- a\n- b", "# a\n# b",
-    "a\n---\nb", "a\rb", "a\r\nb", "\x85", "a\u2028b", "\ufeffa", "a\u202eb", "a\u200fb", "\x00", "\x1b[31m", "\x7f", "é€ß中𝒳🏠", "מה שלומך", "\ud7ff", "=", "<<",
-    "x" * 5000, "woord " * 300 + "einde", ("woord " * 60).strip() + ": x", "a  b " * 40 + "c", "x" * 120 + " # " + "y" * 120, ("https://voorbeeld.example/" + "a" * 100 + " ") * 3 + "z",
+    "no", "yes", "on", "y", "null", "~", "true", "1.10", "0x1f", "1e3", "2019-05-14", "12:30", "-5mo", "-", "- a", "?", "? a",
+    ":", ": ", "a: b", "a:", ":a", "a #b", "#a", "[a", "a]", "{a", "{{ geheim }}", "{% raw %}", "<script>alert(1)</script>",
+    "javascript:alert(1)", "[x](javascript:alert(1))", "&a", "*a", "!tag", "!!python/object:os.system", "|", ">", ">-",
+    "%YAML 1.1", "@a", "`a`", "'", '"', "''", "'a'", '"a"', 'a"b', "a'b", "\\", "\\n", "a\\", "---", "...", "--- a", " a",
+    "a ", "\ta", "a\tb", "a\n", "\na", "a\nb", "a\n\nb", "a\n\n\nb", "a\n b", " a\nb", "a\n  \nb", "a \nb", "- a\n- b",
+    "# a\n# b", "a\n---\nb", "a\rb", "a\r\nb", "\x85", "a\u2028b", "\ufeffa", "a\u202eb", "a\u200fb", "\x00", "\x1b[31m",
+    "\x7f", "é€ß中𝒳🏠", "מה שלומך", "\ud7ff", "=", "<<", "x" * 5000, "woord " * 300 + "einde", ("woord " * 60).strip() + ": x",
+    "a  b " * 40 + "c", "x" * 120 + " # " + "y" * 120, ("https://voorbeeld.example/" + "a" * 100 + " ") * 3 + "z",
 ]  # fmt: skip
 
 
@@ -160,6 +162,13 @@ def test_remarks_inside_a_field_stay_with_what_they_are_about(run: Run) -> None:
     assert read(longer) == {**values, "goals": [second, third]}
     assert "# het tweede doel\n" in longer and "# waar het stond\n" in longer
     assert longer.endswith("  - text: Drie\n    sources: [{source: c}]\nname: Naam\n")
+
+
+def test_a_sign_that_nobody_sees_stays_a_sign_when_its_neighbour_is_mended(run: Run) -> None:
+    text = "goals:\n  - text: een\u200etwee\n    theme: a\n"
+    values = read(text)
+    mended = {"goals": [{**values["goals"][0], "theme": "b"}]}
+    assert read(mend(run, text, mended)) == mended
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from built import ROOT
+from paths import ROOT
 
 WIDEST = 130
 RUFF = (sys.executable, "-m", "ruff")
