@@ -2,19 +2,20 @@
 
 import datetime
 import uuid
-from typing import NamedTuple
-from xml.etree import ElementTree
+from html import escape
+from typing import Any, NamedTuple
+
+from feedgenerator import Atom1Feed
 
 from macros.library.library import Library
 from macros.site.pages.page import Site
-from macros.views.card.history import event_sentences, newest_events, timestamp
+from macros.views.card.history import event_sentences, newest_events
 
 FEED = "feed.xml"
 MOST = 50
 _IDS = uuid.UUID("6f6b0c52-5d0f-5b0e-9c43-9a1f0f6b2d3e")
 """Ids are made from this, the card and the commit. They never change: not when the site moves, not when a card gets
 another id. So this number may not change either."""
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 class Entry(NamedTuple):
@@ -27,38 +28,38 @@ class Entry(NamedTuple):
     sentences: tuple[str, ...]
 
 
+class _Feed(Atom1Feed):
+    """Atom as feedgenerator writes it, but for the day of a feed without entries: that of the build, not the clock's."""
+
+    def __init__(self, today: datetime.date, **about: Any) -> None:
+        super().__init__(**about)
+        self._today = today
+
+    def latest_post_date(self) -> datetime.datetime:
+        return super().latest_post_date() if self.items else _start_of(self._today)
+
+
 def feed(library: Library, site: Site) -> str:
     """The latest changes, newest first; without entries if the past of the library is not known."""
-    entries = _entries(library)
-    updated = entries[0].moment if entries else datetime.datetime.combine(library.today, datetime.time.min)
-    root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "nl"})
-    _put(root, "id", _id("feed"))
-    _put(root, "title", f"{site.name}: wat er verandert")
-    _put(root, "subtitle", "Wat er voor lezers verandert op de kaarten van de bibliotheek.")
-    _put(root, "updated", timestamp(updated))
-    _put(_put(root, "author"), "name", site.name)
-    _put(root, "rights", "CC0 1.0")
-    _put(root, "link", rel="self", type="application/atom+xml", href=site.url + FEED)
-    _put(root, "link", rel="alternate", type="text/html", href=site.url + "methoden/")
-    for entry in entries:
-        _add_entry(root, entry, site)
-    ElementTree.indent(root, "")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
+    made = _Feed(
+        library.today,
+        title=f"{site.name}: wat er verandert",
+        link=f"{site.url}methoden/",
+        description="Wat er voor lezers verandert op de kaarten van de bibliotheek.",
+        language="nl",
+        author_name=site.name,
+        feed_url=site.url + FEED,
+        feed_copyright="CC0 1.0",
+        feed_guid=_id("feed"),
+    )
+    for entry in _entries(library):
+        summary = escape(" ".join(entry.sentences))  # feedgenerator says that a summary is HTML
+        made.add_item(entry.title, site.url + entry.link, summary, unique_id=_id(entry.key), updateddate=entry.moment)
+    return made.writeString("utf-8") + "\n"
 
 
-def _add_entry(root: ElementTree.Element, entry: Entry, site: Site) -> None:
-    element = _put(root, "entry")
-    _put(element, "id", _id(entry.key))
-    _put(element, "title", entry.title)
-    _put(element, "updated", timestamp(entry.moment))
-    _put(element, "link", rel="alternate", type="text/html", href=site.url + entry.link)
-    _put(element, "summary", " ".join(entry.sentences))
-
-
-def _put(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, name, attributes)
-    element.text = text
-    return element
+def _start_of(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time.min, datetime.UTC)
 
 
 def _id(key: str) -> str:
@@ -84,7 +85,7 @@ def _removed(library: Library) -> list[Entry]:
         Entry(
             f"{entry.id} {entry.removed}",
             entry.name,
-            datetime.datetime.combine(entry.removed.first_day, datetime.time.min, datetime.UTC),
+            _start_of(entry.removed.first_day),
             f"methoden/{entry.id}/",
             ("Kaart weggehaald.", entry.reason),
         )

@@ -74,8 +74,8 @@ def test_the_feed_of_a_site_that_does_not_know_its_address_is_valid_too(site: Si
     ("right", "wrong"),
     [
         ("<title>", "<titel>"),
-        ("<updated>2024-01-02T12:00:00Z", "<updated>2024-01-02"),
-        ("<updated>2024-01-02T12:00:00Z", "<updated>2024-01-02T12:00:00"),
+        ("<updated>2024-01-02T12:00:00+00:00", "<updated>2024-01-02"),
+        ("<updated>2024-01-02T12:00:00+00:00", "<updated>2024-01-02T12:00:00"),
         ("<id>urn:uuid:", "<id>"),
         ("<entry>", "<entry><id>urn:x</id>"),
         ('rel="self"', 'rel="alternate"'),
@@ -102,11 +102,11 @@ def test_a_feed_reader_reads_title_moment_address_and_what_changed(past: Past) -
     assert [(entry.title_detail.value, entry.updated, entry.link, entry.summary) for entry in found.entries[:2]] == [
         (
             "Oud < nieuw & meer",
-            "2024-01-02T12:00:00Z",
+            "2024-01-02T12:00:00+00:00",
             f"{ADDRESS}methoden/nieuw/",
             "Erbij gekomen: Andere namen.",
         ),
-        ("Oud < nieuw & meer", "2024-01-01T12:00:00Z", f"{ADDRESS}methoden/nieuw/", "Kaart opgenomen in de bibliotheek."),
+        ("Oud < nieuw & meer", "2024-01-01T12:00:00+00:00", f"{ADDRESS}methoden/nieuw/", "Kaart opgenomen in de bibliotheek."),
     ]
 
 
@@ -132,7 +132,7 @@ def test_without_a_past_the_feed_is_empty_and_valid(root: Root) -> None:
     text = feed(root.load(), PLACE)
     assert faults(text) == []
     assert "<entry>" not in text
-    assert "<updated>2025-01-01T00:00:00Z</updated>" in text
+    assert "<updated>2025-01-01T00:00:00+00:00</updated>" in text
 
 
 def test_every_page_names_the_feed(site: Site) -> None:

@@ -3,7 +3,11 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Any, TypeVar
+
+from babel import Locale
+from babel.numbers import format_currency, format_decimal
 
 from macros.model.age import Age, AgeRange
 from macros.model.base import Date
@@ -13,26 +17,15 @@ from macros.model.sources import Period
 UNKNOWN = "onbekend"
 Named = TypeVar("Named", bound=Any)
 """A record with a name and an id."""
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_LOCALE = Locale("nl")
+_MONTHS = _LOCALE.months["format"]["wide"]
 _SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
+@cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
 def number(value: int | Decimal) -> str:
     """1234.5 → 1.234,5; keeps the number of decimals."""
-    return f"{value:,}".translate(str.maketrans(",.", ".,"))
+    return format_decimal(value, _pattern(value), _LOCALE)
 
 
 def percent(share: float) -> str:
@@ -40,10 +33,18 @@ def percent(share: float) -> str:
     return f"{Decimal(str(share * 100)).quantize(Decimal(1), ROUND_HALF_UP)}%"
 
 
+@cache
 def euro(amount: Decimal) -> str:
     """2000 → € 2.000 and 1.88 → € 1,88"""
     whole = amount == amount.to_integral_value()
-    return f"€ {number(amount.quantize(Decimal(1) if whole else Decimal('0.01'), ROUND_HALF_UP))}"
+    rounded = amount.quantize(Decimal(1) if whole else Decimal("0.01"), ROUND_HALF_UP)
+    return format_currency(rounded, "EUR", f"¤ {_pattern(rounded)}", _LOCALE, currency_digits=False)
+
+
+def _pattern(value: int | Decimal) -> str:
+    """As many decimals as the value has, in the notation of Unicode TR 35."""
+    decimals = max(0, -Decimal(value).as_tuple().exponent)
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def in_words(count: int) -> str:
@@ -53,7 +54,7 @@ def in_words(count: int) -> str:
 
 def date(value: Date) -> str:
     """2017-09-14 → 14 september 2017"""
-    return " ".join(str(part) for part in (value.day, _MONTHS[value.month - 1] if value.month else None, value.year) if part)
+    return " ".join(str(part) for part in (value.day, _MONTHS[value.month] if value.month else None, value.year) if part)
 
 
 def span(first: Date | None, last: Date | None) -> str:
