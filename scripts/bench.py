@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from scripts.benchmark.hugo import hugo
 from scripts.benchmark.library import REPOSITORY, card_files, real_cards, write_library
-from scripts.benchmark.measure import MeasurementFailed, Output, RunCost, measure_output, measure_run
+from scripts.benchmark.measure import MeasurementFailed, BuiltCards, RunCost, measure_output, measure_run
 from scripts.benchmark.peers import write_hugo, write_plain
 
 OURS, PLAIN, HUGO = "wij", "gewone MkDocs", "Hugo"
@@ -29,7 +29,7 @@ MOST_GROWTH, LEAST_LEAD = 5.5, 4.0
 """The promised limits: growth of the time from 1,000 to 5,000 cards, and how many times faster than plain MkDocs."""
 
 
-class Builder(NamedTuple):
+class Generator(NamedTuple):
     name: str
     project: Path
     command: Sequence[object]
@@ -40,7 +40,7 @@ class Builder(NamedTuple):
 class Result(NamedTuple):
     cost: RunCost
     """Medians of all runs."""
-    output: Output
+    output: BuiltCards
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -92,19 +92,19 @@ def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, 
     return {name: Result(_medians(costs[name]), outputs[name]) for name in outputs}
 
 
-def _builders(folder: Path, with_peers: bool) -> list[Builder]:
+def _builders(folder: Path, with_peers: bool) -> list[Generator]:
     library, plain, go = folder / "library", folder / "plain", folder / "hugo"
     build = (sys.executable, "-m", "scripts.site", "--root", library, "--to", library / "site")
-    builders = [Builder(OURS, library, build, REPOSITORY)]
+    builders = [Generator(OURS, library, build, REPOSITORY)]
     if with_peers:
         write_plain(plain, library)
         write_hugo(go, library)
-        builders.append(Builder(PLAIN, plain, (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"), plain))
-        builders.append(Builder(HUGO, go, (hugo(), "--quiet", "--destination", go / "site"), go))
+        builders.append(Generator(PLAIN, plain, (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"), plain))
+        builders.append(Generator(HUGO, go, (hugo(), "--quiet", "--destination", go / "site"), go))
     return builders
 
 
-def _compare_outputs(outputs: dict[str, Output]) -> None:
+def _compare_outputs(outputs: dict[str, BuiltCards]) -> None:
     for name, found in outputs.items():
         print(f"- {name}: {found.pages} kaartpagina's, gemiddeld {found.bytes / 1000:.1f} kB HTML en {found.words:.0f} woorden")
         if found.words < LEAST_WORDS * outputs[OURS].words:

@@ -33,7 +33,7 @@ class RunCost(NamedTuple):
     mebibytes: float
 
 
-class Output(NamedTuple):
+class BuiltCards(NamedTuple):
     """What a build wrote for its cards."""
 
     pages: int
@@ -64,13 +64,13 @@ def _environment() -> dict[str, str]:
     return kept | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
-def measure_output(site: Path, ids: Sequence[str]) -> Output:
+def measure_output(site: Path, ids: Sequence[str]) -> BuiltCards:
     """Read the card pages of a site. Raises MeasurementFailed if one is missing."""
     files = [site / "methoden" / card_id / "index.html" for card_id in ids]
     if missing := [file for file in files if not file.is_file()]:
         raise MeasurementFailed(f"{len(missing)} van {len(files)} kaartpagina's zijn niet geschreven, zoals {missing[0]}")
     sample = files[:: max(1, len(files) // 100)]
-    return Output(len(files), mean(file.stat().st_size for file in files), mean(map(_words, sample)))
+    return BuiltCards(len(files), mean(file.stat().st_size for file in files), mean(map(_words, sample)))
 
 
 def _words(file: Path) -> int:

@@ -10,7 +10,7 @@ from past import Past, copy_shallow
 
 from macros.history.moved import follow_moves, former_ids
 from macros.search.documents import search_documents
-from macros.site.files.comparison import comparison_files
+from macros.site.files.compare import comparison_files
 from macros.validation.problems import Refused
 from scripts.site import build_site
 

@@ -144,3 +144,26 @@ def test_every_module_says_what_it_is_for() -> None:
     files = [file for file in [*CODE, *TEST_FILES] if file.read_text(encoding="utf-8").strip()]
     assert len(files) > 40
     assert [name_of(file) for file in files if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))] == []
+
+
+def folders(*parts: str) -> set[str]:
+    return {entry.name for entry in ROOT.joinpath(*parts).iterdir() if entry.is_dir() and entry.name != "__pycache__"}
+
+
+FEATURES = folders("macros", "views")
+ROOMS = folders("macros")
+
+
+@pytest.mark.parametrize(
+    ("where", "more"),
+    [
+        (("macros", "rendering", "templates"), {"form"}),
+        (("docs", "assets"), {"form", "lib", "packages", "style"}),
+        (("tests", "views"), set()),
+        (("tests", "browser"), {"form", "archive"}),
+    ],
+    ids=lambda value: "/".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_feature_has_one_name_everywhere(where: tuple[str, ...], more: set[str]) -> None:
+    assert folders(*where) <= FEATURES | ROOMS | more
+    assert folders(*where) & FEATURES

@@ -125,7 +125,7 @@ def claim(call: Call, id: str, outcome: str) -> str:
 
 def form(call: Call) -> str:
     """Het formulier waarmee men een kaart schrijft of verbetert."""
-    return call.show("contributing/form.html", {"forge": forge_data(call.forge)})
+    return call.show("form/form.html", {"forge": forge_data(call.forge)})
 
 
 def organisation_list(call: Call) -> str:

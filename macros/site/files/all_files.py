@@ -10,7 +10,7 @@ from macros.open_data.files import open_data_files
 from macros.open_data.publication import Publication
 from macros.search.records import record_files
 from macros.site.feed import FEED, feed
-from macros.site.files.comparison import comparison_files
+from macros.site.files.compare import comparison_files
 from macros.site.files.fit import fit_files
 from macros.site.files.form import form_files, mending_files
 from macros.site.pages.all_pages import addresses

@@ -99,7 +99,7 @@ WHY_OFF_SCALE = {
 
 
 def scale_of(outcome: Outcome) -> str | None:
-    """The scale of a result: "<measure>/<unit>". Two results share a scale if these are equal; only a count with its total has
+    """The scale of a result: "MEASURE/UNIT". Two results share a scale if these are equal; only a count with its total has
     one."""
     result = outcome.result
     if result.kind != "proportion" or result.unit.id == "unknown":

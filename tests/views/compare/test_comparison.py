@@ -15,7 +15,7 @@ from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
 from macros.rendering.render import render
-from macros.site.files.comparison import comparison_files
+from macros.site.files.compare import comparison_files
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
 from macros.views.card.rows import ROWS
