@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from scripts.benchmark.hugo import hugo
 from scripts.benchmark.library import REPOSITORY, card_files, real_cards, write_library
-from scripts.benchmark.measure import MeasurementFailed, BuiltCards, RunCost, measure_output, measure_run
+from scripts.benchmark.measure import BuiltCards, MeasurementFailed, RunCost, measure_output, measure_run
 from scripts.benchmark.peers import write_hugo, write_plain
 
 OURS, PLAIN, HUGO = "wij", "gewone MkDocs", "Hugo"
