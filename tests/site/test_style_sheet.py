@@ -7,6 +7,7 @@ import pytest
 from built import Site
 from paths import ROOT
 
+from macros.library.library import Library
 from macros.site.style_sheet import SHEET, one_sheet
 from macros.validation.yaml_reader import read_settings
 
@@ -21,7 +22,6 @@ def sheets(site: Site, address: str) -> list[str]:
     ("address", "own"),
     [
         ("", []),
-        ("methoden/dod/", []),
         ("past-het/", ["fit.css"]),
         ("bijdragen/formulier/", ["form.css", "form_groups.css", "form_side.css"]),
     ],
@@ -29,6 +29,12 @@ def sheets(site: Site, address: str) -> list[str]:
 def test_a_page_links_to_the_sheet_of_all_and_to_its_own(address: str, own: list[str], site: Site) -> None:
     assert sheets(site, address) == ["site.css", *own]
     assert all((site.path / "assets" / "style" / name).is_file() for name in own)
+
+
+def test_a_card_links_to_the_sheet_of_all(site: Site, library: Library) -> None:
+    assert library.methods
+    for method_id in library.methods:
+        assert sheets(site, f"methoden/{method_id}/") == ["site.css"]
 
 
 def test_the_sheet_holds_every_rule_in_the_order_of_the_settings(site: Site) -> None:

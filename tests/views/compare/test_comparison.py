@@ -262,5 +262,6 @@ def test_our_scripts_name_no_other_party_and_make_no_markup_of_text() -> None:
     assert len(ours) > 50
     for script in ours:
         text = script.read_text(encoding="utf-8")
-        assert "innerHTML" not in text, script.name
+        makes_markup = script.relative_to(ROOT / "docs/assets").as_posix() == "lib/elements.js"  # of what the build escaped
+        assert text.count("innerHTML") == makes_markup, script.name
         assert set(re.findall(r"https?://[^/\"]+", text)) <= {"http://www.w3.org"}, script.name
