@@ -131,6 +131,8 @@ def _version_modules(docs: Path, folder: Folder, version: str) -> None:
 
 def _shells(made: Sequence[Page], nav: Navigation, files: Files, config: MkDocsConfig) -> dict[Place, Shell]:
     """The theme around the pages of each section; once for each depth, because links go up from there."""
+    for page in nav.pages:
+        page.read_source(config)  # the menu shows titles, and a page that mkdocs.yml gives none has its own
     theme = config.theme.get_env()
     return {place: _shell(theme, place, nav, files, config) for place in {place_of(page) for page in made}}
 
