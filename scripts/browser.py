@@ -42,6 +42,7 @@ def on_this_machine() -> str | None:
 def of_playwright() -> str | None:
     """de Chromium van Playwright"""
     if not _playwright_path():
+        print("De proeven hebben een browser nodig. Die van Playwright wordt nu opgehaald.", file=sys.stderr)
         _run([sys.executable, "-m", "playwright", "install", "chromium"])
     return _playwright_path()
 
@@ -55,10 +56,13 @@ def of_the_system() -> str | None:
 
 
 def apt_install(package: str) -> None:
-    """Install a package of Debian or Ubuntu, if this user may."""
+    """Say which package of Debian or Ubuntu will be installed and with which commands, and do it if this user may."""
     rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    _run([*rights, "apt-get", "update"])
-    _run([*rights, "apt-get", "install", "--yes", package])
+    commands = [[*rights, "apt-get", "update"], [*rights, "apt-get", "install", "--yes", package]]
+    print(f"De proeven hebben {package} nodig. Dat pakket van het systeem wordt nu geïnstalleerd, met:", file=sys.stderr)
+    print(*(f"    {' '.join(command)}" for command in commands), sep="\n", file=sys.stderr)
+    for command in commands:
+        _run(command)
 
 
 FINDERS: tuple[Callable[[], str | None], ...] = (named, on_this_machine, of_playwright, of_the_system)

@@ -30,3 +30,9 @@ def root(tmp_path: Path) -> Root:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Root:
     """The example library, shared by tests that only read it or only add cards."""
     return copy_example(tmp_path_factory.mktemp("example"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)

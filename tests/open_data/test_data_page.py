@@ -64,7 +64,7 @@ def test_the_example_in_python_prints_every_result_with_its_total_and_counts_the
     first, second = examples("python")
     with served(site.path, "/bibliotheek/") as address:
         program = (first + second).replace(EXAMPLE, address)
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", timeout=60)
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", timeout=600)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     expected = [
@@ -87,7 +87,7 @@ def test_the_example_with_curl_fetches_the_list(site: Site) -> None:
     with served(site.path, "/bibliotheek/") as address:
         words = [word.replace(EXAMPLE, address) for word in words]
         if shutil.which("curl"):
-            got = subprocess.run([*words, "--silent", "--fail"], capture_output=True, timeout=60, check=True).stdout
+            got = subprocess.run([*words, "--silent", "--fail"], capture_output=True, timeout=600, check=True).stdout
         else:
             with urllib.request.urlopen(words[-1]) as answer:
                 got = answer.read()

@@ -146,11 +146,11 @@ def running(conf: str, prefix: str, site: Path, folder: Path) -> Iterator[Host]:
         yield host
     finally:
         process.terminate()
-        process.communicate(timeout=10)
+        process.communicate(timeout=120)
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
+    for _ in range(2400):
         assert process.poll() is None, process.stderr.read().decode() if process.stderr else ""
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return

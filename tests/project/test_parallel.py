@@ -65,8 +65,8 @@ def test_a_crew_that_is_dismissed_leaves_the_rest_undone(processes: int, tmp_pat
         time.sleep(0.05)
         write(tmp_path, number)
 
-    WorkerPool([partial(write_slowly, number) for number in range(100)], processes=processes).dismiss()
-    assert len(list(tmp_path.iterdir())) < 100
+    WorkerPool([partial(write_slowly, number) for number in range(10_000)], processes=processes).dismiss()
+    assert len(list(tmp_path.iterdir())) < 10_000
     assert len(forked) == processes - 1
     for child in forked:
         with pytest.raises(ChildProcessError):  # somebody has waited for it already

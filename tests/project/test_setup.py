@@ -85,12 +85,12 @@ def test_the_readme_names_the_two_commands() -> None:
 
 
 def test_every_command_that_a_text_names_exists() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     texts = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
     named = {
         (file.name, target)
         for file in texts
-        for target in re.findall(r"(?:^ *|`)make ([a-z]+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        for target in re.findall(r"(?:^ *|`)make ([a-z-]+)", file.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert named
     assert {target for _, target in named} <= targets, named

@@ -12,7 +12,9 @@ from typing import Any
 import playwright
 import pytest
 import yaml
-from paths import ROOT
+from builders import Root
+from past import Past
+from paths import ROOT, tracked
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 NODE = Path(playwright.__file__).parent / "driver" / "node"
@@ -94,9 +96,10 @@ def test_zizmor_would_find_a_mistake(tmp_path: Path) -> None:
 
 OURS = {
     'cat verschil/verschil.md >> "$GITHUB_STEP_SUMMARY"',
+    """git diff --quiet HEAD^1 -- . ':!methods' ':!data' || echo "code=ja" >> "$GITHUB_OUTPUT\"""",
     """gh pr list --state open --limit 100 --json number --jq '"numbers<<END", .[].number, "END"' >> "$GITHUB_OUTPUT\"""",
 }
-"""What only a forge can do: show a summary, and name the open proposals."""
+"""What only a forge can do: show a summary, tell another job what changed, and name the open proposals."""
 
 
 def commands() -> Iterator[tuple[str, str]]:
@@ -109,11 +112,11 @@ def commands() -> Iterator[tuple[str, str]]:
 
 
 def test_every_command_is_one_that_runs_locally_too() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     found = [(name, line) for name, line in commands() if line not in OURS]
     assert len(found) > 10
     for name, line in found:
-        match = re.fullmatch(r"make ([a-z]+)((?: [A-Z]+=\S+| [A-Z]+=\"[^\"]*\")*)", line)
+        match = re.fullmatch(r"make ([a-z-]+)((?: [A-Z]+=\S+| [A-Z]+=\"[^\"]*\")*)", line)
         assert match and match.group(1) in targets, (name, line)
 
 
@@ -195,7 +198,7 @@ def test_an_action_has_one_version_everywhere() -> None:
     for file in WORKFLOWS:
         for name, pin in re.findall(r"uses: (actions/[a-z-]+)@(.*)", file.read_text(encoding="utf-8")):
             pins.setdefault(name, set()).add(pin)
-    assert len(pins) == 7
+    assert len(pins) == 8
     assert {name: found for name, found in pins.items() if len(found) > 1} == {}
 
 
@@ -225,6 +228,63 @@ def test_a_proposal_is_compared_with_what_it_goes_into_and_the_difference_is_sho
     text = (ROOT / ".github" / "workflows" / "controle.yml").read_text(encoding="utf-8")
     assert "fetch-depth: 2" in text and "make diff BASE=HEAD^1 OUT=verschil" in text
     assert text.count("!cancelled() && github.event_name == 'pull_request'") == 3, "also when a card has a fault"
+
+
+# what changes only cards
+
+
+def checks(name: str) -> dict[str, Any]:
+    return read(ROOT / name) if name == ".gitlab-ci.yml" else jobs(ROOT / ".github" / "workflows" / name)
+
+
+@pytest.mark.parametrize("name", ["controle.yml", ".gitlab-ci.yml"])
+def test_a_proposal_of_cards_is_checked_built_and_tried_by_the_rules_for_every_card(name: str) -> None:
+    job = checks(name)["kaarten"]
+    lines = job.get("script") or [step["run"] for step in job["steps"] if "run" in step]
+    assert {"make check", "make site", "make test-cards"} <= {line.removesuffix(" FORMAT=github") for line in lines}
+    assert "make test" not in lines and "if" not in job
+
+
+def test_only_a_proposal_that_changes_more_than_cards_runs_the_whole_suite_on_github() -> None:
+    found = checks("controle.yml")
+    assert found["proeven"]["if"] == "${{ needs.installeren.outputs.code == 'ja' }}"
+    (run,) = [step["run"] for step in found["installeren"]["steps"] if step.get("id") == "wijziging"]
+    assert run in OURS
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [("methods/een.yml", ""), ("data/vocabularies/unit.yml", ""), ("macros/een.py", "code=ja"), ("Makefile", "code=ja")],
+)
+def test_what_changed_is_told_to_the_other_jobs(changed: str, expected: str, tmp_path: Path) -> None:
+    (run,) = [step["run"] for step in checks("controle.yml")["installeren"]["steps"] if step.get("id") == "wijziging"]
+    past = Past(Root(tmp_path))
+    past.commit()
+    past.root.write(changed, "iets")
+    past.commit()
+    output = tmp_path / "output"
+    output.touch()
+    subprocess.run(["bash", "-ec", run], cwd=tmp_path, check=True, env={**os.environ, "GITHUB_OUTPUT": str(output)})
+    assert output.read_text().strip() == expected
+
+
+def test_the_whole_suite_runs_on_gitlab_for_every_folder_but_those_of_cards_and_data() -> None:
+    (paths,) = [rule["changes"] for rule in checks(".gitlab-ci.yml")["proeven"]["rules"] if "changes" in rule]
+    folders = {file.relative_to(ROOT).parts[0] for file in tracked() if file.parent != ROOT}
+    assert set(paths) == {"*", *(f"{folder}/**/*" for folder in folders - {"methods", "data"})}
+
+
+def test_one_job_installs_and_the_others_wait_for_it_and_take_what_it_kept() -> None:
+    found = checks("controle.yml")
+    kept = {name: [step["with"] for step in job["steps"] if "cache@" in step.get("uses", "")] for name, job in found.items()}
+    assert len({str(one) for one in kept.values()}) == 1 and len(kept["installeren"]) == 1
+    for lock in ("requirements/*.txt", "package-lock.json"):
+        assert lock in kept["installeren"][0]["key"]
+    assert {name for name, job in found.items() if job.get("needs") == "installeren"} == set(found) - {"installeren"}
+    gitlab = checks(".gitlab-ci.yml")
+    assert gitlab["installeren"]["cache"]["policy"] == "pull-push"
+    assert {gitlab[name]["cache"]["policy"] for name in ("kaarten", "leesverschil", "proeven")} == {"pull"}
+    assert set(gitlab[".geinstalleerd"]["key"]["files"]) == {"requirements/test.txt", "package-lock.json"}
 
 
 # what people fill in

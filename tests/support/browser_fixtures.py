@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from built import Site, served
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from scripts.browser import FINDERS
 
+expect.set_options(timeout=60_000)  # a busy machine is slow, not wrong
 WIDE = ViewportSize(width=1280, height=900)
 
 

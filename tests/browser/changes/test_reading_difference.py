@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from accessibility import faults, looks
 from attacks import ATTACKS, DiffSection, attacked, side
-from axe_playwright_python.sync_playwright import Axe
 from builders import SOURCES, Root, a_card, an_outcome
 from playwright.sync_api import Page, ViewportSize
 
@@ -50,8 +50,5 @@ def test_axe_finds_nothing_on_the_difference(opened, page: Page, root: Root) -> 
     assert {"warning", "altered", "added"} <= set(
         page.evaluate("[...document.querySelectorAll('.part')].map((part) => part.className.split('part--')[1])")
     )
-    for width in (390, 1280):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size(ViewportSize(width=width, height=900))
-            page.emulate_media(color_scheme=scheme)
-            assert Axe().run(page).response["violations"] == [], (width, scheme)
+    for look in looks(page):
+        assert faults(page) == [], look

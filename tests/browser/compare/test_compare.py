@@ -8,9 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import faults, looks
 from built import Site
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from waiting import until
 
 from macros.library.library import Library
 from macros.rendering.render import render
@@ -341,7 +342,7 @@ def test_the_button_to_print_prints(page: Page, address: str) -> None:
     page.goto(address + CONTRACT)
     page.evaluate("window.print = () => { window.printed = true }")
     page.get_by_role("button", name="Afdrukken").click()
-    page.wait_for_function("window.printed === true")
+    until(page, "window.printed === true")
 
 
 def test_the_heads_stay_in_sight_on_a_wide_screen(page: Page, address: str) -> None:
@@ -374,19 +375,10 @@ def test_on_a_telephone_every_value_stands_under_the_name_of_its_method(page: Pa
 def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, page: Page, address: str) -> None:
     page.goto(f"{address}methoden/")
     page.locator("[data-compare=dok]").click()  # so that the tray is there
-    for viewport in (WIDE, PHONE):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size(viewport)
-            page.emulate_media(color_scheme=scheme)
-            page.goto(address + path)
-            page.wait_for_load_state("networkidle")
-            violations = Axe().run(page).response["violations"]
-            found = [
-                (violation["id"], node["target"], node["failureSummary"])
-                for violation in violations
-                for node in violation["nodes"]
-            ]
-            assert not found, (viewport["width"], scheme, found)
+    for look in looks(page):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert faults(page) == [], look
 
 
 def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(browser: Browser, address: str) -> None:
@@ -461,4 +453,4 @@ def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str,
     page.get_by_label("Wat telt u?").select_option("visited-family")
     expect(answer).to_contain_text("er wel een bedrag dat daarbij past: ongeveer € 2.000 per bezocht gezin.")
     assert page.locator("#reken-methoden option").count() == len(library.methods)
-    assert Axe().run(page).violations_count == 0
+    assert faults(page) == []

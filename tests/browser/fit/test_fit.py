@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import faults, looks
 from built import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -389,17 +389,9 @@ def test_five_thousand_methods_are_judged_at_once_and_shown_in_portions(page: Pa
 
 @pytest.mark.parametrize("search", ["", SOME, ALL], ids=["empty", "half", "all"])
 def test_axe_finds_nothing_wide_and_narrow_light_and_dark(page: Page, address: str, search: str) -> None:
-    for viewport in (WIDE, PHONE):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size(viewport)
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            open_page(page, address + search)
-            found = [
-                (violation["id"], node["target"])
-                for violation in Axe().run(page).response["violations"]
-                for node in violation["nodes"]
-            ]
-            assert not found, (viewport["width"], scheme, found)
+    for look in looks(page):
+        open_page(page, address + search)
+        assert faults(page) == [], look
 
 
 def test_the_page_is_never_wider_than_the_screen(page: Page, address: str) -> None:

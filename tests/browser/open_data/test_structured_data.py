@@ -4,6 +4,7 @@ import json
 
 from built import Site
 from playwright.sync_api import Page
+from waiting import until
 
 LISTEN = """
 window.refused = [];
@@ -30,7 +31,7 @@ def test_a_script_that_would_run_in_its_place_is_refused(page: Page, address: st
     page.add_init_script(LISTEN)
     page.goto(f"{address}methoden/sirius-familiezorg/")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")
-    page.wait_for_function("window.refused.length > 0")
+    until(page, "window.refused.length > 0")
     assert page.evaluate("window.ran") is None
 
 

@@ -1,0 +1,23 @@
+"""Waiting for a page without a clock: until something is so, however slow the machine is."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page
+
+LONG = 120
+"""Seconds after which a page that is not there yet is broken and not slow."""
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression of JavaScript is true. `page.wait_for_function` would be refused by the policy of the site."""
+    end = time.monotonic() + LONG
+    while not page.evaluate(expression):
+        if time.monotonic() > end:
+            pytest.fail(f"not true after {LONG} seconds: {expression}")
+        page.wait_for_timeout(50)
+
+
+def timers_run_out(page: Page) -> None:
+    """Let everything that the page put off for less than two seconds happen now; its clock must be installed."""
+    page.clock.run_for(2_000)
