@@ -344,7 +344,7 @@ def test_the_number_of_calls_does_not_grow_with_the_cards(past: Past, monkeypatc
 
 def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
     past.commit(nieuw=a_card())
-    monkeypatch.setattr("macros.history.card_history.read_changed", lambda *_: pytest.fail("was read"))
+    monkeypatch.setattr("macros.history.card_history.read_changed_fields", lambda *_: pytest.fail("was read"))
     assert told(past) == [("Kaart opgenomen in de bibliotheek.",)]
 
 
