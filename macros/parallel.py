@@ -3,8 +3,8 @@
 A forked process shares everything that its parent has read and checked, so nothing has to be copied or sent to it.
 """
 
-import marshal
 import os
+import pickle
 import sys
 import tempfile
 import traceback
@@ -40,7 +40,7 @@ def prefetch(
     """Yield each item with the result of the function, in the order of the items. This process computes the first results
     when they are asked for; worker processes begin with the later ones at once.
 
-    A result must be plain data: mappings, lists, texts, numbers, None. Raises WorkerFailed when the caller reaches the
+    A result must be something that can be pickled. Raises WorkerFailed when the caller reaches the
     results of a worker that failed.
     """
     own = round(len(items) * own_share / (own_share + processes - 1)) if processes > 1 else len(items)
@@ -69,7 +69,7 @@ class _PrefetchWorker:
         def work() -> None:
             self._sizes.close()
             for start in range(0, len(part), BATCH_SIZE):
-                batch = marshal.dumps([function(item) for item in part[start : start + BATCH_SIZE]])
+                batch = pickle.dumps([function(item) for item in part[start : start + BATCH_SIZE]])
                 self._file.write(batch)
                 try:
                     os.write(writing, len(batch).to_bytes(8, "big"))
@@ -89,7 +89,7 @@ class _PrefetchWorker:
         with self._file as file, self._sizes as sizes:
             while head := sizes.read(8):
                 size = int.from_bytes(head, "big")
-                yield from marshal.loads(os.pread(file.fileno(), size, offset))
+                yield from pickle.loads(os.pread(file.fileno(), size, offset))
                 offset += size
         if os.waitpid(self._child, 0)[1]:
             raise WorkerFailed("a process that read part of the cards failed")

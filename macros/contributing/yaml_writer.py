@@ -2,7 +2,7 @@
 same values.
 
 A paragraph is folded, a citation is on one line, and text is quoted only if YAML would read it as something else. PyYAML
-cannot choose between these styles by itself, and takes longer to write five thousand cards than the site takes to build.
+does not choose between these styles by itself.
 """
 
 import json

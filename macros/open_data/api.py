@@ -144,7 +144,7 @@ class Api:
             "others": [
                 {"text": other.text, "sources": [self.write.cite(source) for source in other.sources]} for other in view.others
             ],
-            "sources": [self.write.citation(citation) for citation in view.sources],
+            "sources": [self.write(citation) for citation in view.sources],
         }
         return {name: value for name, value in values.items() if value is not None}
 

@@ -1,7 +1,9 @@
 """The catalogue for data portals: DCAT-AP 3 with the Dutch profile DCAT-AP-NL 3."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+from rdflib import Graph
 
 from macros.library.library import Library
 from macros.open_data import vocabulary_graph
@@ -9,9 +11,6 @@ from macros.open_data.graphs import PREFIXES, as_json_ld, as_turtle, describe, n
 from macros.open_data.publication import API, DATA_LICENCE, VERSION, Publication
 from macros.open_data.table_files import PACKAGE, WORKBOOK, csv_path, dutch_csv_path
 from macros.open_data.tables import TABLES
-
-if TYPE_CHECKING:
-    from rdflib import Graph
 
 TURTLE = "catalog.ttl"
 JSON_LD = "catalog.jsonld"
@@ -64,7 +63,7 @@ def catalogue_files(library: Library, publication: Publication) -> Iterator[tupl
     yield JSON_LD, as_json_ld(graph)
 
 
-def catalogue_graph(library: Library, publication: Publication) -> "Graph":
+def catalogue_graph(library: Library, publication: Publication) -> Graph:
     """One catalogue, two datasets, one service."""
     graph = new_graph()
     at = publication.address
@@ -150,7 +149,7 @@ def catalogue_graph(library: Library, publication: Publication) -> "Graph":
     return graph
 
 
-def _distribution(graph: "Graph", node: str, download: Download, service: str, publication: Publication, day: Any) -> None:
+def _distribution(graph: Graph, node: str, download: Download, service: str, publication: Publication, day: Any) -> None:
     ending = download.path.rpartition(".")[2]
     describe(
         graph,
@@ -174,7 +173,7 @@ def _standard(download: Download, publication: Publication) -> str:
     return download.standard if "://" in download.standard else publication.address(download.standard)
 
 
-def _agents(graph: "Graph", publisher: str, contact: str, publication: Publication) -> None:
+def _agents(graph: Graph, publisher: str, contact: str, publication: Publication) -> None:
     """The publisher and the contact: an organisation and a page, never a person."""
     home = publication.publisher_url or publication.address("over/")
     describe(graph, publisher, "foaf:Agent", foaf__name=text_literal(publication.publisher), foaf__homepage=home)
@@ -183,7 +182,7 @@ def _agents(graph: "Graph", publisher: str, contact: str, publication: Publicati
     describe(graph, contact, "vcard:Organization", vcard__fn=text_literal(publication.publisher), vcard__hasURL=page)
 
 
-def _code_lists(graph: "Graph") -> None:
+def _code_lists(graph: Graph) -> None:
     """Labels of the terms of others: the profile wants them in the catalogue, so that a harvester need not fetch them."""
     describe(graph, _DUTCH[0], "dct:LinguisticSystem", skos__prefLabel=text_literal(_DUTCH[1]))
     describe(graph, _PUBLIC[0], "dct:RightsStatement", skos__prefLabel=text_literal(_PUBLIC[1]))

@@ -13,9 +13,7 @@ def safe_text(value: Any) -> str:
     have written it."""
     if value is None:
         return ""
-    text = str(value).strip()
-    if "  " in text or not text.isprintable():  # a line end or a tab is not printable
-        text = " ".join(text.split())
+    text = " ".join(str(value).split())
     return f"'{text}" if text[:1] in _FORMULA else text
 
 

@@ -1,16 +1,15 @@
 """RDF graphs as files. Addresses are absolute if the site knows its own address, else relative.
 
 A relative address in Turtle and JSON-LD is resolved against the location of the file, so the files are also right without a
-SITE_URL. rdflib is imported inside the functions: nothing else in the build needs it, and importing it takes a quarter of
-a second.
+SITE_URL.
 """
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from rdflib import Graph, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.term import Node
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -23,29 +22,22 @@ PREFIXES = {
 }
 
 
-def name_of(short: str) -> "URIRef":
+def name_of(short: str) -> URIRef:
     """dcat:Dataset → the full IRI"""
-    from rdflib import URIRef
-
     prefix, _, name = short.partition(":")
     return URIRef(PREFIXES[prefix] + name)
 
 
-def new_graph() -> "Graph":
-    from rdflib import Graph
-
+def new_graph() -> Graph:
     graph = Graph(bind_namespaces="none")
     for prefix, address in PREFIXES.items():
         graph.bind(prefix, address)
     return graph
 
 
-def describe(graph: "Graph", subject: str, kind: str, **values: Any) -> None:
+def describe(graph: Graph, subject: str, kind: str, **values: Any) -> None:
     """Add several statements about one subject. The property dct:title is written dct__title; a value is an IRI, a literal,
     or a list of those."""
-    from rdflib import RDF, URIRef
-    from rdflib.term import Node
-
     node = URIRef(subject)
     graph.add((node, RDF.type, name_of(kind)))
     for name, value in values.items():
@@ -56,23 +48,19 @@ def describe(graph: "Graph", subject: str, kind: str, **values: Any) -> None:
 
 def text_literal(text: str, language: str = "nl") -> Any:
     """A text with its language."""
-    from rdflib import Literal
-
     return Literal(text, lang=language)
 
 
 def typed_literal(text: str, kind: str | None = None) -> Any:
     """A value with a datatype; without a `kind` a plain string."""
-    from rdflib import Literal
-
     return Literal(text, datatype=name_of(kind) if kind else None)
 
 
-def as_turtle(graph: "Graph") -> str:
+def as_turtle(graph: Graph) -> str:
     return str(graph.serialize(format="turtle"))
 
 
-def as_json_ld(graph: "Graph") -> str:
+def as_json_ld(graph: Graph) -> str:
     """With the prefixes, and everything in a fixed order, so that two builds give the same bytes."""
     made: Mapping[str, Any] = json.loads(graph.serialize(format="json-ld", context=PREFIXES, auto_compact=True))
     return json.dumps(_ordered(made), ensure_ascii=False, indent=1) + "\n"

@@ -1,14 +1,12 @@
 """The vocabularies and the active elements as SKOS; the address of a term is its anchor on the page with all terms."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+
+from rdflib import Graph
 
 from macros.library.library import Library
 from macros.open_data.graphs import as_json_ld, as_turtle, describe, new_graph, text_literal, typed_literal
 from macros.open_data.publication import API, DATA_LICENCE, Publication
-
-if TYPE_CHECKING:
-    from rdflib import Graph
 
 TURTLE = f"{API}vocabularies.ttl"
 JSON_LD = f"{API}vocabularies.jsonld"
@@ -21,7 +19,7 @@ def vocabulary_files(library: Library, publication: Publication) -> Iterator[tup
     yield JSON_LD, as_json_ld(graph)
 
 
-def vocabulary_graph(library: Library, page: str) -> "Graph":
+def vocabulary_graph(library: Library, page: str) -> Graph:
     """Every vocabulary as a concept scheme and every term as a concept; `page` is the address of the page with all terms."""
     graph = new_graph()
     for name, vocabulary in library.vocabularies.items():
@@ -54,7 +52,7 @@ def vocabulary_graph(library: Library, page: str) -> "Graph":
     return graph
 
 
-def _elements(graph: "Graph", library: Library, page: str) -> None:
+def _elements(graph: Graph, library: Library, page: str) -> None:
     scheme = f"{page}#werkzame-elementen"
     words = {f"{page}#element-{element.id}": element for element in library.elements.values()}
     describe(

@@ -25,6 +25,7 @@ class Postings:
         """Words that occur in a text as they are; other keys of `words` are several words written as one."""
         self._phrases = phrases
         self._ignored = ignored
+        # the same names stand on many cards: without the cache the files of the search take a tenth longer
         self._of_name = lru_cache(maxsize=50_000)(self._words_of_name)
 
     def add(self, number: int, document: SearchDocument) -> None:

@@ -47,7 +47,7 @@ def test_a_name_that_does_not_exist_stops_the_build() -> None:
 
 
 def test_an_attribute_that_a_view_has_not_stops_the_build() -> None:
-    with pytest.raises(AttributeError, match="nothing"):
+    with pytest.raises(UndefinedError, match="nothing"):
         TEMPLATES.from_string("{{ value.nothing }}").render(value="een")
 
 
