@@ -56,24 +56,24 @@ class Builder:
     cards: Path
     """The folder of the cards, which are published as they were written."""
     output: Output
-    _crew: WorkerPool | None = field(default=None, init=False)
+    _pool: WorkerPool | None = field(default=None, init=False)
 
     def begin(self) -> None:
         """Let the other processes start; this one may do something else until `finish`."""
-        self._crew = WorkerPool(self._jobs(), processes=processes_for(len(self.pages)))
+        self._pool = WorkerPool(self._jobs(), processes=processes_for(len(self.pages)))
 
     def finish(self, hand_written: Sequence[HandWritten]) -> None:
         """Write what needs the hand-written pages, and return when everything is written. Raises parallel.Failed."""
         self._write_files(search_files(self.library, map(_prose, hand_written)))
         self._write_files(site_map(self.library, self.site, [self._dated(page) for page in hand_written]))
-        crew, self._crew = self._crew, None
-        crew.finish()
+        pool, self._pool = self._pool, None
+        pool.finish()
 
     def abandon(self) -> None:
         """Stop the other processes of a build that failed."""
-        if self._crew:
-            self._crew.dismiss()
-            self._crew = None
+        if self._pool:
+            self._pool.dismiss()
+            self._pool = None
 
     def _jobs(self) -> list[Job]:
         portions = [self.pages[start : start + PAGES_PER_JOB] for start in range(0, len(self.pages), PAGES_PER_JOB)]

@@ -36,11 +36,11 @@ def theme_map(call: Call, theme: str) -> str:
 def claim_ledger(call: Call) -> str:
     """Alle uitspraken, met velden om te kiezen en te sorteren."""
     library = call.library
-    said = claims.ledger_claims(library)
-    sheet = evidence_pages.claim_pages(library)[0]
-    methods = {one.subject.id: one.subject.name for one in said}
+    found = claims.ledger_claims(library)
+    first_page = evidence_pages.claim_pages(library)[0]
+    methods = {one.subject.id: one.subject.name for one in found}
     vocabularies = library.vocabularies
-    view = evidence_pages.claims_page_view(sheet) | {
+    view = evidence_pages.claims_page_view(first_page) | {
         "methods": methods if len(methods) <= FEW else {},
         "measures": {key: vocabularies["measure"].terms[key].nl for key in measures.results_by_measure(library)},
         "designs": {key: term.nl for key, term in vocabularies["design"].terms.items()},
@@ -52,15 +52,15 @@ def claim_ledger(call: Call) -> str:
 
 def evidence_map(call: Call) -> str:
     """De bewijskaart: wat er van welke methode op welke maat bekend is."""
-    sheet = evidence_pages.map_pages(call.library)[0]
-    return call.show("evidence/map.html", evidence_pages.map_page_view(sheet, call.library, title="Alle methoden"))
+    first_page = evidence_pages.map_pages(call.library)[0]
+    return call.show("evidence/map.html", evidence_pages.map_page_view(first_page, call.library, title="Alle methoden"))
 
 
 def element_overview(call: Call) -> str:
     """De werkzame elementen: welke methode welk element noemt, en wat onderzoek over het element zegt."""
     notes = Notes()
-    sheet = evidence_pages.element_pages(call.library)[0]
-    view = evidence_pages.elements_page_view(sheet, call.library) | {
+    first_page = evidence_pages.element_pages(call.library)[0]
+    view = evidence_pages.elements_page_view(first_page, call.library) | {
         "elements": active_elements.element_views(call.library, notes),
         "tools": active_elements.tool_findings(call.library, notes),
         "references": notes.references(),
@@ -70,9 +70,11 @@ def element_overview(call: Call) -> str:
 
 def recognition_overview(call: Call) -> str:
     """Wat instanties over de methoden besloten, letterlijk en met datum."""
-    sheet = evidence_pages.recognition_pages(call.library)[0]
+    first_page = evidence_pages.recognition_pages(call.library)[0]
     levels = call.library.vocabularies["recognition-level"].terms
-    view = evidence_pages.recognitions_page_view(sheet, call.library) | {"levels": {key: term.nl for key, term in levels.items()}}
+    view = evidence_pages.recognitions_page_view(first_page, call.library) | {
+        "levels": {key: term.nl for key, term in levels.items()}
+    }
     return call.show("evidence/recognitions.html", view)
 
 

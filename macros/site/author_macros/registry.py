@@ -153,9 +153,9 @@ def field_reference(call: Call) -> str:
 def wanted(call: Call) -> str:
     """Wat alle kaarten nog niet weten: per onderdeel en per kaart."""
     library = call.library
-    sheet = wanted_views.card_list_pages(library)[0]
+    first_page = wanted_views.card_list_pages(library)[0]
     counts = {"parts": wanted_views.missing_parts(library), "past_term": wanted_views.count_past_term(library)}
-    view = card_list_view(sheet, library) | counts | {"term_link": wanted_views.PAST_TERM_LINK}
+    view = card_list_view(first_page, library) | counts | {"term_link": wanted_views.PAST_TERM_LINK}
     return call.show("missing/overview.html", view, edit=f"{call.forge.edit}methods/" if call.forge else "")
 
 

@@ -15,29 +15,25 @@ SECTION = "bijdragen/"
 
 def contribute_pages(library: Library) -> Iterator[Page]:
     """The further pages of all cards, and those about one part; rows are only put into words when a page is written."""
-    for sheet in wanted.card_list_pages(library)[1:]:
-        title = f"Gevraagd{_numbered(sheet)}"
+    for list_page in wanted.card_list_pages(library)[1:]:
+        title = f"Gevraagd{list_page.suffix}"
         yield _page(
-            sheet.address,
+            list_page.address,
             title,
             f"{title}: wat methodekaarten nog niet weten.",
             "missing/cards_page.html",
-            partial(card_list_view, sheet, library),
+            partial(card_list_view, list_page, library),
         )
     for one in wanted.missing_lists(library):
-        for sheet in one.pages:
-            title = f"Gevraagd: {one.label}{_numbered(sheet)}"
+        for list_page in one.pages:
+            title = f"Gevraagd: {one.label}{list_page.suffix}"
             description = f"{title}. {one.lead}"
-            yield _page(sheet.address, title, description, "missing/part_page.html", partial(_list_view, one, sheet))
+            yield _page(list_page.address, title, description, "missing/part_page.html", partial(_list_view, one, list_page))
 
 
-def _list_view(one: wanted.MissingList, sheet: ListPage) -> dict[str, Any]:
-    return {"label": one.label, "lead": one.lead, "page": sheet}
+def _list_view(one: wanted.MissingList, list_page: ListPage) -> dict[str, Any]:
+    return {"label": one.label, "lead": one.lead, "page": list_page}
 
 
 def _page(address: str, title: str, description: str, template: str, view: Any) -> Page:
     return Page(address, title, description, SECTION, template, view, "methods/")
-
-
-def _numbered(sheet: ListPage) -> str:
-    return f", bladzijde {sheet.number} van {sheet.of}" if sheet.number > 1 else ""

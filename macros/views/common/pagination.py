@@ -17,6 +17,11 @@ class ListPage(NamedTuple):
     total: int
     """Rows of the list on all pages together."""
 
+    @property
+    def suffix(self) -> str:
+        """What follows the title of the list: nothing, or ", bladzijde 2 van 3"."""
+        return f", bladzijde {self.number} van {self.of}" if self.number > 1 else ""
+
 
 def paginate(rows: Sequence[Any], size: int, address: str) -> list[ListPage]:
     """The pages of a list, each with at most `size` rows. The first has the address itself; an empty list has one page."""
