@@ -50,105 +50,103 @@ def _further(found: list[ListPage]) -> list[ListPage]:
 
 
 def _claims(library: Library) -> Iterator[Page]:
-    for list_page in _further(claim_pages(library)):
-        title = f"Uitspraken{list_page.suffix}"
+    for part in _further(claim_pages(library)):
+        title = f"Uitspraken{part.suffix}"
         yield _page(
-            list_page.address,
+            part.address,
             title,
             f"{title}: wat er over methoden gezegd wordt, met bron.",
             "evidence/claims_page.html",
-            lambda list_page=list_page: claims_page_view(list_page),
+            lambda part=part: claims_page_view(part),
         )
 
 
 def _measures(library: Library) -> Iterator[Page]:
     for measure, results in measures.results_by_measure(library).items():
         term = library.vocabularies["measure"].terms[measure]
-        for list_page in paginate(results, measures.RESULTS_PER_PAGE, measures.measure_link(measure)):
-            title = f"Uitkomsten: {term.nl}{list_page.suffix}"
+        for part in paginate(results, measures.RESULTS_PER_PAGE, measures.measure_link(measure)):
+            title = f"Uitkomsten: {term.nl}{part.suffix}"
             description = f"{title}. {term.description}"
             yield _page(
-                list_page.address,
+                part.address,
                 title,
                 description,
                 "evidence/measure.html",
-                lambda list_page=list_page: _measure_page(list_page, library),
+                lambda part=part: _measure_page(part, library),
             )
 
 
-def _measure_page(list_page: ListPage, library: Library) -> dict[str, Any]:
-    methods = method_summaries((subject.id for subject, _ in list_page.rows if not subject.is_tool), library)
-    return {"page": list_page, "measure": measures.measure_view(list_page.rows), "methods": methods}
+def _measure_page(part: ListPage, library: Library) -> dict[str, Any]:
+    methods = method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library)
+    return {"page": part, "measure": measures.measure_view(part.rows), "methods": methods}
 
 
 def _maps(library: Library) -> Iterator[Page]:
-    for list_page in _further(map_pages(library)):
-        title = f"Bewijskaart{list_page.suffix}"
+    for part in _further(map_pages(library)):
+        title = f"Bewijskaart{part.suffix}"
         yield _page(
-            list_page.address,
+            part.address,
             title,
             f"{title}: wat er van welke methode bekend is.",
             "evidence/map_page.html",
-            lambda list_page=list_page: map_page_view(list_page, library, title="Alle methoden"),
+            lambda part=part: map_page_view(part, library, title="Alle methoden"),
         )
     for theme in library.vocabularies["theme"].terms.values():
-        for list_page in paginate(
-            evidence_map.methods_on_map(library, theme.id), evidence_map.METHODS_PER_PAGE, theme_link(theme.id)
-        ):
-            title = f"Bewijskaart: {theme.nl}{list_page.suffix}"
-            description = f"Wat er bekend is van methoden met het thema {theme.nl}{list_page.suffix}."
+        for part in paginate(evidence_map.methods_on_map(library, theme.id), evidence_map.METHODS_PER_PAGE, theme_link(theme.id)):
+            title = f"Bewijskaart: {theme.nl}{part.suffix}"
+            description = f"Wat er bekend is van methoden met het thema {theme.nl}{part.suffix}."
             name = capital(theme.nl)
             yield _page(
-                list_page.address,
+                part.address,
                 title,
                 description,
                 "evidence/map_page.html",
-                lambda list_page=list_page, name=name: map_page_view(list_page, library, title=name),
+                lambda part=part, name=name: map_page_view(part, library, title=name),
             )
 
 
 def _elements(library: Library) -> Iterator[Page]:
-    for list_page in _further(element_pages(library)):
-        title = f"Werkzame elementen{list_page.suffix}"
+    for part in _further(element_pages(library)):
+        title = f"Werkzame elementen{part.suffix}"
         yield _page(
-            list_page.address,
+            part.address,
             title,
             f"{title}: welke methode welk element noemt.",
             "evidence/elements_page.html",
-            lambda list_page=list_page: elements_page_view(list_page, library),
+            lambda part=part: elements_page_view(part, library),
         )
 
 
 def _recognitions(library: Library) -> Iterator[Page]:
-    for list_page in _further(recognition_pages(library)):
-        title = f"Erkenningen{list_page.suffix}"
+    for part in _further(recognition_pages(library)):
+        title = f"Erkenningen{part.suffix}"
         description = f"{title}: wat instanties over methoden besloten."
         yield _page(
-            list_page.address,
+            part.address,
             title,
             description,
             "evidence/recognitions_page.html",
-            lambda list_page=list_page: recognitions_page_view(list_page, library),
+            lambda part=part: recognitions_page_view(part, library),
         )
 
 
 def _stages(library: Library) -> Iterator[Page]:
     for stage, methods in chain.methods_by_stage(library).items():
         term = library.vocabularies["stage"].terms[stage]
-        for list_page in paginate(methods, chain.METHODS_PER_PAGE, chain.stage_link(stage)):
-            title = f"De keten: {term.nl}{list_page.suffix}"
-            view = partial(chain.stage_view, list_page, term, library)
-            yield _page(list_page.address, title, f"{title}. {term.description}", "reference/stage.html", view)
+        for part in paginate(methods, chain.METHODS_PER_PAGE, chain.stage_link(stage)):
+            title = f"De keten: {term.nl}{part.suffix}"
+            view = partial(chain.stage_view, part, term, library)
+            yield _page(part.address, title, f"{title}. {term.description}", "reference/stage.html", view)
 
 
 def _costs(library: Library) -> Iterator[Page]:
-    for list_page in _further(cost_pages(library)):
-        title = f"Kosten{list_page.suffix}"
+    for part in _further(cost_pages(library)):
+        title = f"Kosten{part.suffix}"
         description = f"{title}: wat methoden kosten, met noemer, prijsjaar en bron."
         yield _page(
-            list_page.address,
+            part.address,
             title,
             description,
             "evidence/costs_page.html",
-            lambda list_page=list_page: costs_page_view(list_page),
+            lambda part=part: costs_page_view(part),
         )

@@ -15,24 +15,24 @@ SECTION = "bijdragen/"
 
 def contribute_pages(library: Library) -> Iterator[Page]:
     """The further pages of all cards, and those about one part; rows are only put into words when a page is written."""
-    for list_page in wanted.card_list_pages(library)[1:]:
-        title = f"Gevraagd{list_page.suffix}"
+    for part in wanted.card_list_pages(library)[1:]:
+        title = f"Gevraagd{part.suffix}"
         yield _page(
-            list_page.address,
+            part.address,
             title,
             f"{title}: wat methodekaarten nog niet weten.",
             "missing/cards_page.html",
-            partial(card_list_view, list_page, library),
+            partial(card_list_view, part, library),
         )
     for one in wanted.missing_lists(library):
-        for list_page in one.pages:
-            title = f"Gevraagd: {one.label}{list_page.suffix}"
+        for part in one.pages:
+            title = f"Gevraagd: {one.label}{part.suffix}"
             description = f"{title}. {one.lead}"
-            yield _page(list_page.address, title, description, "missing/part_page.html", partial(_list_view, one, list_page))
+            yield _page(part.address, title, description, "missing/part_page.html", partial(_list_view, one, part))
 
 
-def _list_view(one: wanted.MissingList, list_page: ListPage) -> dict[str, Any]:
-    return {"label": one.label, "lead": one.lead, "page": list_page}
+def _list_view(one: wanted.MissingList, part: ListPage) -> dict[str, Any]:
+    return {"label": one.label, "lead": one.lead, "page": part}
 
 
 def _page(address: str, title: str, description: str, template: str, view: Any) -> Page:
