@@ -200,15 +200,15 @@ def _spelled_as(pattern: str, code: str) -> BeforeValidator:
 
 digits = _spelled_as(r"-?[0-9]{1,12}", "int_parsing")
 decimals = _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", "decimal_parsing")
-_as_printed = PlainSerializer(str, return_type=str, when_used="json")
+printed = PlainSerializer(str, return_type=str, when_used="json")
 
 Count = Annotated[int, Field(ge=0), digits]
 Total = Annotated[int, Field(ge=1), digits]
 """At least one. A type of its own, because a limit added to Count would not replace the limit of Count."""
-Number = Annotated[Decimal, decimals, _as_printed]
+Number = Annotated[Decimal, decimals, printed]
 """A number as printed in the source: 1.10 keeps its two decimals."""
-Percent = Annotated[Decimal, Field(ge=0, le=100), decimals, _as_printed]
-Money = Annotated[Decimal, Field(ge=0), _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), _as_printed]
+Percent = Annotated[Decimal, Field(ge=0, le=100), decimals, printed]
+Money = Annotated[Decimal, Field(ge=0), _spelled_as(r"-?[0-9]{1,12}(\.[0-9]{2})?", "bad_amount"), printed]
 """Euro. Three digits after a point are refused: in Dutch `1.000` is a thousand, but it would be read as one."""
 
 

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, digits, fault, vocabulary
 from macros.model.data import Term
-from macros.model.evidence import Precision, Unit
+from macros.model.results import Precision, Unit
 from macros.model.sources import Citations, OrganisationId, Period, YesNo
 from macros.model.tool import Element, Tool
 

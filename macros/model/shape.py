@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from macros.model.base import Record, Ref
-from macros.model.evidence import RESULT_KEYS
 from macros.model.fields import fields_of
+from macros.model.results import RESULT_KEYS
 
 Rule = dict[str, Any]
 """The check of one value: `is` is the kind of check, `of` the check of what the value contains, the rest are limits."""

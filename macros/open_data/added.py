@@ -8,21 +8,10 @@ from macros.model.age import AgeRange
 from macros.model.base import Record
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
-from macros.model.evidence import (
-    Amount,
-    Change,
-    FollowUp,
-    NoneYet,
-    Outcome,
-    Percentage,
-    Proportion,
-    Recognition,
-    Score,
-    Tally,
-    Words,
-)
+from macros.model.evidence import FollowUp, Outcome, Recognition
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
+from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Period
 from macros.model.tool import Element, Tool
 from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
@@ -181,7 +170,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("interval", INTERVAL, lambda result, library: interval_values(result)),
         Added("small", FLAG, lambda result, library: is_small(result.count, result.of)),
     ),
-    **{kind: _kind_member(kind) for kind in (Tally, Percentage, Change, Amount, Score, Words, NoneYet)},
+    **{kind: _kind_member(kind) for kind in (Tally, Percentage, Change, Amount, Score, Effect, Words, NoneYet)},
     Recognition: (
         Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
         Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),

@@ -5,7 +5,8 @@ import io
 from typing import Any
 
 from macros.library.library import Library
-from macros.model.evidence import Outcome, Proportion
+from macros.model.evidence import Outcome
+from macros.model.results import Proportion
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
@@ -74,13 +75,13 @@ def _figures(claim: LedgerClaim) -> dict[str, Any]:
     figures = {
         "aantal": getattr(record, "count", None),
         "eenheid": unit.nl if unit else None,
+        "totaal": getattr(record, "of", None),
         "percentage": getattr(record, "percent", None),
     }
     if isinstance(record, Proportion):
         interval = wilson(record.count, record.of)
         share = round(100 * record.count / record.of, 1)
         figures |= {
-            "totaal": record.of,
             "percentage": share,
             "interval_laag": round(100 * interval.low, 1),
             "interval_hoog": round(100 * interval.high, 1),

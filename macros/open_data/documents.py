@@ -5,15 +5,15 @@ from typing import Any, NamedTuple
 from macros.model.base import Record
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
-from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.method import Method
+from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Citation
 from macros.model.tool import Element, Tool
 from macros.open_data.added import FACET_VALUES, NUMBER_TEXT
 from macros.open_data.members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, array_of, kinds_below, ref_to, schema_name
 from macros.open_data.publication import API, DATA_LICENCE, VERSION
 
-RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Words, NoneYet)
+RESULTS = (Proportion, Tally, Percentage, Change, Amount, Score, Effect, Words, NoneYet)
 HEAD: dict[str, Schema] = {
     "$schema": {"type": "string", "format": "uri-reference", "description": "this schema"},
     "version": {"const": VERSION},

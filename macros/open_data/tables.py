@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from macros.library.library import Library
-from macros.model.evidence import Amount, Outcome, Proportion, Recognition, Score, Verdict
+from macros.model.evidence import Outcome, Recognition, Verdict
 from macros.model.markup import plain_text
 from macros.model.method import Method
+from macros.model.results import Amount, Effect, Proportion, Score
 from macros.open_data.members import json_number
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
 from macros.views.common.dutch import ages, by_name, period
@@ -56,6 +57,7 @@ KINDS = {
     "change": "verandering",
     "amount": "bedrag",
     "score": "score",
+    "effect": "effectmaat",
     "words": "alleen woorden",
     "none-yet": "nog niets bekend",
 }
@@ -167,11 +169,13 @@ OUTCOME_COLUMNS = (
     TableColumn("remark", "bij_het_getal", "string", "Wat bij het getal hoort: het interval, of dat het totaal ontbreekt"),
     TableColumn("count", "aantal", "integer", "Aantal"),
     TableColumn("of", "van_hoeveel", "integer", "Totaal, als de bron het geeft"),
-    TableColumn("percent", "percentage", "number", "Percentage; zonder totaal is het niet te wegen"),
+    TableColumn("percent", "percentage", "number", "Percentage zoals de bron het geeft; zonder aantal is het niet te wegen"),
     TableColumn("low", "interval_laag", "number", "Ondergrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("high", "interval_hoog", "number", "Bovengrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("amount", "bedrag", "number", "Bedrag in euro"),
     TableColumn("score", "score", "number", "Gemiddelde score"),
+    TableColumn("effect_metric", "effectmaat", "string", "Id uit de lijst effect-metric; reken effectmaten niet in elkaar om"),
+    TableColumn("effect", "waarde_effectmaat", "number", "Waarde van de effectmaat, zoals de bron haar geeft"),
     TableColumn("unit", "eenheid", "string", "Wat er geteld is (id uit de lijst unit)"),
     TableColumn("population", "bij_wie", "string", "Over welke groep het gaat"),
     TableColumn("direction", "richting", "string", "Id uit de lijst direction", required=True),
@@ -210,6 +214,8 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         *_percentages(result),
         json_number(result.amount) if isinstance(result, Amount) else None,
         json_number(result.score) if isinstance(result, Score) else None,
+        _coded_term(result.effect) if isinstance(result, Effect) else None,
+        json_number(result.value) if isinstance(result, Effect) else None,
         _coded_term(unit),
         outcome.population,
         _coded_term(outcome.direction),

@@ -146,6 +146,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         'deze uitspraak krijgt hetzelfde adres als een eerdere op deze kaart: "{value}"',
         "geef de uitspraak die nieuw is een eigen id, bijvoorbeeld id: tweede-bericht",
     ),
+    "ratio_not_positive": ("{value} kan geen verhouding zijn: die is altijd groter dan 0", "kijk de effectmaat en het teken na"),
+    "correlation_over_one": ("{value} kan geen correlatie zijn: die ligt tussen -1 en 1", "kijk de effectmaat en het getal na"),
+    "effect_outside_interval": (
+        "{value} ligt buiten het interval van {low} tot {high}",
+        "kijk de waarde en het interval na in de bron; een komma en een minteken raken makkelijk zoek",
+    ),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     # ids that are gone
     "moved_or_removed": (

@@ -32,7 +32,7 @@ from macros.open_data.api import Api
 from macros.open_data.publication import API
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site as Place
-from macros.views.common.dutch import date, number, percent
+from macros.views.common.dutch import date, number, percent, signed
 from scripts.api_members import list_members
 
 # from the JSON to the page
@@ -156,6 +156,7 @@ NOT_ON_THE_PAGE = {
     "outcomes.follow_up.months": "said in words where it is in years",
     "outcomes.follow_up.note": "the comparison says it, the card does not",
     "outcomes.result.change": "said in words: meer, minder",
+    "outcomes.result.p_below": "said as a sign before the p",
     "outcomes.result.unit.nl": "an unknown unit is said as what is not given",
     "gaps.state.nl": "stands in a row only if the whole row is empty",
     "gaps.note": "stands in a row only if the whole row is empty",
@@ -187,7 +188,7 @@ def shown_as(value: Any) -> set[str]:
         return set()
     if isinstance(value, int | float):
         exact = Decimal(str(value))
-        return {number(exact), percent(value), str(value)}
+        return {number(exact), signed(exact), percent(value), str(value)}
     if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
         return {date(_read_date(value)), value}
     return {plain_text(value)}

@@ -14,8 +14,9 @@ from macros.library.library import Library
 from macros.model.age import Age
 from macros.model.base import Date
 from macros.model.data import Organisation, Source, Term
-from macros.model.evidence import Outcome, Percentage, Proportion, Words
+from macros.model.evidence import Outcome
 from macros.model.method import Method
+from macros.model.results import Percentage, Proportion, Words
 from macros.model.tool import Element, Tool
 
 FACTS = ROOT.parent / "shared" / "facts" / "interventions.md"

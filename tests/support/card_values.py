@@ -7,10 +7,21 @@ from typing import Any
 RESULTS: dict[str, dict[str, Any]] = {
     "proportion": {"count": 11, "of": 12, "printed_percent": 92, "unit": "family", "compared": {"description": "anderen"}},
     "tally": {"count": 11, "unit": "family", "precision": "about"},
-    "percentage": {"percent": 93, "unit": "unknown", "precision": "about", "compared": {"description": "anderen"}},
+    "percentage": {"percent": 93, "of": 40, "unit": "unknown", "precision": "about", "compared": {"description": "anderen"}},
     "change": {"change": "down", "by_percent": 20, "unit": "placement", "precision": "about"},
     "amount": {"amount": 2000, "precision": "about"},
     "score": {"score": 8.2, "lowest": 1, "highest": 10, "unit": "parent"},
+    "effect": {
+        "effect": "cohens-d",
+        "value": -0.2,
+        "interval": {"low": -0.3, "high": -0.1, "percent": 95},
+        "p": 0.01,
+        "p_below": True,
+        "against": "gebruikelijke hulp",
+        "favours": "method",
+        "studies": 12,
+        "participants": 1350,
+    },
     "words": {"words": "het ging beter"},
     "none-yet": {"none_yet": "het onderzoek loopt nog"},
 }

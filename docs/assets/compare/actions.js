@@ -40,7 +40,7 @@ export const actions = {
       {
         name: "Resultaten",
         rows: resultSheet(methods),
-        widths: [24, 22, 48, 28, 32, 9, 9, 9, 12, 12, 14, 14, 22, 24, 24, 32, 40],
+        widths: [24, 22, 48, 28, 32, 9, 9, 9, 12, 12, 14, 14, 14, 22, 24, 24, 32, 40],
         frozen: 1,
       },
       { name: "Kosten", rows: costSheet(methods), widths: [24, 14, 12, 24, 10, 40, 16, 40], frozen: 1 },

@@ -31,6 +31,7 @@ export function resultSheet(methods) {
     "95%-interval van",
     "95%-interval tot",
     "Bedrag in euro",
+    "Waarde van de effectmaat",
     "Richting",
     "Opzet",
     "Wie mat",
@@ -55,7 +56,7 @@ function resultRow({
   population,
   link,
 }) {
-  const { count = null, of = null, share, low, high, amount = null } = numbers;
+  const { count = null, of = null, share, low, high, amount = null, effect = null } = numbers;
   return [
     measure.label,
     statement,
@@ -67,6 +68,7 @@ function resultRow({
     percent(low),
     percent(high),
     amount,
+    effect,
     direction,
     design,
     evaluator ?? "niet genoemd",

@@ -212,10 +212,15 @@ class Look {
     const words = {
       "[proportion]": () => `${result.count} van ${result.of} ${unit}${percent}`,
       "[tally]": () => `${about}${result.count} ${unit}`,
-      "[percentage]": () => `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
+      "[percentage]": () =>
+        result.of
+          ? `${about}${result.percent}% van ${result.of} ${unit}`
+          : `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
       "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
       "[amount]": () => `${about}€ ${result.amount}`,
       "[score]": () => `${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
+      "[effect]": () =>
+        `${this.term("vocabulary/effect-metric", result.effect)} ${result.value ?? "?"}, vergeleken met ${result.against ?? "?"}`,
       "[words]": () => result.words,
       "[none-yet]": () => `nog niet bekend: ${result.none_yet}`,
     };

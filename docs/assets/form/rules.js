@@ -134,6 +134,15 @@ const share = (count, of, percent, field) => {
   }
 };
 
+const ONE = readNumber("1");
+
+const absolute = (number) => ({ ...number, units: number.units < 0n ? -number.units : number.units });
+
+function extremes(numbers) {
+  const sorted = [...numbers].sort(compare);
+  return [sorted[0], sorted.at(-1)];
+}
+
 export const RECORDS = {
   AgeRange({ all_ages: all, from, to }) {
     if (all && (isGiven(from) || isGiven(to))) throw new Fault("age_all_and_range", {}, ["all_ages"]);
@@ -164,6 +173,18 @@ export const RECORDS = {
   Score({ score, lowest, highest }) {
     if (compare(lowest, score) > 0 || compare(score, highest) > 0) {
       throw new Fault("off_scale", { score: score.text, lowest: lowest.text, highest: highest.text }, ["score"]);
+    }
+  },
+  Effect({ effect, value, interval }) {
+    const [smallest, largest] = extremes([value, interval?.low, interval?.high].filter(isGiven));
+    if (["odds-ratio", "risk-ratio"].includes(effect) && smallest.units <= 0n)
+      throw new Fault("ratio_not_positive", { value: smallest.text }, ["value"]);
+    const furthest = compare(absolute(smallest), absolute(largest)) > 0 ? smallest : largest;
+    if (effect === "correlation" && compare(absolute(furthest), ONE) > 0)
+      throw new Fault("correlation_over_one", { value: furthest.text }, ["value"]);
+    if (interval && (compare(interval.low, value) > 0 || compare(value, interval.high) > 0)) {
+      const details = { value: value.text, low: interval.low.text, high: interval.high.text };
+      throw new Fault("effect_outside_interval", details, ["interval"]);
     }
   },
   Target({ count, percent }) {

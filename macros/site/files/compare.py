@@ -10,10 +10,11 @@ from typing import Any
 
 from macros.library.claims import anchor_of
 from macros.library.library import Library
-from macros.model.evidence import Amount, Outcome, Percentage, Proportion, Tally
+from macros.model.evidence import Outcome
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.practice import Cost
+from macros.model.results import Amount, Effect, Percentage, Proportion, Tally
 from macros.rendering.compact_json import compact
 from macros.rendering.render import render
 from macros.views.card.rows import ROWS
@@ -103,9 +104,12 @@ def _numbers(outcome: Outcome, interval: Any) -> dict[str, Any]:
             "high": interval.high,
         }
     if isinstance(result, Percentage):
-        return {"share": float(result.percent) / 100}
+        share = {"share": float(result.percent) / 100}
+        return share if result.of is None else {"of": result.of, **share}
     if isinstance(result, Tally):
         return {"count": result.count}
+    if isinstance(result, Effect):
+        return {"effect": float(result.value)}
     return {"amount": float(result.amount)} if isinstance(result, Amount) else {}
 
 

@@ -87,11 +87,12 @@ def is_small(count: int, of: int) -> bool:
 
 
 WHY_OFF_SCALE = {
-    "percentage": "van hoeveel is niet gegeven",
+    "percentage": "het aantal is niet gegeven, alleen een percentage",
     "tally": "een aantal zonder totaal",
     "change": "een verandering, zonder de aantallen ervoor en erna",
     "amount": "een bedrag",
     "score": "een gemiddelde",
+    "effect": "een effectmaat, die op een eigen as staat",
     "words": "alleen in woorden",
     "none-yet": "nog niet bekend",
 }

@@ -47,6 +47,11 @@ def _pattern(value: int | Decimal) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
+def signed(value: Decimal) -> str:
+    """-0.23 → −0,23, with the sign that is as wide as a plus."""
+    return number(value).replace("-", "−")
+
+
 def in_words(count: int) -> str:
     """Small numbers as words, as running text has them."""
     return _SMALL[count] if count < len(_SMALL) else number(count)

@@ -7,10 +7,11 @@ from macros.library.claims import claims_of, outcome_anchor
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.model.data import Source, Term
-from macros.model.evidence import Outcome, Proportion, Recognition
+from macros.model.evidence import Outcome, Recognition
 from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
+from macros.model.results import Proportion
 from macros.model.sources import Citation, Conflict, Statement
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.library.claims import anchor_of, outcome_anchor
-from macros.model.evidence import Amount
 from macros.model.method import Method
 from macros.model.practice import Cost
+from macros.model.results import Amount
 from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.lines import Line, Note, Notes, Reference, link_to_card

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.data import Term
-from macros.model.evidence import Outcome, Proportion
+from macros.model.evidence import Outcome
+from macros.model.results import Proportion
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.subjects import Subject, method_subject, methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.measures import measure_link

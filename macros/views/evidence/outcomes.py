@@ -1,13 +1,28 @@
 """A result for readers: its number with the remark that belongs to it, and the plot of a proportion."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from math import exp, log
 from typing import Any, NamedTuple
 
 from macros.library.claims import outcome_anchor
 from macros.model.data import Term
-from macros.model.evidence import Amount, Change, Group, NoneYet, Outcome, Percentage, Proportion, Score, Tally, Target, Words
+from macros.model.evidence import Outcome, Target
+from macros.model.results import (
+    RATIO_METRICS,
+    Amount,
+    Change,
+    Effect,
+    Group,
+    NoneYet,
+    Percentage,
+    Proportion,
+    Score,
+    Tally,
+    Words,
+)
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_small, why_not_on_one_scale
-from macros.views.common.dutch import capital, counted, euro, number, percent, period, plural
+from macros.views.common.dutch import capital, counted, euro, number, percent, period, plural, signed
 from macros.views.common.intervals import Interval, wilson
 from macros.views.common.lines import Line, Note, Notes
 from macros.views.common.wording import follow_up_text
@@ -31,6 +46,25 @@ class Plot(NamedTuple):
     """The same in words."""
 
 
+LEAST_REACH = 0.5
+"""An effect is drawn on an axis of at least this much to both sides, so that a small one does not look large."""
+LEAST_RATIO_REACH = log(2)
+"""The same for ratios: half and double."""
+
+
+class EffectPlot(NamedTuple):
+    """An effect on an axis of its own; never together with another metric or measure."""
+
+    place: float
+    """From 0 to 1; no effect is at 0.5."""
+    interval: tuple[float, float] | None
+    """Places of the bounds that the source prints."""
+    ticks: tuple[str, str, str]
+    """What stands at the left, at no effect and at the right."""
+    description: str
+    """The same in words."""
+
+
 class OutcomeView(NamedTuple):
     anchor: str
     measure: Term
@@ -40,6 +74,7 @@ class OutcomeView(NamedTuple):
     is_worded: bool
     """Whether the headline is a sentence rather than a number."""
     plot: Plot | None
+    effect: EffectPlot | None
     compared: str | None
     target: str | None
     not_comparable: str | None
@@ -65,7 +100,8 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
         number=number_of(outcome),
         is_worded=outcome.result.kind in ("words", "none-yet"),
         plot=plot_of(outcome),
-        compared=_comparison_text(getattr(outcome.result, "compared", None)),
+        effect=effect_plot_of(outcome),
+        compared=_compared_with(outcome),
         target=_target_text(outcome.target) if outcome.target else None,
         not_comparable=reason,
         direction=outcome.direction,
@@ -94,7 +130,13 @@ def _proportion_text(result: Proportion) -> NumberText:
     )
 
 
+NO_COUNT = "de bron geeft geen aantal; daarom berekenen wij geen interval"
+
+
 def _percentage_text(result: Percentage) -> NumberText:
+    if result.of is not None:
+        about = f"{result.precision.nl} " if result.precision else ""
+        return NumberText(f"{about}{number(result.percent)}% van {counted(result.of, result.unit)}", NO_COUNT)
     about = f"{result.precision.nl} " if result.precision else ""
     unit = "" if result.unit.id == "unknown" else f" van de {result.unit.many or result.unit.nl}"
     missing = "van hoeveel en waarvan is niet gegeven" if result.unit.id == "unknown" else "van hoeveel is niet gegeven"
@@ -120,6 +162,27 @@ def _score_text(result: Score) -> NumberText:
     return NumberText(number(result.score), f"gemiddelde op een schaal van {number(result.lowest)} tot {number(result.highest)}")
 
 
+def _effect_text(result: Effect) -> NumberText:
+    return NumberText(f"{capital(result.effect.nl)} {signed(result.value)}", "; ".join(_effect_remarks(result)))
+
+
+def _effect_remarks(result: Effect) -> Iterator[str]:
+    """What weighs an effect: its interval, its p, whom it favours, and on how much it rests."""
+    if interval := result.interval:
+        yield f"{number(interval.percent)}%-interval in de bron {signed(interval.low)} tot {signed(interval.high)}"
+    else:
+        yield "de bron geeft geen interval"
+    if result.p is not None:
+        yield f"p {'<' if result.p_below else '='} {number(result.p)}"
+    yield result.favours.nl
+    sizes = []
+    if result.studies is not None:
+        sizes.append(plural(result.studies, "onderzoek", "onderzoeken"))
+    if result.participants is not None:
+        sizes.append(f"{number(result.participants)} {'deelnemer' if result.participants == 1 else 'deelnemers'}")
+    yield ", ".join(sizes) if sizes else "aantal deelnemers niet gegeven"
+
+
 def _words_text(result: Words) -> NumberText:
     return NumberText(result.words, None)
 
@@ -135,6 +198,7 @@ _NUMBER_TEXTS: dict[type, Callable[[Any], NumberText]] = {
     Change: _change_text,
     Amount: _amount_text,
     Score: _score_text,
+    Effect: _effect_text,
     Words: _words_text,
     NoneYet: _none_yet_text,
 }
@@ -152,13 +216,41 @@ def plot_of(outcome: Outcome) -> Plot | None:
     return None
 
 
+def effect_plot_of(outcome: Outcome) -> EffectPlot | None:
+    """The plot of an effect around its line of no effect, at the middle; ratios on a log scale."""
+    result = outcome.result
+    if not isinstance(result, Effect):
+        return None
+    ratio = result.effect.id in RATIO_METRICS
+    values = [result.value, *([result.interval.low, result.interval.high] if result.interval else [])]
+    distances = [log(value) if ratio else float(value) for value in values]
+    reach = max(*map(abs, distances), LEAST_RATIO_REACH if ratio else LEAST_REACH)
+    places = [(1 + distance / reach) / 2 for distance in distances]
+    ends = (exp(-reach), 1, exp(reach)) if ratio else (-reach, 0, reach)
+    text = _effect_text(result)
+    return EffectPlot(
+        place=places[0],
+        interval=(places[1], places[2]) if result.interval else None,
+        ticks=tuple(signed(Decimal(f"{end:.2f}").normalize() + 0) for end in ends),
+        description=f"{text.headline}, {text.remark}; de streep in het midden is geen verschil",
+    )
+
+
+def _compared_with(outcome: Outcome) -> str | None:
+    if isinstance(outcome.result, Effect):
+        return outcome.result.against
+    return _comparison_text(getattr(outcome.result, "compared", None))
+
+
 def _comparison_text(group: Group | None) -> str | None:
     if group is None:
         return None
     if group.count is not None and group.of is not None:
         size = f"{number(group.count)} van {number(group.of)}"
+    elif group.percent is not None:
+        size = f"{number(group.percent)}%" + (f" van {number(group.of)}" if group.of is not None else "")
     else:
-        size = f"{number(group.percent)}%" if group.percent is not None else "aantal niet gegeven"
+        size = "aantal niet gegeven"
     return f"{size} ({group.description})"
 
 

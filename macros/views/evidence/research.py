@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from macros.library.claims import outcome_anchor
-from macros.model.evidence import Outcome, Proportion
+from macros.model.evidence import Outcome
+from macros.model.results import Proportion
 from macros.views.common.comparability import independence_of
 from macros.views.common.dutch import capital, counted
 from macros.views.common.lines import Line, join_remarks

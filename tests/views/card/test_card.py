@@ -16,7 +16,7 @@ from macros.views.common.lines import Line, NoNotes, Note, Notes
 from macros.views.common.wording import recognition_age
 from macros.views.compare.comparison import comparison_view
 from macros.views.evidence.active_elements import element_views
-from macros.views.evidence.outcomes import known_of_results, number_of, outcome_view, plot_of
+from macros.views.evidence.outcomes import effect_plot_of, known_of_results, number_of, outcome_view, plot_of
 from macros.views.missing.completeness import PARTS, completeness
 from macros.views.reference.field_reference import field_reference
 from macros.views.reference.glossary import glossary_view
@@ -51,6 +51,31 @@ RESULTS = [
     ({"count": 1000, "of": 2000, "unit": "child"}, "1.000 van 2.000 kinderen", "50%, 95%-interval 48–52%"),
     ({"percent": 93, "unit": "unknown"}, "93%", "van hoeveel en waarvan is niet gegeven"),
     ({"percent": "66.5", "unit": "parent", "precision": "about"}, "ongeveer 66,5% van de ouders", "van hoeveel is niet gegeven"),
+    (
+        {"percent": "16.9", "of": 91, "unit": "parent"},
+        "16,9% van 91 ouders",
+        "de bron geeft geen aantal; daarom berekenen wij geen interval",
+    ),
+    (
+        {
+            "effect": "cohens-d",
+            "value": "-0.23",
+            "interval": {"low": "-0.40", "high": "-0.06", "percent": 95},
+            "p": "0.01",
+            "p_below": True,
+            "against": "gebruikelijke hulp",
+            "favours": "method",
+            "studies": 12,
+            "participants": 1350,
+        },
+        "Cohens d −0,23",
+        "95%-interval in de bron −0,40 tot −0,06; p < 0,01; in het voordeel van de methode; 12 onderzoeken, 1.350 deelnemers",
+    ),
+    (
+        {"effect": "odds-ratio", "value": "0.5", "against": "geen hulp", "favours": "method"},
+        "Odds ratio 0,5",
+        "de bron geeft geen interval; in het voordeel van de methode; aantal deelnemers niet gegeven",
+    ),
     ({"count": 2, "unit": "match"}, "2 koppelingen", "geen totaal gegeven"),
     ({"count": 70, "unit": "family", "precision": "more-than"}, "meer dan 70 gezinnen", "geen totaal gegeven"),
     (
@@ -81,6 +106,7 @@ def test_a_share_has_a_picture_and_nothing_else_has_one(root: Root) -> None:
         ("count", "of", "unit"),
         ("percent", "unit"),
         ("percent", "unit", "precision"),
+        ("percent", "of", "unit"),
     }
     assert len(drawn) > 3
 
@@ -90,6 +116,46 @@ def test_a_share_without_denominator_is_drawn_without_interval_and_says_so(root:
     assert plot is not None
     assert (plot.share, plot.interval) == (0.93, None)
     assert plot.description == "93%, zonder aantal en dus zonder interval"
+
+
+EFFECT = {"against": "gebruikelijke hulp", "favours": "method"}
+
+
+@pytest.mark.parametrize(
+    ("metric", "none"), [("cohens-d", "0"), ("mean-difference", "0"), ("odds-ratio", "1"), ("risk-ratio", "1")]
+)
+def test_no_effect_is_drawn_in_the_middle(root: Root, metric: str, none: str) -> None:
+    plot = effect_plot_of(outcome_of(root, {"effect": metric, "value": none, **EFFECT}))
+    assert plot is not None
+    assert (plot.place, plot.ticks[1]) == (0.5, none)
+
+
+def test_half_and_double_lie_as_far_from_no_effect_on_a_log_scale(root: Root) -> None:
+    half, double = (
+        effect_plot_of(outcome_of(root, {"effect": "odds-ratio", "value": value, **EFFECT})) for value in ("0.5", "2")
+    )
+    assert half is not None and double is not None
+    assert half.place == pytest.approx(1 - double.place) == 0
+    assert half.ticks == ("0,5", "1", "2")
+
+
+def test_an_effect_is_drawn_with_the_interval_that_the_source_prints_and_with_no_other(root: Root) -> None:
+    interval = {"low": "-0.4", "high": "-0.06", "percent": 95}
+    drawn = effect_plot_of(outcome_of(root, {"effect": "cohens-d", "value": "-0.23", "interval": interval, **EFFECT}))
+    bare = effect_plot_of(outcome_of(root, {"effect": "cohens-d", "value": "-0.23", **EFFECT}))
+    assert drawn is not None and drawn.interval is not None and bare is not None
+    assert 0 <= drawn.interval[0] < drawn.place < drawn.interval[1] < 0.5
+    assert bare.interval is None
+    assert "in het voordeel van de methode" in bare.description
+    assert (
+        outcome_view(outcome_of(root, {"effect": "cohens-d", "value": "1", **EFFECT}), NoNotes()).compared == "gebruikelijke hulp"
+    )
+
+
+def test_a_group_of_known_size_is_shown_with_its_percentage(root: Root) -> None:
+    group = {"description": "gebruikelijke hulp", "percent": "9.7", "of": 55}
+    view = outcome_view(outcome_of(root, {"percent": "16.9", "of": 91, "unit": "parent", "compared": group}), NoNotes())
+    assert view.compared == "9,7% van 55 (gebruikelijke hulp)"
 
 
 def test_a_picture_says_in_words_what_it_shows(root: Root) -> None:

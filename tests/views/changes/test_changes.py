@@ -130,7 +130,15 @@ def test_everything_on_the_page_of_a_card_is_told() -> None:
 
 def test_every_part_of_a_result_is_told_or_follows_from_what_is(library: Library) -> None:
     method = library.methods["sirius-familiezorg"]
-    derived = {"anchor", "is_worded", "plot", "who", "design", "notes"}  # by the id, the number, the facts and the sources
+    derived = {
+        "anchor",
+        "is_worded",
+        "plot",
+        "effect",
+        "who",
+        "design",
+        "notes",
+    }  # by the id, the number, the facts and the sources
     named = {field.id for claim in take_snapshot(method, library).claims for field in claim.fields}
     assert named | derived | {"compared", "conflicts", "not_comparable"} >= set(OutcomeView._fields)
 

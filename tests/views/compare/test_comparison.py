@@ -13,7 +13,7 @@ from paths import ROOT
 
 from macros.library.library import Library
 from macros.model.data import Term
-from macros.model.evidence import Change, NoneYet, Percentage, Proportion, Tally, Words
+from macros.model.results import Change, NoneYet, Percentage, Proportion, Tally, Words
 from macros.rendering.render import render
 from macros.site.files.compare import comparison_files
 from macros.site.pages.evidence import evidence_pages
@@ -70,7 +70,10 @@ def test_another_measure_keeps_results_apart_and_is_named() -> None:
 @pytest.mark.parametrize(
     ("result", "reason"),
     [
-        (Percentage.model_construct(percent=93, unit=a_term("family", "familys")), "van hoeveel is niet gegeven"),
+        (
+            Percentage.model_construct(percent=93, unit=a_term("family", "familys")),
+            "het aantal is niet gegeven, alleen een percentage",
+        ),
         (Tally.model_construct(count=3, unit=a_term("family", "familys")), "een aantal zonder totaal"),
         (
             Change.model_construct(change="down", by_percent=30, unit=a_term("family", "familys")),
@@ -172,7 +175,7 @@ def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> N
     assert block.scales[0].unit == "gezinnen"
     assert block.is_shared and not block.apart and not block.missing
     ties = next(block for block in result_blocks([sirius, other], library) if not block.scales)
-    assert ties.why_apart == ("van hoeveel is niet gegeven",)
+    assert ties.why_apart == ("het aantal is niet gegeven, alleen een percentage",)
 
 
 # the files

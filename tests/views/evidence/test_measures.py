@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from parsed import Parsed, text_of
 
 from macros.library.library import Library
-from macros.model.evidence import Amount, Change, NoneYet, Percentage, Proportion, Score, Tally, Words
+from macros.model.results import Amount, Change, Effect, EffectInterval, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.site.author_macros.call import Call
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
 from macros.site.author_macros.placeholders import Placeholders
@@ -39,6 +39,34 @@ def with_outcomes(library: Library, changed: list[Any]) -> Library:
     return dataclasses.replace(library, methods=MappingProxyType({method.id: bare}), tools=MappingProxyType({}))
 
 
+def some_effect(library: Library) -> st.SearchStrategy[Effect]:
+    """In every metric, as large as a source may print it, with and without its interval."""
+    terms = library.vocabularies
+    above_zero = st.decimals("0.01", "0.99", places=2)
+    interval = st.builds(
+        lambda low, high: EffectInterval.model_construct(low=low, high=high, percent=Decimal(95)),
+        st.decimals("0.01", "0.40", places=2),
+        st.decimals("0.99", "1.00", places=2),
+    )
+    return st.builds(
+        lambda metric, value, interval, favours: Effect.model_construct(
+            effect=metric,
+            value=max(value, Decimal("0.40")) if interval else value,
+            interval=interval,
+            favours=favours,
+            p=None,
+            p_below=False,
+            against="gebruikelijke hulp",
+            studies=None,
+            participants=None,
+        ),
+        st.sampled_from(list(terms["effect-metric"].terms.values())),
+        above_zero,
+        st.none() | interval,
+        st.sampled_from(list(terms["favoured"].terms.values())),
+    )
+
+
 def some_result(library: Library) -> st.SearchStrategy[Any]:
     unit = library.vocabularies["unit"].terms
     units = st.sampled_from(list(unit.values()))
@@ -55,10 +83,14 @@ def some_result(library: Library) -> st.SearchStrategy[Any]:
             )
         ),
         st.builds(
-            lambda percent, unit: Percentage.model_construct(percent=percent, unit=unit, precision=None, compared=None),
+            lambda percent, of, unit: Percentage.model_construct(
+                percent=percent, of=of, unit=unit, precision=None, compared=None
+            ),
             percent,
+            st.none() | small,
             units,
         ),
+        some_effect(library),
         st.builds(lambda count, unit: Tally.model_construct(count=count, unit=unit, precision=None), small, units),
         st.builds(
             lambda percent, unit: Change.model_construct(
@@ -101,8 +133,11 @@ def test_no_page_shows_an_interval_for_a_result_without_count_and_total(library:
     result = data.draw(some_result(library))
     html = every_page(with_outcomes(library, [result]))
     has_interval = isinstance(result, Proportion)
-    assert ("whisker" in html) == has_interval
+    is_printed = isinstance(result, Effect) and result.interval is not None
+    assert ("whisker" in html) == (has_interval or is_printed)
     assert bool(re.search(r"95%-interval \d", html)) == has_interval
+    assert ("95%-interval in de bron" in html) == is_printed
+    assert ("plot--effect" in html) == isinstance(result, Effect)
     if isinstance(result, Percentage):
         assert "dot--open" in html
 
