@@ -51,7 +51,7 @@ test: install
 
 # Without a browser and without other programs; ROOM=views for one room.
 test-fast: install
-	@$(PYTEST) -m "not browser" --ignore tests/project tests/$(ROOM)
+	@$(PYTEST) -m "not browser" --ignore tests/project --ignore tests/real_library tests/$(ROOM)
 
 # What must hold for every card, in the library as it is and with three cards more.
 test-cards: install

@@ -1,10 +1,12 @@
 """What the repository knows of the past of cards, and how it is told to readers."""
 
 import datetime
+import functools
 import json
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +23,17 @@ from macros.history.card_history import MOST_CHANGES, UNKNOWN, Event
 from macros.history.field_changes import Counts, find_field_changes
 from macros.library.library import Library
 from macros.library.loader import load_library
+from macros.model.data import Vocabulary
 from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.validation.yaml_reader import read_changed_fields, read_text
 from macros.views.card.history import event_sentences, history_view, last_change, newest_events
 from scripts.site import build_site
 
-WORDS = load_library(EXAMPLE_SITE).vocabularies
+
+@functools.cache
+def words() -> Mapping[str, Vocabulary]:
+    return load_library(EXAMPLE_SITE).vocabularies
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def told(past: Past, card: str = "nieuw") -> list[tuple[str, ...]]:
 
 def differ(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """What a reader is told of the difference between two cards."""
-    event = Event("changed", datetime.datetime(2024, 1, 1), "", "", find_field_changes(before, after, WORDS))
+    event = Event("changed", datetime.datetime(2024, 1, 1), "", "", find_field_changes(before, after, words()))
     return list(event_sentences(event))
 
 
@@ -64,7 +70,7 @@ def as_read(values: Any) -> dict[str, Any]:
 def test_of_a_list_is_told_how_many_records_came_changed_and_went() -> None:
     one, two, three = (an_outcome({"count": number, "of": 12, "unit": "family"}, id=f"u-{number}") for number in (1, 2, 3))
     before, after = a_card(outcomes=[one, two]), a_card(outcomes=[{**one, "statement": "Anders."}, three])
-    assert find_field_changes(as_read(before), as_read(after), WORDS)[0].counts == Counts(1, 1, 1)
+    assert find_field_changes(as_read(before), as_read(after), words())[0].counts == Counts(1, 1, 1)
     assert differ(as_read(before), as_read(after)) == ["Gewijzigd: Resultaten (1 erbij, 1 gewijzigd, 1 weg)."]
 
 
@@ -100,7 +106,7 @@ def test_more_fields_than_a_reader_reads_are_counted() -> None:
 def test_layout_comments_and_empty_fields_are_no_change() -> None:
     one = "name: Een\nsummary: Een tekst op één regel.\nregions: []\n"
     other = "# uitleg\nsummary: >-\n  Een tekst\n  op één regel.\n\nname: Een  # naam\nregions:\n  []\ncosts:\n"
-    assert find_field_changes(*read_changed_fields(one, other), WORDS) == ()
+    assert find_field_changes(*read_changed_fields(one, other), words()) == ()
 
 
 DOK = re.split(r"\n(?=[a-z])", (EXAMPLE_SITE / "methods" / "dok.yml").read_text(encoding="utf-8"))
@@ -117,14 +123,14 @@ DOK = re.split(r"\n(?=[a-z])", (EXAMPLE_SITE / "methods" / "dok.yml").read_text(
 def test_reading_only_what_differs_finds_what_reading_all_finds(gone: set[int], new: dict[str, str]) -> None:
     kept = [text for number, text in enumerate(DOK) if number not in gone and text.split(":")[0] not in new]
     before, after = "\n".join(DOK), "\n".join([*kept, *(f"{name}: {json.dumps(text)}" for name, text in new.items())])
-    found = find_field_changes(*read_changed_fields(before, after), WORDS)
-    assert found == find_field_changes(read_text(before, "").value, read_text(after, "").value, WORDS)
+    found = find_field_changes(*read_changed_fields(before, after), words())
+    assert found == find_field_changes(read_text(before, "").value, read_text(after, "").value, words())
     assert len(found) >= len(gone - {0})
 
 
 def test_a_text_that_goes_on_at_the_start_of_a_line_is_read_whole() -> None:
     before, after = 'name: "Een\nnaam: lang"\nsummary: Een.\n', 'name: "Twee\nnaam: lang"\nsummary: Een.\n'
-    assert [change.label for change in find_field_changes(*read_changed_fields(before, after), WORDS)] == ["Naam"]
+    assert [change.label for change in find_field_changes(*read_changed_fields(before, after), words())] == ["Naam"]
 
 
 # the past

@@ -19,6 +19,7 @@ from tests.open_data.test_api import (
     test_the_list_of_methods_counts_what_its_facets_say,
 )
 from tests.open_data.test_linked_data import (
+    pytestmark,
     test_every_card_says_what_it_is_in_the_words_of_schema_org,
     test_every_download_in_the_catalogue_is_a_file_of_the_site,
     test_the_catalogue_is_valid_against_every_shape_of_dcat_ap_and_its_dutch_profile,

@@ -1,4 +1,4 @@
-"""The archive of the real site, packed and unpacked once for all tests that look at it."""
+"""The archive of the site, packed and unpacked once for all tests that look at it."""
 
 import datetime
 import zipfile
@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 from built import Site
-from paths import ROOT
 
 from archive.files import TOP, pack
 
 
 @pytest.fixture(scope="session")
-def zip_file(site: Site, today: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The archive of the real site."""
+def zip_file(site: Site, project: Path, today: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the site."""
     to = tmp_path_factory.mktemp("archive") / "site.zip"
-    pack(site.path, ROOT / "docs" / "assets", to, datetime.datetime.fromtimestamp(int(today), datetime.UTC).date())
+    pack(site.path, project / "docs" / "assets", to, datetime.datetime.fromtimestamp(int(today), datetime.UTC).date())
     return to
 
 

@@ -43,7 +43,7 @@ def copy_project(target: Path) -> None:
     """A copy of the project whose cards, data and pages can be changed; the code is the same."""
     for name in ("methods", "data", "docs"):
         shutil.copytree(ROOT / name, target / name)
-    for name in ("hooks.py", "macros", "theme", "mkdocs.yml", "CONTRIBUTING.md"):
+    for name in ("hooks.py", "macros", "theme", "mkdocs.yml", "package.json", "CONTRIBUTING.md"):
         (target / name).symlink_to(ROOT / name)
 
 

@@ -77,14 +77,17 @@ def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, s
     for row in rows(ledger).values():
         link = next(one for one in row.iter("a") if "permanent" in one.get("class", ""))
         address, anchor = ledger.follow(link.attrib["href"])
-        assert pages.setdefault(address, all_ids(Parsed(site_folder, address))).count(anchor) == 1
+        if address not in pages:
+            pages[address] = all_ids(Parsed(site_folder, address))
+        assert pages[address].count(anchor) == 1
         seen += 1
     assert seen > 50
 
 
 def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, library: Library) -> None:
+    found = rows(ledger)
     for one in map(claim_view, ledger_claims(library)):
-        text = text_of(rows(ledger)[one.id])
+        text = text_of(found[one.id])
         for citation in one.sources:
             assert citation.source.publisher in text and citation.source.voice.nl in text
             assert citation.source.issued or "zonder datum" in text
