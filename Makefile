@@ -6,7 +6,7 @@ PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check schema diff stale links issues test test-fast test-cards install installed archive export bench lock clean
+.PHONY: site serve check schema diff stale links issues test test-fast test-cards install installed archive export bench mutants lock clean
 
 site: .venv/site.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site
@@ -69,18 +69,26 @@ bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.measure_search .bench/1000/library/site .bench/5000/library/site
 
+# Puts small faults into the code and tells which no test notices: ROOM=model for one room, SAMPLE=150 for so many a room.
+mutants: .venv/test.ready .venv/mutants.ready tests/mutants/node_modules/ready
+	@$(BIN)/python -m scripts.mutants $(ROOM) $(if $(SAMPLE),--sample $(SAMPLE))
+
 # Resolves the dependencies of pyproject.toml anew; needed only after changing them.
 lock: .venv/site.ready
 	@$(BIN)/python -m pip install --quiet "$$($(BIN)/python -m scripts.lock --uv)"
 	@$(BIN)/python -m scripts.lock
 
 clean:
-	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv node_modules docs/assets/packages .bench
+	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv node_modules tests/mutants/node_modules docs/assets/packages .bench
 
 # npm of this machine if its Node is 20 or newer; without one, Node comes from PyPI into .venv.
 NPM := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null && command -v npm || echo $(BIN)/npm)
 
 $(BIN)/npm: .venv/node.ready
+
+tests/mutants/node_modules/ready: tests/mutants/package-lock.json tests/mutants/.npmrc | .venv/site.ready $(NPM)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) --prefix tests/mutants ci --silent
+	@touch $@
 
 # npm ci empties node_modules first, and with it the markers.
 node_modules/site.ready: package-lock.json .npmrc | .venv/site.ready $(NPM)

@@ -15,6 +15,7 @@ FILES = {
     "site": ["pyproject.toml"],
     "test": ["pyproject.toml", "--group", "test", "--constraint", "requirements/site.txt"],
     "hugo": ["--group", "hugo"],
+    "mutants": ["--group", "mutants", "--constraint", "requirements/test.txt"],
     "node": ["--group", "node"],
 }
 

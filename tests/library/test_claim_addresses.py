@@ -152,3 +152,22 @@ def test_cells_amounts_and_verdicts_lead_to_the_claim_itself(library: Library) -
     verdicts = [one for one in recognition_rows(tuple(library.methods.values()), library) if one.level]
     assert {one.link for one in verdicts} == by_kind["recognition"]
     assert {line.more for one in verdicts for line in one.claims} <= by_kind["recognition-claim"]
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [
+        ({"from": 2019, "to": 2022}, "-2019-2022"),
+        ({"from": 2019, "to": 2019}, "-2019"),
+        ({"from": "2019-03", "to": "2019-11-30"}, "-2019"),
+        ({"from": "2019-12", "to": "2020-01"}, "-2019-2020"),
+        ({"from": 2019}, "-2019"),
+        ({"to": 2019}, "-2019"),
+        ({"note": "in het begin"}, ""),
+        (None, ""),
+    ],
+)
+def test_the_address_of_a_reach_names_each_of_its_years_once(example: Root, period: Any, years: str) -> None:
+    reach = {"count": 1, "unit": "family", "sources": SOURCES} | ({"period": period} if period else {})
+    (found,) = claims_of(example.method(a_card(reach=[reach])))
+    assert found.anchor == f"bereik-family{years}-voorbeeldrapport"

@@ -14,6 +14,7 @@ WANTED = {
     "site": PROJECT["project"]["dependencies"],
     "test": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["test"]],
     "hugo": PROJECT["dependency-groups"]["hugo"],
+    "mutants": PROJECT["dependency-groups"]["mutants"],
     "node": PROJECT["dependency-groups"]["node"],
 }
 """Lock file -> what it must hold."""

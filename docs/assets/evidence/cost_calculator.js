@@ -2,6 +2,7 @@
 
 import { load, methodIndex, named } from "../compare/data.js";
 import { h } from "../lib/elements.js";
+import { answerFor } from "./cost_rules.js";
 
 const calculator = document.querySelector("[data-calculator]");
 const [amounts, count, counted] = ["amount", "count", "counted"].map((name) =>
@@ -10,51 +11,18 @@ const [amounts, count, counted] = ["amount", "count", "counted"].map((name) =>
 const answer = calculator.querySelector("[data-answer]");
 const other = calculator.querySelector("[data-other]"); // only where the costs stand on several pages
 
-/** 2000 → € 2.000 and 1.88 → € 1,88 */
-export function euro(amount) {
-  const cents = Math.round(amount * 100);
-  const digits = cents % 100 ? 2 : 0;
-  return `€ ${(cents / 100).toLocaleString("nl-NL", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
-}
-
-const about = ({ precision }, text) => (precision ? `${precision} ${text}` : text);
-const range = ({ amount, to }, times = 1) =>
-  euro(Number(amount) * times) + (to ? ` tot ${euro(Number(to) * times)}` : "");
-
-function product(amount, number, words) {
-  const [one, all] = [range(amount), range(amount, number)].map((text) => about(amount, text));
-  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${one} = ${all}`;
-  const yearly = amount.per.endsWith("per jaar") ? " per jaar" : "";
-  const year =
-    amount.year === "onbekend"
-      ? "Het prijsjaar is onbekend; het bedrag kan nu anders zijn."
-      : `In prijzen van ${amount.year}.`;
-  return [h("p", { class: "answer__formula" }, `${formula}${yearly}`), h("p", { class: "meta" }, year)];
-}
-
-function refusal(amount, fits, words) {
-  const sibling = [...amounts.options].find(({ dataset }) => dataset.method === amount.method && dataset.fits === fits);
-  return [
-    h("p", { class: "answer__refusal" }, h("b", {}, "Niet te vermenigvuldigen."), ` ${amount.why} U telt ${words}.`),
-    h(
-      "p",
-      {},
-      sibling
-        ? `Van dezelfde methode is er wel een bedrag dat daarbij past: ${sibling.dataset.text}.`
-        : "Van deze methode kennen wij geen bedrag dat daarbij past.",
-    ),
-  ];
-}
-
 function calculate() {
   const amount = amounts.selectedOptions[0].dataset;
-  const fits = counted.value;
+  const others = [...amounts.options].map(({ dataset }) => dataset);
   const words = counted.selectedOptions[0].textContent;
-  const text = count.value.replace(/[\s.]/g, "");
-  if (amount.fits !== fits) return refusal(amount, fits, words);
-  if (!text) return [h("p", { class: "meta" }, "Vul een aantal in.")];
-  if (!/^\d{1,9}$/.test(text)) return [h("p", {}, "Vul een heel aantal in, met alleen cijfers.")];
-  return product(amount, Number(text), words);
+  const { formula, refusal, remark } = answerFor(amount, others, { fits: counted.value, words, typed: count.value });
+  if (formula) return [h("p", { class: "answer__formula" }, formula), h("p", { class: "meta" }, remark)];
+  if (refusal)
+    return [
+      h("p", { class: "answer__refusal" }, h("b", {}, "Niet te vermenigvuldigen."), ` ${refusal}`),
+      h("p", {}, remark),
+    ];
+  return [h("p", count.value.trim() ? {} : { class: "meta" }, remark)];
 }
 
 function show() {

@@ -91,7 +91,11 @@ def recognition(**changes: Any) -> dict[str, Any]:
         ({"date": "2015"}, "well-founded", "old"),
         ({"state": "withdrawn"}, "withdrawn", "recent"),
         ({"state": "refused", "reason": "Te weinig bekend."}, "refused", "recent"),
+        ({"state": "superseded"}, "superseded", "recent"),
         ({"state": "provisional"}, "well-founded", "recent"),
+        ({"state": "valid"}, "well-founded", "recent"),
+        ({"state": "expired"}, "well-founded", "recent"),
+        ({"state": "in-reassessment"}, "well-founded", "recent"),
         ({"verdicts": [{"level": "drie sterren"}]}, "other", "recent"),
     ],
 )
@@ -103,6 +107,18 @@ def test_a_recognition_has_a_level_and_an_age(example: Root, changes: dict[str, 
 def test_a_recognition_without_a_date_says_so(example: Root) -> None:
     undated = {key: value for key, value in recognition().items() if key != "date"}
     assert values(example, "erkend", recognitions=[undated]) == ("undated",)
+
+
+def test_each_verdict_of_each_recognition_has_a_level(example: Root) -> None:
+    two = [{"level": "goed onderbouwd", "step": "well-founded"}, {"level": "drie sterren"}]
+    found = [recognition(verdicts=two), recognition(date="2017", state="superseded")]
+    assert values(example, "erkenning", recognitions=found) == ("well-founded", "other", "superseded")
+
+
+def test_who_owns_a_method_and_who_takes_part_in_it_are_both_its_organisations(example: Root) -> None:
+    partners = [{"organisation": "voorbeeldgemeente", "role": "funder", "sources": SOURCES}]
+    assert values(example, "organisatie") == ("voorbeeldorganisatie",)
+    assert values(example, "organisatie", partners=partners) == ("voorbeeldorganisatie", "voorbeeldgemeente")
 
 
 OUTCOMES = [

@@ -1,0 +1,45 @@
+// What an amount comes to for a number of families, children or years, and why not. Pure functions.
+
+/** 2000 → € 2.000 and 1.88 → € 1,88 */
+export function euro(amount) {
+  const cents = Math.round(amount * 100);
+  const digits = cents % 100 ? 2 : 0;
+  return `€ ${(cents / 100).toLocaleString("nl-NL", { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
+}
+
+const about = ({ precision }, text) => (precision ? `${precision} ${text}` : text);
+const range = ({ amount, to }, times = 1) =>
+  euro(Number(amount) * times) + (to ? ` tot ${euro(Number(to) * times)}` : "");
+
+function product(amount, number, words) {
+  const [one, all] = [range(amount), range(amount, number)].map((text) => about(amount, text));
+  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${one} = ${all}`;
+  const yearly = amount.per.endsWith("per jaar") ? " per jaar" : "";
+  const year =
+    amount.year === "onbekend"
+      ? "Het prijsjaar is onbekend; het bedrag kan nu anders zijn."
+      : `In prijzen van ${amount.year}.`;
+  return { formula: `${formula}${yearly}`, remark: year };
+}
+
+function refusal(amount, others, fits, words) {
+  const sibling = others.find(({ method, fits: other }) => method === amount.method && other === fits);
+  return {
+    refusal: `${amount.why} U telt ${words}.`,
+    remark: sibling
+      ? `Van dezelfde methode is er wel een bedrag dat daarbij past: ${sibling.text}.`
+      : "Van deze methode kennen wij geen bedrag dat daarbij past.",
+  };
+}
+
+/**
+ * The answer for an amount: {formula, remark}, {refusal, remark} or {remark}. `others` are all amounts on the page;
+ * `counted` is what the reader counts, {fits, words, typed}.
+ */
+export function answerFor(amount, others, { fits, words, typed }) {
+  const text = typed.replace(/[\s.]/g, "");
+  if (amount.fits !== fits) return refusal(amount, others, fits, words);
+  if (!text) return { remark: "Vul een aantal in." };
+  if (!/^\d{1,9}$/.test(text)) return { remark: "Vul een heel aantal in, met alleen cijfers." };
+  return product(amount, Number(text), words);
+}

@@ -1,0 +1,157 @@
+"""The rules in JavaScript, in Node and without a browser: `node --test` with what the same rules in Python say.
+
+Set EXPECTED to keep the file with Python's answers; `make mutants` runs the tests of JavaScript with it again and again.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from decimal import Decimal
+from difflib import get_close_matches
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import SOURCES, Root, a_card, an_outcome
+from card_values import RESULTS, changed, paths_in
+from paths import ROOT
+
+from macros.contributing.form import form_data
+from macros.library.cross_checks import CHECKS
+from macros.library.library import Library
+from macros.model.base import Ids
+from macros.model.method import Method
+from macros.model.percentages import percentage_agrees
+from macros.model.synonyms import Irregular
+from macros.search.folding import fold, split_words
+from macros.search.index import search_files
+from macros.search.stemming import Stemmer
+from macros.validation.messages import LIKENESS
+from macros.validation.problems import START, FilePosition, Problem
+from macros.validation.validate import check_values
+from macros.validation.yaml_reader import Document, read_file
+
+HERE = Path(__file__).parent
+KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
+
+BEGINS = ("loop", "kat", "bak", "ge", "gem", "aap", "boot", "huiz", "geloov", "yog", "iepe", "vrij", "gezin", "stad", "draai")
+ENDS = ("", "en", "ene", "heden", "heid", "cheid", "se", "s", "je", "js", "e", "end", "ing", "ig", "eig", "lijk", "baar", "bar")
+TEXTS = (
+    *("Financiën", "één gezin, één plan", "baby's en foto’s", "JB'er", "KOPP/KOV", "W&P", "IJsselĳk Ærø", "  ", "Łódź đ ß œ"),
+    *("'s Heeren Loo", "auto`s2", "cd´s", "ba's9", "24-uurs", "ÀÉÎÕÜ"),
+)
+NUMBERS = ("0", "1", "12", "13", "50", "91", "92", "99.9", "100", "12.5", "12.4", "12.55", "33.3", "33.33", "0.1")
+SHARES = ((0, 12), (1, 8), (11, 12), (12, 12), (63, 500), (62, 500), (251, 2000), (1, 3), (1, 1000))
+TYPED = ("famly", "family", "famil", "x", "parnt", "ouder", "adoption", "childs", "")
+CHOICES = ("family", "child", "parent", "professional", "adoptive-parent", "visit", "unknown")
+
+
+def stems() -> dict[str, Any]:
+    stem = Stemmer([Irregular(word="stad", forms=("steden",))])
+    made = {"".join(parts) for parts in product(BEGINS, ENDS, ENDS)} | {"mee", "ren", "adz", "adez", "24uurs", "families", "ies"}
+    return {"irregular": {"steden": stem("steden")}, "words": {word: stem(word) for word in sorted(made | {"steden"})}}
+
+
+def findable(root: Root) -> dict[str, str]:
+    """The files of the search of a library in which "zonnebloem" stands in places of every weight."""
+    root.write(
+        "data/synonyms.yml",
+        {
+            "groups": [
+                {"preferred": "zonnebloem", "equivalents": ["heliant", "ZB"], "related": ["tulp"], "origin": "de tests"},
+                {"preferred": "uit huis geplaatst", "equivalents": ["uithuisplaatsing"], "origin": "de tests"},
+            ],
+            "ambiguous": [{"typed": "vo", "meanings": ["zonnebloem", "wijkteam"]}],
+            "apart": [{"words": ["wijkteam", "wijkagent"]}],
+            "irregular": [{"word": "stad", "forms": ["steden"]}],
+            "ignored": ["de", "is", "niet"],
+        },
+    )
+    amount = {"amount": 1, "per": "family", "sources": SOURCES}
+    cards = {
+        "a-kosten": {"name": "Eerst", "costs": [{**amount, "covers": "een zonnebloem"}]},
+        "b-samenvatting": {"name": "Tweede", "summary": "Een zonnebloem voor iedereen, niet uit huis geplaatst."},
+        "c-alias": {"name": "Derde", "aliases": ["Zonnebloem"]},
+        "d-naam": {"name": "Zonnebloem"},
+        "e-begin": {"name": "Zonnebloemen Plan"},
+        "f-binnen": {"name": "Superzonnebloem"},
+        "g-anders": {"name": "Heliant"},
+        "h-kort": {"name": "Zonder", "summary": "De zonde van het wijkteam."},
+        "i-twee": {"name": "Stad en Wijk", "summary": "Een wijkteam voor de stad."},
+    }
+    for name, changes in cards.items():
+        root.write_card(a_card(**changes), name)
+    return dict(search_files(root.load()))
+
+
+def cards(root: Root) -> dict[str, Any]:
+    """A full card, changes to it, and what the checker says of each."""
+    base = read_file(root.path / "methods" / "voorbeeld-thuis.yml", "voorbeeld-thuis.yml").value
+    places = {path[-3:] if isinstance(path[-1], int) else path[-2:]: path for path in paths_in(base)}
+    cases = [(list(path), new) for path in places.values() for new in (None, "x", [], {})]
+    cases += [(["outcomes", 0], an_outcome(as_text(result), traceable="true")) for result in RESULTS.values()]
+    cases += [
+        (["summary"], text) for text in ("bel 06 12345678", "<b>", "x" * 400, "x" * 401, "mail a@b.nl", "123456782", "12345678")
+    ]
+    cases += [
+        (["chain", "alongside"], [{"method": name, "sources": SOURCES}]) for name in ("weg", "oud", "ouder", "voorbeeld-kort")
+    ]
+    cases += [(["reach", 1], {"count": "1", "unit": "family", "period": {"from": "2019", "to": "2022"}, "sources": SOURCES})]
+    root.write(
+        "data/moved.yml", {"oud": {"to": "voorbeeld-kort"}, "ouder": {"removed": "2020-01-01", "name": "x", "reason": "x"}}
+    )
+    library = root.load()
+    found = [[path, new, verdict(library, changed(base, tuple(path), new))] for path, new in cases]
+    ids = {kind: list(getattr(library, name)) for kind, name in KNOWN.items()} | {"method": sorted(library.card_ids)}
+    return {"base": base, "cases": found, "book": form_data(library), "ids": ids}
+
+
+class Nowhere(Document):
+    """Values that stand in no file."""
+
+    def position(self, keys: Any) -> FilePosition:
+        return START
+
+
+def verdict(library: Library, values: Any) -> list[list[str]]:
+    """What the checker says of the values of a card: where, what is wrong, what to do."""
+    known: dict[str, Any] = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
+    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()})
+    method, problems = check_values(Nowhere("x.yml", "", {}), {**values, "id": "nieuw"}, Method, ids)
+    findings = [finding for check in CHECKS for finding in check(method, library)] if method else []
+    problems += [Problem("x.yml", START, finding.keys, finding.code, finding.details) for finding in findings]
+    return sorted([problem.where, problem.message, problem.remedy] for problem in problems)
+
+
+def as_text(value: Any) -> Any:
+    """As the reader gives it: all scalars are text."""
+    return {key: as_text(inner) for key, inner in value.items()} if isinstance(value, dict) else str(value)
+
+
+def expected(root: Root) -> dict[str, Any]:
+    return {
+        "stems": stems(),
+        "folds": [[text, fold(text), split_words(text)] for text in TEXTS],
+        "agrees": [[printed, *share, percentage_agrees(Decimal(printed), *share)] for printed in NUMBERS for share in SHARES],
+        "alike": [[typed, next(iter(get_close_matches(typed, CHOICES, 1, LIKENESS)), None)] for typed in TYPED],
+        "choices": CHOICES,
+        "likeness": LIKENESS,
+        "cards": cards(root),
+        "search": findable(root),
+    }
+
+
+def test_the_rules_in_javascript_say_what_those_in_python_say(root: Root, tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not on this machine")
+    file = Path(os.environ.get("EXPECTED", tmp_path / "expected.json"))
+    file.write_text(json.dumps(expected(root)), encoding="utf-8")
+    tests = sorted(map(str, HERE.glob("*.test.mjs")))
+    assert len(tests) > 3
+    run = subprocess.run(
+        [node, "--test", *tests], cwd=ROOT, env=os.environ | {"EXPECTED": str(file)}, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stdout

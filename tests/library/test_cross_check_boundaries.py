@@ -1,0 +1,75 @@
+"""What only the whole library can tell, on both sides of each boundary: today, cards that are there, fields that are filled."""
+
+import datetime
+from typing import Any
+
+import pytest
+from builders import SOURCES, Root, a_card
+
+
+def codes(root: Root, **changes: Any) -> list[tuple[str, str]]:
+    """(what is wrong, where) in a card with these changes."""
+    return [(problem.code, problem.where) for problem in root.problems(a_card(**changes))]
+
+
+def recognition(date: str) -> dict[str, Any]:
+    return {"body": "voorbeeldcommissie", "date": date, "verdicts": [{"level": "Goed onderbouwd"}], "sources": SOURCES}
+
+
+def step(date: str) -> dict[str, Any]:
+    return {"step": "plausible", "body": "voorbeeldcommissie", "basis": "assessed", "date": date, "sources": SOURCES}
+
+
+DATED = {
+    "reviewed": lambda date: {"reviewed": date},
+    "recognitions[1].date": lambda date: {"recognitions": [recognition("2017"), recognition(date)]},
+    "effect_ladder[0].date": lambda date: {"effect_ladder": [step(date)]},
+}
+"""Where a date stands -> the card with that date."""
+
+
+def day(offset: int) -> str:
+    return (datetime.date.today() + datetime.timedelta(days=offset)).isoformat()
+
+
+@pytest.mark.parametrize("where", DATED)
+def test_a_date_of_today_is_not_in_the_future_and_one_of_tomorrow_is(example: Root, where: str) -> None:
+    assert codes(example, **DATED[where](day(0))) == []
+    assert codes(example, **DATED[where](day(1))) == [("date_in_future", where)]
+
+
+@pytest.mark.parametrize("where", DATED)
+def test_this_month_and_this_year_have_begun_and_next_year_has_not(example: Root, where: str) -> None:
+    today = datetime.date.today()
+    assert codes(example, **DATED[where](f"{today.year}-{today.month:02d}")) == []
+    assert codes(example, **DATED[where](f"{today.year}")) == []
+    assert codes(example, **DATED[where](f"{today.year + 1}")) == [("date_in_future", where)]
+
+
+def test_a_card_that_goes_today_is_not_in_the_future_and_one_that_goes_tomorrow_is(root: Root) -> None:
+    def problems(removed: str) -> list[str]:
+        root.write("data/moved.yml", {"oud": {"removed": removed, "name": "Oud", "reason": "De eigenaar vroeg erom."}})
+        return [problem.code for problem in root.problems(a_card())]
+
+    assert problems(day(0)) == []
+    assert problems(day(1)) == ["date_in_future"]
+
+
+@pytest.mark.parametrize("side", ["before", "alongside", "after"])
+def test_a_neighbour_in_the_chain_is_a_card_that_is_there(example: Root, side: str) -> None:
+    there, gone = ({"method": name, "sources": SOURCES} for name in ("voorbeeld-kort", "weg"))
+    assert codes(example, chain={side: [there]}) == []
+    assert codes(example, chain={side: [there, gone]}) == [("unknown_method", f"chain.{side}[1].method")]
+
+
+@pytest.mark.parametrize(
+    ("gap", "code"),
+    [
+        ({"field": "costs", "state": "not-found"}, None),
+        ({"field": "goals", "state": "not-found"}, "gap_but_filled"),
+        ({"field": "kosten", "state": "not-found"}, "unknown_field"),
+    ],
+)
+def test_a_gap_names_a_field_that_is_empty(example: Root, gap: dict[str, str], code: str | None) -> None:
+    empty = {"field": "reach", "state": "not-applicable"}
+    assert codes(example, gaps=[empty, gap]) == ([(code, "gaps[1].field")] if code else [])

@@ -1,0 +1,143 @@
+"""Everything that a reader sees of the fullest card of the example library, line by line, and of the shortest."""
+
+from builders import Root
+
+from macros.views.changes.snapshot import CardSnapshot, take_snapshot
+
+PAGE = " — bron: voorbeeldpagina"
+REPORT = " — bron: voorbeeldrapport"
+OLD = "(14 september 2017, zeven jaar geleden en dus ouder dan vijf jaar) (geldig)"
+FULL = {
+    "In het kort": (
+        "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
+        " — bron: voorbeeldrapport; voorbeeldpagina",
+    ),
+    "Stand": (f"afgerond, 2019–2022{REPORT}",),
+    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
+    "Thema": ("terug naar huis",),
+    "Doel": (f"Kinderen wonen weer thuis.{PAGE}",),
+    "Voor wie": (f"Gezinnen waarvan een kind niet thuis woont.{PAGE}",),
+    "Wie krijgt hulp": (f"ouder en kind{PAGE}",),
+    "Leeftijd": (
+        f"5 maanden vóór de geboorte tot 2½ jaar, zoals aangeboden{PAGE}",
+        f"0 tot 18 jaar, zoals onderzocht{REPORT}",
+    ),
+    "Wat er speelt": (f"scheiding en schulden{PAGE}",),
+    "Wel": (f"De ouders willen het zelf. (gaat over: ouder){PAGE}",),
+    "Niet": (f"Het kind is thuis niet veilig. (gaat over: kind){PAGE}",),
+    "Preventieniveau": (f"zorggerelateerd{PAGE}",),
+    "Kader": (f"vrijwillig en gedwongen{PAGE}",),
+    "Hulpvorm": ("onbekend",),
+    "Plaats": (f"thuis{PAGE}",),
+    "Duur": (f"een jaar{PAGE}",),
+    "Hoe vaak": (f"12 uur per week{PAGE}",),
+    "Caseload": (f"ongeveer 4 tot 6 gezinnen per voltijdse uitvoerder (in het eerste jaar){PAGE}",),
+    "Wie voert uit": (f"gezinsbegeleider{PAGE}",),
+    "Licentie nodig": (f"ja, van Voorbeeldorganisatie (voor drie jaar){PAGE}",),
+    "Werkzame elementen": (f"Samen beslissen{PAGE}",),
+    "Werkvormen": (f"Voorbeeldkring (aan het begin){PAGE}",),
+    "Bereik": (f"17 gezinnen (2019–2022){REPORT}", f"ongeveer 31 kinderen{REPORT}"),
+    "Erkenning": (
+        f"Voorbeeldcommissie: Goed onderbouwd {OLD}{PAGE}",
+        f"Voorbeeldcommissie: Effectief volgens eerste aanwijzingen voor weer thuis wonen {OLD}{PAGE}",
+    ),
+    "Trede op de effectladder": (
+        f"Potentieel, volgens Voorbeeldorganisatie (eigen opgave) (2020; op de eigen site){PAGE}",
+        f"Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander) (datum onbekend){REPORT}",
+    ),
+    "Kosten": (f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}", f"De gemeente betaalt.{PAGE}"),
+    "Waar": (f"Voorbeeldstad{REPORT}",),
+    "Aanmelden": (f"Via het wijkteam.{PAGE}",),
+    "Nagekeken op": ("15 januari 2024",),
+    "Naam": ("Voorbeeld Thuis",),
+    "In gewone woorden": ("Uw kind komt weer thuis wonen. Wij helpen u *daarbij*.",),
+    "Ook bekend als": ("Thuisvoorbeeld en VT; eerder: Voorbeeld Vroeger",),
+    "Toelichting bij de stand": ("Het liep tot het geplande einde.",),
+    "Aanpak in stappen": (f"Kennismaken: Iedereen maakt kennis.{PAGE}", f"Plan: De familie maakt een plan.{PAGE}"),
+    "Varianten": (f"Korte vorm: Duurt half zo lang.{PAGE}",),
+    "Wat ervoor nodig is": (f"Er is een woning nodig.{PAGE}",),
+    "Wat anderen over erkenning zeggen": (f"De eigenaar noemt de methode bewezen.{PAGE}",),
+    "Contact": ("Voorbeeldorganisatie <https://voorbeeld.example/contact>",),
+    "Hoe het verder gaat": (f"De gemeente wil verder.{PAGE}",),
+    "Waar bronnen elkaar tegenspreken": (
+        f"Hoeveel gezinnen meededen: Zeventien gezinnen.{REPORT}",
+        f"Hoeveel gezinnen meededen: Twintig gezinnen.{PAGE}",
+    ),
+    "Achtergrond": (f"Terugkeer: Terugkeer lukt vaker met hulp van familie.{REPORT}",),
+    "Financier": (f"Gemeente Voorbeeld{REPORT}",),
+    "Ervoor": (f"de wijkagent{PAGE}",),
+    "Erna": (f"Voorbeeld Kort{PAGE}",),
+}
+"""Label -> lines, in the order of the page."""
+RESULT = {
+    "Maat": ("Kind woont weer thuis",),
+    "Getal": ("11 van 12 gezinnen — 92%, 95%-interval 65–99%; klein aantal",),
+    "Uitspraak": (f"In de meeste gezinnen kwamen de kinderen weer thuis.{REPORT}, bladzijde 2",),
+    "Richting": ("gunstig",),
+    "Wie mat, hoe en wanneer": (
+        "gemeten door Bureau Voorbeeldonderzoek",
+        "onafhankelijk van de eigenaar",
+        "monitoring",
+        "2019–2022",
+        "gemeten: ongeveer 6 maanden na het einde van de hulp",
+        "basisset jeugdhulp: afgesproken doelen bereikt",
+    ),
+    "Doel vooraf": ("60% van de kinderen", "niet vergelijkbaar: het doel telt kinderen, het resultaat gezinnen"),
+    "Kanttekening": ("Zonder vergelijkingsgroep.",),
+    "Andere lezingen": (f"De eigenaar noemt tien gezinnen.{PAGE}",),
+}
+
+
+def told(card: CardSnapshot) -> dict[str, tuple[str, ...]]:
+    return {field.label: field.lines for field in card.fields}
+
+
+def of_card(root: Root, name: str) -> CardSnapshot:
+    library = root.load()
+    return take_snapshot(library.methods[name], library)
+
+
+def test_a_full_card_tells_everything_with_its_source(example: Root) -> None:
+    found = told(of_card(example, "voorbeeld-thuis"))
+    assert list(found.items()) == list(FULL.items())
+
+
+def test_a_result_is_told_with_all_that_is_needed_to_weigh_it(example: Root) -> None:
+    first, second, *_ = of_card(example, "voorbeeld-thuis").claims
+    assert (first.id, first.name) == ("uitkomst-weer-thuis", "Kind woont weer thuis")
+    assert {field.label: field.lines for field in first.fields} == RESULT
+    assert {field.label: field.lines for field in second.fields} == {
+        "Maat": ("Familieband",),
+        "Getal": ("93% — van hoeveel en waarvan is niet gegeven",),
+        "Uitspraak": (f"De band met de familie werd sterker.{PAGE}",),
+        "Richting": ("gunstig",),
+        "Wie mat, hoe en wanneer": ("wie mat, is niet genoemd", "eigen opgave", "periode onbekend"),
+    }
+
+
+def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> None:
+    found = told(of_card(example, "voorbeeld-kort"))
+    unknown = {label for label, lines in found.items() if lines == ("onbekend",)}
+    assert unknown == {
+        *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
+        *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
+        *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
+        *("Aanpak in stappen", "Wat ervoor nodig is"),
+    }
+    assert {label: lines for label, lines in found.items() if label not in unknown} == {
+        "In het kort": (f"Alleen wat een kaart niet kan missen.{PAGE}",),
+        "Stand": (f"loopt{PAGE}",),
+        "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
+        "Thema": ("terug naar huis",),
+        "Doel": (f"Kinderen wonen thuis.{PAGE}",),
+        "Voor wie": (f"Gezinnen in het voorbeeld.{PAGE}",),
+        "Naam": ("Voorbeeld Kort",),
+    }
+
+
+def test_what_was_looked_for_in_vain_differs_from_what_does_not_apply(example: Root) -> None:
+    found = told(of_card(example, "voorbeeld-gestopt"))
+    assert found["Niet"] == ("niemand is uitgesloten — bron: voorbeeldrapport",)
+    assert found["Leeftijd"] == ("alle leeftijden — bron: voorbeeldrapport",)
+    assert found["Kosten"] == ("gezocht en niet gevonden (Het rapport noemt geen bedragen.)",)
+    assert found["Waarom deze methode is gestopt"] == ("Er waren te weinig vrijwilligers. — bron: voorbeeldrapport, bladzijde 4",)
