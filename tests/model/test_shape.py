@@ -9,7 +9,7 @@ from yaml import safe_load
 
 from macros.model.base import Record
 from macros.model.data import Organisation, Source, Term
-from macros.model.evidence import RESULT_KEYS
+from macros.model.results import RESULT_KEYS
 from macros.model.method import Method
 from macros.model.schema import editor_schema, editor_schema_by_id
 from macros.model.shape import shapes_of, yaml_values
