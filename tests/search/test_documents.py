@@ -65,6 +65,9 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "besparing",
             "Het scheelt geld.",
             "veiligheid",
+            "Met de methode en zonder was er geen verschil dat telt.",
+            "Kinderen doen het met de methode iets beter.",
+            "De kansverhouding is de helft.",
             "Of kinderen later veilig zijn, is nog niet bekend.",
         ],
         "stand": [

@@ -170,12 +170,12 @@ def test_how_much_is_behind_results_is_counted(example: Root) -> None:
     outcomes = example.load().methods["voorbeeld-thuis"].outcomes
     found = {key: [line.text for line in lines(outcomes)] for key, _, lines in RESEARCH}
     assert found == {
-        "claims": ["6"],
+        "claims": ["9"],
         "with_total": ["1"],
         "independent": ["1"],
         "designs": ["monitoring", "eigen opgave", "procesevaluatie"],
         "group_sizes": ["12 gezinnen"],
-        "compared": ["Geen vergelijkingsgroep genoemd"],
+        "compared": ["Gebruikelijke hulp"],
         "follow_up": ["ongeveer 6 maanden na het einde van de hulp"],
     }
 
