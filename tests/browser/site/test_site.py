@@ -1,14 +1,16 @@
 """The built site in a real browser: accessibility, small screens, keyboard, print, without scripts, and no third party."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from accessibility import ALL_LOOKS, LOOKS, faults, looks
+from accessibility import ALL_LOOKS, LOOKS, WIDE, faults, looks
 from built import Site, served
 from paths import EXAMPLE_SITE
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 KINDS = {
     "home": "",
@@ -52,6 +54,54 @@ def address_below(published: Site) -> Iterator[str]:
         yield address
 
 
+# every page
+
+
+@dataclass
+class Visits:
+    """What a browser met on every page, each opened once and shown at several widths."""
+
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    too_wide: list[tuple[str, int]] = field(default_factory=list)
+    cookies: list[Any] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    """How much is in localStorage and sessionStorage at the end."""
+
+
+WIDTHS = (320, 390, 640, 720, 980)
+"""Phones, a wide screen at twice the size, and just above each change of layout."""
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, address: str, site: Site) -> Visits:
+    found = Visits()
+    with browser.new_context(viewport=WIDE) as context:
+        page = context.new_page()
+        page.on("request", lambda request: found.requests.append(request.url))
+        page.on(
+            "console",
+            lambda message: found.errors.append(f"{page.url}: {message.text}") if message.type in ("error", "warning") else None,
+        )
+        page.on("pageerror", lambda error: found.errors.append(f"{page.url}: {error}"))
+        page.on(
+            "response", lambda answer: found.errors.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
+        )
+        assert site.pages
+        for path in site.pages:
+            page.goto(address + path, wait_until="networkidle" if path in ("", "methoden/") else "load")
+            found.too_wide += [(path, width) for width in WIDTHS if is_too_wide(page, width)]
+            page.set_viewport_size(WIDE)
+        found.cookies = context.cookies()
+        found.kept = page.evaluate("[localStorage.length, sessionStorage.length]")
+    return found
+
+
+def is_too_wide(page: Page, width: int) -> bool:
+    page.set_viewport_size(ViewportSize(width=width, height=844))
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
 # accessibility
 
 
@@ -62,16 +112,10 @@ def test_axe_finds_nothing_wide_and_narrow_light_and_dark(kind: str, page: Page,
         assert faults(page) == [], look
 
 
-def test_no_page_is_wider_than_the_screen(page: Page, address: str, site: Site) -> None:
-    wide = []
-    for path in [*site.pages, KINDS["wrong address"]]:
-        page.goto(address + path)
-        for width in (320, 390, 640, 720, 980):  # phones, a wide screen at twice the size, and just above each change of layout
-            page.set_viewport_size(ViewportSize(width=width, height=844))
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                wide.append((path, width))
-    assert site.pages
-    assert not wide
+def test_no_page_is_wider_than_the_screen(visits: Visits, page: Page, address: str) -> None:
+    assert visits.too_wide == []
+    page.goto(address + KINDS["wrong address"])
+    assert [width for width in WIDTHS if is_too_wide(page, width)] == []
 
 
 def test_the_keyboard_reaches_the_skip_link_first_and_it_leads_past_the_menu(page: Page, address: str) -> None:
@@ -109,23 +153,12 @@ def test_the_focus_is_visible_on_every_link_and_field_of_the_header(page: Page, 
 # no third party
 
 
-def test_no_page_asks_anything_of_another_party_or_reports_an_error(context: BrowserContext, address: str, site: Site) -> None:
-    page = context.new_page()
-    requests: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on(
-        "console", lambda message: errors.append(f"{page.url}: {message.text}") if message.type in ("error", "warning") else None
-    )
-    page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-    page.on("response", lambda response: errors.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
-    for path in site.pages:
-        page.goto(address + path, wait_until="networkidle" if path in ("", "methoden/") else "load")
-    assert len(requests) > len(site.pages)
-    assert [url for url in requests if not url.startswith((address, "data:"))] == []
-    assert errors == []
-    assert context.cookies() == []
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+def test_no_page_asks_anything_of_another_party_or_reports_an_error(visits: Visits, address: str, site: Site) -> None:
+    assert len(visits.requests) > len(site.pages)
+    assert [url for url in visits.requests if not url.startswith((address, "data:"))] == []
+    assert visits.errors == []
+    assert visits.cookies == []
+    assert visits.kept == [0, 0]
 
 
 def test_below_a_path_every_page_finds_its_style_and_script(page: Page, address_below: str, published: Site) -> None:

@@ -1,0 +1,70 @@
+"""What a reader of every library meets in a browser: each card can be found, read on a phone, fitted and set side by side."""
+
+from urllib.parse import quote
+
+import pytest
+from accessibility import PHONE, faults
+from playwright.sync_api import Page, expect
+
+from macros.library.library import Library
+
+FEATURES = ("", "methoden/", "vergelijken/", "past-het/", "uitspraken/", "bewijskaart/", "erkenningen/", "keten/", "kosten/")
+
+
+@pytest.fixture
+def quiet_page(page: Page, address: str) -> Page:
+    """A page that asks nothing of another party, misses no file and reports no error."""
+    wrong: list[str] = []
+    page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith((address, "data:")) else None)
+    page.on("response", lambda response: wrong.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.wrong = wrong
+    return page
+
+
+def is_too_wide(page: Page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def test_every_card_and_every_list_of_them_fits_a_narrow_screen_and_loads_whole(
+    quiet_page: Page, address: str, library: Library
+) -> None:
+    quiet_page.set_viewport_size({"width": 320, "height": 844})
+    cards = [f"methoden/{method}/" for method in library.methods]
+    too_wide = [path for path in (*FEATURES, *cards) if quiet_page.goto(address + path) and is_too_wide(quiet_page)]
+    assert too_wide == []
+    assert quiet_page.wrong == []
+
+
+def test_axe_finds_nothing_on_any_card(page: Page, address: str, library: Library) -> None:
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="dark")
+    for method in library.methods:
+        page.goto(f"{address}methoden/{method}/")
+        assert faults(page) == [], method
+
+
+def test_every_card_is_found_first_by_its_own_name(page: Page, address: str, library: Library) -> None:
+    for method in library.methods.values():
+        page.goto(f"{address}methoden/?q={quote(method.name)}")
+        page.locator("[data-results][data-answered]").wait_for(state="attached")
+        assert page.locator("[data-results] [data-method]").first.get_attribute("data-method") == method.id
+
+
+def test_every_card_stands_in_the_list_and_in_past_het(page: Page, address: str, library: Library) -> None:
+    for path, within in (("methoden/", "[data-results]"), ("past-het/?leeftijd=4", "[data-fit]")):
+        page.goto(address + path)
+        for method in library.methods:
+            expect(page.locator(f"{within} [data-method={method}], {within}[data-method={method}]").first).to_be_attached()
+
+
+def test_any_cards_can_be_set_side_by_side(page: Page, address: str, library: Library) -> None:
+    methods = list(library.methods.values())
+    for first in range(0, len(methods), 3):
+        chosen = methods[first : first + 3]
+        page.goto(f"{address}vergelijken/?m={','.join(method.id for method in chosen)}")
+        heads = page.locator("[data-table] thead th")
+        expect(heads.filter(has_text=chosen[-1].name)).to_have_count(1)
+        for method in chosen:
+            expect(heads.filter(has_text=method.name)).to_have_count(1)
