@@ -167,3 +167,22 @@ ROOMS = folders("macros")
 def test_a_feature_has_one_name_everywhere(where: tuple[str, ...], more: set[str]) -> None:
     assert folders(*where) <= FEATURES | ROOMS | more
     assert folders(*where) & FEATURES
+
+
+READ_THE_REAL_LIBRARY = {
+    "contributing/test_contributing_text.py": "what contributors are shown must pass the check with the words of today",
+    "scripts/test_bench.py": "the benchmark adds artificial cards to the real ones",
+    "support/site_fixtures.py": "copies the project, for the tests of real_library/",
+}
+"""Tests outside real_library/ that read real cards or data, and why a change of those cannot turn them red."""
+
+
+def test_tests_of_code_do_not_know_the_real_cards() -> None:
+    others = [file for file in TEST_FILES if TESTS / "real_library" not in file.parents and file != Path(__file__)]
+    real = re.compile(r"""ROOT ?/ ?f?["'](?:methods|data)\b|ROOT\.r?glob\(["'](?:methods|data)\b|load_library\(ROOT\)""")
+    found = {file.relative_to(TESTS).as_posix() for file in others if real.search(file.read_text(encoding="utf-8"))}
+    assert found <= set(READ_THE_REAL_LIBRARY), found - set(READ_THE_REAL_LIBRARY)
+    names = "|".join(file.stem for file in (ROOT / "methods").glob("*.yml") if "-" in file.stem)
+    assert names
+    named = {file.relative_to(TESTS).as_posix() for file in others if re.search(names, file.read_text(encoding="utf-8"))}
+    assert named == set()
