@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from macros.library.choices import list_choices
 from macros.library.library import Library
+from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.method import Method
@@ -21,6 +22,7 @@ FILES: Mapping[str, str] = {
     "elements": "data/elements.yml",
     "tools": "data/tools.yml",
     "synonyms": "data/synonyms.yml",
+    "base_rates": "data/base_rates.yml",
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
 }
@@ -38,6 +40,7 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "sources": Source,
         "elements": Element,
         "tools": Tool,
+        "base_rates": BaseRate,
         "crosswalk": Scale,
         "moved": Moved,
     }

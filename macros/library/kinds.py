@@ -1,6 +1,7 @@
 """The kinds of records in data/. model/data_files.file_of gives the file of a kind."""
 
 from macros.model.base import Record
+from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.moved import Moved
@@ -9,7 +10,7 @@ from macros.model.tool import Element, Tool
 
 REFERRED: dict[str, type[Record]] = {"organisation": Organisation, "source": Source, "element": Element, "tool": Tool}
 """Records that cards refer to by id. Tools come last, because they refer to the others."""
-OPTIONAL: dict[str, type[Record]] = {"crosswalk": Scale, "moved": Moved}
+OPTIONAL: dict[str, type[Record]] = {"crosswalk": Scale, "moved": Moved, "base-rate": BaseRate}
 """Records by id that no card refers to; a library may leave these files out."""
 SINGLE: dict[str, type[Record]] = {"synonyms": Synonyms}
 """Files that contain a single record."""

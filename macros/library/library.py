@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.history.card_history import History
+from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.method import Method
@@ -26,6 +27,8 @@ class Library:
     elements: Mapping[str, Element]
     tools: Mapping[str, Tool]
     synonyms: Synonyms
+    base_rates: Mapping[str, BaseRate]
+    """What happens anyway; nothing refers to it."""
     crosswalk: Mapping[str, Scale]
     """The scales of rating bodies; no card refers to them."""
     card_ids: frozenset[str]

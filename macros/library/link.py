@@ -29,6 +29,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         elements=MappingProxyType(records.known["element"]),
         tools=MappingProxyType(records.known["tool"]),
         synonyms=records.single["synonyms"],
+        base_rates=records.optional["base-rate"],
         crosswalk=records.optional["crosswalk"],
         card_ids=documents.card_ids,
         today=build_date(),

@@ -6,6 +6,7 @@ _FILES = {
     "tool": "data/tools.yml",
     "element": "data/elements.yml",
     "moved": "data/moved.yml",
+    "base-rate": "data/base_rates.yml",
 }
 
 

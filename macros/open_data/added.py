@@ -6,6 +6,7 @@ from macros.library.claims import claims_of, outcome_anchor
 from macros.library.library import Library
 from macros.model.age import AgeRange
 from macros.model.base import Record
+from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.evidence import FollowUp, Outcome, Recognition
@@ -177,6 +178,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     ),
     Organisation: (ID, Added("address", TEXT, lambda one, library: f"organisaties/{one.id}/", first=True)),
     Source: (ID,),
+    BaseRate: (ID,),
     Scale: (ID,),
     Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
     Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),

@@ -103,6 +103,7 @@ class Api:
             "sources": self.library.sources.values(),
             "elements": by_name(self.library.elements.values()),
             "tools": by_name(self.library.tools.values()),
+            "base_rates": self.library.base_rates.values(),
             "scales": self.library.crosswalk.values(),
         }
         for kind, all_of_them in records.items():

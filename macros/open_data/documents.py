@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from macros.model.base import Record
+from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.method import Method
@@ -177,6 +178,12 @@ KINDS: dict[str, FileKind] = {
     ),
     "tools": FileKind(
         "All ways of working", "Alle werkvormen", {"tools": array_of(ref_to("tool")), **_REFERENCES}, (Tool, Source)
+    ),
+    "base_rates": FileKind(
+        "What happens anyway: national figures beside results",
+        "Wat er landelijk gebeurt, als achtergrond bij resultaten",
+        {"base_rates": array_of(ref_to("base_rate")), **_REFERENCES},
+        (BaseRate, Source),
     ),
     "scales": FileKind(
         "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": array_of(ref_to("scale"))}, (Scale,)

@@ -19,6 +19,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from macros.model.age import Age
 from macros.model.base import Date, Ids, Record
+from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
@@ -243,7 +244,7 @@ def test_dates_sort_by_time() -> None:
 
 # the format as a tree
 
-RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms, Scale, Moved]
+RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms, Scale, Moved, BaseRate]
 
 
 def every_field() -> Iterator[tuple[type[Record], FieldNode]]:

@@ -65,7 +65,7 @@ async function show(index, ...said) {
   const library = document.querySelector(".brand").textContent;
   part("print-head").textContent = `${library}: vergelijking van ${names}. ${location.href}`;
   part("compared").hidden = !methods.length;
-  part("blocks").replaceChildren(...results(blocks(methods, index.aspects)));
+  part("blocks").replaceChildren(...results(blocks(methods, index.aspects), index.baseRates));
   layOut();
   say(...said, methods.length === 1 ? "Kies nog een methode om te vergelijken." : "");
 }

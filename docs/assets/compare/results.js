@@ -1,10 +1,15 @@
 // The blocks of results on the page, around the items that the build made.
 
-import { h } from "../lib/elements.js";
+import { fragment, h } from "../lib/elements.js";
 import { capital } from "../lib/text.js";
 
-export function results(blocks) {
-  if (blocks.length) return [...(blocks.some(({ isShared }) => isShared) ? [] : [alone()]), ...blocks.map(section)];
+/** @param {Object} rates  measure → what happens anyway, as the build wrote it */
+export function results(blocks, rates) {
+  if (blocks.length)
+    return [
+      ...(blocks.some(({ isShared }) => isShared) ? [] : [alone()]),
+      ...blocks.map((block) => section(block, rates[block.measure])),
+    ];
   return [
     h(
       "p",
@@ -20,11 +25,12 @@ function alone() {
   return h("p", { class: "apart" }, h("b", {}, "Niet vergelijkbaar:"), told);
 }
 
-function section({ label, scales, apart, whyApart, missing }) {
+function section({ label, scales, apart, whyApart, missing }, rates) {
   return h(
     "section",
     { class: "measure" },
     h("h3", {}, capital(label)),
+    rates ? fragment(rates) : null,
     scales.map(scale),
     whyApart.length ? h("p", { class: "apart" }, h("b", {}, "Niet vergelijkbaar:"), ` ${whyApart.join("; ")}.`) : null,
     apart.length ? h("ul", { class: "weighed-list" }, items(apart)) : null,

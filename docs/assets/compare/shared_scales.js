@@ -44,6 +44,7 @@ function block(measure, told, methods, aspects) {
     told.filter((other) => other.method !== one.method).map((other) => [one, other]),
   );
   return {
+    measure: measure.id,
     label: measure.label,
     scales: scales.map((scale) =>
       onScale(

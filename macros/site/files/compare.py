@@ -24,6 +24,7 @@ from macros.views.common.lines import RowContext, row_context
 from macros.views.common.wording import cost_text
 from macros.views.compare.comparison import MOST_METHODS, cell_of
 from macros.views.compare.shared_scales import ComparedResult, compared_result
+from macros.views.evidence.base_rates import base_rates_of
 from macros.views.evidence.costs import multiplication_of
 
 ROOT = "../"
@@ -45,6 +46,11 @@ def _index(library: Library) -> dict[str, Any]:
         "most": MOST_METHODS,
         "rows": [{"id": kind.id, "label": kind.label, "group": kind.group} for kind in ROWS],
         "aspects": [{"differs": aspect.differs, "unknown": aspect.unknown} for aspect in ASPECTS],
+        "baseRates": {
+            measure: render("compare/base_rates.html", root=ROOT, view={"rates": rates})
+            for measure in library.vocabularies["measure"].terms
+            if (rates := base_rates_of(measure, library))
+        },
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
         "moved": {old_id: entry.to for old_id, entry in library.moved.items() if entry.to in library.methods},
     }

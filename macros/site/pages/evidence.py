@@ -13,6 +13,7 @@ from macros.views.common.dutch import capital
 from macros.views.common.pagination import ListPage, paginate
 from macros.views.compare.method_summaries import method_summaries
 from macros.views.evidence import evidence_map, measures
+from macros.views.evidence.base_rates import base_rates_of
 from macros.views.evidence.pages import (
     claim_pages,
     claims_page_view,
@@ -77,8 +78,9 @@ def _measures(library: Library) -> Iterator[Page]:
 
 
 def _measure_page(part: ListPage, library: Library) -> dict[str, Any]:
+    base_rates = base_rates_of(part.rows[0][1].measure.id, library)
     methods = method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library)
-    return {"page": part, "measure": measures.measure_view(part.rows), "methods": methods}
+    return {"page": part, "measure": measures.measure_view(part.rows), "methods": methods, "base_rates": base_rates}
 
 
 def _maps(library: Library) -> Iterator[Page]:

@@ -1,6 +1,6 @@
 """The card page: one method, in the order of the questions that a reader has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
@@ -14,6 +14,7 @@ from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
 from macros.views.common.wording import status_text
+from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.completeness import Completeness, completeness
@@ -83,6 +84,8 @@ class CardView(NamedTuple):
     variants: tuple[StepView, ...]
     conditions: tuple[Line, ...]
     outcomes: tuple[OutcomeView, ...]
+    base_rates: Mapping[str, tuple[BaseRateView, ...]]
+    """Measure of a result → what happens anyway."""
     reach: Row
     recognition: Row
     recognition_reasons: tuple[Line, ...]
@@ -127,6 +130,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "variants": tuple(StepView(variant.name, variant.description, notes.of(variant.sources)) for variant in method.variants),
         "conditions": _statement_lines(method.conditions, notes),
         "outcomes": tuple(outcome_view(outcome, notes) for outcome in method.outcomes),
+        "base_rates": {one.measure.id: base_rates_of(one.measure.id, library) for one in method.outcomes},
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),

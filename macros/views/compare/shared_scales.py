@@ -12,6 +12,7 @@ from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.common.comparability import differences, scale_of, why_not_comparable
 from macros.views.common.lines import NoNotes
+from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 
 
@@ -41,6 +42,8 @@ class ResultBlock(NamedTuple):
     """Why they share no scale with the results of other methods."""
     missing: tuple[str, ...]
     """Names of the methods without a result on this measure."""
+    base_rates: tuple[BaseRateView, ...]
+    """What happens anyway, as context."""
     is_shared: bool
     """Whether more than one of the methods has a result on this measure."""
 
@@ -57,13 +60,13 @@ def result_blocks(methods: Sequence[Method], library: Library) -> tuple[ResultBl
     results = [MethodResult(method, outcome) for method in methods for outcome in method.outcomes]
     measured = {one.outcome.measure.id for one in results}
     return tuple(
-        _block([one for one in results if one.outcome.measure.id == measure], methods)
+        _block([one for one in results if one.outcome.measure.id == measure], methods, base_rates_of(measure, library))
         for measure in library.vocabularies["measure"].terms
         if measure in measured
     )
 
 
-def _block(results: list[MethodResult], methods: Sequence[Method]) -> ResultBlock:
+def _block(results: list[MethodResult], methods: Sequence[Method], base_rates: tuple[BaseRateView, ...]) -> ResultBlock:
     scales = _shared_scales(results)
     apart = [one for one in results if scale_of(one.outcome) not in scales]
     return ResultBlock(
@@ -76,6 +79,7 @@ def _block(results: list[MethodResult], methods: Sequence[Method]) -> ResultBloc
             )
         ),
         tuple(method.name for method in methods if method.id not in {one.method.id for one in results}),
+        base_rates,
         len({one.method.id for one in results}) > 1,
     )
 
