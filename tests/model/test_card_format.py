@@ -264,8 +264,8 @@ FIELDS = list(every_field())
 
 def all_records() -> Iterator[type[Record]]:
     waiting: list[type[BaseModel]] = [Record]
-    while waiting:
-        found = waiting.pop().__subclasses__()
+    while waiting:  # without those that other tests make
+        found = [record for record in waiting.pop().__subclasses__() if record.__module__.startswith("macros.")]
         waiting += found
         yield from found
 

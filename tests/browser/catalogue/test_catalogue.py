@@ -310,7 +310,7 @@ def test_a_long_list_shows_a_part_and_then_more(page: Page, large: str) -> None:
     assert len(shown(page)) == 50
     page.locator("[data-more]").press("Enter")
     expect(page.locator("[data-results] [data-method]")).to_have_count(100)
-    assert page.evaluate("document.activeElement.closest('tr') === document.querySelectorAll('[data-method]')[50]")
+    until(page, "document.activeElement.closest('tr') === document.querySelectorAll('[data-method]')[50]")
     first = page.locator("[data-method]").nth(95)
     assert first.locator("p").first.inner_text().strip() == ""
     first.scroll_into_view_if_needed()
