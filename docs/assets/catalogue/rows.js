@@ -43,5 +43,7 @@ async function fill(row, place, records, why) {
   delete row.dataset.waits;
   const whole = fragment(await rowHtml(records, place)).querySelector("tr");
   whole.querySelector("p").after(...found);
+  const hasFocus = row.contains(document.activeElement); // the first of the rows that a reader asked for
   row.replaceChildren(...whole.children);
+  if (hasFocus) row.querySelector("a").focus();
 }
