@@ -10,11 +10,15 @@ const observer = new IntersectionObserver(
   { rootMargin: MARGIN },
 );
 
+const running = new Set();
+
 function start(element) {
   const work = waiting.get(element);
   waiting.delete(element);
   observer.unobserve(element);
-  return work?.();
+  if (!work) return;
+  const done = work().finally(() => running.delete(done));
+  running.add(done);
 }
 
 /** @param {() => Promise<void>} work  done once, when the element comes near */
@@ -23,8 +27,11 @@ export function whenNear(element, work) {
   observer.observe(element);
 }
 
-/** Do all that waits now, as before printing. */
-export const doAll = () => Promise.allSettled([...waiting.keys()].map(start));
+/** Do all that waits now, as before printing, and wait for what was begun already too. */
+export function doAll() {
+  for (const element of [...waiting.keys()]) start(element);
+  return Promise.allSettled([...running]);
+}
 
 /** The elements are gone. */
 export function forgetAll() {

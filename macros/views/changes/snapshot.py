@@ -161,6 +161,7 @@ SHOWN_OTHERWISE = {
     "outcomes": "shown as claims",
     "references completeness missing": "shown apart",
     "id file contents": "no text of the card",
+    "base_rates": "data of the library, not of the card",
     "history": "comes from the repository, and is what changed before",
 }
 """The other attributes of CardView, and why they are not in OTHER_PARTS; a test checks that the two cover all of them."""
