@@ -48,6 +48,8 @@ def why_not_on_one_scale(outcome: Outcome) -> str | None:
     target, result = outcome.target, outcome.result
     if target is None:
         return None
+    if result.kind == "effect":
+        return "het doel is een aantal of een aandeel, het resultaat een effectmaat"
     unit: Any = getattr(result, "unit", None)
     if unit is None or result.kind not in ("proportion", "percentage", "tally"):
         return "het doel is een getal, het resultaat niet"

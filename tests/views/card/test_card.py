@@ -152,6 +152,13 @@ def test_an_effect_is_drawn_with_the_interval_that_the_source_prints_and_with_no
     )
 
 
+def test_an_effect_is_not_measured_against_a_target_in_people(root: Root) -> None:
+    target = {"percent": 60, "unit": "child", "sources": [{"source": "voorbeeldrapport"}]}
+    outcome = outcome_of(root, {"effect": "cohens-d", "value": "1", **EFFECT}, target=target)
+    view = outcome_view(outcome, NoNotes())
+    assert view.not_comparable == "het doel is een aantal of een aandeel, het resultaat een effectmaat"
+
+
 def test_a_group_of_known_size_is_shown_with_its_percentage(root: Root) -> None:
     group = {"description": "gebruikelijke hulp", "percent": "9.7", "of": 55}
     view = outcome_view(outcome_of(root, {"percent": "16.9", "of": 91, "unit": "parent", "compared": group}), NoNotes())
