@@ -346,7 +346,7 @@ def test_rows_made_in_the_browser_say_the_same_as_rows_of_the_page(browser: Brow
             for row in plain.locator("[data-method]").all()
         }
     opened(page, address, "?volgorde=nagekeken")
-    page.evaluate("window.print = () => {}")
+    page.evaluate("() => { window.print = () => {} }")
     page.get_by_role("button", name="Afdrukken").click()
     expect(page.locator("[data-results] .lines").nth(2 * len(before) - 1)).to_be_attached()
     after = {
@@ -443,9 +443,11 @@ def test_on_paper_stand_the_list_and_what_was_chosen(page: Page, address: str, t
 def test_the_button_prints_when_every_row_has_its_text(page: Page, large: str) -> None:
     opened(page, large, "?volgorde=nagekeken")
     page.evaluate(
-        """window.print = () => {
-          const lines = document.querySelectorAll('[data-method] th > p:first-of-type');
-          window.printed = [...lines].map((line) => line.textContent);
+        """() => {  // an assignment alone is a function, which evaluate calls at once
+          window.print = () => {
+            const lines = document.querySelectorAll('[data-method] th > p:first-of-type');
+            window.printed = [...lines].map((line) => line.textContent);
+          };
         }"""
     )
     page.get_by_role("button", name="Afdrukken").click()

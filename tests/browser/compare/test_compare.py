@@ -340,7 +340,7 @@ def test_it_prints_on_a4_across_with_only_the_comparison(page: Page, address: st
 
 def test_the_button_to_print_prints(page: Page, address: str) -> None:
     page.goto(address + CONTRACT)
-    page.evaluate("window.print = () => { window.printed = true }")
+    page.evaluate("() => { window.print = () => { window.printed = true } }")
     page.get_by_role("button", name="Afdrukken").click()
     until(page, "window.printed === true")
 

@@ -218,7 +218,7 @@ def test_a_card_offers_printing_when_scripts_run(page: Page, address: str) -> No
     page.goto(address + KINDS["card"])
     button = page.get_by_role("button", name="Afdrukken")
     assert button.is_visible()
-    page.evaluate("window.print = () => { window.printed = true }")
+    page.evaluate("() => { window.print = () => { window.printed = true } }")
     button.click()
     assert page.evaluate("window.printed") is True
 
