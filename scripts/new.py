@@ -12,7 +12,7 @@ from macros.contributing.new_card import card_scaffold, find_similar, names_of_c
 from macros.library.choices import list_choices
 from macros.library.loader import load_library
 from macros.model.base import ID_PATTERN
-from macros.validation.messages import message, remedy
+from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_file
 from scripts.replacing import write_files

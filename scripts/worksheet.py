@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.contributing.worksheet.docx import worksheet_docx
 from macros.contributing.worksheet.worksheet import draft_worksheet
 from macros.library.loader import load_library
-from macros.validation.messages import message, remedy
+from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.views.common.dutch import plural
 

@@ -14,7 +14,7 @@ from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
-from macros.validation import messages
+from macros.validation import explain
 from macros.views.card.card import SECTIONS
 
 REFERRED = ("field", "method")
@@ -138,7 +138,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "files": {kind: file_of(kind) for kind in sorted(used)},
-        "sentences": messages.sentences(),
+        "sentences": explain.sentences(),
         "words": _message_settings(),
         "prefixes": PREFIXES,
         "moved": {moved.id: moved.to for moved in library.moved.values()},
@@ -201,12 +201,12 @@ def _term_texts(terms: Any) -> dict[str, list[str]]:
 
 def _message_settings() -> dict[str, Any]:
     return {
-        "quote": messages.LONGEST_QUOTE,
-        "choices": messages.MOST_CHOICES,
-        "likeness": messages.LIKENESS,
-        "suggestion": messages.SUGGESTION,
-        "many": messages.MANY_CHOICES,
-        "fields": messages.FIELDS,
+        "quote": explain.LONGEST_QUOTE,
+        "choices": explain.MOST_CHOICES,
+        "likeness": explain.LIKENESS,
+        "suggestion": explain.SUGGESTION,
+        "many": explain.MANY_CHOICES,
+        "fields": explain.FIELDS,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from macros.validation.messages import message, remedy
+from macros.validation.explain import message, remedy
 
 Keys = tuple[str | int, ...]
 """The path to a value from the top of a file: ("outcomes", 0, "result")."""

@@ -28,7 +28,7 @@ from macros.model.synonyms import Irregular
 from macros.search.folding import fold, split_words
 from macros.search.index import search_files
 from macros.search.stemming import Stemmer
-from macros.validation.messages import LIKENESS
+from macros.validation.explain import LIKENESS
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_values
 from macros.validation.yaml_reader import Document, read_file

@@ -27,7 +27,7 @@ from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
-from macros.validation.messages import codes
+from macros.validation.explain import codes
 from macros.validation.problems import Problem
 from macros.validation.validate import check_values
 from macros.validation.yaml_reader import MAX_BYTES, MAX_DEPTH, Document, read_file

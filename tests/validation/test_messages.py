@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from macros.validation.messages import LONGEST_QUOTE, MOST_CHOICES, message, remedy, suggestion
+from macros.validation.explain import LONGEST_QUOTE, MOST_CHOICES, message, remedy, suggestion
 from macros.validation.problems import FilePosition, Problem, github_report, json_report, text_report
 
 

@@ -16,7 +16,7 @@ from macros.contributing.spreadsheet.sheets import Sheet, read_sheet
 from macros.contributing.yaml_writer import card_text
 from macros.library.choices import list_choices
 from macros.library.loader import load_library
-from macros.validation.messages import message, remedy
+from macros.validation.explain import message, remedy
 from macros.validation.problems import Problem, Refused
 
 

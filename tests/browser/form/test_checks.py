@@ -25,7 +25,7 @@ from macros.model.data import Organisation, Source
 from macros.model.method import Method
 from macros.model.percentages import percentage_agrees
 from macros.model.shape import shapes_of
-from macros.validation import messages
+from macros.validation import explain
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document, read_file
@@ -95,7 +95,7 @@ def test_the_form_knows_every_fault_but_those_that_only_files_have(verdicts: dic
     judged = {problem.code for problems in verdicts.values() if not is_for_files(problems) for problem in problems}
     assert not judged & NOT_IN_A_FORM
     beyond_cards = {"int_type", "decimal_type", "double_card", "linked_to_moved", "linked_to_removed"}  # each has a test below
-    assert judged == messages.codes() - NOT_IN_A_FORM - OF_THE_LIBRARY - beyond_cards
+    assert judged == explain.codes() - NOT_IN_A_FORM - OF_THE_LIBRARY - beyond_cards
     assert len([problems for problems in verdicts.values() if not is_for_files(problems)]) > 60
 
 
@@ -278,10 +278,10 @@ def test_a_pattern_that_a_browser_would_read_differently_is_refused(pattern: re.
     )
 )
 def test_the_same_word_is_suggested(words: list[tuple[str, list[str]]], run: Run) -> None:
-    here = [(get_close_matches(typed, choices, n=1, cutoff=messages.LIKENESS) or [None])[0] for typed, choices in words]
+    here = [(get_close_matches(typed, choices, n=1, cutoff=explain.LIKENESS) or [None])[0] for typed, choices in words]
     there = run(
         "given.words.map(([typed, choices]) => form.closest(typed, choices, given.likeness) ?? null)",
-        {"words": words, "likeness": messages.LIKENESS},
+        {"words": words, "likeness": explain.LIKENESS},
     )
     assert there == here
 

@@ -22,7 +22,7 @@ from macros.contributing.spreadsheet.template import template_columns, template_
 from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.validation.messages import other_sentences
+from macros.validation.explain import other_sentences
 from macros.validation.yaml_reader import read_file
 
 main = importlib.import_module("scripts.import").main  # its name is a word of the language

@@ -1,0 +1,39 @@
+"""Sentences that the check itself never says: those of the import of spreadsheets and of the commands."""
+
+OTHER_SENTENCES: dict[str, tuple[str, str]] = {
+    # spreadsheets
+    "not_a_spreadsheet": ('"{value}" is geen XLSX en geen CSV', "sla het op als XLSX, of als CSV UTF-8"),
+    "broken_spreadsheet": (
+        "dit bestand is niet als spreadsheet te lezen",
+        "open het in Excel of LibreOffice en sla het opnieuw op",
+    ),
+    "broken_csv": ("dit is geen geldige CSV ({problem})", "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+    "sheet_not_utf8": ("deze CSV is geen UTF-8", "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
+    "sheet_too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "verdeel de methoden over meer bestanden"),
+    "sheet_empty": ("hier staat geen enkele methode", "zet elke methode op een eigen rij onder de kopregel"),
+    "no_id_column": ('de kolom "{value}" ontbreekt', "begin met het sjabloon, of zet id in de kopregel"),
+    "unknown_column": (
+        'een kolom "{value}" bestaat niet',
+        "{suggestion|kies een naam van het blad Kolommen in het sjabloon, of haal de kolom weg}",
+    ),
+    "unnamed_column": ("deze kolom heeft geen naam", "zet de naam in de kopregel, of haal de kolom weg"),
+    "double_column": ('de kolom "{value}" staat er twee keer', "haal een van de twee weg"),
+    "double_row": ('de methode "{value}" staat ook op rij {row}', "haal een van de twee rijen weg, of geef er een een ander id"),
+    "card_exists": ('er is al een kaart "{value}"', "kies een ander id, of vervang de kaart met --overwrite"),
+    "cell_is_share": (
+        "{value} kan {value}% zijn, of {hundred}%",
+        "schrijf {hundred} zonder procentteken; bedoelt u {value}%, maak van de cel dan tekst",
+    ),
+    "cell_is_date": (
+        "de spreadsheet heeft hier een datum van gemaakt ({value})",
+        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+    ),
+    # new cards
+    "card_is_there": ('er is al een kaart "{value}"', "vul methods/{value}.yml aan, of kies een ander id"),
+    "card_not_there": (
+        'er is geen kaart "{value}" om van uit te gaan',
+        "{suggestion|kies het id of de naam van een kaart in methods/}",
+    ),
+    "card_looks_like": ('"{value}" lijkt op {names}', "is het dezelfde methode, vul dan die kaart aan"),
+}
+"""The sentences of the import of spreadsheets and of the command for a new card."""
