@@ -63,7 +63,7 @@ GROUPS = (
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
-        ("reach", "outcomes"),
+        ("reach", "studies", "outcomes"),
     ),
     FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
     FormGroup(
@@ -93,7 +93,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "doelen": ("goals",),
     "past": ("target_group",),
     "aanpak": ("approach", "variants", "intensity", "delivery", "caseload", "elements", "tools", "licence", "conditions"),
-    "resultaten": ("reach", "outcomes"),
+    "resultaten": ("reach", "studies", "outcomes"),
     "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
     "waar": ("regions", "referral", "owner", "former_owners", "partners", "contact"),

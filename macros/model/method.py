@@ -41,6 +41,7 @@ from macros.model.practice import (
     Variant,
 )
 from macros.model.sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement
+from macros.model.study import Study
 
 
 class Alias(Record):
@@ -174,6 +175,11 @@ class Method(Record):
     )
     referral: tuple[Referral, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
     reach: tuple[Reach, ...] = Field((), title="Bereik", description="Hoeveel gezinnen, kinderen of anderen de methode bereikte.")
+    studies: tuple[Study, ...] = Field(
+        (),
+        title="Onderzoeken",
+        description="Het onderzoek waar de resultaten uit komen, ook als het nog loopt of niet te vinden is.",
+    )
     outcomes: tuple[Outcome, ...] = Field(
         (), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel."
     )

@@ -8,22 +8,43 @@ from macros.model.age import AgeRange
 from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
-from macros.model.data import Organisation, Source
+from macros.model.data import Organisation, Source, Term
 from macros.model.evidence import FollowUp, Outcome, Recognition
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Period
+from macros.model.study import Participants, Study
 from macros.model.tool import Element, Tool
-from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
+from macros.open_data.members import (
+    FLAG,
+    NUMBER,
+    TEXT,
+    WHOLE,
+    Added,
+    Schema,
+    array_of,
+    plain_named,
+    plain_term,
+    ref_to,
+)
 from macros.views.card.history import history_view
 from macros.views.catalogue.facets import FACETS, values_of
-from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old, is_small, is_stale, why_not_on_one_scale
+from macros.views.common.comparability import (
+    INDEPENDENCE,
+    independence_of,
+    independence_of_study,
+    is_old,
+    is_small,
+    is_stale,
+    why_not_on_one_scale,
+)
 from macros.views.common.dutch import ages, counted, period
 from macros.views.common.intervals import LEVEL, wilson
 from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
-from macros.views.evidence.outcomes import number_of
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.studies import participants_text, study_anchor, study_title
 from macros.views.missing.completeness import completeness
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
@@ -143,6 +164,24 @@ def _kind_member(kind: type[Record]) -> tuple[Added, ...]:
 
 ID = Added("id", TEXT, _record_id, first=True)
 
+_OF_STUDY = (
+    Added("design", ref_to("term"), lambda outcome, library: plain_term(outcome.study.design)),
+    Added("evaluator", ref_to("organisation_name"), lambda outcome, library: _named(outcome.study.evaluator), required=False),
+    Added("evaluator_note", TEXT, lambda outcome, library: outcome.study.evaluator_note, required=False),
+    Added("independent", ref_to("term"), lambda outcome, library: _term(outcome.study.independent), required=False),
+    Added("period", ref_to("period"), lambda outcome, library: outcome.measured, required=False),
+)
+"""What a result took over from its study: these members were there before studies were, and whoever reads them still can."""
+
+
+def _named(organisation: Organisation | None) -> dict[str, str] | None:
+    return plain_named(organisation) if organisation else None
+
+
+def _term(term: Term | None) -> dict[str, str] | None:
+    return plain_term(term) if term else None
+
+
 ADDED: dict[type[Record], tuple[Added, ...]] = {
     Method: (
         ID,
@@ -164,6 +203,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("number", NUMBER_TEXT, lambda outcome, library: number_text(number_of(outcome))),
         Added("who", ref_to("label"), lambda outcome, library: who_label(independence_of(outcome))),
         Added("not_comparable", TEXT, lambda outcome, library: why_not_on_one_scale(outcome), required=False),
+        *_OF_STUDY,
     ),
     Proportion: (
         *_kind_member(Proportion),
@@ -172,6 +212,12 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("small", FLAG, lambda result, library: is_small(result.count, result.of)),
     ),
     **{kind: _kind_member(kind) for kind in (Tally, Percentage, Change, Amount, Score, Effect, Words, NoneYet)},
+    Study: (
+        Added("anchor", TEXT, lambda study, library: study_anchor(study), first=True),
+        Added("title", TEXT, lambda study, library: study_title(study)),
+        Added("who", ref_to("label"), lambda study, library: who_label(independence_of_study(study))),
+    ),
+    Participants: (Added("text", TEXT, lambda participants, library: participants_text(participants)),),
     Recognition: (
         Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
         Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),

@@ -139,6 +139,7 @@ class Api:
             "measure": plain_term(view.measure) if view.measure else None,
             "direction": plain_term(view.direction) if view.direction else None,
             "design": plain_term(view.design) if view.design else None,
+            "study": {"id": view.study.id, "title": view.study_title, "address": view.study_link} if view.study else None,
             "who": who_label(view.who) if view.who else None,
             "facts": list(view.facts),
             "caveat": view.caveat,

@@ -81,13 +81,14 @@ _CLAIM = _object(
         "measure": ref_to("term"),
         "direction": ref_to("term"),
         "design": ref_to("term"),
+        "study": _object({"id": TEXT, "title": TEXT, "address": TEXT}),
         "who": ref_to("label"),
         "facts": array_of(TEXT),
         "caveat": TEXT,
         "others": array_of(_object({"text": TEXT, "sources": array_of(TEXT)})),
         "sources": array_of(ref_to("citation")),
     },
-    optional=("number", "result", "measure", "direction", "design", "who", "caveat"),
+    optional=("number", "result", "measure", "direction", "design", "study", "who", "caveat"),
 )
 
 

@@ -25,7 +25,7 @@ class Added(NamedTuple):
     name: str
     schema: Schema
     value: Callable[[Any, Library], Any]
-    """Record, library → plain value; None leaves the member out."""
+    """Record, library → plain value, or a record that is then written in full; None leaves the member out."""
     required: bool = True
     first: bool = False
     """Whether it stands before the fields."""
@@ -84,6 +84,7 @@ _REFERENCE_TYPES: dict[str, tuple[str, Plain]] = {
     "element": ("element_name", _plain_element),
     "tool": ("tool_name", plain_named),
 }
+
 NAMED: dict[str, Schema] = {
     name: {
         "type": "object",
@@ -137,7 +138,7 @@ class Writer:
         for name, work_out in writer.after:
             value = work_out(record, self.library)
             if value is not None:
-                values[name] = value
+                values[name] = self(value) if isinstance(value, Record) else value
         return values
 
     def schema(self, kind: type[Record]) -> Schema:
@@ -190,6 +191,8 @@ class Writer:
         return lambda values: [plain(value) for value in values] or None
 
     def _kind_of(self, node: FieldNode) -> tuple[Schema, Plain | None]:
+        if node.own:
+            return TEXT, lambda record: record.id
         if node.reference in (None, "field"):
             if not node.records:
                 return _PLAIN_TYPES[node.origin]

@@ -77,6 +77,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
     "unknown_field": ('een kaart heeft geen veld "{value}"', "{suggestion|zie bijdragen/velden voor de veldnamen}"),
+    "unknown_own_id": (
+        'er is op deze kaart geen onderzoek "{value}"',
+        "{suggestion|beschrijf het onderzoek bij studies, vóór de resultaten, of kies een id dat daar staat}",
+    ),
+    "double_study": ('het onderzoek "{value}" staat er twee keer', "geef een van de twee een ander id, of voeg ze samen"),
+    "former_field": (
+        'dit staat hier nog zoals het vroeger ging ("{value}")',
+        "voer uit: python -m scripts.migrate; dat zet de kaart om en er gaat niets verloren",
+    ),
     "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),
     "gap_but_filled": ('"{value}" is ingevuld en staat ook bij gaps', "haal een van de twee weg"),
     # values
@@ -101,6 +110,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "result_kind": (
         "hieraan is niet te zien wat voor resultaat het is",
         "begin met count, percent, change, amount, score, words of none_yet",
+    ),
+    "repeats_study": (
+        'deze periode staat al bij het onderzoek "{value}"',
+        "haal haar hier weg; alleen een andere periode hoort bij het resultaat",
+    ),
+    "participants_empty": ("deze deelnemers zeggen niets", "vul count of groups in, of haal participants weg"),
+    "groups_over_total": (
+        "de groepen zijn samen {count}, en er deden {of} mee",
+        "kijk de aantallen na in de bron; wie niet in een groep zit, hoeft er niet bij",
     ),
     "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
     "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),

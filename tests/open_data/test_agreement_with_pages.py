@@ -41,7 +41,14 @@ from scripts.api_members import list_members
 
 def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """The YAML values of a record, from its JSON; what is no field of the card is left."""
-    return {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    card = {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    if kind not in (Method, Tool):
+        return card
+    periods = {study["id"]: study.get("period") for study in card.get("studies", ())}
+    for outcome in card.get("outcomes", ()):
+        if "period" in outcome and outcome["period"] == periods[outcome["study"]]:  # the JSON repeats it for who knows no studies
+            del outcome["period"]
+    return card
 
 
 def _written(value: Any, node: FieldNode) -> Any:
@@ -156,6 +163,9 @@ NOT_ON_THE_PAGE = {
     "target_group.ages.to.number": "said in words where it is in months or weeks",
     "target_group.ages.to.unit": "said in words",
     "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.state.nl": "a study that is done needs no words",
+    "outcomes.study": "the result stands below its study",
     "outcomes.follow_up.months": "said in words where it is in years",
     "outcomes.follow_up.note": "the comparison says it, the card does not",
     "outcomes.result.change": "said in words: meer, minder",

@@ -59,9 +59,10 @@ def _stopped(project: Path) -> dict[str, Any]:
     outcome = {
         "measure": _word(project, "measure"),
         "direction": "favourable",
-        "design": "own-report",
+        "study": "verslag",
         "sources": sources,
     }
+    study = {"id": "verslag", "design": "own-report", "sources": sources}
     return _minimal(project) | {
         "name": "Nieuwe gestopte kaart",
         "summary": "Een kaart van een methode die is gestopt.",
@@ -72,6 +73,7 @@ def _stopped(project: Path) -> dict[str, Any]:
             "sources": sources,
         },
         "costs": [{"amount": 1234, "per": "family", "price_year": 2019, "sources": sources}],
+        "studies": [study],
         "outcomes": [
             outcome | {"id": "deel", "statement": "Van 40 gezinnen 20.", "result": {"count": 20, "of": 40, "unit": "family"}},
             outcome | {"id": "woorden", "statement": "Het ging beter.", "result": {"words": "beter"}, "traceable": True},

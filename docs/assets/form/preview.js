@@ -182,11 +182,12 @@ class Look {
     return precision ? `${this.term("vocabulary/precision", precision)} ` : "";
   }
 
-  outcome({ measure, statement, population, result, direction, design, evaluator, period, caveat, target }) {
+  outcome({ measure, statement, population, result, direction, study: id, period, caveat, target }) {
+    const study = (this.values.studies ?? []).find((one) => one?.id === id) ?? {};
     const facts = [
       population && `bij: ${population}`,
-      evaluator && `gemeten door ${this.term("organisation", evaluator)}`,
-      design && this.term("vocabulary/design", design),
+      study.evaluator && `gemeten door ${this.term("organisation", study.evaluator)}`,
+      study.design && this.term("vocabulary/design", study.design),
       isMapping(period) && this.flat({ is: "record", of: "Period" }, period),
       isMapping(target) && `doel vooraf: ${size(target.percent, target.count)} ${this.unit(target)}`.trim(),
     ];

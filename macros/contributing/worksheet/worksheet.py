@@ -17,9 +17,11 @@ from macros.model.fields import fields_of
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.sources import Citation, Period
+from macros.model.study import Study
 from macros.model.tool import Element, Tool
 from macros.views.common.dutch import age, ages, capital, date, number, period
 from macros.views.common.lines import Notes, Reference
+from macros.views.evidence.studies import study_title
 from macros.views.missing.why_empty import gap_of
 
 VERIFIED = "Dit onderdeel is nagegaan in de handleiding bij het werkblad (deel 1.1) of in de criteria van 2015–2018."
@@ -135,7 +137,8 @@ SECTIONS: tuple[SectionKind, ...] = (
         "Onderzoek",
         False,
         (
-            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij hoeveel, door wie, wanneer en met welke uitkomst?"),
+            PartKind("Onderzoeken", ("studies",), "Welk onderzoek is er gedaan: hoe, bij hoeveel, wanneer en door wie?"),
+            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij wie en met welke uitkomst?"),
             PartKind("Waar bronnen elkaar tegenspreken", ("conflicts",), "Spreken bronnen elkaar tegen?"),
             PartKind(
                 "Erkenning",
@@ -273,6 +276,8 @@ def _value_text(value: Any) -> str:
         return value.nl
     if isinstance(value, Organisation | Element | Tool):
         return value.name
+    if isinstance(value, Study):
+        return study_title(value)
     if isinstance(value, bool):
         return "ja"
     if isinstance(value, Date):

@@ -16,7 +16,8 @@ from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_con
 from macros.views.common.wording import status_text
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import statement_lines
-from macros.views.evidence.outcomes import OutcomeView, outcome_view
+from macros.views.evidence.results_by_study import StudyResults, results_by_study
+from macros.views.evidence.studies import counted_evidence
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
 
@@ -83,7 +84,9 @@ class CardView(NamedTuple):
     workings: tuple[Row, ...]
     variants: tuple[StepView, ...]
     conditions: tuple[Line, ...]
-    outcomes: tuple[OutcomeView, ...]
+    evidence: str | None
+    """How many results of how many studies; None without results."""
+    studies: tuple[StudyResults, ...]
     base_rates: Mapping[str, tuple[BaseRateView, ...]]
     """Measure of a result → what happens anyway."""
     reach: Row
@@ -129,7 +132,8 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "workings": rows_of(PRACTICE_ROWS, method, context),
         "variants": tuple(StepView(variant.name, variant.description, notes.of(variant.sources)) for variant in method.variants),
         "conditions": _statement_lines(method.conditions, notes),
-        "outcomes": tuple(outcome_view(outcome, notes) for outcome in method.outcomes),
+        "studies": results_by_study(method.studies, method.outcomes, notes),
+        "evidence": counted_evidence(method.outcomes) if method.outcomes else None,
         "base_rates": {one.measure.id: base_rates_of(one.measure.id, library) for one in method.outcomes},
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
@@ -144,7 +148,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "chain": tuple(_chain_rows(method, library, notes)),
         "next_steps": _statement_lines(method.next_steps, notes),
         "conflicts": tuple(
-            ConflictView(conflict.about, tuple(statement_lines("conflict", conflict.statements, notes)))
+            ConflictView(conflict.about, tuple(statement_lines("conflict", conflict.statements, notes, conflict)))
             for conflict in method.conflicts
         ),
         "history": history_view(method.id, library),

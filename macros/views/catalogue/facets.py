@@ -170,7 +170,7 @@ FACETS: tuple[Facet, ...] = (
         "Soort onderzoek",
         _KNOWN,
         "outcomes",
-        _each_outcome(lambda outcome: outcome.design.id),
+        _each_outcome(lambda outcome: outcome.study.design.id),
         _vocabulary_labels("design"),
         "outcome",
     ),

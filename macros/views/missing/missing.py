@@ -102,7 +102,7 @@ COMPARING_DESIGNS = ("quasi-experiment", "rct")
 
 
 def _has_design(designs: Iterable[str]) -> IsPresent:
-    return lambda method: any(outcome.design.id in designs for outcome in method.outcomes)
+    return lambda method: any(outcome.study.design.id in designs for outcome in method.outcomes)
 
 
 _NEEDED_FOR_STEP: Mapping[str, tuple[tuple[str, IsPresent], ...]] = {

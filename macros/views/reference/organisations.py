@@ -66,9 +66,9 @@ def _named_roles(method: Method) -> Iterator[tuple[str, Organisation, str | None
         yield "vroegere eigenaar", owner.organisation, owner.note
     for partner in method.partners:
         yield partner.role.nl, partner.organisation, partner.note
-    for outcome in method.outcomes:
-        if outcome.evaluator:
-            yield "mat resultaten", outcome.evaluator, None
+    for study in method.studies:
+        if study.evaluator:
+            yield "mat resultaten", study.evaluator, None
     for recognition in method.recognitions:
         yield "beoordeelde de methode", recognition.body, None
     for step in method.effect_ladder:

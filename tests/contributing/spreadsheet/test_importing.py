@@ -242,11 +242,14 @@ def test_a_cell_is_read_as_people_fill_it_in(path: str, typed: Any, written: Any
 
 
 RESULT = {
+    "studies.1.id": "meting",
+    "studies.1.design": "monitoring",
+    "studies.1.sources": "voorbeeldpagina",
     "outcomes.1.id": "uitkomst",
     "outcomes.1.measure": "return-home",
     "outcomes.1.statement": "Het ging beter.",
     "outcomes.1.direction": "favourable",
-    "outcomes.1.design": "monitoring",
+    "outcomes.1.study": "meting",
     "outcomes.1.result.unit": "parent",
     "outcomes.1.sources": "voorbeeldpagina",
 }
@@ -329,7 +332,7 @@ def test_a_fault_is_said_by_its_cell(changes: dict[str, Any], said: str, desk: D
 def test_a_share_where_a_percentage_belongs_is_not_guessed(desk: Desk) -> None:
     share = {name.replace(".", "__"): value for name, value in (RESULT | {"outcomes.1.result.percent": 0.75}).items()}
     assert desk.fault(**share) == (
-        "Kaarten!U2: Resultaten 1: Resultaat: Percentage: 0.75 kan 0.75% zijn, of 75% — "
+        "Kaarten!X2: Resultaten 1: Resultaat: Percentage: 0.75 kan 0.75% zijn, of 75% — "
         "schrijf 75 zonder procentteken; bedoelt u 0.75%, maak van de cel dan tekst"
     )
 
@@ -337,7 +340,7 @@ def test_a_share_where_a_percentage_belongs_is_not_guessed(desk: Desk) -> None:
 def test_a_rule_about_several_cells_points_at_one_of_them(desk: Desk) -> None:
     numbers = RESULT | {"outcomes.1.result.count": 13, "outcomes.1.result.of": 12}
     said = desk.fault(**{name.replace(".", "__"): value for name, value in numbers.items()})
-    assert said == "Kaarten!U2: Resultaten 1: Resultaat: Aantal: 13 van 12 kan niet — kijk de aantallen na in de bron"
+    assert said == "Kaarten!X2: Resultaten 1: Resultaat: Aantal: 13 van 12 kan niet — kijk de aantallen na in de bron"
 
 
 def test_a_method_that_stands_there_twice_is_refused(desk: Desk) -> None:

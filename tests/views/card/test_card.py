@@ -16,7 +16,9 @@ from macros.views.common.lines import Line, NoNotes, Note, Notes
 from macros.views.common.wording import recognition_age
 from macros.views.compare.comparison import comparison_view
 from macros.views.evidence.active_elements import element_views
-from macros.views.evidence.outcomes import effect_plot_of, known_of_results, number_of, outcome_view, plot_of
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.outcomes import known_of_results, outcome_view
+from macros.views.evidence.plots import effect_plot_of, plot_of
 from macros.views.missing.completeness import PARTS, completeness
 from macros.views.reference.field_reference import field_reference
 from macros.views.reference.glossary import glossary_view
@@ -210,7 +212,7 @@ def test_results_are_counted_by_what_makes_them_strong(root: Root) -> None:
         an_outcome({"words": "beter"}, id="twee"),
     ]
     said = known_of_results(root.method(a_card(outcomes=outcomes)).outcomes)
-    assert said[0] == "2 uitkomsten"
+    assert said[0] == "2 uitkomsten uit 2 onderzoeken"
     assert len(said) == 3 and "met aantal en totaal" in said[1] and "onafhankelijk" in said[2]
     assert known_of_results(()) == ()
 
