@@ -43,6 +43,9 @@ class Term(Record):
     nl: Name = Field(title="Nederlands", description="Wat de lezer ziet.")
     en: Name = Field(title="Engels", description="Voor een Engelse uitgave.")
     many: Name | None = Field(None, title="Meervoud", description="Voor woorden die geteld worden: 11 gezinnen.")
+    inverse: Name | None = Field(
+        None, title="Andersom", description="Hoe een verband heet vanaf de andere kant; weglaten als dat hetzelfde woord is."
+    )
     description: Text = Field(title="Uitleg", description="Eén of twee zinnen, voor wie het woord niet kent.")
 
 

@@ -42,6 +42,26 @@ def fields_of(record: type[Record]) -> tuple[FieldNode, ...]:
     return tuple(_field_node(name, info) for name, info in record.model_fields.items() if not info.exclude)
 
 
+@cache
+def paths_of(record: type[Record]) -> dict[str, str]:
+    """Path of each field, such as `target_group.ages` → its title. Lists are not entered: their items have no names."""
+    found: dict[str, str] = {}
+    for node in fields_of(record):
+        found[node.name] = node.title
+        if len(node.records) == 1 and not node.many:
+            found |= {f"{node.name}.{path}": f"{node.title}: {title}" for path, title in paths_of(node.records[0]).items()}
+    return found
+
+
+def value_at(record: Any, path: str) -> Any:
+    """The value of a field by its path; None if what it is in is empty."""
+    for name in path.split("."):
+        if record is None:
+            return None
+        record = getattr(record, name if name in type(record).model_fields else f"{name}_")  # from_ is called `from` in YAML
+    return record
+
+
 def tag_of(record: Any) -> str | None:
     """The name of a kind of result in the path to a value, as pydantic gives it; in brackets, because a field may have the
     same name."""

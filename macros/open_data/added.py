@@ -10,10 +10,10 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Term
 from macros.model.evidence import FollowUp, Outcome, Recognition
-from macros.model.method import Method
+from macros.model.method import Method, Referral
 from macros.model.practice import Cost, Reach
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
-from macros.model.sources import Period
+from macros.model.sources import Citation, Period
 from macros.model.study import Participants, Study
 from macros.model.tool import Element, Tool
 from macros.open_data.members import (
@@ -29,6 +29,7 @@ from macros.open_data.members import (
     ref_to,
 )
 from macros.views.card.history import history_view
+from macros.views.card.relations import relation_rows
 from macros.views.catalogue.facets import FACETS, values_of
 from macros.views.common.comparability import (
     INDEPENDENCE,
@@ -39,10 +40,11 @@ from macros.views.common.comparability import (
     is_stale,
     why_not_on_one_scale,
 )
-from macros.views.common.dutch import ages, counted, period
+from macros.views.common.dutch import ages, capital, counted, period
 from macros.views.common.intervals import LEVEL, wilson
+from macros.views.common.lines import NoNotes
 from macros.views.common.subjects import method_subject
-from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
+from macros.views.common.wording import cost_text, follow_up_text, intake_text, recognition_age, status_text
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.studies import participants_text, study_anchor, study_title
 from macros.views.missing.completeness import completeness
@@ -107,6 +109,19 @@ HISTORY: Schema = {
     "additionalProperties": False,
     "description": "what changed for the reader, newest first; left out if the past is not known",
 }
+RELATED: Schema = array_of(
+    {
+        "type": "object",
+        "properties": {"label": TEXT, "methods": array_of(TEXT)},
+        "required": ["label", "methods"],
+        "additionalProperties": False,
+        "description": "the relations to other methods as the page shows them, also those that only the other card tells of",
+    }
+)
+FIRST_OWNER: Schema = {
+    "oneOf": [ref_to("owner"), {"type": "null"}],
+    "description": "the first of `owners`; null if nobody is known to own the method",
+}
 FACET_VALUES: Schema = {"type": "object", "additionalProperties": array_of(TEXT)}
 
 
@@ -153,6 +168,25 @@ def _claim_places(method: Method, library: Library) -> list[dict[str, str]]:
     ]
 
 
+def _referral(method: Method, library: Library) -> tuple[Any, ...] | None:
+    """Version 1 tells that no new families can come in as the first statement about referral."""
+    intake = method.intake
+    if intake is None or intake.open.id != "no":
+        return method.referral or None
+    says = intake.note or f"{capital(intake_text(intake))}."
+    return ({"says": says, "sources": list(map(_citation, intake.sources)), "closed": True}, *method.referral)
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    """As a writer writes it; `intake` itself is where the source is cited."""
+    return {"source": citation.source.id} | ({"locator": citation.locator} if citation.locator else {})
+
+
+def _related(method: Method, library: Library) -> list[dict[str, Any]]:
+    rows = relation_rows(method, library, NoNotes())
+    return [{"label": row.label, "methods": [line.text for line in row.lines]} for row in rows]
+
+
 def _record_id(record: Any, library: Library) -> str:
     return str(record.id)
 
@@ -186,6 +220,10 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Method: (
         ID,
         Added("address", TEXT, lambda method, library: method_subject(method).link, first=True),
+        Added("owner", FIRST_OWNER, lambda method, library: method.owners[0] if method.owners else None, first=True),
+        Added("goals", array_of(ref_to("goal")), lambda method, library: method.goals),
+        Added("referral", array_of(ref_to("referral")), _referral, required=False),
+        Added("related", RELATED, _related),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
         Added("claims", CLAIM_PLACES, _claim_places),
         Added("history", HISTORY, _history_values, required=False),
@@ -193,6 +231,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("completeness", COMPLETENESS, _completeness_values),
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
     ),
+    Referral: (Added("closed", FLAG, lambda statement, library: False),),
     AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
     FollowUp: (Added("text", TEXT, lambda follow_up, library: follow_up_text(follow_up)),),
     Period: (Added("text", TEXT, lambda value, library: period(value)),),

@@ -173,6 +173,7 @@ def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
         | ({"many": term.many} if term.many else {})
+        | ({"inverse": term.inverse} if term.inverse else {})
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]

@@ -54,7 +54,10 @@ _LISTED_METHOD = _object(
     },
     optional=("reviewed",),
 )
-_TERM = _object({"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "description": TEXT, "address": TEXT}, optional=("many",))
+_TERM = _object(
+    {"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "inverse": TEXT, "description": TEXT, "address": TEXT},
+    optional=("many", "inverse"),
+)
 _VOCABULARY = _object(
     {
         "id": TEXT,

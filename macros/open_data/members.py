@@ -25,7 +25,8 @@ class Added(NamedTuple):
     name: str
     schema: Schema
     value: Callable[[Any, Library], Any]
-    """Record, library → plain value, or a record that is then written in full; None leaves the member out."""
+    """Record, library → plain value, a record to write or a tuple of either. None leaves the member out, unless it stands
+    `first`: then it is null."""
     required: bool = True
     first: bool = False
     """Whether it stands before the fields."""
@@ -130,7 +131,7 @@ class Writer:
         writer = self._writers.get(type(record)) or self._record_writer(type(record))
         values = {}
         for name, work_out in writer.before:
-            values[name] = work_out(record, self.library)
+            values[name] = self._plain_value(work_out(record, self.library))
         for (name, plain), value in zip(writer.parts, writer.fields(record), strict=True):
             if value is None or (plain is not None and (value := plain(value)) is None):
                 continue
@@ -138,8 +139,13 @@ class Writer:
         for name, work_out in writer.after:
             value = work_out(record, self.library)
             if value is not None:
-                values[name] = self(value) if isinstance(value, Record) else value
+                values[name] = self._plain_value(value)
         return values
+
+    def _plain_value(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [self._plain_value(one) for one in value]
+        return self(value) if isinstance(value, Record) else value
 
     def schema(self, kind: type[Record]) -> Schema:
         """The schema of one kind of record; records in it are references to `$defs`."""

@@ -22,6 +22,7 @@ from macros.open_data.table_parts import (
     join_terms,
     join_texts,
 )
+from macros.open_data.table_states import STATE_COLUMNS, state_values
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
@@ -52,8 +53,8 @@ METHOD_COLUMNS = (
     TableColumn("phase", "stand", "string", "Of de methode loopt (id uit de lijst phase)", required=True),
     TableColumn("phase_from", "stand_van", "string", "Sinds wanneer: jaar, maand of dag"),
     TableColumn("phase_to", "stand_tot", "string", "Tot wanneer"),
-    TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar", required=True),
-    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)", required=True),
+    TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar of eigenaren; leeg is onbekend"),
+    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)"),
     TableColumn("problems", "wat_er_speelt", "string", "Ids uit de lijst problem"),
     TableColumn("recipients", "wie_krijgt_hulp", "string", "Ids uit de lijst person"),
     TableColumn("ages", "leeftijd", "string", "Leeftijden in woorden"),
@@ -68,14 +69,15 @@ METHOD_COLUMNS = (
     TableColumn("parts", "onderdelen", "integer", "Hoeveel onderdelen op deze kaart van toepassing zijn", required=True),
     TableColumn("reviewed", "nagekeken", "string", "Dag waarop de kaart met de bronnen is vergeleken"),
     SOURCES,
+    *STATE_COLUMNS,
 )
 
 
 def _method_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    yield from map(_method_row, by_name(library.methods.values()))
+    yield from (_method_row(method, library) for method in by_name(library.methods.values()))
 
 
-def _method_row(method: Method) -> tuple[Any, ...]:
+def _method_row(method: Method, library: Library) -> tuple[Any, ...]:
     status, group, division, known = method.status, method.target_group, method.classification, completeness(method)
     return (
         method.id,
@@ -85,7 +87,7 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         coded_term(status.phase),
         status.from_,
         status.to,
-        method.owner.organisation.name,
+        join_texts(owner.organisation.name for owner in method.owners),
         join_terms(goal.theme for goal in method.goals),
         join_terms(group.problems),
         join_terms(group.recipients),
@@ -101,6 +103,7 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         known.total,
         method.reviewed,
         join_sources(method.sources),
+        *state_values(method, library),
     )
 
 

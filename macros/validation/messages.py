@@ -125,6 +125,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
+    "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),
+    "relation_in_circle": (
+        'langs "{value}" komt u weer bij deze kaart uit',
+        "kijk welke van de twee een variant of onderdeel van de andere is, en haal de andere regel weg",
+    ),
+    "same_name": (
+        '"{value}" is ook een naam van de kaart "{other}" ({name})',
+        "is het dezelfde methode, maak er één kaart van; zo niet, geef dan een van de twee een naam die verschilt",
+    ),
     "placed_without_meaning": (
         "bij asks hoort meaning: wat de instantie zelf schrijft",
         "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan",

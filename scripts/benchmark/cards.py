@@ -74,7 +74,7 @@ class _CardGenerator:
                 "reasons": [self._cited(reason=self._text(1))] if phase == "stopped" else None,
                 "sources": self._citations(),
             },
-            "owner": self._cited(organisation=self.organisations[0], note=self._text(2)),
+            "owners": [self._cited(organisation=self.organisations[0], note=self._text(2))],
             "partners": self._list(2, 3, self._partner),
             "regions": self._list(1, 3, lambda: self._cited(region=self._term("region"), note=self._line())),
         }

@@ -53,8 +53,13 @@ def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
 
 def _written(value: Any, node: FieldNode) -> Any:
     if isinstance(value, list):
-        return [_one(inner, node) for inner in value]
+        return [_one(inner, node) for inner in value if not _is_intake(inner)]
     return _one(value, node)
+
+
+def _is_intake(value: Any) -> bool:
+    """The first statement about referral of a card that takes no new families; `intake` says the same."""
+    return isinstance(value, dict) and value.get("closed") is True
 
 
 def _one(value: Any, node: FieldNode) -> Any:
@@ -80,7 +85,7 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
         kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
         terms = {
-            term["id"]: {name: term[name] for name in ("nl", "en", "many", "description") if name in term}
+            term["id"]: {name: term[name] for name in ("nl", "en", "many", "inverse", "description") if name in term}
             for term in vocabulary["terms"]
         }
         complete = {"complete": "true" if vocabulary["complete"] else "false"}
@@ -174,6 +179,8 @@ NOT_ON_THE_PAGE = {
     "gaps.state.nl": "stands in a row only if the whole row is empty",
     "gaps.note": "stands in a row only if the whole row is empty",
     "status.sources.locator": "the label with the phase has no reference marks",
+    "intake.open.nl": "said in words",
+    "status_text": "the label on the card says besides who says so",
     "former_names.until": "the line with other names has no dates",
     "recognitions.url": "the card leads to the sources of a recognition",
     "former_names.sources.locator": "the line with other names has no reference marks",
@@ -217,6 +224,7 @@ def unseen(page: Page, content: dict[str, Any]) -> set[str]:
         ".".join(path)
         for path, value in leaves(content)
         if not set(path) & set(ONLY_FOR_PROGRAMS)
+        and value is not None
         and value not in links
         and not any(" ".join(one.split()).casefold() in text for one in shown_as(value))
     }

@@ -26,12 +26,12 @@ SOURCES = [{"source": "voorbeeldrapport"}]
 
 
 def a_card(**changes: Any) -> dict[str, Any]:
-    """The least a card can be, with changes; a change to ... leaves the field out."""
+    """A short card, with changes; a change to ... leaves the field out. It can do without `owners` and `goals`."""
     card: dict[str, Any] = {
         "name": "Voorbeeld",
         "summary": "Een korte samenvatting.",
         "status": {"phase": "running", "sources": SOURCES},
-        "owner": {"organisation": "voorbeeldorganisatie", "sources": SOURCES},
+        "owners": [{"organisation": "voorbeeldorganisatie", "sources": SOURCES}],
         "target_group": {"description": "Gezinnen in het voorbeeld.", "sources": SOURCES},
         "goals": [{"text": "Kinderen wonen thuis.", "theme": "return-home", "sources": SOURCES}],
         "sources": SOURCES,

@@ -234,29 +234,38 @@ function* together(book, known, method) {
 }
 
 export const CHECKS = [
-  function* linked_methods_exist({ chain }, book, known) {
+  function* linked_methods_exist({ chain, relations = [] }, book, known) {
+    const isThere = (value) => value === undefined || value === null || !known.method || known.method.has(value);
     for (const side of ["before", "alongside", "after"]) {
       for (const [index, { method: value }] of (chain?.[side] ?? []).entries()) {
-        if (value === undefined || value === null || !known.method || known.method.has(value)) continue;
-        yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
+        if (!isThere(value)) yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
       }
+    }
+    for (const [index, { method: value }] of relations.entries()) {
+      if (!isThere(value)) yield { keys: ["relations", index, "method"], ...missing(value, book, known) };
     }
   },
   function* gaps_name_empty_fields(method, book) {
-    const names = Object.keys(book.records.Method.fields);
+    const names = Object.keys(book.paths);
     for (const [index, { field: value }] of (method.gaps ?? []).entries()) {
-      const filled = method[value];
+      const filled = value.split(".").reduce((inner, name) => inner?.[name], method);
       const keys = ["gaps", index, "field"];
       if (!names.includes(value)) yield { keys, code: "unknown_field", details: { value, choices: names } };
       else if (Array.isArray(filled) ? filled.length : filled)
         yield { keys, code: "gap_but_filled", details: { value } };
     }
   },
-  function* dates_are_past({ reviewed, recognitions = [], effect_ladder: steps = [] }) {
+  function* dates_are_past({ reviewed, status, intake, recognitions = [], effect_ladder: steps = [] }) {
     const now = new Date();
     const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
     const dated = (name, records) => records.map(({ date }, index) => [[name, index, "date"], date]);
-    const dates = [[["reviewed"], reviewed], ...dated("recognitions", recognitions), ...dated("effect_ladder", steps)];
+    const dates = [
+      [["reviewed"], reviewed],
+      [["status", "as_of"], status.as_of],
+      [["intake", "as_of"], intake?.as_of],
+      ...dated("recognitions", recognitions),
+      ...dated("effect_ladder", steps),
+    ];
     for (const [keys, date] of dates) {
       if (date && date.first.getTime() > today) yield { keys, code: "date_in_future", details: { value: date.text } };
     }

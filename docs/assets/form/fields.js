@@ -36,8 +36,7 @@ function choicesOf({ book }, rule, asked) {
   if (asked.is === "reference")
     return Object.entries(book.terms[asked.kind]).map(([id, [name, explanation]]) => [id, name, explanation]);
   if (asked.is === "word") return asked.words.map((word) => [word, book.labels[word] ?? word]);
-  if (rule.reference === "field")
-    return Object.entries(book.records.Method.fields).map(([name, { title }]) => [name, title]);
+  if (rule.reference === "field") return Object.entries(book.paths);
   return null;
 }
 

@@ -230,14 +230,17 @@ export const RECORDS = {
   Link({ method, text }) {
     if (isGiven(method) === isGiven(text)) throw new Fault("one_link", {}, ["text"]);
   },
-  Method({ outcomes = [], effect_ladder: steps = [], owner }) {
+  Relation({ method, text }) {
+    if (isGiven(method) === isGiven(text)) throw new Fault("one_relation", {}, ["text"]);
+  },
+  Method({ outcomes = [], effect_ladder: steps = [], owners = [] }) {
     const seen = new Set();
     outcomes.forEach(({ id }, index) => {
       if (seen.has(id)) throw new Fault("double_outcome", { value: id }, ["outcomes", index, "id"]);
       seen.add(id);
     });
     steps.forEach(({ basis, body }, index) => {
-      if (basis === "assessed" && body === owner.organisation)
+      if (basis === "assessed" && owners.some(({ organisation }) => organisation === body))
         throw new Fault("own_assessment", {}, ["effect_ladder", index, "basis"]);
     });
   },

@@ -48,11 +48,11 @@ SECTIONS: tuple[SectionKind, ...] = (
         False,
         (
             PartKind("Naam", ("name", "aliases", "former_names"), "Hoe heet de methode?"),
-            PartKind("Samenvatting", ("summary",), "Wat is de methode in het kort?"),
+            PartKind("Samenvatting", ("summary", "kind"), "Wat is de methode in het kort?"),
             PartKind("Uitleg voor ouders en jongeren", ("plain_summary",), "Wat is de methode, in gewone woorden?"),
-            PartKind("Stand", ("status", "next_steps"), "Loopt de methode, en sinds wanneer?"),
-            PartKind("Eigenaar", ("owner", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
-            PartKind("Varianten", ("variants",), "Zijn er uitvoeringen die van elkaar verschillen?"),
+            PartKind("Stand", ("status", "intake", "next_steps"), "Loopt de methode, en sinds wanneer?"),
+            PartKind("Eigenaar", ("owners", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
+            PartKind("Varianten", ("variants", "relations"), "Zijn er uitvoeringen die verschillen, of verwante methoden?"),
         ),
     ),
     SectionKind(
@@ -225,7 +225,7 @@ def _part(kind: PartKind, method: Method, notes: Notes) -> WorksheetPart:
 def _why_empty(kind: PartKind, method: Method) -> str:
     if not kind.fields:
         return "de kaart heeft hier geen veld voor"
-    gap = next((gap for path in kind.fields if (gap := gap_of(method, path.partition(".")[0]))), None)
+    gap = next((gap for path in kind.fields if (gap := gap_of(method, path))), None)
     if gap is None:
         return "de kaart weet dit nog niet"
     return f"{gap.state.nl} ({gap.note.rstrip('.')})" if gap.note else gap.state.nl

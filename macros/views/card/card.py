@@ -9,11 +9,12 @@ from macros.model.method import Method
 from macros.model.practice import Link
 from macros.model.sources import Statement
 from macros.views.card.history import HistoryView, history_view
+from macros.views.card.relations import namesake_row, relation_rows
 from macros.views.card.rows import BY_ID, row_of, rows_of
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
-from macros.views.common.wording import status_text
+from macros.views.common.wording import intake_text, status_with_source
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.evidence.results_by_study import StudyResults, results_by_study
@@ -24,7 +25,7 @@ from macros.views.missing.missing import MissingInformation, missing_information
 FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
 FIT_ROWS = ("recipients", "problems", "includes", "excludes")
-DIVISION_ROWS = ("prevention", "frame", "care_form", "setting")
+DIVISION_ROWS = ("kind", "prevention", "frame", "care_form", "setting")
 PRACTICE_ROWS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
 
 
@@ -37,6 +38,7 @@ SECTIONS = (
     ("kosten", "Kosten", None),
     ("waar", "Waar en door wie", None),
     ("indeling", "Indeling", None),
+    ("verwant", "Verwante methoden", "relations"),
     ("keten", "Ervoor en erna", "chain"),
     ("vervolg", "Vervolg", "next_steps"),
     ("tegenspraak", "Tegenspraak", "conflicts"),
@@ -51,7 +53,7 @@ SECTIONS = (
 class Chip(NamedTuple):
     text: str
     tone: str
-    """Phase of the method, or "theme"; decides the colour."""
+    """Phase of the method, "kind", "full" or "theme"; decides the colour."""
 
 
 class StepView(NamedTuple):
@@ -97,9 +99,14 @@ class CardView(NamedTuple):
     costs: Row
     partners: tuple[Row, ...]
     regions: Row
+    intake: Row
     referral: Row
     owner: Row
     contact: Line | None
+    relations: tuple[Row, ...]
+    """To other methods, also those that only their own card tells of."""
+    apart: Row | None
+    """The methods that this one must not be mistaken for."""
     chain: tuple[Row, ...]
     next_steps: tuple[Line, ...]
     conflicts: tuple[ConflictView, ...]
@@ -123,6 +130,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     notes = notes or Notes()
     context = row_context(library, notes)
     facts = rows_of(FACT_ROWS, method, context)
+    relations = relation_rows(method, library, notes)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
         "goals": row_of(BY_ID["goals"], method, context).lines,
@@ -143,8 +151,11 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "costs": row_of(BY_ID["costs"], method, context),
         "partners": tuple(_partner_rows(method, notes)),
         "regions": row_of(BY_ID["regions"], method, context),
+        "intake": row_of(BY_ID["intake"], method, context),
         "referral": row_of(BY_ID["referral"], method, context),
         "owner": row_of(BY_ID["owner"], method, context),
+        "relations": relations,
+        "apart": namesake_row(relations),
         "chain": tuple(_chain_rows(method, library, notes)),
         "next_steps": _statement_lines(method.next_steps, notes),
         "conflicts": tuple(
@@ -181,7 +192,11 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
 
 
 def _make_chips(method: Method) -> Iterator[Chip]:
-    yield Chip(capital(status_text(method)), method.status.phase.id)
+    if method.kind:
+        yield Chip(capital(method.kind.nl), "kind")
+    yield Chip(capital(status_with_source(method)), method.status.phase.id)
+    if method.intake and method.intake.open.id == "no":
+        yield Chip(capital(intake_text(method.intake)), "full")
     for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
         yield Chip(capital(theme), "theme")
 

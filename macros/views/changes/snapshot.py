@@ -100,7 +100,7 @@ def _fields(method: Method, view: CardView, library: Library) -> Iterator[Snapsh
             yield SnapshotField(
                 f"card-{name}", label, lines or tuple(_line_text(line) for line in empty_lines(method, FIELD_OF_PART[name]))
             )
-    for one in (*view.partners, *view.chain):
+    for one in (*view.partners, *view.relations, *view.chain):
         yield _row_field(one)
 
 
@@ -162,9 +162,10 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
 FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
-    "summary goals facts fit division workings reach recognition ladder costs regions referral owner reviewed": "shown by ROWS",
-    "chips phase is_stale citation": "follow from rows",
-    "partners chain": "rows of their own",
+    "summary goals facts fit division workings reach recognition ladder costs": "shown by ROWS",
+    "regions intake referral owner reviewed": "shown by ROWS too",
+    "chips phase is_stale citation apart": "follow from rows",
+    "partners relations chain": "rows of their own",
     "evidence": "follows from the claims",
     "references completeness missing": "shown apart",
     "id file contents": "no text of the card",

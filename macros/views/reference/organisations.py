@@ -61,7 +61,8 @@ def _roles_in(method: Method) -> Iterator[tuple[str, MethodRole]]:
 
 
 def _named_roles(method: Method) -> Iterator[tuple[str, Organisation, str | None]]:
-    yield "eigenaar", method.owner.organisation, method.owner.note
+    for owner in method.owners:
+        yield "eigenaar", owner.organisation, owner.note
     for owner in method.former_owners:
         yield "vroegere eigenaar", owner.organisation, owner.note
     for partner in method.partners:

@@ -12,8 +12,9 @@ FULL = {
         "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
         " — bron: voorbeeldrapport; voorbeeldpagina",
     ),
+    "Soort methode": ("programma — bron: voorbeeldrapport; voorbeeldpagina",),
     "Stand": (f"afgerond, 2019–2022{REPORT}",),
-    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
+    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}", f"Gemeente Voorbeeld (samen met de organisatie){REPORT}"),
     "Thema": ("terug naar huis",),
     "Doel": (f"Kinderen wonen weer thuis.{PAGE}",),
     "Voor wie": (f"Gezinnen waarvan een kind niet thuis woont.{PAGE}",),
@@ -47,6 +48,7 @@ FULL = {
     ),
     "Kosten": (f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}", f"De gemeente betaalt.{PAGE}"),
     "Waar": (f"Voorbeeldstad{REPORT}",),
+    "Nieuwe gezinnen": (f"er kunnen geen nieuwe gezinnen bij (stand van juni 2022) (De lijst is dicht.){PAGE}",),
     "Aanmelden": (f"Via het wijkteam.{PAGE}",),
     "Nagekeken op": ("15 januari 2024",),
     "Naam": ("Voorbeeld Thuis",),
@@ -76,6 +78,8 @@ FULL = {
     ),
     "Achtergrond": (f"Terugkeer: Terugkeer lukt vaker met hulp van familie.{REPORT}",),
     "Financier": (f"Gemeente Voorbeeld{REPORT}",),
+    "Variant van": (f"Voorbeeld Kort (De hulp duurt hier een jaar.){PAGE}",),
+    "Vertaling of bewerking van": (f"Example Home{REPORT}",),
     "Ervoor": (f"de wijkagent{PAGE}",),
     "Erna": (f"Voorbeeld Kort{PAGE}",),
 }
@@ -130,16 +134,19 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
         *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
         *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
+        *("Soort methode", "Nieuwe gezinnen"),
         *("Aanpak in stappen", "Wat ervoor nodig is"),
     }
     assert {label: lines for label, lines in found.items() if label not in unknown} == {
         "In het kort": (f"Alleen wat een kaart niet kan missen.{PAGE}",),
-        "Stand": (f"loopt{PAGE}",),
+        "Stand": (f"loopt (stand van maart 2024) (volgens Voorbeeldorganisatie){PAGE}",),
         "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
         "Thema": ("terug naar huis",),
         "Doel": (f"Kinderen wonen thuis.{PAGE}",),
         "Voor wie": (f"Gezinnen in het voorbeeld.{PAGE}",),
         "Naam": ("Voorbeeld Kort",),
+        "Variant": (f"Voorbeeld Thuis (De hulp duurt hier een jaar.){PAGE}",),
+        "Niet hetzelfde als": ("Voorbeeld Gestopt (Hier helpen buren.) — bron: voorbeeldrapport",),
     }
 
 
