@@ -134,7 +134,7 @@ def form_data(library: Library) -> dict[str, Any]:
             "element": {element.id: [element.name, element.description] for element in library.elements.values()},
             "tool": {tool.id: [tool.name, tool.summary] for tool in library.tools.values()},
         },
-        "growing": sorted(kind for kind in used & vocabularies.keys() if not vocabularies[kind].complete),
+        "closed": sorted(kind for kind in used & vocabularies.keys() if vocabularies[kind].closed),
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "files": {kind: file_of(kind) for kind in sorted(used)},

@@ -54,7 +54,10 @@ _LISTED_METHOD = _object(
     },
     optional=("reviewed",),
 )
-_TERM = _object({"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "description": TEXT, "address": TEXT}, optional=("many",))
+_TERM = _object(
+    {"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "shape": TEXT, "covers": TEXT, "description": TEXT, "address": TEXT},
+    optional=("many", "shape", "covers"),
+)
 _VOCABULARY = _object(
     {
         "id": TEXT,
@@ -64,7 +67,8 @@ _VOCABULARY = _object(
         "description": TEXT,
         "origin": TEXT,
         "origin_urls": array_of(TEXT),
-        "complete": FLAG,
+        "complete": FLAG | {"description": "may hold terms that no card uses yet"},
+        "closed": FLAG | {"description": "a card cannot add a term"},
         "terms": array_of(_TERM),
     }
 )

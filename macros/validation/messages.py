@@ -75,6 +75,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "double_card": ('er is al een kaart "{value}": {other}', "geef een van de twee bestanden een andere naam"),
     "id_not_text": ("hier hoort een id, één woord met streepjes", "kijk in {file}"),
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
+    "unknown_word": ('"{value}" staat niet in {file}', "{suggestion|die lijst ligt vast; kies uit: {choices}}"),
+    "list_gone": ("deze woordenlijst ontbreekt", "zet het bestand terug; de site kan niet zonder"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
     "unknown_field": ('een kaart heeft geen veld "{value}"', "{suggestion|zie bijdragen/velden voor de veldnamen}"),
     "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),

@@ -355,6 +355,7 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "not_utf8": lambda root: root.write_card(a_card()).write_bytes("name: één".encode("latin-1")),
     "too_deep": lambda root: root.write_card("name: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH),
     "too_large": lambda root: root.write_card("name: " + "x" * MAX_BYTES),
+    "list_gone": lambda root: (root.path / "data" / "vocabularies" / "scope.yml").unlink(),
     "unused": lambda root: root.write(
         "data/elements.yml",
         {

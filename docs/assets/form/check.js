@@ -153,7 +153,11 @@ class Walk {
     if (typeof value !== "string") return this.fault(keys, "id_not_text", value, { kind });
     const records = this.known[kind];
     if (records && !records.has(value))
-      return this.fault(keys, "unknown_id", value, { kind, value, choices: [...records.keys()].sort() });
+      return this.fault(keys, this.book.closed.includes(kind) ? "unknown_word" : "unknown_id", value, {
+        kind,
+        value,
+        choices: [...records.keys()].sort(),
+      });
     return value;
   }
 

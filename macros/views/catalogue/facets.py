@@ -127,7 +127,7 @@ def _fixed_labels(labels: Labels) -> Callable[[Library], Labels]:
 
 def _levels(library: Library) -> Labels:
     states = _vocabulary_labels("recognition-state")(library)
-    no_longer = {state: states[state] for state in _NO_LONGER}
+    no_longer = {state: states[state] for state in _NO_LONGER if state in states}
     return {**_vocabulary_labels("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
 
 

@@ -14,23 +14,14 @@ from macros.views.evidence.outcomes import number_of
 
 METHODS_PER_PAGE = 60
 """Methods on one page of the map."""
-FORMS = {
-    "rct": "lot",
-    "quasi-experiment": "compared",
-    "pre-post": "followed",
-    "monitoring": "followed",
-    "process-evaluation": "followed",
-    "own-report": "told",
-    "case": "told",
-    "unknown": "told",
-}
-"""Design → form of the mark."""
 FORM_NAMES = {
+    "gathered": "overzicht of meta-analyse: meer onderzoeken samen",
     "lot": "onderzoek met loting",
     "compared": "onderzoek met vergelijkingsgroep, zonder loting",
     "followed": "gevolgd of bevraagd, zonder vergelijkingsgroep",
     "told": "eigen opgave, één situatie, of opzet onbekend",
 }
+"""Shape of a design → its meaning; a design without a shape is drawn as told, which claims least."""
 SIZES = {"large": "100 of meer", "middle": "30 tot 99", "small": "minder dan 30", "unknown": "aantal niet gegeven"}
 """Size of the group; the limits 30 and 100 only serve the drawing, and say nothing about what is enough."""
 STATES = {
@@ -126,8 +117,8 @@ def make_mark(subject: Subject, outcome: Outcome) -> Mark:
     )
     return Mark(
         subject.claim_link(outcome),
-        outcome.direction.id,
-        FORMS[outcome.design.id],
+        outcome.direction.id if outcome.direction.id in STATES else "unknown",
+        outcome.design.shape or "told",
         size_of(outcome),
         in_words,
         "; ".join(filter(None, parts)),

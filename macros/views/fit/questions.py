@@ -11,8 +11,6 @@ from macros.model.age import Age
 from macros.model.data import Term
 from macros.views.common.dutch import capital
 
-COUNTRIES = ("nederland", "aruba")
-"""Terms of the vocabulary of regions that are no answer to the question where a family lives."""
 OTHER_PLACE = "elders"
 PROBLEMS_WITH_OWN_QUESTION = {
     "unsafe-home": ("veilig", ("worries", "unsafe")),
@@ -65,7 +63,7 @@ def list_questions(library: Library) -> tuple[Question, ...]:
     """All questions, at most eight, in the order of a conversation."""
     words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
     problems = [term for term in words["problem"].values() if term.id not in PROBLEMS_WITH_OWN_QUESTION]
-    regions = sorted((term for term in words["region"].values() if term.id not in COUNTRIES), key=lambda term: term.nl)
+    regions = sorted((term for term in words["region"].values() if not term.covers), key=lambda term: term.nl)
     return (
         Question(
             "leeftijd",

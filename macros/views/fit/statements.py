@@ -191,7 +191,7 @@ def _place_fact(place: Place, method: Method) -> FitFact:
     """A place is a yes only if, as far as the card knows, the method is still offered there; the whole country only if there
     is no remark."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
-    national = place.region.id == "nederland"
+    national = place.region.covers == "everywhere"
     is_there = is_available(method) and not ended and not (national and place.note)
     remarks = [period(place.period) if place.period else "", place.note or ""]
     line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))

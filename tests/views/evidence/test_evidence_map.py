@@ -7,7 +7,7 @@ from parsed import Parsed, text_of
 
 from macros.library.library import Library
 from macros.views.common.subjects import all_results
-from macros.views.evidence.evidence_map import FORM_NAMES, FORMS, SIZES, STATES, make_mark, size_of
+from macros.views.evidence.evidence_map import FORM_NAMES, SIZES, STATES, make_mark, size_of
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +71,7 @@ def test_an_unfavourable_mark_is_as_large_as_a_favourable_one_like_it(library: L
 
 
 def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(page: Parsed, library: Library) -> None:
-    assert set(FORMS) == set(library.vocabularies["design"].terms)
-    assert set(FORMS.values()) == set(FORM_NAMES)
+    assert {design.shape for design in library.vocabularies["design"].terms.values()} == set(FORM_NAMES)
     assert set(STATES) == set(library.vocabularies["direction"].terms)
     assert {size_of(outcome) for _, outcome in all_results(library)} <= set(SIZES)
     (legend,) = [one for one in page.all("section") if one.get("class") == "map-legend"]
