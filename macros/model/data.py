@@ -15,6 +15,7 @@ from macros.model.base import (
     Text,
     Url,
     checked,
+    digits,
     fault,
     limited,
     one_line,
@@ -48,6 +49,9 @@ class Term(Record):
     )
     covers: Literal["everywhere", "other-country"] | None = Field(
         None, title="Wat een gebied omvat", description="Bij een gebied dat geen gemeente is: het hele land, of een ander land."
+    )
+    years: Annotated[int, Field(ge=0), digits] | None = Field(
+        None, title="Leeftijd", description="Bij een schooljaar: hoe oud kinderen meestal zijn als het begint."
     )
     description: Text = Field(title="Uitleg", description="Eén of twee zinnen, voor wie het woord niet kent.")
 

@@ -15,7 +15,7 @@ from macros.model.practice import Cost, Reach
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Period
 from macros.model.tool import Element, Tool
-from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
+from macros.open_data.members import AGE, FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, plain_age, ref_to
 from macros.views.card.history import history_view
 from macros.views.catalogue.facets import FACETS, values_of
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old, is_small, is_stale, why_not_on_one_scale
@@ -154,7 +154,11 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("completeness", COMPLETENESS, _completeness_values),
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
     ),
-    AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
+    AgeRange: (
+        Added("from", AGE, lambda statement, library: plain_age(statement.first), required=False),
+        Added("to", AGE, lambda statement, library: plain_age(statement.end), required=False),
+        Added("text", TEXT, lambda statement, library: ages(statement)),
+    ),
     FollowUp: (Added("text", TEXT, lambda follow_up, library: follow_up_text(follow_up)),),
     Period: (Added("text", TEXT, lambda value, library: period(value)),),
     Reach: (Added("text", TEXT, lambda reach, library: counted(reach.count, reach.unit, reach.precision)),),

@@ -171,7 +171,7 @@ def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
-        | {name: value for name in ("many", "shape", "covers") if (value := getattr(term, name))}
+        | {name: value for name in ("many", "shape", "covers", "years") if (value := getattr(term, name))}
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]

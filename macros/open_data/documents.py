@@ -55,8 +55,18 @@ _LISTED_METHOD = _object(
     optional=("reviewed",),
 )
 _TERM = _object(
-    {"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "shape": TEXT, "covers": TEXT, "description": TEXT, "address": TEXT},
-    optional=("many", "shape", "covers"),
+    {
+        "id": TEXT,
+        "nl": TEXT,
+        "en": TEXT,
+        "many": TEXT,
+        "shape": TEXT,
+        "covers": TEXT,
+        "years": WHOLE,
+        "description": TEXT,
+        "address": TEXT,
+    },
+    optional=("many", "shape", "covers", "years"),
 )
 _VOCABULARY = _object(
     {

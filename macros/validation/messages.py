@@ -97,7 +97,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "out_of_order": ("van {first} tot {second} is de verkeerde volgorde", "draai ze om, of kijk ze na in de bron"),
     "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
-    "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
+    "age_empty": ("deze leeftijd zegt niets", "vul from, to of through in, school, words, of all_ages: true"),
+    "age_two_ends": (
+        "tot {first} en tot en met {second} gaan niet samen",
+        "laat staan wat de bron schrijft: to voor tot, through voor tot en met",
+    ),
+    "age_two_forms": (
+        "deze leeftijd staat er op twee manieren",
+        "laat er een staan: from met to of through, school, of words; een tweede leeftijd krijgt een eigen streepje",
+    ),
     "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal when weg"),
     "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
     "result_kind": (

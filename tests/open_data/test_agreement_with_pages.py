@@ -7,7 +7,7 @@ named here as one that only programs need.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ from open_data_fixtures import NOWHERE, read_json
 
 from macros.library.library import Library
 from macros.library.loader import load_library
-from macros.model.age import Age
+from macros.model.age import Age, AgeRange
 from macros.model.base import Record, _read_date
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
@@ -41,7 +41,15 @@ from scripts.api_members import list_members
 
 def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """The YAML values of a record, from its JSON; what is no field of the card is left."""
-    return {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    computed = _COMPUTED.get(kind, lambda values: ())(values)
+    names = [node for node in fields_of(kind) if node.name in values and node.name not in computed]
+    return {node.name: _written(values[node.name], node) for node in names}
+
+
+_COMPUTED: dict[type[Record], Callable[[dict[str, Any]], tuple[str, ...]]] = {
+    AgeRange: lambda values: ("from", "to") if "school" in values else ("to",) if "through" in values else (),
+}
+"""Members with the name of a field that the card itself does not have."""
 
 
 def _written(value: Any, node: FieldNode) -> Any:
@@ -73,7 +81,9 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
         kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
         terms = {
-            term["id"]: {name: term[name] for name in ("nl", "en", "many", "description") if name in term}
+            term["id"]: {
+                name: term[name] for name in ("nl", "en", "many", "shape", "covers", "years", "description") if name in term
+            }
             for term in vocabulary["terms"]
         }
         complete = {"complete": "true" if vocabulary["complete"] else "false"}

@@ -227,9 +227,20 @@ class Look {
     return words[kindOf(this.rule("Outcome", "result"), result)]?.().trim() ?? "";
   }
 
-  ages({ from, to, all_ages: all, whose, basis, condition }) {
+  ages({ from, to, through, school, words, all_ages: all, whose, basis, condition }) {
+    const year = (id) => id && this.term("vocabulary/school-year", id);
     const bounds =
-      all === "true" ? "alle leeftijden" : [from && age(from), to && `tot ${age(to)}`].filter(Boolean).join(" ");
+      all === "true"
+        ? "alle leeftijden"
+        : [
+            from && age(from),
+            to && `tot ${age(to)}`,
+            through && `tot en met ${age(through)}`,
+            [...new Set([year(school?.from), year(school?.to)])].filter(Boolean).join(" tot en met "),
+            words,
+          ]
+            .filter(Boolean)
+            .join(" ");
     const more = [
       whose && this.term("vocabulary/person", whose),
       basis && this.term("vocabulary/age-basis", basis),

@@ -136,6 +136,9 @@ const share = (count, of, percent, field) => {
 
 const ONE = readNumber("1");
 
+/** The place of a school year, as its id tells it: groep-1 to groep-8, then klas-1 and on. */
+const schoolYear = (id) => (id.startsWith("klas") ? 8 : 0) + Number(id.slice(id.lastIndexOf("-") + 1));
+
 const absolute = (number) => ({ ...number, units: number.units < 0n ? -number.units : number.units });
 
 function extremes(numbers) {
@@ -144,11 +147,20 @@ function extremes(numbers) {
 }
 
 export const RECORDS = {
-  AgeRange({ all_ages: all, from, to }) {
-    if (all && (isGiven(from) || isGiven(to))) throw new Fault("age_all_and_range", {}, ["all_ages"]);
-    if (!(all || isGiven(from) || isGiven(to))) throw new Fault("age_empty");
-    if (isGiven(from) && isGiven(to) && from.months > to.months)
-      throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+  SchoolYears({ from, to }) {
+    if (isGiven(to) && schoolYear(from) > schoolYear(to))
+      throw new Fault("out_of_order", { first: from, second: to }, ["to"]);
+  },
+  AgeRange({ all_ages: all, from, to, through, school, words }) {
+    const forms = [[from, to, through].some(isGiven), isGiven(school), isGiven(words)].filter(Boolean).length;
+    if (all && forms) throw new Fault("age_all_and_range", {}, ["all_ages"]);
+    if (!all && !forms) throw new Fault("age_empty");
+    if (isGiven(to) && isGiven(through))
+      throw new Fault("age_two_ends", { first: to.text, second: through.text }, ["through"]);
+    if (forms > 1) throw new Fault("age_two_forms", {}, [isGiven(school) ? "school" : "words"]);
+    const [name, last] = isGiven(through) ? ["through", through] : ["to", to];
+    if (isGiven(from) && isGiven(last) && from.months > last.months)
+      throw new Fault("out_of_order", { first: from.text, second: last.text }, [name]);
   },
   TargetGroup({ excludes, no_exclusions: none }) {
     if (excludes?.length && isGiven(none)) throw new Fault("excludes_and_none", {}, ["no_exclusions"]);

@@ -21,6 +21,9 @@ FULL = {
     "Leeftijd": (
         f"5 maanden vóór de geboorte tot 2½ jaar, zoals aangeboden{PAGE}",
         f"0 tot 18 jaar, zoals onderzocht{REPORT}",
+        f"2 tot en met 6 jaar, zoals erkend{REPORT}",
+        f"groep 3 en 4, in overleg met school{REPORT}",
+        f"ouder: vruchtbare leeftijd{REPORT}",
     ),
     "Wat er speelt": (f"scheiding en schulden{PAGE}",),
     "Wel": (f"De ouders willen het zelf. (gaat over: ouder){PAGE}",),
