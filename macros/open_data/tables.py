@@ -173,6 +173,8 @@ OUTCOME_COLUMNS = (
     TableColumn("low", "interval_laag", "number", "Ondergrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("high", "interval_hoog", "number", "Bovengrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("amount", "bedrag", "number", "Bedrag in euro"),
+    TableColumn("amount_over", "bedrag_over", "integer", "Over hoeveel het hele bedrag gaat; het is niet gedeeld"),
+    TableColumn("score_before", "score_ervoor", "number", "Gemiddelde score ervoor"),
     TableColumn("score", "score", "number", "Gemiddelde score"),
     TableColumn("effect_metric", "effectmaat", "string", "Id uit de lijst effect-metric; reken effectmaten niet in elkaar om"),
     TableColumn("effect", "waarde_effectmaat", "number", "Waarde van de effectmaat, zoals de bron haar geeft"),
@@ -197,7 +199,8 @@ def _outcome_rows(library: Library) -> Iterator[tuple[Any, ...]]:
 
 def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
     text, result = number_of(outcome), outcome.result
-    unit = getattr(result, "unit", None)
+    over = result.over if isinstance(result, Amount) else None
+    unit = over.unit if over else getattr(result, "unit", None)
     return (
         Coded("tool", "werkvorm") if subject.is_tool else Coded("method", "methode"),
         subject.id,
@@ -213,6 +216,8 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         getattr(result, "of", None),
         *_percentages(result),
         json_number(result.amount) if isinstance(result, Amount) else None,
+        over.count if over else None,
+        json_number(result.before) if isinstance(result, Score) and result.before is not None else None,
         json_number(result.score) if isinstance(result, Score) else None,
         _coded_term(result.effect) if isinstance(result, Effect) else None,
         json_number(result.value) if isinstance(result, Effect) else None,

@@ -117,6 +117,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "condition_without_end": ("er is geen bovenkant waar dit voor geldt", "vul to in, of schrijf het bij condition"),
+    "two_periods": (
+        "een bedrag per {value} zegt al over welke tijd het gaat",
+        "haal period weg, of kies bij per waar het bedrag verder per is, bijvoorbeeld location",
+    ),
     "placed_without_meaning": (
         "bij asks hoort meaning: wat de instantie zelf schrijft",
         "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan",

@@ -499,6 +499,7 @@ def test_a_card_with_every_field_left_empty_has_only_empty_fields(example: Root)
             "too_short",
             "result_kind",
             "age_empty",
+            "condition_without_end",
             "one_link",
             "one_size",
             "one_target",

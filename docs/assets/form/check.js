@@ -194,7 +194,7 @@ class Walk {
 
   whole(name, hasRule, read, value, keys) {
     try {
-      if (hasRule) RECORDS[name](read);
+      if (hasRule) RECORDS[name](read, this.book);
       return read;
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;

@@ -217,8 +217,10 @@ class Look {
           ? `${about}${result.percent}% van ${result.of} ${unit}`
           : `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
       "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
-      "[amount]": () => `${about}€ ${result.amount}`,
-      "[score]": () => `${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
+      "[amount]": () =>
+        `${about}€ ${result.amount}${result.over ? ` over ${result.over.count ?? "?"} ${this.unit(result.over)}` : ""}`,
+      "[score]": () =>
+        `${result.before ? `van ${result.before} naar ` : ""}${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
       "[effect]": () =>
         `${this.term("vocabulary/effect-metric", result.effect)} ${result.value ?? "?"}, vergeleken met ${result.against ?? "?"}`,
       "[words]": () => result.words,
@@ -249,12 +251,15 @@ class Look {
     return [[bounds, ...more].filter(Boolean).join(" · ")];
   }
 
-  cost({ amount, to, precision, per, price_year: year, covers, note }) {
+  cost({ amount, to, precision, per, period, condition, to_condition: end, price_year: year, covers, note }) {
+    const time = period && this.term("vocabulary/time-unit", period.unit);
     const range = `€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}`;
     const each = per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : "";
     return [
       [
-        `${this.precision({ precision })}${range}${each}`,
+        `${this.precision({ precision })}${range}${each}${time ? ` per ${period.count === "1" ? "" : `${period.count} `}${time}` : ""}`,
+        condition,
+        end && `bovenkant: ${end}`,
         year ? `prijsjaar ${year}` : "prijsjaar onbekend",
         covers,
         note,

@@ -136,6 +136,9 @@ const share = (count, of, percent, field) => {
 
 const ONE = readNumber("1");
 
+/** Denominators that say themselves for which time an amount is. */
+const OWN_TIME = ["birth-year", "year", "month", "once"];
+
 /** The place of a school year, as its id tells it: groep-1 to groep-8, then klas-1 and on. */
 const schoolYear = (id) => (id.startsWith("klas") ? 8 : 0) + Number(id.slice(id.lastIndexOf("-") + 1));
 
@@ -182,9 +185,10 @@ export const RECORDS = {
   Change({ by_percent: percent, by_count: count }) {
     if (isGiven(percent) === isGiven(count)) throw new Fault("one_size", {}, ["by_count"]);
   },
-  Score({ score, lowest, highest }) {
-    if (compare(lowest, score) > 0 || compare(score, highest) > 0) {
-      throw new Fault("off_scale", { score: score.text, lowest: lowest.text, highest: highest.text }, ["score"]);
+  Score({ score, before, lowest, highest }) {
+    for (const [name, value] of Object.entries({ score, before }).filter(([, one]) => isGiven(one))) {
+      if (compare(lowest, value) > 0 || compare(value, highest) > 0)
+        throw new Fault("off_scale", { score: value.text, lowest: lowest.text, highest: highest.text }, [name]);
     }
   },
   Effect({ effect, value, interval }) {
@@ -208,9 +212,12 @@ export const RECORDS = {
   Recognition({ state, reason }) {
     if (state === "refused" && !reason) throw new Fault("refused_without_reason", {}, ["state"]);
   },
-  Cost({ amount, to }) {
+  Cost({ amount, to, to_condition: condition, per, period }, book) {
     if (isGiven(to) && compare(to, amount) < 0)
       throw new Fault("out_of_order", { first: amount.text, second: to.text }, ["to"]);
+    if (isGiven(condition) && !isGiven(to)) throw new Fault("condition_without_end", {}, ["to_condition"]);
+    if (isGiven(period) && OWN_TIME.includes(per))
+      throw new Fault("two_periods", { value: book.terms["vocabulary/cost-unit"][per][0] }, ["period"]);
   },
   Caseload({ count, to }) {
     if (isGiven(to) && compare(to, count) < 0)

@@ -22,9 +22,14 @@ _MONTHS = _LOCALE.months["format"]["wide"]
 _SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
-@cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
 def number(value: int | Decimal) -> str:
     """1234.5 → 1.234,5; keeps the number of decimals."""
+    return _number(str(value))  # as text, because 8.2 and 8.20 are equal and would share a place in the cache
+
+
+@cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
+def _number(written: str) -> str:
+    value = Decimal(written)
     return format_decimal(value, _pattern(value), _LOCALE)
 
 

@@ -48,7 +48,13 @@ FULL = {
         f"Potentieel, volgens Voorbeeldorganisatie (eigen opgave) (2020; op de eigen site){PAGE}",
         f"Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander) (datum onbekend){REPORT}",
     ),
-    "Kosten": (f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}", f"De gemeente betaalt.{PAGE}"),
+    "Kosten": (
+        f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}",
+        "€ 25.000 tot € 50.000 per gemeente per jaar (als een organisatie de werving doet; € 50.000 geldt bij meer koppelingen; "
+        f"loopt op met het aantal koppelingen; prijsjaar onbekend){PAGE}",
+        f"bijna € 44.000 per locatie over 2 jaar (prijsjaar onbekend){PAGE}",
+        f"De gemeente betaalt.{PAGE}",
+    ),
     "Waar": (f"Voorbeeldstad{REPORT}",),
     "Aanmelden": (f"Via het wijkteam.{PAGE}",),
     "Nagekeken op": ("15 januari 2024",),

@@ -15,7 +15,15 @@ from macros.views.common import dutch
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (12, "12"), (1234, "1.234"), (4_000_000, "4.000.000"), (Decimal("8.2"), "8,2"), (Decimal("1234.50"), "1.234,50")],
+    [
+        (0, "0"),
+        (12, "12"),
+        (1234, "1.234"),
+        (4_000_000, "4.000.000"),
+        (Decimal("8.20"), "8,20"),
+        (Decimal("8.2"), "8,2"),
+        (Decimal("1234.50"), "1.234,50"),
+    ],
 )
 def test_a_number_has_points_for_thousands_and_a_comma_for_decimals(value: int | Decimal, text: str) -> None:
     assert dutch.number(value) == text
