@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, digits, fault, vocabulary
+from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, Url, digits, fault, vocabulary
 from macros.model.data import Term
+from macros.model.dose import TimeUnit
 from macros.model.results import Precision, Unit
 from macros.model.sources import Citations, OrganisationId, Period, YesNo
 from macros.model.tool import Element, Tool
@@ -34,13 +35,6 @@ class Variant(Record):
     id: Id = Field(title="Id")
     name: Name = Field(title="Naam")
     description: Text = Field(title="Omschrijving")
-    sources: Citations
-
-
-class Intensity(Record):
-    variant: Name | None = Field(None, title="Variant of leeftijd", description="Weglaten als het voor de hele methode geldt.")
-    duration: Line | None = Field(None, title="Duur")
-    contact: Line | None = Field(None, title="Contact", description="Hoe vaak en hoe lang.")
     sources: Citations
 
 
@@ -86,6 +80,15 @@ class Deliverer(Record):
     sources: Citations
 
 
+class Material(Record):
+    kind: Annotated[Term, vocabulary("material")] = Field(title="Soort materiaal")
+    name: Name | None = Field(None, title="Naam", description="De titel, als het materiaal die heeft.")
+    language: Name | None = Field(None, title="Taal", description="Weglaten als het Nederlands is of de bron dat niet zegt.")
+    note: Line | None = Field(None, title="Toelichting")
+    url: Url | None = Field(None, title="Adres")
+    sources: Citations
+
+
 class Reach(Record):
     id: ClaimId = None
     count: Count = Field(title="Aantal")
@@ -100,7 +103,7 @@ class CostPeriod(Record):
     """The time that an amount is for: one year of a yearly amount, two of a sum over two years."""
 
     count: Total = Field(title="Aantal", description="1 voor een bedrag per jaar, 2 voor een som over twee jaar.")
-    unit: Annotated[Term, vocabulary("time-unit")] = Field(title="Tijdseenheid")
+    unit: TimeUnit = Field(title="Tijdseenheid")
 
 
 _OWN_TIME = ("birth-year", "year", "month", "once")

@@ -1,6 +1,7 @@
 """The tables: methods, outcomes and recognitions, one a row. The columns are defined here once for every format."""
 
 from collections.abc import Callable, Iterable, Iterator
+from math import inf
 from typing import Any, NamedTuple
 
 from macros.library.library import Library
@@ -10,6 +11,7 @@ from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
 from macros.open_data.members import json_number
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
+from macros.views.common.dose import duration_text, group_text
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
 from macros.views.common.subjects import Subject, all_results, method_subject
@@ -105,6 +107,14 @@ METHOD_COLUMNS = (
     TableColumn("prevention", "preventieniveau", "string", "Ids uit de lijst prevention"),
     TableColumn("frame", "kader", "string", "Ids uit de lijst frame"),
     TableColumn("setting", "plaats", "string", "Ids uit de lijst setting"),
+    TableColumn("aim", "soort_doel", "string", "Ids uit de lijst aim"),
+    TableColumn("approach_kind", "soort_aanpak", "string", "Ids uit de lijst approach-kind"),
+    TableColumn("provision", "soort_voorziening", "string", "Ids uit de lijst provision"),
+    TableColumn("duration", "duur", "string", "Hoe lang de hulp duurt, in woorden"),
+    TableColumn("months_from", "maanden_van", "number", "Kortste duur in maanden, als de kaart er getallen bij geeft"),
+    TableColumn("months_to", "maanden_tot", "number", "Langste duur in maanden, als de kaart er getallen bij geeft"),
+    TableColumn("group_size", "groepsgrootte", "string", "Hoeveel mensen samen in een groep, in woorden"),
+    TableColumn("materials", "materialen", "string", "Ids uit de lijst material"),
     TableColumn("regions", "gebieden", "string", "Namen van de gebieden"),
     TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer"),
     TableColumn("outcomes", "aantal_resultaten", "integer", "Hoeveel resultaten de kaart heeft", required=True),
@@ -138,6 +148,13 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         _join_terms(division.prevention) if division else None,
         _join_terms(division.frame) if division else None,
         _join_terms(division.setting) if division else None,
+        _join_terms(division.aim) if division else None,
+        _join_terms(division.approach_kind) if division else None,
+        _join_terms(division.provision) if division else None,
+        _join_texts(found[0] for one in method.intensity if (found := duration_text(one))),
+        *_months(method),
+        _join_texts(map(group_text, method.group_size)),
+        _join_terms(material.kind for material in method.materials),
         _join_texts(place.region.nl for place in method.regions),
         _join_texts(cost_text(cost) for cost in method.costs),
         len(method.outcomes),
@@ -147,6 +164,15 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         method.reviewed,
         _join_sources(method.sources),
     )
+
+
+def _months(method: Method) -> tuple[float | None, float | None]:
+    """The shortest and the longest duration in months; no longest one if there is no upper end."""
+    lengths = [months for one in method.intensity if one.length and (months := one.length.months)]
+    if not lengths:
+        return None, None
+    last = max(end for _, end in lengths)
+    return round(min(start for start, _ in lengths), 1), None if last == inf else round(last, 1)
 
 
 OUTCOME_COLUMNS = (

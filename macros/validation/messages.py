@@ -117,6 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "range_empty": ("dit zegt geen getal", "vul from of to in, of haal het weg"),
     "condition_without_end": ("er is geen bovenkant waar dit voor geldt", "vul to in, of schrijf het bij condition"),
     "two_periods": (
         "een bedrag per {value} zegt al over welke tijd het gaat",

@@ -165,6 +165,8 @@ NOT_ON_THE_PAGE = {
     "target_group.ages.from.unit": "said in words",
     "target_group.ages.to.number": "said in words where it is in months or weeks",
     "target_group.ages.to.unit": "said in words",
+    "target_group.ages.through.unit": "said in words",
+    "target_group.ages.school.to.nl": "said without the word that the first year has already: groep 3 en 4",
     "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
     "outcomes.follow_up.months": "said in words where it is in years",
     "outcomes.follow_up.note": "the comparison says it, the card does not",

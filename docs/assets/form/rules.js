@@ -149,7 +149,17 @@ function extremes(numbers) {
   return [sorted[0], sorted.at(-1)];
 }
 
+function range({ from, to }) {
+  if (!isGiven(from) && !isGiven(to)) throw new Fault("range_empty");
+  if (isGiven(from) && isGiven(to) && compare(to, from) < 0)
+    throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+}
+
 export const RECORDS = {
+  Length: range,
+  Contacts: range,
+  Hours: range,
+  GroupSize: range,
   SchoolYears({ from, to }) {
     if (isGiven(to) && schoolYear(from) > schoolYear(to))
       throw new Fault("out_of_order", { first: from, second: to }, ["to"]);

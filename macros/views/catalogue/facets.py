@@ -12,6 +12,7 @@ from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition
 from macros.model.method import Method
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
+from macros.views.catalogue.length_bands import LENGTH_BANDS, length_bands
 from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, independence_of, is_old
 from macros.views.common.dutch import UNKNOWN, by_name, in_words
 from macros.views.missing.why_empty import gap_of
@@ -72,6 +73,16 @@ def _division(attribute: str) -> Values:
             yield from (term.id for term in getattr(method.classification, attribute))
 
     return values
+
+
+def _lengths(method: Method, today: datetime.date) -> Iterator[str]:
+    for intensity in method.intensity:
+        if intensity.length:
+            yield from length_bands(intensity.length)
+
+
+def _materials(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (material.kind.id for material in method.materials)
 
 
 def _phase(method: Method, today: datetime.date) -> Iterator[str]:
@@ -154,6 +165,11 @@ FACETS: tuple[Facet, ...] = (
     Facet("kader", "Kader", _HELP, "classification", _division("frame"), _vocabulary_labels("frame")),
     Facet("hulpvorm", "Hulpvorm", _HELP, "classification", _division("care_form"), _vocabulary_labels("care-form")),
     Facet("plaats", "Plaats", _HELP, "classification", _division("setting"), _vocabulary_labels("setting")),
+    Facet("doel", "Soort doel", _HELP, "classification", _division("aim"), _vocabulary_labels("aim")),
+    Facet("aanpak", "Soort aanpak", _HELP, "classification", _division("approach_kind"), _vocabulary_labels("approach-kind")),
+    Facet("voorziening", "Soort voorziening", _HELP, "classification", _division("provision"), _vocabulary_labels("provision")),
+    Facet("duur", "Duur", _HELP, "intensity", _lengths, _fixed_labels({band.id: band.label for band in LENGTH_BANDS})),
+    Facet("materiaal", "Materialen", _HELP, "materials", _materials, _vocabulary_labels("material")),
     Facet("stand", "Stand", _HELP, "status", _phase, _vocabulary_labels("phase")),
     Facet("erkenning", "Erkenning", _KNOWN, "recognitions", _each_verdict(_level), _levels, "recognition"),
     Facet(

@@ -32,10 +32,21 @@ FULL = {
     "Kader": (f"vrijwillig en gedwongen{PAGE}",),
     "Hulpvorm": ("onbekend",),
     "Plaats": (f"thuis{PAGE}",),
-    "Duur": (f"een jaar{PAGE}",),
-    "Hoe vaak": (f"12 uur per week{PAGE}",),
+    "Soort doel": (f"verminderen van problemen{PAGE}",),
+    "Soort aanpak": (f"gezinsgericht en gecombineerd{PAGE}",),
+    "Soort voorziening": (f"gespecialiseerde hulp{PAGE}",),
+    "Duur": (f"een jaar (12 maanden){PAGE}", f"Korte vorm, ouder: 4 tot en met 6 weken{REPORT}"),
+    "Hoe vaak": (
+        f"12 uur per week (12 uur per week){PAGE}",
+        f"Korte vorm, ouder: 2 tot en met 3 contacten per week; 1,5 tot en met 2 uur per contact{REPORT}",
+    ),
+    "Groepsgrootte": (f"hoogstens 10 kinderen (per groep){PAGE}",),
     "Caseload": (f"ongeveer 4 tot 6 gezinnen per voltijdse uitvoerder (in het eerste jaar){PAGE}",),
     "Wie voert uit": (f"gezinsbegeleider{PAGE}",),
+    "Materialen": (
+        f"handboek: Weer thuis <https://voorbeeld.example/handboek> (taal: Fries; tweede druk){PAGE}",
+        f"film{REPORT}",
+    ),
     "Licentie nodig": (f"ja, van Voorbeeldorganisatie (voor drie jaar){PAGE}",),
     "Werkzame elementen": (f"Samen beslissen{PAGE}",),
     "Werkvormen": (f"Voorbeeldkring (aan het begin){PAGE}",),
@@ -131,7 +142,8 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
         *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
         *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
-        *("Aanpak in stappen", "Wat ervoor nodig is"),
+        *("Aanpak in stappen", "Wat ervoor nodig is", "Soort doel", "Soort aanpak", "Soort voorziening"),
+        *("Groepsgrootte", "Materialen"),
     }
     assert {label: lines for label, lines in found.items() if label not in unknown} == {
         "In het kort": (f"Alleen wat een kaart niet kan missen.{PAGE}",),
