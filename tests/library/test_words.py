@@ -6,6 +6,7 @@ from builders import Root, a_card, an_outcome
 from macros.library.kinds import VOCABULARIES
 from macros.library.loader import load_library, load_readable
 from macros.validation.problems import Refused
+from tests.views.common.test_known_words import NAMED
 
 NAMES = sorted(kind.removeprefix("vocabulary/") for kind in VOCABULARIES)
 
@@ -38,6 +39,11 @@ def test_a_list_that_is_not_there_is_told_once(root: Root, name: str) -> None:
     assert [str(problem) for problem in refused.value.problems] == [
         f"data/vocabularies/{name}.yml:1:1: deze woordenlijst ontbreekt — zet het bestand terug; de site kan niet zonder"
     ]
+
+
+def test_the_example_has_the_words_that_the_code_names(example: Root) -> None:
+    vocabularies = example.load().vocabularies
+    assert {name: set(words) - set(vocabularies[name].terms) for name, words in NAMED.items()} == {name: set() for name in NAMED}
 
 
 def test_an_older_state_may_have_fewer_lists(root: Root) -> None:

@@ -92,6 +92,12 @@ def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOu
     return [(method_subject(method), method.outcomes) for method in chosen]
 
 
+def themes_on_map(library: Library) -> tuple[Term, ...]:
+    """The themes that any method has, in the order of the list; a theme that waits for its first card has no map."""
+    found = {goal.theme.id for method in library.methods.values() for goal in method.goals}
+    return tuple(term for term in library.vocabularies["theme"].terms.values() if term.id in found)
+
+
 def tools_on_map(library: Library) -> list[SubjectOutcomes]:
     """The tools with results."""
     return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
