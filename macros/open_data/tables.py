@@ -1,8 +1,8 @@
 """The tables: methods, outcomes and recognitions, one a row. The columns are defined here once for every format."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any
 
 from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition, Verdict
@@ -10,6 +10,7 @@ from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
 from macros.open_data.members import json_number
+from macros.open_data.table_parts import Coded, Table, TableColumn, coded_term, join_sources, join_terms, join_texts
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
 from macros.views.common.dose import duration_text, group_text
 from macros.views.common.dutch import ages, by_name, period
@@ -18,36 +19,6 @@ from macros.views.common.subjects import Subject, all_results, method_subject
 from macros.views.common.wording import cost_text, follow_up_text
 from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
-
-SEPARATOR = "; "
-"""Between several values in one cell."""
-
-
-class TableColumn(NamedTuple):
-    name: str
-    """For programs"""
-    title: str
-    """Dutch, above the column in a spreadsheet"""
-    kind: str
-    """A type of Frictionless: string, integer, number, boolean"""
-    help: str
-    required: bool = False
-    unique: bool = False
-    values: tuple[str, ...] = ()
-    """The only values that can occur; empty if any can."""
-
-
-class Table(NamedTuple):
-    name: str
-    title: str
-    """Name of the sheet and of the Dutch file"""
-    help: str
-    columns: tuple[TableColumn, ...]
-    key: tuple[str, ...]
-    """Columns that together identify a row; empty if none do."""
-    rows: Callable[[Library], Iterator[tuple[Any, ...]]]
-    """Values in the order of the columns; None is an empty cell."""
-
 
 _METHOD = TableColumn("method", "methode", "string", "Id van de methode", required=True)
 _NAME = TableColumn("method_name", "naam", "string", "Naam van de methode", required=True)
@@ -64,31 +35,6 @@ KINDS = {
     "none-yet": "nog niets bekend",
 }
 """Kinds of results"""
-
-
-class Coded(NamedTuple):
-    """A value that programs know by its id and people by its name."""
-
-    code: str
-    name: str
-
-
-def _join_texts(values: Iterable[Any]) -> str | None:
-    return SEPARATOR.join(dict.fromkeys(str(value) for value in values)) or None
-
-
-def _join_terms(terms: Iterable[Any]) -> Coded | None:
-    found = {term.id: term.nl for term in terms}
-    return Coded(SEPARATOR.join(found), SEPARATOR.join(found.values())) if found else None
-
-
-def _coded_term(term: Any) -> Coded | None:
-    return Coded(term.id, term.nl) if term else None
-
-
-def _join_sources(citations: Iterable[Any]) -> Coded:
-    found = {citation.source.id: citation.source for citation in citations}
-    return Coded(SEPARATOR.join(found), SEPARATOR.join(f"{source.publisher}, {source.title}" for source in found.values()))
 
 
 METHOD_COLUMNS = (
@@ -137,32 +83,32 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         method.name,
         method_subject(method).link,
         plain_text(method.summary),
-        _coded_term(status.phase),
+        coded_term(status.phase),
         status.from_,
         status.to,
         method.owner.organisation.name,
-        _join_terms(goal.theme for goal in method.goals),
-        _join_terms(group.problems),
-        _join_terms(group.recipients),
-        _join_texts(ages(statement) for statement in group.ages),
-        _join_terms(division.prevention) if division else None,
-        _join_terms(division.frame) if division else None,
-        _join_terms(division.setting) if division else None,
-        _join_terms(division.aim) if division else None,
-        _join_terms(division.approach_kind) if division else None,
-        _join_terms(division.provision) if division else None,
-        _join_texts(found[0] for one in method.intensity if (found := duration_text(one))),
+        join_terms(goal.theme for goal in method.goals),
+        join_terms(group.problems),
+        join_terms(group.recipients),
+        join_texts(ages(statement) for statement in group.ages),
+        join_terms(division.prevention) if division else None,
+        join_terms(division.frame) if division else None,
+        join_terms(division.setting) if division else None,
+        join_terms(division.aim) if division else None,
+        join_terms(division.approach_kind) if division else None,
+        join_terms(division.provision) if division else None,
+        join_texts(found[0] for one in method.intensity if (found := duration_text(one))),
         *_months(method),
-        _join_texts(map(group_text, method.group_size)),
-        _join_terms(material.kind for material in method.materials),
-        _join_texts(place.region.nl for place in method.regions),
-        _join_texts(cost_text(cost) for cost in method.costs),
+        join_texts(map(group_text, method.group_size)),
+        join_terms(material.kind for material in method.materials),
+        join_texts(place.region.nl for place in method.regions),
+        join_texts(cost_text(cost) for cost in method.costs),
         len(method.outcomes),
         sum(len(recognition.verdicts) for recognition in method.recognitions),
         known.known,
         known.total,
         method.reviewed,
-        _join_sources(method.sources),
+        join_sources(method.sources),
     )
 
 
@@ -233,7 +179,7 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         subject.name,
         outcome.id,
         subject.claim_link(outcome),
-        _coded_term(outcome.measure),
+        coded_term(outcome.measure),
         plain_text(outcome.statement),
         Coded(result.kind, KINDS[result.kind]),
         text.headline,
@@ -245,19 +191,19 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         over.count if over else None,
         json_number(result.before) if isinstance(result, Score) and result.before is not None else None,
         json_number(result.score) if isinstance(result, Score) else None,
-        _coded_term(result.effect) if isinstance(result, Effect) else None,
+        coded_term(result.effect) if isinstance(result, Effect) else None,
         json_number(result.value) if isinstance(result, Effect) else None,
-        _coded_term(unit),
+        coded_term(unit),
         outcome.population,
-        _coded_term(outcome.direction),
-        _coded_term(outcome.design),
+        coded_term(outcome.direction),
+        coded_term(outcome.design),
         follow_up_text(outcome.follow_up) if outcome.follow_up else None,
-        _coded_term(outcome.basic_set),
+        coded_term(outcome.basic_set),
         outcome.evaluator.name if outcome.evaluator else None,
         Coded(independence_of(outcome), INDEPENDENCE[independence_of(outcome)]),
         period(outcome.period) if outcome.period else None,
         plain_text(outcome.caveat) if outcome.caveat else None,
-        _join_sources(outcome.sources),
+        join_sources(outcome.sources),
     )
 
 
@@ -302,14 +248,14 @@ def _verdict_row(method: Method, recognition: Recognition, verdict: Verdict, old
         recognition.body.name,
         recognition.committee,
         verdict.level,
-        _coded_term(verdict.step),
+        coded_term(verdict.step),
         verdict.scope.description if verdict.scope else None,
         recognition.date,
         old,
-        _coded_term(recognition.state),
+        coded_term(recognition.state),
         plain_text(recognition.reason) if recognition.reason else None,
         recognition.url,
-        _join_sources(recognition.sources),
+        join_sources(recognition.sources),
     )
 
 

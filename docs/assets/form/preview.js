@@ -219,8 +219,10 @@ class Look {
       "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
       "[amount]": () =>
         `${about}€ ${result.amount}${result.over ? ` over ${result.over.count ?? "?"} ${this.unit(result.over)}` : ""}`,
-      "[score]": () =>
-        `${result.before ? `van ${result.before} naar ` : ""}${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
+      "[score]": () => {
+        const score = `${result.before ? `van ${result.before} naar ` : ""}${result.score ?? ""}`;
+        return `${score} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`;
+      },
       "[effect]": () =>
         `${this.term("vocabulary/effect-metric", result.effect)} ${result.value ?? "?"}, vergeleken met ${result.against ?? "?"}`,
       "[words]": () => result.words,
@@ -252,12 +254,13 @@ class Look {
   }
 
   cost({ amount, to, precision, per, period, condition, to_condition: end, price_year: year, covers, note }) {
-    const time = period && this.term("vocabulary/time-unit", period.unit);
+    const unit = period?.unit && this.term("vocabulary/time-unit", period.unit);
+    const time = unit && (period.count === "1" ? ` per ${unit}` : ` over ${period.count ?? "?"} ${unit}`);
     const range = `€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}`;
     const each = per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : "";
     return [
       [
-        `${this.precision({ precision })}${range}${each}${time ? ` per ${period.count === "1" ? "" : `${period.count} `}${time}` : ""}`,
+        `${this.precision({ precision })}${range}${each}${time ?? ""}`,
         condition,
         end && `bovenkant: ${end}`,
         year ? `prijsjaar ${year}` : "prijsjaar onbekend",

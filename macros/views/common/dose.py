@@ -26,7 +26,7 @@ def _words_and_numbers(intensity: Intensity, words: str | None, numbers: str | N
     if text is None:
         return None
     about = ", ".join(filter(None, (intensity.variant, intensity.recipient.nl if intensity.recipient else None)))
-    return (f"{about}: {text}" if about else text), (numbers if words else None)
+    return (f"{about}: {text}" if about else text), (numbers if words and numbers != words else None)
 
 
 def length_text(length: Length) -> str:

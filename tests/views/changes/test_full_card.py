@@ -37,7 +37,7 @@ FULL = {
     "Soort voorziening": (f"gespecialiseerde hulp{PAGE}",),
     "Duur": (f"een jaar (12 maanden){PAGE}", f"Korte vorm, ouder: 4 tot en met 6 weken{REPORT}"),
     "Hoe vaak": (
-        f"12 uur per week (12 uur per week){PAGE}",
+        f"12 uur per week{PAGE}",
         f"Korte vorm, ouder: 2 tot en met 3 contacten per week; 1,5 tot en met 2 uur per contact{REPORT}",
     ),
     "Groepsgrootte": (f"hoogstens 10 kinderen (per groep){PAGE}",),

@@ -39,6 +39,7 @@ def test_how_long_is_told_in_words_with_the_numbers_beside_them(root: Root, valu
         ({"contacts": {"from": 1, "to": 1, "per": "week"}}, ("1 contact per week", None)),
         ({"contacts": {"from": 40, "to": 60}}, ("40 tot en met 60 contacten in totaal", None)),
         ({"hours": {"from": "1.5", "to": "2", "per": "contact"}}, ("1,5 tot en met 2 uur per contact", None)),
+        ({"contact": "2 uur per week", "hours": {"from": 2, "to": 2, "per": "week"}}, ("2 uur per week", None)),
         ({"hours": {"to": 105, "per": "year"}}, ("hoogstens 105 uur per jaar", None)),
         (
             {
