@@ -38,7 +38,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         history=history,
     )
     problems = [*_check_between_cards(library, records), *_check_moved(library, documents, records)]
-    if whole and not problems and not records.problems and not documents.problems:
+    if whole and not (problems or records.problems or records.absent or documents.problems):
         problems += _find_unused(documents, records)
     return library, problems
 

@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -67,6 +67,20 @@ def tag_of(record: Any) -> str | None:
     same name."""
     kind = getattr(record, "kind", None)
     return f"[{kind}]" if isinstance(kind, str) else None
+
+
+def references_of(records: Iterable[type[Record]]) -> frozenset[str]:
+    """The kinds of ids that these records and all records in them may hold."""
+    found: set[str] = set()
+    seen: set[type[Record]] = set()
+    waiting = list(records)
+    while waiting:
+        record = waiting.pop()
+        if record not in seen:
+            seen.add(record)
+            found |= {node.reference for node in fields_of(record) if node.reference}
+            waiting += [inner for node in fields_of(record) for inner in node.records]
+    return frozenset(found)
 
 
 def choices_at(record: type[Record], keys: Sequence[str | int]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from macros.model.base import (
     vocabulary,
 )
 from macros.model.data import Term
+from macros.model.dose import GroupSize, Intensity
 from macros.model.evidence import Outcome, Recognition
 from macros.model.ladder import LadderStep
 from macros.model.practice import (
@@ -31,8 +32,8 @@ from macros.model.practice import (
     Chain,
     Cost,
     Deliverer,
-    Intensity,
     Licence,
+    Material,
     Reach,
     Step,
     UsedElement,
@@ -193,13 +194,19 @@ class Method(Record):
     tools: tuple[UsedTool, ...] = Field((), title="Werkvormen", description="Werkvormen die de methode gebruikt.")
     variants: tuple[Variant, ...] = Field((), title="Varianten", description="Uitvoeringen die van elkaar verschillen.")
     intensity: tuple[Intensity, ...] = Field(
-        (), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt."
+        (), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant, leeftijd of ontvanger als dat verschilt."
+    )
+    group_size: tuple[GroupSize, ...] = Field(
+        (), title="Groepsgrootte", description="Hoeveel mensen samen in een groep zitten, als er in groepen wordt gewerkt."
     )
     caseload: tuple[Caseload, ...] = Field(
         (), title="Caseload", description="Hoeveel gezinnen of kinderen een uitvoerder tegelijk helpt."
     )
     delivery: tuple[Deliverer, ...] = Field(
         (), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft."
+    )
+    materials: tuple[Material, ...] = Field(
+        (), title="Materialen", description="Wat er is om mee te werken: handboek, werkboek, film."
     )
     conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
     licence: Licence | None = Field(

@@ -17,6 +17,7 @@ from macros.model.sources import Citation, Period
 from macros.model.study import Participants, Study
 from macros.model.tool import Element, Tool
 from macros.open_data.members import (
+    AGE,
     FLAG,
     NUMBER,
     TEXT,
@@ -24,6 +25,7 @@ from macros.open_data.members import (
     Added,
     Schema,
     array_of,
+    plain_age,
     plain_named,
     plain_term,
     ref_to,
@@ -232,7 +234,11 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
     ),
     Referral: (Added("closed", FLAG, lambda statement, library: False),),
-    AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
+    AgeRange: (
+        Added("from", AGE, lambda statement, library: plain_age(statement.first), required=False),
+        Added("to", AGE, lambda statement, library: plain_age(statement.end), required=False),
+        Added("text", TEXT, lambda statement, library: ages(statement)),
+    ),
     FollowUp: (Added("text", TEXT, lambda follow_up, library: follow_up_text(follow_up)),),
     Period: (Added("text", TEXT, lambda value, library: period(value)),),
     Reach: (Added("text", TEXT, lambda reach, library: counted(reach.count, reach.unit, reach.precision)),),

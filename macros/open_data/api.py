@@ -172,8 +172,7 @@ def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
-        | ({"many": term.many} if term.many else {})
-        | ({"inverse": term.inverse} if term.inverse else {})
+        | {name: value for name in ("many", "inverse", "shape", "covers", "years") if (value := getattr(term, name))}
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]
@@ -186,5 +185,6 @@ def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
         "origin": vocabulary.origin,
         "origin_urls": list(vocabulary.origin_urls),
         "complete": vocabulary.complete,
+        "closed": vocabulary.closed,
         "terms": terms,
     }

@@ -55,8 +55,19 @@ _LISTED_METHOD = _object(
     optional=("reviewed",),
 )
 _TERM = _object(
-    {"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "inverse": TEXT, "description": TEXT, "address": TEXT},
-    optional=("many", "inverse"),
+    {
+        "id": TEXT,
+        "nl": TEXT,
+        "en": TEXT,
+        "many": TEXT,
+        "inverse": TEXT,
+        "shape": TEXT,
+        "covers": TEXT,
+        "years": WHOLE,
+        "description": TEXT,
+        "address": TEXT,
+    },
+    optional=("many", "inverse", "shape", "covers", "years"),
 )
 _VOCABULARY = _object(
     {
@@ -67,7 +78,8 @@ _VOCABULARY = _object(
         "description": TEXT,
         "origin": TEXT,
         "origin_urls": array_of(TEXT),
-        "complete": FLAG,
+        "complete": FLAG | {"description": "may hold terms that no card uses yet"},
+        "closed": FLAG | {"description": "a card cannot add a term"},
         "terms": array_of(_TERM),
     }
 )

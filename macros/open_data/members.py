@@ -51,7 +51,8 @@ AGE: Schema = {
     "properties": {"number": WHOLE, "unit": {"enum": ["years", "months", "weeks"]}},
     "required": ["number", "unit"],
     "additionalProperties": False,
-    "description": "weeks are weeks of pregnancy; months below zero are before birth",
+    "description": "weeks are weeks of pregnancy; months below zero are before birth; of a school year the usual age. "
+    "`to` is the first age outside the range, also where the card writes the last one inside it, in `through`",
 }
 
 
@@ -62,6 +63,10 @@ def json_number(value: Decimal) -> int | float:
 
 def plain_term(term: Any) -> dict[str, str]:
     return {"id": term.id, "nl": term.nl, "en": term.en}
+
+
+def plain_age(age: Age | None) -> dict[str, Any] | None:
+    return {"number": age.number, "unit": age.unit} if age else None
 
 
 def plain_named(record: Any) -> dict[str, str]:
@@ -78,7 +83,7 @@ _PLAIN_TYPES: dict[Any, tuple[Schema, Plain | None]] = {
     bool: (FLAG, None),
     Decimal: (NUMBER, json_number),
     Date: (DATE, str),
-    Age: (AGE, lambda age: {"number": age.number, "unit": age.unit}),
+    Age: (AGE, plain_age),
 }
 _REFERENCE_TYPES: dict[str, tuple[str, Plain]] = {
     "organisation": ("organisation_name", plain_named),

@@ -96,11 +96,12 @@ def _organisation(organisation: Organisation, root: str) -> dict[str, Any]:
 def _ages(statements: Iterable[AgeRange]) -> Iterator[str]:
     """Ages of children in whole years, the only form that search engines accept; other ages are on the page only."""
     for statement in statements:
-        ages = (statement.from_, statement.to)
+        last = statement.through or statement.to
+        ages = (statement.from_, last)
         if (statement.whose and statement.whose.id != "child") or any(age and age.unit != "years" for age in ages):
             continue
         if statement.from_:
-            yield f"{statement.from_.number}-{statement.to.number if statement.to else ''}"
+            yield f"{statement.from_.number}-{last.number if last else ''}"
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The tables: methods, outcomes, studies and recognitions, one a row. The columns are defined once for every format."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
 from macros.library.library import Library
@@ -24,6 +25,7 @@ from macros.open_data.table_parts import (
 )
 from macros.open_data.table_states import STATE_COLUMNS, state_values
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
+from macros.views.common.dose import duration_text, group_text
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
 from macros.views.common.subjects import Subject, all_results, method_subject
@@ -61,6 +63,14 @@ METHOD_COLUMNS = (
     TableColumn("prevention", "preventieniveau", "string", "Ids uit de lijst prevention"),
     TableColumn("frame", "kader", "string", "Ids uit de lijst frame"),
     TableColumn("setting", "plaats", "string", "Ids uit de lijst setting"),
+    TableColumn("aim", "soort_doel", "string", "Ids uit de lijst aim"),
+    TableColumn("approach_kind", "soort_aanpak", "string", "Ids uit de lijst approach-kind"),
+    TableColumn("provision", "soort_voorziening", "string", "Ids uit de lijst provision"),
+    TableColumn("duration", "duur", "string", "Hoe lang de hulp duurt, in woorden"),
+    TableColumn("months_from", "maanden_van", "number", "Kortste duur in maanden, als de kaart er getallen bij geeft"),
+    TableColumn("months_to", "maanden_tot", "number", "Langste duur in maanden, als de kaart er getallen bij geeft"),
+    TableColumn("group_size", "groepsgrootte", "string", "Hoeveel mensen samen in een groep, in woorden"),
+    TableColumn("materials", "materialen", "string", "Ids uit de lijst material"),
     TableColumn("regions", "gebieden", "string", "Namen van de gebieden"),
     TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer"),
     TableColumn("outcomes", "aantal_resultaten", "integer", "Hoeveel resultaten de kaart heeft", required=True),
@@ -95,6 +105,13 @@ def _method_row(method: Method, library: Library) -> tuple[Any, ...]:
         join_terms(division.prevention) if division else None,
         join_terms(division.frame) if division else None,
         join_terms(division.setting) if division else None,
+        join_terms(division.aim) if division else None,
+        join_terms(division.approach_kind) if division else None,
+        join_terms(division.provision) if division else None,
+        join_texts(found[0] for one in method.intensity if (found := duration_text(one))),
+        *_months(method),
+        join_texts(map(group_text, method.group_size)),
+        join_terms(material.kind for material in method.materials),
         join_texts(place.region.nl for place in method.regions),
         join_texts(cost_text(cost) for cost in method.costs),
         len(method.outcomes),
@@ -105,6 +122,15 @@ def _method_row(method: Method, library: Library) -> tuple[Any, ...]:
         join_sources(method.sources),
         *state_values(method, library),
     )
+
+
+def _months(method: Method) -> tuple[float | None, float | None]:
+    """The shortest and the longest duration in months; no longest one if there is no upper end."""
+    lengths = [months for one in method.intensity if one.length and (months := one.length.months)]
+    if not lengths:
+        return None, None
+    last = max(end for _, end in lengths)
+    return round(min(start for start, _ in lengths), 1), None if last == inf else round(last, 1)
 
 
 OUTCOME_COLUMNS = (
@@ -131,6 +157,8 @@ OUTCOME_COLUMNS = (
     TableColumn("low", "interval_laag", "number", "Ondergrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("high", "interval_hoog", "number", "Bovengrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("amount", "bedrag", "number", "Bedrag in euro"),
+    TableColumn("amount_over", "bedrag_over", "integer", "Over hoeveel het hele bedrag gaat; het is niet gedeeld"),
+    TableColumn("score_before", "score_ervoor", "number", "Gemiddelde score ervoor"),
     TableColumn("score", "score", "number", "Gemiddelde score"),
     TableColumn("effect_metric", "effectmaat", "string", "Id uit de lijst effect-metric; reken effectmaten niet in elkaar om"),
     TableColumn("effect", "waarde_effectmaat", "number", "Waarde van de effectmaat, zoals de bron haar geeft"),
@@ -156,7 +184,8 @@ def _outcome_rows(library: Library) -> Iterator[tuple[Any, ...]]:
 
 def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
     text, result = number_of(outcome), outcome.result
-    unit = getattr(result, "unit", None)
+    over = result.over if isinstance(result, Amount) else None
+    unit = over.unit if over else getattr(result, "unit", None)
     return (
         Coded("tool", "werkvorm") if subject.is_tool else Coded("method", "methode"),
         subject.id,
@@ -172,6 +201,8 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         getattr(result, "of", None),
         *_percentages(result),
         json_number(result.amount) if isinstance(result, Amount) else None,
+        over.count if over else None,
+        json_number(result.before) if isinstance(result, Score) and result.before is not None else None,
         json_number(result.score) if isinstance(result, Score) else None,
         coded_term(result.effect) if isinstance(result, Effect) else None,
         json_number(result.value) if isinstance(result, Effect) else None,

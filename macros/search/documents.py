@@ -119,6 +119,7 @@ def _classification(method: Method) -> Iterator[tuple[int, str | None]]:
     if method.classification:
         parts = method.classification
         yield from ((CLASS, term.nl) for term in (*parts.prevention, *parts.frame, *parts.care_form, *parts.setting))
+        yield from ((CLASS, term.nl) for term in (*parts.aim, *parts.approach_kind, *parts.provision))
 
 
 def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
@@ -133,6 +134,7 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
     yield from ((ELEMENT, f"{used.element.name}: {used.note}" if used.note else used.element.name) for used in method.elements)
     yield from ((DELIVERY, text) for one in method.delivery for text in (one.role, one.training))
     yield from ((DELIVERY, text) for one in method.intensity for text in (one.duration, one.contact))
+    yield from ((DELIVERY, text) for one in method.materials for text in (one.kind.nl, one.name))
     yield from ((CONDITION, one.says) for one in (*method.conditions, *method.referral))
     yield CONDITION, method.intake.note if method.intake else None
     yield from ((RESULT, text) for one in method.outcomes for text in (one.measure.nl, one.statement, one.population))

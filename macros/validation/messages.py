@@ -75,6 +75,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "double_card": ('er is al een kaart "{value}": {other}', "geef een van de twee bestanden een andere naam"),
     "id_not_text": ("hier hoort een id, één woord met streepjes", "kijk in {file}"),
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
+    "unknown_word": ('"{value}" staat niet in {file}', "{suggestion|die lijst ligt vast; kies uit: {choices}}"),
+    "list_gone": ("deze woordenlijst ontbreekt", "zet het bestand terug; de site kan niet zonder"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
     "unknown_field": ('een kaart heeft geen veld "{value}"', "{suggestion|zie bijdragen/velden voor de veldnamen}"),
     "unknown_own_id": (
@@ -104,7 +106,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "out_of_order": ("van {first} tot {second} is de verkeerde volgorde", "draai ze om, of kijk ze na in de bron"),
     "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
-    "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
+    "age_empty": ("deze leeftijd zegt niets", "vul from, to of through in, school, words, of all_ages: true"),
+    "age_two_ends": (
+        "tot {first} en tot en met {second} gaan niet samen",
+        "laat staan wat de bron schrijft: to voor tot, through voor tot en met",
+    ),
+    "age_two_forms": (
+        "deze leeftijd staat er op twee manieren",
+        "laat er een staan: from met to of through, school, of words; een tweede leeftijd krijgt een eigen streepje",
+    ),
     "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal when weg"),
     "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
     "result_kind": (
@@ -134,6 +144,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "same_name": (
         '"{value}" is ook een naam van de kaart "{other}" ({name})',
         "is het dezelfde methode, maak er één kaart van; zo niet, geef dan een van de twee een naam die verschilt",
+    ),
+    "range_empty": ("dit zegt geen getal", "vul from of to in, of haal het weg"),
+    "condition_without_end": ("er is geen bovenkant waar dit voor geldt", "vul to in, of schrijf het bij condition"),
+    "two_periods": (
+        "een bedrag per {value} zegt al over welke tijd het gaat",
+        "haal period weg, of kies bij per waar het bedrag verder per is, bijvoorbeeld location",
     ),
     "placed_without_meaning": (
         "bij asks hoort meaning: wat de instantie zelf schrijft",

@@ -118,7 +118,8 @@ class Nowhere(Document):
 def verdict(library: Library, values: Any) -> list[list[str]]:
     """What the checker says of the values of a card: where, what is wrong, what to do."""
     known: dict[str, Any] = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
-    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()})
+    closed = {f"vocabulary/{name}" for name, found in library.vocabularies.items() if found.closed}
+    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()}, closed=closed)
     method, problems = check_values(Nowhere("x.yml", "", {}), {**values, "id": "nieuw"}, Method, ids)
     findings = [finding for check in CHECKS for finding in check(method, library)] if method else []
     problems += [Problem("x.yml", START, finding.keys, finding.code, finding.details) for finding in findings]

@@ -271,7 +271,9 @@ def all_records() -> Iterator[type[Record]]:
 
 
 def test_the_tree_of_fields_reaches_every_record() -> None:
-    assert {record for record, _ in FIELDS} == set(all_records())
+    reached = {record for record, _ in FIELDS}
+    assert reached <= set(all_records())
+    assert all(record.__subclasses__() for record in set(all_records()) - reached)  # only built upon, such as Range
 
 
 @pytest.mark.parametrize("record", sorted(all_records(), key=lambda record: record.__name__), ids=lambda record: record.__name__)
@@ -365,6 +367,7 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "not_utf8": lambda root: root.write_card(a_card()).write_bytes("name: één".encode("latin-1")),
     "too_deep": lambda root: root.write_card("name: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH),
     "too_large": lambda root: root.write_card("name: " + "x" * MAX_BYTES),
+    "list_gone": lambda root: (root.path / "data" / "vocabularies" / "scope.yml").unlink(),
     "unused": lambda root: root.write(
         "data/elements.yml",
         {
@@ -508,6 +511,8 @@ def test_a_card_with_every_field_left_empty_has_only_empty_fields(example: Root)
             "too_short",
             "result_kind",
             "age_empty",
+            "condition_without_end",
+            "range_empty",
             "one_link",
             "one_relation",
             "one_size",

@@ -7,7 +7,7 @@ named here as one that only programs need.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ from open_data_fixtures import NOWHERE, read_json
 
 from macros.library.library import Library
 from macros.library.loader import load_library
-from macros.model.age import Age
+from macros.model.age import Age, AgeRange
 from macros.model.base import Record, _read_date
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
@@ -41,7 +41,9 @@ from scripts.api_members import list_members
 
 def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """The YAML values of a record, from its JSON; what is no field of the card is left."""
-    card = {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    computed = _COMPUTED.get(kind, lambda values: ())(values)
+    names = [node for node in fields_of(kind) if node.name in values and node.name not in computed]
+    card = {node.name: _written(values[node.name], node) for node in names}
     if kind not in (Method, Tool):
         return card
     periods = {study["id"]: study.get("period") for study in card.get("studies", ())}
@@ -49,6 +51,12 @@ def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
         if "period" in outcome and outcome["period"] == periods[outcome["study"]]:  # the JSON repeats it for who knows no studies
             del outcome["period"]
     return card
+
+
+_COMPUTED: dict[type[Record], Callable[[dict[str, Any]], tuple[str, ...]]] = {
+    AgeRange: lambda values: ("from", "to") if "school" in values else ("to",) if "through" in values else (),
+}
+"""Members with the name of a field that the card itself does not have."""
 
 
 def _written(value: Any, node: FieldNode) -> Any:
@@ -85,7 +93,11 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
         kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
         terms = {
-            term["id"]: {name: term[name] for name in ("nl", "en", "many", "inverse", "description") if name in term}
+            term["id"]: {
+                name: term[name]
+                for name in ("nl", "en", "many", "inverse", "shape", "covers", "years", "description")
+                if name in term
+            }
             for term in vocabulary["terms"]
         }
         complete = {"complete": "true" if vocabulary["complete"] else "false"}
@@ -167,6 +179,8 @@ NOT_ON_THE_PAGE = {
     "target_group.ages.from.unit": "said in words",
     "target_group.ages.to.number": "said in words where it is in months or weeks",
     "target_group.ages.to.unit": "said in words",
+    "target_group.ages.through.unit": "said in words",
+    "target_group.ages.school.to.nl": "said without the word that the first year has already: groep 3 en 4",
     "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
     "studies.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
     "studies.state.nl": "a study that is done needs no words",

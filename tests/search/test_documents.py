@@ -37,7 +37,10 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
         "werkvorm": ["Voorbeeldkring", "Kring"],
         "organisatie": ["Voorbeeldorganisatie", "VO", "Gemeente Voorbeeld"],
         "plaats": ["Voorbeeldstad"],
-        "indeling": ["programma", "zorggerelateerd", "vrijwillig", "gedwongen", "thuis"],
+        "indeling": [
+            *("programma", "zorggerelateerd", "vrijwillig", "gedwongen", "thuis"),
+            *("verminderen van problemen", "gezinsgericht", "gecombineerd", "gespecialiseerde hulp"),
+        ],
         "samenvatting": [
             "Kinderen keren met hulp van hun familie terug naar huis. Zie de pagina.",
             "Uw kind komt weer thuis wonen. Wij helpen u daarbij.",
@@ -51,7 +54,7 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "Korte vorm: Duurt half zo lang.",
         ],
         "werkzame elementen": ["Samen beslissen"],
-        "uitvoering": ["gezinsbegeleider", "een jaar", "12 uur per week"],
+        "uitvoering": ["gezinsbegeleider", "een jaar", "12 uur per week", "handboek", "Weer thuis", "film"],
         "voorwaarden en aanmelding": ["Er is een woning nodig.", "Via het wijkteam.", "De lijst is dicht."],
         "resultaten": [
             "kind woont weer thuis",

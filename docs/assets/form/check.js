@@ -161,7 +161,11 @@ class Walk {
     if (typeof value !== "string") return this.fault(keys, "id_not_text", value, { kind });
     const records = this.known[kind];
     if (records && !records.has(value))
-      return this.fault(keys, "unknown_id", value, { kind, value, choices: [...records.keys()].sort() });
+      return this.fault(keys, this.book.closed.includes(kind) ? "unknown_word" : "unknown_id", value, {
+        kind,
+        value,
+        choices: [...records.keys()].sort(),
+      });
     return value;
   }
 
@@ -218,7 +222,7 @@ class Walk {
 
   whole(name, hasRule, read, value, keys) {
     try {
-      if (hasRule) RECORDS[name](read);
+      if (hasRule) RECORDS[name](read, this.book);
       return read;
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;

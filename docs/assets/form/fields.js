@@ -70,7 +70,7 @@ function ownSelect(choices, { value, set, id, attributes }) {
 
 /** What to do when the word is not in the list: some lists grow with what cards need. */
 const wanting = (book, kind) =>
-  book.growing.includes(kind)
+  kind?.startsWith("vocabulary/") && !book.closed.includes(kind)
     ? "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel; wie meeleest, vult de lijst aan."
     : "";
 

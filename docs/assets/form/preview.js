@@ -219,8 +219,12 @@ class Look {
           ? `${about}${result.percent}% van ${result.of} ${unit}`
           : `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
       "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
-      "[amount]": () => `${about}€ ${result.amount}`,
-      "[score]": () => `${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
+      "[amount]": () =>
+        `${about}€ ${result.amount}${result.over ? ` over ${result.over.count ?? "?"} ${this.unit(result.over)}` : ""}`,
+      "[score]": () => {
+        const score = `${result.before ? `van ${result.before} naar ` : ""}${result.score ?? ""}`;
+        return `${score} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`;
+      },
       "[effect]": () =>
         `${this.term("vocabulary/effect-metric", result.effect)} ${result.value ?? "?"}, vergeleken met ${result.against ?? "?"}`,
       "[words]": () => result.words,
@@ -229,9 +233,20 @@ class Look {
     return words[kindOf(this.rule("Outcome", "result"), result)]?.().trim() ?? "";
   }
 
-  ages({ from, to, all_ages: all, whose, basis, condition }) {
+  ages({ from, to, through, school, words, all_ages: all, whose, basis, condition }) {
+    const year = (id) => id && this.term("vocabulary/school-year", id);
     const bounds =
-      all === "true" ? "alle leeftijden" : [from && age(from), to && `tot ${age(to)}`].filter(Boolean).join(" ");
+      all === "true"
+        ? "alle leeftijden"
+        : [
+            from && age(from),
+            to && `tot ${age(to)}`,
+            through && `tot en met ${age(through)}`,
+            [...new Set([year(school?.from), year(school?.to)])].filter(Boolean).join(" tot en met "),
+            words,
+          ]
+            .filter(Boolean)
+            .join(" ");
     const more = [
       whose && this.term("vocabulary/person", whose),
       basis && this.term("vocabulary/age-basis", basis),
@@ -240,12 +255,16 @@ class Look {
     return [[bounds, ...more].filter(Boolean).join(" · ")];
   }
 
-  cost({ amount, to, precision, per, price_year: year, covers, note }) {
+  cost({ amount, to, precision, per, period, condition, to_condition: end, price_year: year, covers, note }) {
+    const unit = period?.unit && this.term("vocabulary/time-unit", period.unit);
+    const time = unit && (period.count === "1" ? ` per ${unit}` : ` over ${period.count ?? "?"} ${unit}`);
     const range = `€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}`;
     const each = per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : "";
     return [
       [
-        `${this.precision({ precision })}${range}${each}`,
+        `${this.precision({ precision })}${range}${each}${time ?? ""}`,
+        condition,
+        end && `bovenkant: ${end}`,
         year ? `prijsjaar ${year}` : "prijsjaar onbekend",
         covers,
         note,

@@ -98,7 +98,7 @@ SECTIONS: tuple[SectionKind, ...] = (
         (
             PartKind(
                 "Opzet",
-                ("intensity", "classification"),
+                ("intensity", "group_size", "classification"),
                 "In welke vorm en volgorde, hoe vaak, hoe lang, wanneer en waar?",
             ),
             PartKind("Inhoud", ("approach",), "Welke concrete activiteiten horen er ten minste bij?"),
@@ -119,6 +119,7 @@ SECTIONS: tuple[SectionKind, ...] = (
         False,
         (
             PartKind("Uitvoerders en opleiding", ("delivery", "caseload"), "Wie voert uit, en wat heeft die geleerd?"),
+            PartKind("Materialen", ("materials",), "Welke handboeken, werkboeken, films en andere materialen zijn er?"),
             PartKind("Randvoorwaarden", ("conditions",), "Wat is er nodig om de methode uit te voeren?"),
             PartKind("Kwaliteitsbewaking", (), "Hoe wordt bewaakt dat de methode goed wordt uitgevoerd?"),
             PartKind("Implementatie", ("regions", "reach"), "Waar loopt de methode, en hoeveel gezinnen zijn bereikt?"),

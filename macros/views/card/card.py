@@ -25,8 +25,8 @@ from macros.views.missing.missing import MissingInformation, missing_information
 FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
 FIT_ROWS = ("recipients", "problems", "includes", "excludes")
-DIVISION_ROWS = ("kind", "prevention", "frame", "care_form", "setting")
-PRACTICE_ROWS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
+DIVISION_ROWS = ("kind", "prevention", "frame", "care_form", "setting", "aim", "approach_kind", "provision")
+PRACTICE_ROWS = ("duration", "contact", "group_size", "caseload", "deliverers", "materials", "licence", "elements", "tools")
 
 
 SECTIONS = (

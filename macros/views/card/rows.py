@@ -10,6 +10,7 @@ from typing import NamedTuple
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.common.comparability import is_stale
+from macros.views.common.dose import contact_text, duration_text, group_text
 from macros.views.common.dutch import ages, date, listed, period
 from macros.views.common.lines import Line, Row, RowContext, join_remarks
 from macros.views.common.wording import GOING_ON, caseload_text, intake_text, status_text, who_says
@@ -109,18 +110,26 @@ def _approach(method: Method, context: RowContext) -> Iterator[Line]:
 
 def _duration(method: Method, context: RowContext) -> Iterator[Line]:
     for intensity in method.intensity:
-        if intensity.duration:
-            yield Line(_for_variant(intensity.variant, intensity.duration), context.notes.of(intensity.sources))
+        if found := duration_text(intensity):
+            yield Line(found[0], context.notes.of(intensity.sources), detail=found[1])
 
 
 def _contact_hours(method: Method, context: RowContext) -> Iterator[Line]:
     for intensity in method.intensity:
-        if intensity.contact:
-            yield Line(_for_variant(intensity.variant, intensity.contact), context.notes.of(intensity.sources))
+        if found := contact_text(intensity):
+            yield Line(found[0], context.notes.of(intensity.sources), detail=found[1])
 
 
-def _for_variant(variant: str | None, text: str) -> str:
-    return f"{variant}: {text}" if variant else text
+def _group_size(method: Method, context: RowContext) -> Iterator[Line]:
+    for size in method.group_size:
+        yield Line(group_text(size), context.notes.of(size.sources), detail=size.note)
+
+
+def _materials(method: Method, context: RowContext) -> Iterator[Line]:
+    for material in method.materials:
+        detail = join_remarks(material.language and f"taal: {material.language}", material.note)
+        name = f": {material.name}" if material.name else ""
+        yield Line(f"{material.kind.nl}{name}", context.notes.of(material.sources), material.url, detail)
 
 
 def _caseload(method: Method, context: RowContext) -> Iterator[Line]:
@@ -217,11 +226,25 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("frame", "Kader", "Hoe het is ingedeeld", "classification.frame", _division("frame"), "indeling"),
     RowKind("care_form", "Hulpvorm", "Hoe het is ingedeeld", "classification.care_form", _division("care_form"), "indeling"),
     RowKind("setting", "Plaats", "Hoe het is ingedeeld", "classification.setting", _division("setting"), "indeling"),
+    RowKind("aim", "Soort doel", "Hoe het is ingedeeld", "classification.aim", _division("aim"), "indeling"),
+    RowKind(
+        "approach_kind",
+        "Soort aanpak",
+        "Hoe het is ingedeeld",
+        "classification.approach_kind",
+        _division("approach_kind"),
+        "indeling",
+    ),
+    RowKind(
+        "provision", "Soort voorziening", "Hoe het is ingedeeld", "classification.provision", _division("provision"), "indeling"
+    ),
     RowKind("approach", "Aanpak in stappen", "Hoe het werkt", "approach", _approach, "aanpak"),
     RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
     RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
+    RowKind("group_size", "Groepsgrootte", "Hoe het werkt", "group_size", _group_size, "aanpak"),
     RowKind("caseload", "Caseload", "Hoe het werkt", "caseload", _caseload, "aanpak"),
     RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
+    RowKind("materials", "Materialen", "Hoe het werkt", "materials", _materials, "aanpak"),
     RowKind("conditions", "Wat ervoor nodig is", "Hoe het werkt", "conditions", _conditions, "aanpak"),
     RowKind("licence", "Licentie nodig", "Hoe het werkt", "licence", _licence, "aanpak"),
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),

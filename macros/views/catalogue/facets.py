@@ -12,6 +12,7 @@ from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition
 from macros.model.method import Method
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
+from macros.views.catalogue.length_bands import LENGTH_BANDS, length_bands
 from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, independence_of, is_old
 from macros.views.common.dutch import UNKNOWN, by_name, in_words
 from macros.views.missing.why_empty import gap_of
@@ -73,6 +74,16 @@ def _division(attribute: str) -> Values:
             yield from (term.id for term in getattr(method.classification, attribute))
 
     return values
+
+
+def _lengths(method: Method, today: datetime.date) -> Iterator[str]:
+    for intensity in method.intensity:
+        if intensity.length:
+            yield from length_bands(intensity.length)
+
+
+def _materials(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (material.kind.id for material in method.materials)
 
 
 def _phase(method: Method, today: datetime.date) -> Iterator[str]:
@@ -139,7 +150,7 @@ def _fixed_labels(labels: Labels) -> Callable[[Library], Labels]:
 
 def _levels(library: Library) -> Labels:
     states = _vocabulary_labels("recognition-state")(library)
-    no_longer = {state: states[state] for state in _NO_LONGER}
+    no_longer = {state: states[state] for state in _NO_LONGER if state in states}
     return {**_vocabulary_labels("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
 
 
@@ -174,6 +185,25 @@ FACETS: tuple[Facet, ...] = (
     Facet("hulpvorm", "Hulpvorm", _HELP, "classification.care_form", _division("care_form"), _vocabulary_labels("care-form")),
     Facet("plaats", "Plaats", _HELP, "classification.setting", _division("setting"), _vocabulary_labels("setting")),
     Facet("soort", "Soort methode", _HELP, "kind", _kind, _vocabulary_labels("method-kind")),
+    Facet("doel", "Soort doel", _HELP, "classification.aim", _division("aim"), _vocabulary_labels("aim")),
+    Facet(
+        "aanpak",
+        "Soort aanpak",
+        _HELP,
+        "classification.approach_kind",
+        _division("approach_kind"),
+        _vocabulary_labels("approach-kind"),
+    ),
+    Facet(
+        "voorziening",
+        "Soort voorziening",
+        _HELP,
+        "classification.provision",
+        _division("provision"),
+        _vocabulary_labels("provision"),
+    ),
+    Facet("duur", "Duur", _HELP, "intensity", _lengths, _fixed_labels({band.id: band.label for band in LENGTH_BANDS})),
+    Facet("materiaal", "Materialen", _HELP, "materials", _materials, _vocabulary_labels("material")),
     Facet("stand", "Stand", _HELP, "status", _phase, _vocabulary_labels("phase")),
     Facet("instroom", "Nieuwe gezinnen", _HELP, "intake", _intake, _fixed_labels(_INTAKES)),
     Facet("erkenning", "Erkenning", _KNOWN, "recognitions", _each_verdict(_level), _levels, "recognition"),

@@ -26,8 +26,8 @@ ORDERS: tuple[Order, ...] = (
     Order(
         "bewijs",
         "soort onderzoek",
-        "Eerst de opzet van het onderzoek, van loting tot eigen opgave, en bij gelijke opzet eerst wat met aantal en totaal "
-        "is gemeten. "
+        "Eerst de opzet van het onderzoek, van overzichten en loting tot eigen opgave, "
+        "en bij gelijke opzet eerst wat met aantal en totaal is gemeten. "
         "Dit is geen rangorde van kwaliteit: ook sterk onderzoek kan laten zien dat iets niet werkt.",
     ),
 )

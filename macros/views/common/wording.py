@@ -10,6 +10,7 @@ from macros.model.practice import Caseload, Cost
 from macros.model.sources import Citation
 from macros.views.common.comparability import RECOGNITION_YEARS, is_old, years_since
 from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, listed, number, plural, span
+from macros.views.common.lines import join_remarks
 
 
 def citation_text(citation: Citation) -> str:
@@ -66,10 +67,27 @@ def _as_of(day: Date | None, *, asked: bool) -> str:
 
 
 def cost_text(cost: Cost) -> str:
-    """ongeveer € 2.000 per bezocht gezin"""
+    """ongeveer € 2.000 per bezocht gezin, € 56.500 per locatie per jaar"""
+    about = cost.precision.nl if cost.precision else ""
     amount = euro(cost.amount) + (f" tot {euro(cost.to)}" if cost.to is not None else "")
-    return " ".join(
-        filter(None, (cost.precision.nl if cost.precision else "", amount, "per" if cost.per.id != "once" else "", cost.per.nl))
+    per = "per" if cost.per.id != "once" else ""
+    return " ".join(filter(None, (about, amount, per, cost.per.nl, cost_period(cost))))
+
+
+def cost_period(cost: Cost) -> str:
+    """per jaar, over 2 jaar; empty if the card does not say it"""
+    if cost.period is None:
+        return ""
+    count, unit = cost.period.count, cost.period.unit
+    return f"per {unit.nl}" if count == 1 else f"over {counted(count, unit)}"
+
+
+def cost_conditions(cost: Cost) -> str | None:
+    """What an amount depends on, at either end of a range; None if the card names nothing."""
+    return join_remarks(
+        cost.condition,
+        f"{euro(cost.to)} geldt {cost.to_condition}" if cost.to is not None and cost.to_condition else None,
+        f"loopt op met het aantal {cost.grows_with.many or cost.grows_with.nl}" if cost.grows_with else None,
     )
 
 

@@ -16,8 +16,9 @@ from macros.model.sources import Citation, Conflict, Statement
 from macros.model.study import Study
 from macros.views.common.comparability import independence_of
 from macros.views.common.dutch import capital, counted, date, period
+from macros.views.common.lines import join_remarks
 from macros.views.common.subjects import Subject, all_results, method_subject, methods_by_name
-from macros.views.common.wording import cost_text, price_year
+from macros.views.common.wording import cost_conditions, cost_text, price_year
 from macros.views.evidence.number_text import NumberText, number_of
 from macros.views.evidence.outcomes import outcome_facts
 from macros.views.evidence.studies import study_anchor, study_title
@@ -170,7 +171,8 @@ def _reach_view(claim: LedgerClaim) -> ClaimView:
 def _cost_view(claim: LedgerClaim) -> ClaimView:
     cost: Cost = claim.record
     text = capital(cost.covers) if cost.covers else "Kosten."
-    return _view(claim, text, cost.sources, number=NumberText(cost_text(cost), price_year(cost)), caveat=cost.note)
+    remark = join_remarks(cost_conditions(cost), price_year(cost))
+    return _view(claim, text, cost.sources, number=NumberText(cost_text(cost), remark), caveat=cost.note)
 
 
 def _recognition_view(claim: LedgerClaim) -> ClaimView:

@@ -15,23 +15,14 @@ from macros.views.evidence.studies import participants_text
 
 METHODS_PER_PAGE = 60
 """Methods on one page of the map."""
-FORMS = {
-    "rct": "lot",
-    "quasi-experiment": "compared",
-    "pre-post": "followed",
-    "monitoring": "followed",
-    "process-evaluation": "followed",
-    "own-report": "told",
-    "case": "told",
-    "unknown": "told",
-}
-"""Design → form of the mark."""
 FORM_NAMES = {
+    "gathered": "overzicht of meta-analyse: meer onderzoeken samen",
     "lot": "onderzoek met loting",
     "compared": "onderzoek met vergelijkingsgroep, zonder loting",
     "followed": "gevolgd of bevraagd, zonder vergelijkingsgroep",
     "told": "eigen opgave, één situatie, of opzet onbekend",
 }
+"""Shape of a design → its meaning; a design without a shape is drawn as told, which claims least."""
 SIZES = {"large": "100 of meer", "middle": "30 tot 99", "small": "minder dan 30", "unknown": "aantal niet gegeven"}
 """How many took part; the limits 30 and 100 only serve the drawing, and say nothing about what is enough."""
 STATES = {
@@ -102,6 +93,12 @@ def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOu
     return [(method_subject(method), method.outcomes) for method in chosen]
 
 
+def themes_on_map(library: Library) -> tuple[Term, ...]:
+    """The themes that any method has, in the order of the list; a theme that waits for its first card has no map."""
+    found = {goal.theme.id for method in library.methods.values() for goal in method.goals}
+    return tuple(term for term in library.vocabularies["theme"].terms.values() if term.id in found)
+
+
 def tools_on_map(library: Library) -> list[SubjectOutcomes]:
     """The tools with results."""
     return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
@@ -132,7 +129,7 @@ def make_mark(subject: Subject, outcomes: Sequence[Outcome]) -> Mark:
     return Mark(
         subject.claim_link(outcomes[0]),
         _direction_of(outcomes),
-        FORMS[study.design.id],
+        study.design.shape or "told",
         size_of(outcomes),
         all(outcome.result.kind in ("words", "none-yet") for outcome in outcomes),
         "; ".join(filter(None, parts)),
@@ -148,7 +145,7 @@ def _result_text(outcome: Outcome) -> str:
 
 def _direction_of(outcomes: Sequence[Outcome]) -> str:
     """A key of STATES: of results that point in different directions none is left out, so together they are mixed."""
-    directions = {outcome.direction.id for outcome in outcomes} - {UNKNOWN} or {UNKNOWN}
+    directions = {outcome.direction.id for outcome in outcomes if outcome.direction.id in STATES} - {UNKNOWN} or {UNKNOWN}
     return directions.pop() if len(directions) == 1 else MIXED
 
 

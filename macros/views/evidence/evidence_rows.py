@@ -8,7 +8,7 @@ from macros.model.sources import AddressedStatement, Conflict
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period
 from macros.views.common.lines import Line, Notes, RowContext, join_remarks
-from macros.views.common.wording import cost_text, ladder_text, price_year, recognition_age
+from macros.views.common.wording import cost_conditions, cost_text, ladder_text, price_year, recognition_age
 from macros.views.evidence.number_text import number_of
 
 
@@ -61,7 +61,7 @@ def evaluator_lines(method: Method, context: RowContext) -> Iterator[Line]:
 
 def cost_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for cost in method.costs:
-        remark = join_remarks(cost.covers, price_year(cost), cost.note)
+        remark = join_remarks(cost.covers, cost_conditions(cost), price_year(cost), cost.note)
         yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
     yield from statement_lines("cost-statement", method.cost_statements, context.notes)
 

@@ -59,11 +59,17 @@ def _change_text(result: Change) -> NumberText:
 
 
 def _amount_text(result: Amount) -> NumberText:
-    return NumberText(" ".join(filter(None, (result.precision.nl if result.precision else "", euro(result.amount)))), None)
+    about = f"{result.precision.nl} " if result.precision else ""
+    if result.over is None:
+        return NumberText(f"{about}{euro(result.amount)}", "over hoeveel is niet gegeven")
+    return NumberText(f"{about}{euro(result.amount)} over {counted(result.over.count, result.over.unit)}", None)
 
 
 def _score_text(result: Score) -> NumberText:
-    return NumberText(number(result.score), f"gemiddelde op een schaal van {number(result.lowest)} tot {number(result.highest)}")
+    scale = f"op een schaal van {number(result.lowest)} tot {number(result.highest)}"
+    if result.before is None:
+        return NumberText(number(result.score), f"gemiddelde {scale}")
+    return NumberText(f"van {number(result.before)} naar {number(result.score)}", f"gemiddelde ervoor en erna {scale}")
 
 
 def _effect_text(result: Effect) -> NumberText:

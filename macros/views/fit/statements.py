@@ -74,7 +74,7 @@ class AgeFact(NamedTuple):
     """In months since birth; None if the card names no lower age."""
     to: float | None
     meaning: str
-    """stated; studied: only research or a recognition covers it; depends: on a condition that no question asks"""
+    """stated; studied: only research or a recognition covers it; depends: on a condition or words that no question asks"""
     line: FitLine
 
 
@@ -83,11 +83,11 @@ def age_facts(method: Method) -> Iterator[AgeFact]:
     it ends at birth; other ages of parents are not about this question."""
     for statement in method.target_group.ages:
         of_child = statement.whose is None or statement.whose.id == "child"
-        in_pregnancy = any(age and age.unit == "weeks" for age in (statement.from_, statement.to))
+        in_pregnancy = any(age and age.unit == "weeks" for age in (statement.first, statement.end))
         if of_child or in_pregnancy:
-            to = statement.to.months if statement.to else None if of_child else 0
+            to = statement.end.months if statement.end else None if of_child else 0
             yield AgeFact(
-                _rounded(statement.from_.months if statement.from_ else None),
+                _rounded(statement.first.months if statement.first else None),
                 _rounded(to),
                 _meaning(statement),
                 FitLine(ages(statement), "past", statement.sources, "Leeftijd"),
@@ -95,7 +95,7 @@ def age_facts(method: Method) -> Iterator[AgeFact]:
 
 
 def _meaning(statement: AgeRange) -> str:
-    if statement.condition:
+    if statement.condition or statement.words:
         return "depends"
     return "stated" if statement.basis is None or statement.basis.id == "offered" else "studied"
 
@@ -191,7 +191,7 @@ def _place_fact(place: Place, method: Method) -> FitFact:
     """A place is a yes only if, as far as the card knows, the method is still offered there; the whole country only if there
     is no remark."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
-    national = place.region.id == "nederland"
+    national = place.region.covers == "everywhere"
     is_there = is_available(method) and not ended and not (national and place.note)
     remarks = [period(place.period) if place.period else "", place.note or ""]
     line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))

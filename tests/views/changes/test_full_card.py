@@ -22,6 +22,9 @@ FULL = {
     "Leeftijd": (
         f"5 maanden vóór de geboorte tot 2½ jaar, zoals aangeboden{PAGE}",
         f"0 tot 18 jaar, zoals onderzocht{REPORT}",
+        f"2 tot en met 6 jaar, zoals erkend{REPORT}",
+        f"groep 3 en 4, in overleg met school{REPORT}",
+        f"ouder: vruchtbare leeftijd{REPORT}",
     ),
     "Wat er speelt": (f"scheiding en schulden{PAGE}",),
     "Wel": (f"De ouders willen het zelf. (gaat over: ouder){PAGE}",),
@@ -30,10 +33,21 @@ FULL = {
     "Kader": (f"vrijwillig en gedwongen{PAGE}",),
     "Hulpvorm": ("onbekend",),
     "Plaats": (f"thuis{PAGE}",),
-    "Duur": (f"een jaar{PAGE}",),
-    "Hoe vaak": (f"12 uur per week{PAGE}",),
+    "Soort doel": (f"verminderen van problemen{PAGE}",),
+    "Soort aanpak": (f"gezinsgericht en gecombineerd{PAGE}",),
+    "Soort voorziening": (f"gespecialiseerde hulp{PAGE}",),
+    "Duur": (f"een jaar (12 maanden){PAGE}", f"Korte vorm, ouder: 4 tot en met 6 weken{REPORT}"),
+    "Hoe vaak": (
+        f"12 uur per week{PAGE}",
+        f"Korte vorm, ouder: 2 tot en met 3 contacten per week; 1,5 tot en met 2 uur per contact{REPORT}",
+    ),
+    "Groepsgrootte": (f"hoogstens 10 kinderen (per groep){PAGE}",),
     "Caseload": (f"ongeveer 4 tot 6 gezinnen per voltijdse uitvoerder (in het eerste jaar){PAGE}",),
     "Wie voert uit": (f"gezinsbegeleider{PAGE}",),
+    "Materialen": (
+        f"handboek: Weer thuis <https://voorbeeld.example/handboek> (taal: Fries; tweede druk){PAGE}",
+        f"film{REPORT}",
+    ),
     "Licentie nodig": (f"ja, van Voorbeeldorganisatie (voor drie jaar){PAGE}",),
     "Werkzame elementen": (f"Samen beslissen{PAGE}",),
     "Werkvormen": (f"Voorbeeldkring (aan het begin){PAGE}",),
@@ -46,7 +60,13 @@ FULL = {
         f"Potentieel, volgens Voorbeeldorganisatie (eigen opgave) (2020; op de eigen site){PAGE}",
         f"Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander) (datum onbekend){REPORT}",
     ),
-    "Kosten": (f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}", f"De gemeente betaalt.{PAGE}"),
+    "Kosten": (
+        f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}",
+        "€ 25.000 tot € 50.000 per gemeente per jaar (als een organisatie de werving doet; € 50.000 geldt bij meer koppelingen; "
+        f"loopt op met het aantal koppelingen; prijsjaar onbekend){PAGE}",
+        f"bijna € 44.000 per locatie over 2 jaar (prijsjaar onbekend){PAGE}",
+        f"De gemeente betaalt.{PAGE}",
+    ),
     "Waar": (f"Voorbeeldstad{REPORT}",),
     "Nieuwe gezinnen": (f"er kunnen geen nieuwe gezinnen bij (stand van juni 2022) (De lijst is dicht.){PAGE}",),
     "Aanmelden": (f"Via het wijkteam.{PAGE}",),
@@ -135,7 +155,8 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
         *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
         *("Soort methode", "Nieuwe gezinnen"),
-        *("Aanpak in stappen", "Wat ervoor nodig is"),
+        *("Aanpak in stappen", "Wat ervoor nodig is", "Soort doel", "Soort aanpak", "Soort voorziening"),
+        *("Groepsgrootte", "Materialen"),
     }
     assert {label: lines for label, lines in found.items() if label not in unknown} == {
         "In het kort": (f"Alleen wat een kaart niet kan missen.{PAGE}",),

@@ -142,10 +142,17 @@ def test_a_measure_counts_its_results_with_a_total_and_its_directions(example: R
 def test_costs_are_told_with_what_they_may_be_multiplied_by(example: Root) -> None:
     methods = example.load().methods
     found = costs_view([methods[name] for name in ("voorbeeld-thuis", "voorbeeld-gestopt", "voorbeeld-kort")])
-    (amount,) = found.amounts
+    amount, yearly, sum_of_years = found.amounts
     assert (amount.amount, amount.to, amount.price_year, amount.fits) == ("2000", "2500", "2020", "visited-family")
     assert amount.link == "methoden/voorbeeld-thuis/#bedrag-visited-family-voorbeeldrapport"
     assert amount.why.startswith("Dit bedrag is per bezocht gezin. ")
+    assert (amount.time, amount.period, amount.conditions) == ("", "", None)
+    assert (yearly.fits, yearly.time, yearly.period) == ("municipality", "jaar", "per jaar")
+    assert yearly.conditions == (
+        "als een organisatie de werving doet; € 50.000 geldt bij meer koppelingen; loopt op met het aantal koppelingen"
+    )
+    assert (sum_of_years.fits, sum_of_years.time, sum_of_years.period) == ("location", "", "over 2 jaar")
+    assert sum_of_years.why == "Dit bedrag is per locatie over 2 jaar. Per plek waar de methode wordt uitgevoerd."
     assert dict(found.counted) == COUNTABLE
     assert [saving.link for saving in found.savings] == ["methoden/voorbeeld-thuis/#uitkomst-besparing"]
     assert [(one.method, [line.text for line in one.lines]) for one in found.remarks] == [

@@ -35,6 +35,11 @@ AGES = [
     ({"from": "-5mo", "to": "30mo", "basis": "offered"}, (-5, 30, "stated")),
     ({"to": 4}, (None, 48, "stated")),
     ({"all_ages": "true"}, (None, None, "stated")),
+    ({"from": 2, "to": 7}, (24, 84, "stated")),
+    ({"from": 2, "through": 6}, (24, 84, "stated")),  # the same, as another source writes it
+    ({"through": "30mo"}, (None, 31, "stated")),
+    ({"school": {"from": "groep-3", "to": "groep-4"}}, (72, 96, "stated")),
+    ({"words": "schoolgaand"}, (None, None, "depends")),
     ({"from": 4, "to": 12, "basis": "evaluated"}, (48, 144, "studied")),
     ({"from": 4, "to": 12, "basis": "recognised"}, (48, 144, "studied")),
     ({"from": 4, "to": 12, "condition": "met toestemming"}, (48, 144, "depends")),
