@@ -444,7 +444,7 @@ test("the address of a claim is made of what does not change", () => {
     ],
     effect_ladder: [{ step: "plausible", body: "nji" }],
     recognition_claims: [{ sources }],
-    conflicts: [{ statements: [{ sources }, { sources: [{ source: "pagina" }] }] }],
+    conflicts: [{ about: "Hoeveel gezinnen er in dat hele jaar aan meededen", statements: [{ sources }, { sources: [{ source: "pagina" }] }] }],
   };
   const found = [...claimsOf(method)];
   assert.deepEqual(
@@ -462,8 +462,8 @@ test("the address of a claim is made of what does not change", () => {
       "recognition nji",
       "effect-ladder plausible-nji",
       "recognition-claim rapport",
-      "conflict rapport",
-      "conflict pagina",
+      "conflict hoeveel-gezinnen-er-in-dat-hele-jaar-aan-rapport",
+      "conflict hoeveel-gezinnen-er-in-dat-hele-jaar-aan-pagina",
     ],
   );
   assert.deepEqual(found[8].keys, ["recognitions", 0, "verdicts", 1]);

@@ -183,6 +183,7 @@ NOT_ON_THE_PAGE = {
     "target_group.ages.school.to.nl": "said without the word that the first year has already: groep 3 en 4",
     "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
     "studies.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.report_read.nl": "said in a sentence",
     "studies.state.nl": "a study that is done needs no words",
     "outcomes.study": "the result stands below its study",
     "outcomes.follow_up.months": "said in words where it is in years",

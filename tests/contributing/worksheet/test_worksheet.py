@@ -16,10 +16,8 @@ from hypothesis import strategies as st
 from paths import EXAMPLE_SITE
 
 from macros.contributing.worksheet.docx import printable, worksheet_docx
+from macros.contributing.worksheet.parts import NOT_VERIFIED, SECTIONS, VERIFIED
 from macros.contributing.worksheet.worksheet import (
-    NOT_VERIFIED,
-    SECTIONS,
-    VERIFIED,
     Worksheet,
     WorksheetEntry,
     WorksheetPart,

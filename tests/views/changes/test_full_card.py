@@ -84,7 +84,8 @@ FULL = {
         "variant (de korte vorm), België, rapport zelf gelezen, een bureau van buiten, 2019–2022 (De meting liep "
         f"door corona langer dan gepland.){REPORT}, bladzijde 2",
         f"Eigen opgave: wie mat, is niet genoemd, eigen opgave, periode onbekend{PAGE}",
-        f"Procesevaluatie: wie mat, is niet genoemd, onafhankelijkheid onbekend, procesevaluatie, periode onbekend{REPORT}",
+        "Procesevaluatie: wie mat, is niet genoemd, onafhankelijkheid onbekend, procesevaluatie, rapport niet zelf gelezen; "
+        f"dit is wat anderen ervan zeggen, periode onbekend{REPORT}",
         f"Monitoring: wie mat, is niet genoemd, onafhankelijkheid onbekend, monitoring, periode onbekend{REPORT}",
         "Vervolgmeting: wie mat, is niet genoemd, onafhankelijkheid onbekend, gerandomiseerd onderzoek, onderzoek "
         f"gepland, periode onbekend{PAGE}",
