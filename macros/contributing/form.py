@@ -6,6 +6,7 @@ from macros.contributing import browser_patterns as patterns
 from macros.contributing.forge import Forge
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
+from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
@@ -70,7 +71,7 @@ GROUPS = (
         "erkenning",
         "Erkenning",
         "Wat een instantie besloot, en wat de eigenaar zelf zegt.",
-        ("recognitions", "recognition_claims", "effect_ladder"),
+        ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     ),
     FormGroup(
         "wie",
@@ -94,7 +95,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "past": ("target_group",),
     "aanpak": ("approach", "variants", "intensity", "delivery", "caseload", "elements", "tools", "licence", "conditions"),
     "resultaten": ("reach", "outcomes"),
-    "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
+    "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
     "waar": ("regions", "referral", "owner", "former_owners", "partners", "contact"),
     "indeling": ("classification",),
@@ -141,6 +142,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "sentences": explain.sentences(),
         "words": _message_settings(),
         "prefixes": PREFIXES,
+        "levels": {name: term.id for name, term in step_by_level(library).items()},
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),
         "sections": _preview_sections(),

@@ -9,16 +9,25 @@ from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
-from macros.model.evidence import FollowUp, Outcome, Recognition
+from macros.model.evidence import FollowUp, Outcome
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
+from macros.model.recognition import Recognition, Verdict
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Period
 from macros.model.tool import Element, Tool
-from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
+from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, plain_term, ref_to
 from macros.views.card.history import history_view
 from macros.views.catalogue.facets import FACETS, values_of
-from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old, is_small, is_stale, why_not_on_one_scale
+from macros.views.common.comparability import (
+    INDEPENDENCE,
+    asks_whether_valid,
+    independence_of,
+    is_old,
+    is_small,
+    is_stale,
+    why_not_on_one_scale,
+)
 from macros.views.common.dutch import ages, counted, period
 from macros.views.common.intervals import LEVEL, wilson
 from macros.views.common.subjects import method_subject
@@ -141,6 +150,12 @@ def _kind_member(kind: type[Record]) -> tuple[Added, ...]:
     return (Added("kind", {"const": name}, lambda record, library: name, first=True),)
 
 
+def _first_scope(verdict: Verdict, library: Library) -> dict[str, Any] | None:
+    """The member from before verdicts could have several limits."""
+    scope = next(iter(verdict.scopes), None)
+    return {"kind": plain_term(scope.kind), "description": scope.description} if scope else None
+
+
 ID = Added("id", TEXT, _record_id, first=True)
 
 ADDED: dict[type[Record], tuple[Added, ...]] = {
@@ -175,7 +190,9 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Recognition: (
         Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
         Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),
+        Added("validity_asked", FLAG, lambda recognition, library: asks_whether_valid(recognition, library.today)),
     ),
+    Verdict: (Added("scope", ref_to("scope"), _first_scope, required=False),),
     Organisation: (ID, Added("address", TEXT, lambda one, library: f"organisaties/{one.id}/", first=True)),
     Source: (ID,),
     BaseRate: (ID,),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from macros.library.library import Library
-from macros.model.evidence import Outcome, Recognition, Verdict
+from macros.model.evidence import Outcome
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
@@ -12,9 +12,11 @@ from macros.open_data.members import json_number
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
+from macros.views.common.lines import row_context
 from macros.views.common.subjects import Subject, all_results, method_subject
-from macros.views.common.wording import cost_text, follow_up_text
+from macros.views.common.wording import amount_text, follow_up_text
 from macros.views.evidence.outcomes import number_of
+from macros.views.evidence.verdicts import VerdictView, verdict_views
 from macros.views.missing.completeness import completeness
 
 SEPARATOR = "; "
@@ -106,7 +108,7 @@ METHOD_COLUMNS = (
     TableColumn("frame", "kader", "string", "Ids uit de lijst frame"),
     TableColumn("setting", "plaats", "string", "Ids uit de lijst setting"),
     TableColumn("regions", "gebieden", "string", "Namen van de gebieden"),
-    TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer"),
+    TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer en prijsjaar"),
     TableColumn("outcomes", "aantal_resultaten", "integer", "Hoeveel resultaten de kaart heeft", required=True),
     TableColumn("recognitions", "aantal_oordelen", "integer", "Hoeveel oordelen van instanties de kaart heeft", required=True),
     TableColumn("known_parts", "onderdelen_bekend", "integer", "Hoeveel onderdelen van de kaart bekend zijn", required=True),
@@ -139,7 +141,7 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         _join_terms(division.frame) if division else None,
         _join_terms(division.setting) if division else None,
         _join_texts(place.region.nl for place in method.regions),
-        _join_texts(cost_text(cost) for cost in method.costs),
+        _join_texts(amount_text(cost) for cost in method.costs),
         len(method.outcomes),
         sum(len(recognition.verdicts) for recognition in method.recognitions),
         known.known,
@@ -251,20 +253,25 @@ RECOGNITION_COLUMNS = (
     TableColumn("date", "datum", "string", "Jaar, maand of dag van het besluit"),
     TableColumn("old", "ouder_dan_vijf_jaar", "boolean", "Of instanties na zo veel tijd opnieuw kijken", required=True),
     TableColumn("state", "stand", "string", "Of het besluit nog geldt (id uit de lijst recognition-state); leeg is onbekend"),
+    TableColumn("valid_until", "geldig_tot", "string", "De termijn die de instantie noemt: jaar, maand of dag"),
+    TableColumn("replaces", "vervangt", "string", "Welk eerder besluit dit vervangt: niveau en datum"),
     TableColumn("reason", "reden", "string", "Waarom geweigerd, ingetrokken of onder voorbehoud"),
+    TableColumn("note", "toelichting", "string", "Wat de instantie erbij zegt"),
+    TableColumn("readings", "andere_lezingen", "string", "Hoe portalen hetzelfde besluit anders tonen"),
     TableColumn("url", "webadres", "string", "Waar de instantie het zegt"),
     _SOURCES,
 )
 
 
 def _recognition_rows(library: Library) -> Iterator[tuple[Any, ...]]:
+    context = row_context(library)
     for method in by_name(library.methods.values()):
-        for recognition in method.recognitions:
-            for verdict in recognition.verdicts:
-                yield _verdict_row(method, recognition, verdict, is_old(recognition, library.today))
+        for view in verdict_views(method, context):
+            yield _verdict_row(method, view, is_old(view.recognition, library.today))
 
 
-def _verdict_row(method: Method, recognition: Recognition, verdict: Verdict, old: bool) -> tuple[Any, ...]:
+def _verdict_row(method: Method, view: VerdictView, old: bool) -> tuple[Any, ...]:
+    recognition, verdict = view.recognition, view.verdict
     return (
         method.id,
         method.name,
@@ -272,14 +279,39 @@ def _verdict_row(method: Method, recognition: Recognition, verdict: Verdict, old
         recognition.committee,
         verdict.level,
         _coded_term(verdict.step),
-        verdict.scope.description if verdict.scope else None,
+        view.scope,
         recognition.date,
         old,
         _coded_term(recognition.state),
+        recognition.valid_until,
+        view.before,
         plain_text(recognition.reason) if recognition.reason else None,
+        plain_text(recognition.note) if recognition.note else None,
+        _join_texts(plain_text(reading.says) for reading in recognition.readings),
         recognition.url,
         _join_sources(recognition.sources),
     )
+
+
+PRIZE_COLUMNS = (
+    _METHOD,
+    _NAME,
+    TableColumn("kind", "soort", "string", "Prijs of vermelding (id uit de lijst prize-or-listing)", required=True),
+    TableColumn("name", "prijs_of_lijst", "string", "Naam van de prijs, de databank of de lijst", required=True),
+    TableColumn("body", "van_wie", "string", "Wie de prijs gaf of de lijst bijhoudt", required=True),
+    TableColumn("date", "datum", "string", "Jaar, maand of dag"),
+    TableColumn("note", "toelichting", "string", "Waarvoor de prijs was, of wat de lijst erbij zegt"),
+    TableColumn("url", "webadres", "string", "Waar het staat"),
+    _SOURCES,
+)
+
+
+def _prize_rows(library: Library) -> Iterator[tuple[Any, ...]]:
+    for method in by_name(library.methods.values()):
+        for one in method.prizes_and_listings:
+            note = plain_text(one.note) if one.note else None
+            kind, sources = _coded_term(one.kind), _join_sources(one.sources)
+            yield method.id, method.name, kind, one.name, one.body.name, one.date, note, one.url, sources
 
 
 TABLES = (
@@ -294,5 +326,13 @@ TABLES = (
     ),
     Table(
         "recognitions", "erkenningen", "Alle oordelen van instanties, één per rij.", RECOGNITION_COLUMNS, (), _recognition_rows
+    ),
+    Table(
+        "prizes_and_listings",
+        "prijzen-en-vermeldingen",
+        "Prijzen en vermeldingen, één per rij. Geen erkenningen.",
+        PRIZE_COLUMNS,
+        (),
+        _prize_rows,
     ),
 )

@@ -138,6 +138,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} ligt buiten het interval van {low} tot {high}",
         "kijk de waarde en het interval na in de bron; een komma en een minteken raken makkelijk zoek",
     ),
+    "level_of_other_step": (
+        '"{value}" is niet de trede {step}',
+        "schrijf step: {right}, of kijk het niveau na bij de instantie",
+    ),
+    "double_recognition": ('twee besluiten heten "{value}"', "geef elk besluit een eigen id"),
+    "unknown_recognition": ('er is op deze kaart geen besluit "{value}"', "{suggestion|geef het eerdere besluit dit id}"),
+    "replaced_but_not_superseded": (
+        'het besluit "{value}" is vervangen, en zijn stand zegt dat niet',
+        "schrijf bij dat besluit state: superseded, of haal replaces weg",
+    ),
+    "replaced_in_circle": ('besluiten vervangen elkaar in een kring, via "{value}"', "kijk na welk besluit het eerste was"),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     # ids that are gone
     "moved_or_removed": (

@@ -51,7 +51,7 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "Korte vorm: Duurt half zo lang.",
         ],
         "werkzame elementen": ["Samen beslissen"],
-        "uitvoering": ["gezinsbegeleider", "een jaar", "12 uur per week"],
+        "uitvoering": ["gezinsbegeleider (professional)", "een jaar", "12 uur per week"],
         "voorwaarden en aanmelding": ["Er is een woning nodig.", "Via het wijkteam."],
         "resultaten": [
             "kind woont weer thuis",
@@ -74,8 +74,11 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "Het liep tot het geplande einde.",
             "De gemeente wil verder.",
             "De eigenaar noemt de methode bewezen.",
-            "Goed onderbouwd",
-            "Effectief volgens eerste aanwijzingen",
+            "Goed onderbouwd; geldig",
+            "Effectief volgens eerste aanwijzingen voor weer thuis wonen; geldig",
+            "Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen; vervangen",
+            "Prijs: Voorbeeldprijs, van Gemeente Voorbeeld (2020)",
+            "Vermelding: Voorbeelddatabank, van Voorbeeldcommissie (datum onbekend)",
         ],
         "kosten en keten": ["De gemeente betaalt.", "de wijkagent"],
     }
@@ -91,7 +94,11 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
         ),
         ({"chain": {"alongside": [{"text": "de huisarts", "sources": SOURCES}]}}, "kosten en keten", ["de huisarts"]),
         ({"chain": {"after": [{"text": "de gymclub", "sources": SOURCES}]}}, "kosten en keten", ["de gymclub"]),
-        ({"delivery": [{"kind": "professional", "training": "twee dagen", "sources": SOURCES}]}, "uitvoering", ["twee dagen"]),
+        (
+            {"delivery": [{"kind": "professional", "training": "twee dagen", "sources": SOURCES}]},
+            "uitvoering",
+            ["professional", "twee dagen"],
+        ),
         (
             {"elements": [{"element": "voorbeeldelement", "note": "aan tafel", "sources": SOURCES}]},
             "werkzame elementen",

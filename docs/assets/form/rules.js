@@ -193,8 +193,10 @@ export const RECORDS = {
   Outcome({ traceable, result }) {
     if (traceable && !["words", "none-yet"].includes(result.kind)) throw new Fault("traceable_number", {}, ["result"]);
   },
-  Recognition({ state, reason }) {
+  Recognition({ state, reason, date, valid_until: end }) {
     if (state === "refused" && !reason) throw new Fault("refused_without_reason", {}, ["state"]);
+    if (isGiven(date) && isGiven(end) && date.first > end.last)
+      throw new Fault("out_of_order", { first: date.text, second: end.text }, ["valid_until"]);
   },
   Cost({ amount, to }) {
     if (isGiven(to) && compare(to, amount) < 0)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.evidence import Recognition
 from macros.model.method import Method
 from macros.model.practice import Link
+from macros.model.recognition import Recognition
 from macros.model.sources import Statement
 from macros.views.card.history import HistoryView, history_view
 from macros.views.card.rows import BY_ID, row_of, rows_of
@@ -15,7 +15,7 @@ from macros.views.common.dutch import capital, date, listed
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
 from macros.views.common.wording import status_text
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
-from macros.views.evidence.evidence_rows import statement_lines
+from macros.views.evidence.evidence_rows import prize_lines, statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
@@ -89,6 +89,7 @@ class CardView(NamedTuple):
     reach: Row
     recognition: Row
     recognition_reasons: tuple[Line, ...]
+    prizes: tuple[Line, ...]
     recognition_claims: tuple[Line, ...]
     ladder: Row
     costs: Row
@@ -134,6 +135,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),
+        "prizes": tuple(prize_lines(method, context)),
         "recognition_claims": tuple(statement_lines("recognition-claim", method.recognition_claims, notes)),
         "ladder": row_of(BY_ID["ladder"], method, context),
         "costs": row_of(BY_ID["costs"], method, context),
@@ -193,10 +195,13 @@ def _statement_lines(statements: tuple[Statement, ...], notes: Notes) -> tuple[L
 
 def _recognition_reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Line]:
     for recognition in recognitions:
+        body = recognition.body.name
         if recognition.committee:
-            yield Line(f"{recognition.body.name}: oordeel van {recognition.committee}", notes.of(recognition.sources))
-        if recognition.reason:
-            yield Line(f"{recognition.body.name}: {recognition.reason}", notes.of(recognition.sources))
+            yield Line(f"{body}: oordeel van {recognition.committee}", notes.of(recognition.sources))
+        for text in filter(None, (recognition.reason, recognition.note)):
+            yield Line(f"{body}: {text}", notes.of(recognition.sources))
+        for reading in recognition.readings:
+            yield Line(f"{body}: hetzelfde besluit, anders getoond. {reading.says}", notes.of(reading.sources))
 
 
 def _partner_rows(method: Method, notes: Notes) -> Iterator[Row]:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
 from macros.model.method import Method
+from macros.model.recognition import Recognition
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
-from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, independence_of, is_old
+from macros.views.common.comparability import INDEPENDENCE, NO_LONGER, RECOGNITION_YEARS, independence_of, is_old
 from macros.views.common.dutch import UNKNOWN, by_name, in_words
 from macros.views.missing.why_empty import gap_of
 
@@ -38,8 +39,6 @@ class Facet(NamedTuple):
 
 
 _OUTSIDE_LADDER = "other"
-_NO_LONGER = ("refused", "withdrawn", "superseded")
-"""States in which the level of a recognition no longer holds."""
 _YEARS = in_words(RECOGNITION_YEARS)
 _RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
 _NUMBER_KINDS = {
@@ -88,7 +87,7 @@ def _each_verdict(value: Callable[[Recognition, str, datetime.date], str]) -> Va
 
 
 def _level(recognition: Recognition, step: str, today: datetime.date) -> str:
-    return recognition.state.id if recognition.state and recognition.state.id in _NO_LONGER else step
+    return recognition.state.id if recognition.state and recognition.state.id in NO_LONGER else step
 
 
 def _recognition_age(recognition: Recognition, step: str, today: datetime.date) -> str:
@@ -127,7 +126,7 @@ def _fixed_labels(labels: Labels) -> Callable[[Library], Labels]:
 
 def _levels(library: Library) -> Labels:
     states = _vocabulary_labels("recognition-state")(library)
-    no_longer = {state: states[state] for state in _NO_LONGER}
+    no_longer = {state: states[state] for state in NO_LONGER}
     return {**_vocabulary_labels("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
 
 

@@ -155,7 +155,8 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
 FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
-    "summary goals facts fit division workings reach recognition ladder costs regions referral owner reviewed": "shown by ROWS",
+    "summary goals facts fit division workings reach recognition prizes ladder costs": "shown by ROWS",
+    "regions referral owner reviewed": "shown by ROWS too",
     "chips phase is_stale citation": "follow from rows",
     "partners chain": "rows of their own",
     "outcomes": "shown as claims",

@@ -6,7 +6,8 @@ from macros.views.changes.snapshot import CardSnapshot, take_snapshot
 
 PAGE = " — bron: voorbeeldpagina"
 REPORT = " — bron: voorbeeldrapport"
-OLD = "(14 september 2017, zeven jaar geleden en dus ouder dan vijf jaar) (geldig)"
+OLD = "(14 september 2017, zeven jaar geleden en dus ouder dan vijf jaar); geldig"
+BEFORE = " (eerder: Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen (maart 2011))"
 FULL = {
     "In het kort": (
         "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
@@ -32,14 +33,21 @@ FULL = {
     "Duur": (f"een jaar{PAGE}",),
     "Hoe vaak": (f"12 uur per week{PAGE}",),
     "Caseload": (f"ongeveer 4 tot 6 gezinnen per voltijdse uitvoerder (in het eerste jaar){PAGE}",),
-    "Wie voert uit": (f"gezinsbegeleider{PAGE}",),
+    "Wie voert uit": (f"gezinsbegeleider (professional){PAGE}",),
     "Licentie nodig": (f"ja, van Voorbeeldorganisatie (voor drie jaar){PAGE}",),
     "Werkzame elementen": (f"Samen beslissen{PAGE}",),
     "Werkvormen": (f"Voorbeeldkring (aan het begin){PAGE}",),
     "Bereik": (f"17 gezinnen (2019–2022){REPORT}", f"ongeveer 31 kinderen{REPORT}"),
     "Erkenning": (
-        f"Voorbeeldcommissie: Goed onderbouwd {OLD}{PAGE}",
-        f"Voorbeeldcommissie: Effectief volgens eerste aanwijzingen voor weer thuis wonen {OLD}{PAGE}",
+        "Voorbeeldcommissie: Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen (maart 2011, 13 jaar "
+        f"geleden, gold tot en met maart 2016); vervangen door het besluit van 14 september 2017{PAGE}",
+        f"Voorbeeldcommissie: Goed onderbouwd {OLD}{BEFORE}{PAGE}",
+        f"Voorbeeldcommissie: Effectief volgens eerste aanwijzingen voor weer thuis wonen {OLD}{BEFORE}{PAGE}",
+    ),
+    "Prijzen en vermeldingen": (
+        "Prijs: Voorbeeldprijs, van Gemeente Voorbeeld (2020) <https://voorbeeld.example/prijs> (Voor het beste idee van dat jaar.)"
+        f"{PAGE}",
+        f"Vermelding: Voorbeelddatabank, van Voorbeeldcommissie (datum onbekend){REPORT}",
     ),
     "Trede op de effectladder": (
         f"Potentieel, volgens Voorbeeldorganisatie (eigen opgave) (2020; op de eigen site){PAGE}",
@@ -56,6 +64,11 @@ FULL = {
     "Aanpak in stappen": (f"Kennismaken: Iedereen maakt kennis.{PAGE}", f"Plan: De familie maakt een plan.{PAGE}"),
     "Varianten": (f"Korte vorm: Duurt half zo lang.{PAGE}",),
     "Wat ervoor nodig is": (f"Er is een woning nodig.{PAGE}",),
+    "Bij de erkenning": (
+        f"Voorbeeldcommissie: De commissie keek niet naar jonge kinderen.{PAGE}",
+        f"Voorbeeldcommissie: hetzelfde besluit, anders getoond. Deze site noemt alleen het hoogste niveau.{REPORT}",
+        f"Voorbeeldcommissie: oordeel van deelcommissie jeugd{PAGE}",
+    ),
     "Wat anderen over erkenning zeggen": (f"De eigenaar noemt de methode bewezen.{PAGE}",),
     "Contact": ("Voorbeeldorganisatie <https://voorbeeld.example/contact>",),
     "Hoe het verder gaat": (f"De gemeente wil verder.{PAGE}",),
@@ -121,7 +134,7 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
     assert unknown == {
         *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
-        *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
+        *("Erkenning", "Prijzen en vermeldingen", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
         *("Aanpak in stappen", "Wat ervoor nodig is"),
     }
     assert {label: lines for label, lines in found.items() if label not in unknown} == {

@@ -7,7 +7,8 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.model.base import Date
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
+from macros.model.recognition import Recognition
 from macros.views.common.comparability import (
     INDEPENDENCE,
     RECOGNITION_YEARS,
