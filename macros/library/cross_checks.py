@@ -66,7 +66,7 @@ def claims_have_addresses_of_their_own(method: Method, library: Library) -> Iter
 
 def levels_fit_their_steps(method: Method, library: Library) -> Iterator[Finding]:
     """A level that the Dutch bodies use has one step; what others call a level may be on any step, or on none."""
-    step_of = step_by_level(library)
+    step_of = step_by_level(library) if method.recognitions else {}
     for index, recognition in enumerate(method.recognitions):
         for place, verdict in enumerate(recognition.verdicts):
             right = step_of.get(verdict.level.lower())
@@ -77,7 +77,8 @@ def levels_fit_their_steps(method: Method, library: Library) -> Iterator[Finding
 
 def step_by_level(library: Library) -> dict[str, Term]:
     """What the Dutch bodies call each step, in small letters."""
-    steps = library.vocabularies["recognition-level"].terms.values()
+    levels = library.vocabularies.get("recognition-level")  # a library without verdicts may leave it out
+    steps = levels.terms.values() if levels else ()
     return {name.lower(): step for step in steps for name in (step.nl, *step.spellings)}
 
 
@@ -118,6 +119,24 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     levels_fit_their_steps,
     replaced_decisions_stand_here,
 )
+
+
+def check_guidelines(library: Library) -> Iterator[Finding]:
+    """A method that a guideline names is a card that is there, or a name that no card has."""
+    cards = {
+        name.casefold(): method.id
+        for method in library.methods.values()
+        for name in (method.name, *method.aliases, *(former.name for former in method.former_names))
+    }
+    for guideline in library.guidelines.values():
+        for index, mention in enumerate(guideline.mentions):
+            keys = (guideline.id, "mentions", index)
+            if mention.name and (card := cards.get(mention.name.casefold())):
+                yield Finding((*keys, "name"), "named_but_has_card", {"value": mention.name, "card": card})
+            if mention.method and mention.method not in library.card_ids:
+                code, details = _missing_card(mention.method, library)
+                known = code if code == "linked_to_moved" else "guideline_without_card"
+                yield Finding((*keys, "method"), known, {"choices": sorted(library.card_ids), **details})
 
 
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:

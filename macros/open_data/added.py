@@ -10,6 +10,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.evidence import FollowUp, Outcome
+from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
 from macros.model.recognition import Recognition, Verdict
@@ -34,6 +35,7 @@ from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
 from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
+from macros.views.reference.guidelines import guideline_link
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 INTERVAL: Schema = {
@@ -77,6 +79,15 @@ CLAIM_PLACES: Schema = array_of(
         "description": "a claim as claims.json names it; `at` is a JSON pointer to its record in this file",
     }
 )
+GUIDELINES: Schema = array_of(
+    {
+        "type": "object",
+        "properties": {"id": TEXT, "name": TEXT, "for": TEXT, "says": TEXT},
+        "required": ["id", "name", "for", "says"],
+        "additionalProperties": False,
+        "description": "a guideline that names the method, which is no recognition; guidelines.json has its sources",
+    }
+)
 HISTORY: Schema = {
     "type": "object",
     "properties": {
@@ -116,7 +127,7 @@ def who_label(key: str) -> dict[str, str]:
 
 def facet_values(method: Method, library: Library) -> dict[str, list[str]]:
     """The values of a method for every facet; values of facets about one subject are in the same order."""
-    return {facet.id: list(values_of(facet, method, library.today)) for facet in FACETS}
+    return {facet.id: list(values_of(facet, method, library)) for facet in FACETS}
 
 
 def _completeness_values(method: Method, library: Library) -> dict[str, Any]:
@@ -141,6 +152,13 @@ def _claim_places(method: Method, library: Library) -> list[dict[str, str]]:
     ]
 
 
+def _guideline_values(method: Method, library: Library) -> list[dict[str, str]] | None:
+    return [
+        {"id": guideline.id, "name": guideline.name, "for": mention.for_, "says": mention.says}
+        for guideline, mention in library.mentions.get(method.id, ())
+    ] or None
+
+
 def _record_id(record: Any, library: Library) -> str:
     return str(record.id)
 
@@ -163,6 +181,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         ID,
         Added("address", TEXT, lambda method, library: method_subject(method).link, first=True),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
+        Added("guidelines", GUIDELINES, _guideline_values, required=False),
         Added("claims", CLAIM_PLACES, _claim_places),
         Added("history", HISTORY, _history_values, required=False),
         Added("facets", FACET_VALUES, facet_values),
@@ -196,6 +215,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Organisation: (ID, Added("address", TEXT, lambda one, library: f"organisaties/{one.id}/", first=True)),
     Source: (ID,),
     BaseRate: (ID,),
+    Guideline: (ID, Added("address", TEXT, lambda one, library: guideline_link(one.id), first=True)),
     Scale: (ID,),
     Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
     Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),

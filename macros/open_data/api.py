@@ -104,6 +104,7 @@ class Api:
             "elements": by_name(self.library.elements.values()),
             "tools": by_name(self.library.tools.values()),
             "base_rates": self.library.base_rates.values(),
+            "guidelines": by_name(self.library.guidelines.values()),
             "scales": self.library.crosswalk.values(),
         }
         for kind, all_of_them in records.items():
@@ -172,6 +173,7 @@ def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
         | ({"many": term.many} if term.many else {})
+        | ({"spellings": list(term.spellings)} if term.spellings else {})
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]

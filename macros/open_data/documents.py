@@ -6,6 +6,7 @@ from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
+from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Citation
@@ -54,7 +55,18 @@ _LISTED_METHOD = _object(
     },
     optional=("reviewed",),
 )
-_TERM = _object({"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "description": TEXT, "address": TEXT}, optional=("many",))
+_TERM = _object(
+    {
+        "id": TEXT,
+        "nl": TEXT,
+        "en": TEXT,
+        "many": TEXT,
+        "spellings": array_of(TEXT) | {"description": "how sources write the same word"},
+        "description": TEXT,
+        "address": TEXT,
+    },
+    optional=("many", "spellings"),
+)
 _VOCABULARY = _object(
     {
         "id": TEXT,
@@ -184,6 +196,12 @@ KINDS: dict[str, FileKind] = {
         "Wat er landelijk gebeurt, als achtergrond bij resultaten",
         {"base_rates": array_of(ref_to("base_rate")), **_REFERENCES},
         (BaseRate, Source),
+    ),
+    "guidelines": FileKind(
+        "National guidelines and the methods that they name; no recognitions",
+        "Landelijke richtlijnen en de methoden die zij noemen; geen erkenningen",
+        {"guidelines": array_of(ref_to("guideline")), **_REFERENCES},
+        (Guideline, Source),
     ),
     "scales": FileKind(
         "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": array_of(ref_to("scale"))}, (Scale,)

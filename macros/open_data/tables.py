@@ -1,57 +1,35 @@
-"""The tables: methods, outcomes and recognitions, one a row. The columns are defined here once for every format."""
+"""The tables: methods, outcomes, and what bodies say of methods. The columns are defined once for every format."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
+from macros.open_data.columns import (
+    METHOD,
+    NAME,
+    SOURCES,
+    Coded,
+    Table,
+    TableColumn,
+    coded_term,
+    join_sources,
+    join_terms,
+    join_texts,
+)
+from macros.open_data.decision_tables import DECISION_TABLES
 from macros.open_data.members import json_number
-from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
+from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
-from macros.views.common.lines import row_context
 from macros.views.common.subjects import Subject, all_results, method_subject
 from macros.views.common.wording import amount_text, follow_up_text
 from macros.views.evidence.outcomes import number_of
-from macros.views.evidence.verdicts import VerdictView, verdict_views
 from macros.views.missing.completeness import completeness
 
-SEPARATOR = "; "
-"""Between several values in one cell."""
-
-
-class TableColumn(NamedTuple):
-    name: str
-    """For programs"""
-    title: str
-    """Dutch, above the column in a spreadsheet"""
-    kind: str
-    """A type of Frictionless: string, integer, number, boolean"""
-    help: str
-    required: bool = False
-    unique: bool = False
-    values: tuple[str, ...] = ()
-    """The only values that can occur; empty if any can."""
-
-
-class Table(NamedTuple):
-    name: str
-    title: str
-    """Name of the sheet and of the Dutch file"""
-    help: str
-    columns: tuple[TableColumn, ...]
-    key: tuple[str, ...]
-    """Columns that together identify a row; empty if none do."""
-    rows: Callable[[Library], Iterator[tuple[Any, ...]]]
-    """Values in the order of the columns; None is an empty cell."""
-
-
-_METHOD = TableColumn("method", "methode", "string", "Id van de methode", required=True)
-_NAME = TableColumn("method_name", "naam", "string", "Naam van de methode", required=True)
-_SOURCES = TableColumn("sources", "bronnen", "string", "Ids van de bronnen; ze staan voluit in sources.json", required=True)
 KINDS = {
     "proportion": "aantal van totaal",
     "tally": "aantal zonder totaal",
@@ -66,34 +44,9 @@ KINDS = {
 """Kinds of results"""
 
 
-class Coded(NamedTuple):
-    """A value that programs know by its id and people by its name."""
-
-    code: str
-    name: str
-
-
-def _join_texts(values: Iterable[Any]) -> str | None:
-    return SEPARATOR.join(dict.fromkeys(str(value) for value in values)) or None
-
-
-def _join_terms(terms: Iterable[Any]) -> Coded | None:
-    found = {term.id: term.nl for term in terms}
-    return Coded(SEPARATOR.join(found), SEPARATOR.join(found.values())) if found else None
-
-
-def _coded_term(term: Any) -> Coded | None:
-    return Coded(term.id, term.nl) if term else None
-
-
-def _join_sources(citations: Iterable[Any]) -> Coded:
-    found = {citation.source.id: citation.source for citation in citations}
-    return Coded(SEPARATOR.join(found), SEPARATOR.join(f"{source.publisher}, {source.title}" for source in found.values()))
-
-
 METHOD_COLUMNS = (
-    _METHOD._replace(unique=True),
-    _NAME,
+    METHOD._replace(unique=True),
+    NAME,
     TableColumn("address", "adres", "string", "Adres van de kaart, vanaf de hoofdpagina van de site", required=True),
     TableColumn("summary", "samenvatting", "string", "Wat de methode is", required=True),
     TableColumn("phase", "stand", "string", "Of de methode loopt (id uit de lijst phase)", required=True),
@@ -114,7 +67,7 @@ METHOD_COLUMNS = (
     TableColumn("known_parts", "onderdelen_bekend", "integer", "Hoeveel onderdelen van de kaart bekend zijn", required=True),
     TableColumn("parts", "onderdelen", "integer", "Hoeveel onderdelen op deze kaart van toepassing zijn", required=True),
     TableColumn("reviewed", "nagekeken", "string", "Dag waarop de kaart met de bronnen is vergeleken"),
-    _SOURCES,
+    SOURCES,
 )
 
 
@@ -129,25 +82,25 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         method.name,
         method_subject(method).link,
         plain_text(method.summary),
-        _coded_term(status.phase),
+        coded_term(status.phase),
         status.from_,
         status.to,
         method.owner.organisation.name,
-        _join_terms(goal.theme for goal in method.goals),
-        _join_terms(group.problems),
-        _join_terms(group.recipients),
-        _join_texts(ages(statement) for statement in group.ages),
-        _join_terms(division.prevention) if division else None,
-        _join_terms(division.frame) if division else None,
-        _join_terms(division.setting) if division else None,
-        _join_texts(place.region.nl for place in method.regions),
-        _join_texts(amount_text(cost) for cost in method.costs),
+        join_terms(goal.theme for goal in method.goals),
+        join_terms(group.problems),
+        join_terms(group.recipients),
+        join_texts(ages(statement) for statement in group.ages),
+        join_terms(division.prevention) if division else None,
+        join_terms(division.frame) if division else None,
+        join_terms(division.setting) if division else None,
+        join_texts(place.region.nl for place in method.regions),
+        join_texts(amount_text(cost) for cost in method.costs),
         len(method.outcomes),
         sum(len(recognition.verdicts) for recognition in method.recognitions),
         known.known,
         known.total,
         method.reviewed,
-        _join_sources(method.sources),
+        join_sources(method.sources),
     )
 
 
@@ -188,7 +141,7 @@ OUTCOME_COLUMNS = (
     TableColumn("who", "onafhankelijk", "string", "Wie het zegt", required=True, values=tuple(INDEPENDENCE)),
     TableColumn("period", "periode", "string", "Wanneer, in woorden"),
     TableColumn("caveat", "kanttekening", "string", "Wat een lezer moet weten om het niet te zwaar te wegen"),
-    _SOURCES,
+    SOURCES,
 )
 
 
@@ -206,7 +159,7 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         subject.name,
         outcome.id,
         subject.claim_link(outcome),
-        _coded_term(outcome.measure),
+        coded_term(outcome.measure),
         plain_text(outcome.statement),
         Coded(result.kind, KINDS[result.kind]),
         text.headline,
@@ -216,19 +169,19 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         *_percentages(result),
         json_number(result.amount) if isinstance(result, Amount) else None,
         json_number(result.score) if isinstance(result, Score) else None,
-        _coded_term(result.effect) if isinstance(result, Effect) else None,
+        coded_term(result.effect) if isinstance(result, Effect) else None,
         json_number(result.value) if isinstance(result, Effect) else None,
-        _coded_term(unit),
+        coded_term(unit),
         outcome.population,
-        _coded_term(outcome.direction),
-        _coded_term(outcome.design),
+        coded_term(outcome.direction),
+        coded_term(outcome.design),
         follow_up_text(outcome.follow_up) if outcome.follow_up else None,
-        _coded_term(outcome.basic_set),
+        coded_term(outcome.basic_set),
         outcome.evaluator.name if outcome.evaluator else None,
         Coded(independence_of(outcome), INDEPENDENCE[independence_of(outcome)]),
         period(outcome.period) if outcome.period else None,
         plain_text(outcome.caveat) if outcome.caveat else None,
-        _join_sources(outcome.sources),
+        join_sources(outcome.sources),
     )
 
 
@@ -242,78 +195,6 @@ def _percentages(result: Any) -> tuple[Any, Any, Any]:
     return (json_number(percent) if percent is not None else None, None, None)
 
 
-RECOGNITION_COLUMNS = (
-    _METHOD,
-    _NAME,
-    TableColumn("body", "instantie", "string", "Wie besloot", required=True),
-    TableColumn("committee", "commissie", "string", "Commissie van de instantie"),
-    TableColumn("level", "niveau", "string", "Letterlijk zoals de instantie het noemt", required=True),
-    TableColumn("step", "trede", "string", "Trede van de Nederlandse erkenning, als het niveau daarop voorkomt"),
-    TableColumn("scope", "geldt_voor", "string", "Waarover het oordeel gaat; leeg is de hele methode"),
-    TableColumn("date", "datum", "string", "Jaar, maand of dag van het besluit"),
-    TableColumn("old", "ouder_dan_vijf_jaar", "boolean", "Of instanties na zo veel tijd opnieuw kijken", required=True),
-    TableColumn("state", "stand", "string", "Of het besluit nog geldt (id uit de lijst recognition-state); leeg is onbekend"),
-    TableColumn("valid_until", "geldig_tot", "string", "De termijn die de instantie noemt: jaar, maand of dag"),
-    TableColumn("replaces", "vervangt", "string", "Welk eerder besluit dit vervangt: niveau en datum"),
-    TableColumn("reason", "reden", "string", "Waarom geweigerd, ingetrokken of onder voorbehoud"),
-    TableColumn("note", "toelichting", "string", "Wat de instantie erbij zegt"),
-    TableColumn("readings", "andere_lezingen", "string", "Hoe portalen hetzelfde besluit anders tonen"),
-    TableColumn("url", "webadres", "string", "Waar de instantie het zegt"),
-    _SOURCES,
-)
-
-
-def _recognition_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    context = row_context(library)
-    for method in by_name(library.methods.values()):
-        for view in verdict_views(method, context):
-            yield _verdict_row(method, view, is_old(view.recognition, library.today))
-
-
-def _verdict_row(method: Method, view: VerdictView, old: bool) -> tuple[Any, ...]:
-    recognition, verdict = view.recognition, view.verdict
-    return (
-        method.id,
-        method.name,
-        recognition.body.name,
-        recognition.committee,
-        verdict.level,
-        _coded_term(verdict.step),
-        view.scope,
-        recognition.date,
-        old,
-        _coded_term(recognition.state),
-        recognition.valid_until,
-        view.before,
-        plain_text(recognition.reason) if recognition.reason else None,
-        plain_text(recognition.note) if recognition.note else None,
-        _join_texts(plain_text(reading.says) for reading in recognition.readings),
-        recognition.url,
-        _join_sources(recognition.sources),
-    )
-
-
-PRIZE_COLUMNS = (
-    _METHOD,
-    _NAME,
-    TableColumn("kind", "soort", "string", "Prijs of vermelding (id uit de lijst prize-or-listing)", required=True),
-    TableColumn("name", "prijs_of_lijst", "string", "Naam van de prijs, de databank of de lijst", required=True),
-    TableColumn("body", "van_wie", "string", "Wie de prijs gaf of de lijst bijhoudt", required=True),
-    TableColumn("date", "datum", "string", "Jaar, maand of dag"),
-    TableColumn("note", "toelichting", "string", "Waarvoor de prijs was, of wat de lijst erbij zegt"),
-    TableColumn("url", "webadres", "string", "Waar het staat"),
-    _SOURCES,
-)
-
-
-def _prize_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    for method in by_name(library.methods.values()):
-        for one in method.prizes_and_listings:
-            note = plain_text(one.note) if one.note else None
-            kind, sources = _coded_term(one.kind), _join_sources(one.sources)
-            yield method.id, method.name, kind, one.name, one.body.name, one.date, note, one.url, sources
-
-
 TABLES = (
     Table("methods", "methoden", "Alle methoden, één per rij.", METHOD_COLUMNS, ("method",), _method_rows),
     Table(
@@ -324,15 +205,5 @@ TABLES = (
         ("subject_kind", "subject", "outcome"),
         _outcome_rows,
     ),
-    Table(
-        "recognitions", "erkenningen", "Alle oordelen van instanties, één per rij.", RECOGNITION_COLUMNS, (), _recognition_rows
-    ),
-    Table(
-        "prizes_and_listings",
-        "prijzen-en-vermeldingen",
-        "Prijzen en vermeldingen, één per rij. Geen erkenningen.",
-        PRIZE_COLUMNS,
-        (),
-        _prize_rows,
-    ),
+    *DECISION_TABLES,
 )

@@ -107,6 +107,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
+    "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
+    "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
     "placed_without_meaning": (
         "bij asks hoort meaning: wat de instantie zelf schrijft",
         "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan",

@@ -26,6 +26,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.fields import FieldNode, fields_of
+from macros.model.guideline import Guideline
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.tool import Element, Tool
@@ -86,6 +87,8 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     root.write("data/crosswalk.yml", {scale["id"]: as_card(scale, Scale) for scale in scales})
     rates = read_json(site.path, f"{API}base_rates.json")["base_rates"]
     root.write("data/base_rates.yml", {rate["id"]: as_card(rate, BaseRate) for rate in rates})
+    guidelines = read_json(site.path, f"{API}guidelines.json")["guidelines"]
+    root.write("data/guidelines.yml", {one["id"]: as_card(one, Guideline) for one in guidelines})
     for method_id in library.methods:
         root.write_card(as_card(read_json(site.path, f"{API}methods/{method_id}.json"), Method), method_id)
     with environment(SOURCE_DATE_EPOCH=today):

@@ -19,6 +19,7 @@ from macros.views.evidence.evidence_rows import prize_lines, statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
+from macros.views.reference.guidelines import guideline_lines
 
 FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
@@ -33,6 +34,7 @@ SECTIONS = (
     ("aanpak", "Aanpak", None),
     ("resultaten", "Resultaten", None),
     ("erkenning", "Erkenning", None),
+    ("richtlijnen", "Richtlijnen", "guidelines"),
     ("kosten", "Kosten", None),
     ("waar", "Waar en door wie", None),
     ("indeling", "Indeling", None),
@@ -92,6 +94,8 @@ class CardView(NamedTuple):
     prizes: tuple[Line, ...]
     recognition_claims: tuple[Line, ...]
     ladder: Row
+    guidelines: tuple[Line, ...]
+    """Where guidelines name the method"""
     costs: Row
     partners: tuple[Row, ...]
     regions: Row
@@ -135,6 +139,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),
+        "guidelines": tuple(guideline_lines(method, library, notes)),
         "prizes": tuple(prize_lines(method, context)),
         "recognition_claims": tuple(statement_lines("recognition-claim", method.recognition_claims, notes)),
         "ladder": row_of(BY_ID["ladder"], method, context),

@@ -145,6 +145,7 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
     "variants": ("Varianten", _steps),
     "conditions": ("Wat ervoor nodig is", iter),
     "recognition_reasons": ("Bij de erkenning", iter),
+    "guidelines": ("Wat richtlijnen zeggen", iter),
     "recognition_claims": ("Wat anderen over erkenning zeggen", iter),
     "contact": ("Contact", _line_itself),
     "next_steps": ("Hoe het verder gaat", iter),

@@ -35,9 +35,7 @@ def _result_line(what: Term, outcome: Outcome, context: RowContext) -> Line:
     """A result with what weighs its number: the interval, or that the total is unknown."""
     found = number_of(outcome)
     remark = f" ({found.remark})" if found.remark else ""
-    return Line(
-        f"{capital(what.nl)}: {found.headline}{remark}", context.notes.of(outcome.sources), claim=outcome_anchor(outcome)
-    )
+    return Line(f"{capital(what.nl)}: {found.headline}{remark}", context.notes.of(outcome.sources), claim=outcome_anchor(outcome))
 
 
 def basic_set_lines(method: Method, context: RowContext) -> Iterator[Line]:

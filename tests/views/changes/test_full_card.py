@@ -45,8 +45,8 @@ FULL = {
         f"Voorbeeldcommissie: Effectief volgens eerste aanwijzingen voor weer thuis wonen {OLD}{BEFORE}{PAGE}",
     ),
     "Prijzen en vermeldingen": (
-        "Prijs: Voorbeeldprijs, van Gemeente Voorbeeld (2020) <https://voorbeeld.example/prijs> (Voor het beste idee van dat jaar.)"
-        f"{PAGE}",
+        "Prijs: Voorbeeldprijs, van Gemeente Voorbeeld (2020) <https://voorbeeld.example/prijs> "
+        f"(Voor het beste idee van dat jaar.){PAGE}",
         f"Vermelding: Voorbeelddatabank, van Voorbeeldcommissie (datum onbekend){REPORT}",
     ),
     "Trede op de effectladder": (
@@ -68,6 +68,10 @@ FULL = {
         f"Voorbeeldcommissie: De commissie keek niet naar jonge kinderen.{PAGE}",
         f"Voorbeeldcommissie: hetzelfde besluit, anders getoond. Deze site noemt alleen het hoogste niveau.{REPORT}",
         f"Voorbeeldcommissie: oordeel van deelcommissie jeugd{PAGE}",
+    ),
+    "Wat richtlijnen zeggen": (
+        f"Terug naar huis: De richtlijn noemt haar als mogelijkheid. (Richtlijn Voorbeeld, van Voorbeeldcommissie (juni 2021))"
+        f"{REPORT}, bladzijde 9",
     ),
     "Wat anderen over erkenning zeggen": (f"De eigenaar noemt de methode bewezen.{PAGE}",),
     "Contact": ("Voorbeeldorganisatie <https://voorbeeld.example/contact>",),
