@@ -9,7 +9,7 @@ from macros.model.method import Method
 from macros.model.practice import Caseload, Cost, Deliverer
 from macros.model.recognition import Recognition, Verdict
 from macros.model.sources import Citation
-from macros.views.common.comparability import RECOGNITION_YEARS, is_old, years_since
+from macros.views.common.comparability import NO_LONGER, RECOGNITION_YEARS, is_old, years_since
 from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, listed, number, plural, span
 
 
@@ -44,13 +44,15 @@ def amount_text(cost: Cost) -> str:
 
 
 def recognition_age(recognition: Recognition, today: datetime.date) -> str:
-    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar; the term of the body itself goes before that of all"""
+    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar. The term that the body gives goes before that of all, and
+    what no longer holds is past no term."""
     term = f", {_term_text(recognition.valid_until, today)}" if recognition.valid_until else ""
     if recognition.date is None:
         return f"datum onbekend{term}"
     years = years_since(recognition.date, today)
     age = f", {in_words(years)} jaar geleden" if years else ""
-    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if is_old(recognition, today) and not term else ""
+    asks = is_old(recognition, today) and not term and not (recognition.state and recognition.state.id in NO_LONGER)
+    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if asks else ""
     return f"{date(recognition.date)}{age}{old}{term}"
 
 
