@@ -17,9 +17,10 @@ from macros.views.common.wording import status_text
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import prize_lines, statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
+from macros.views.evidence.verdicts import in_time
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
-from macros.views.reference.guidelines import guideline_lines
+from macros.views.reference.guidelines import MentionOnCard, mentions_on_card
 
 FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
@@ -94,7 +95,7 @@ class CardView(NamedTuple):
     prizes: tuple[Line, ...]
     recognition_claims: tuple[Line, ...]
     ladder: Row
-    guidelines: tuple[Line, ...]
+    guidelines: tuple[MentionOnCard, ...]
     """Where guidelines name the method"""
     costs: Row
     partners: tuple[Row, ...]
@@ -139,7 +140,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),
-        "guidelines": tuple(guideline_lines(method, library, notes)),
+        "guidelines": tuple(mentions_on_card(method, library, notes)),
         "prizes": tuple(prize_lines(method, context)),
         "recognition_claims": tuple(statement_lines("recognition-claim", method.recognition_claims, notes)),
         "ladder": row_of(BY_ID["ladder"], method, context),
@@ -199,8 +200,10 @@ def _statement_lines(statements: tuple[Statement, ...], notes: Notes) -> tuple[L
 
 
 def _recognition_reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Line]:
-    for recognition in recognitions:
-        body = recognition.body.name
+    bodies = [recognition.body.id for recognition in recognitions]
+    for recognition in in_time(recognitions):
+        dated = date(recognition.date) if recognition.date else "datum onbekend"
+        body = recognition.body.name + (f", {dated}" if bodies.count(recognition.body.id) > 1 else "")
         if recognition.committee:
             yield Line(f"{body}: oordeel van {recognition.committee}", notes.of(recognition.sources))
         for text in filter(None, (recognition.reason, recognition.note)):

@@ -17,6 +17,7 @@ from macros.views.common.lines import Line, Note, Notes, Row, row_context
 from macros.views.evidence.outcomes import OutcomeView
 from macros.views.missing.completeness import completeness
 from macros.views.missing.why_empty import empty_lines
+from macros.views.reference.guidelines import MentionOnCard
 
 
 class SnapshotField(NamedTuple):
@@ -130,6 +131,11 @@ def _conflicts(conflicts: tuple[ConflictView, ...]) -> Iterator[Line]:
             yield Line(f"{capital(conflict.about)}: {line.text}", line.notes)
 
 
+def _mentions(mentions: tuple[MentionOnCard, ...]) -> Iterator[Line]:
+    for one in mentions:
+        yield Line(f"{one.guideline}, {one.what_for}: {one.says}", one.notes, detail=one.by)
+
+
 def _line_itself(line: Line) -> Iterator[Line]:
     yield line
 
@@ -145,7 +151,7 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
     "variants": ("Varianten", _steps),
     "conditions": ("Wat ervoor nodig is", iter),
     "recognition_reasons": ("Bij de erkenning", iter),
-    "guidelines": ("Wat richtlijnen zeggen", iter),
+    "guidelines": ("Wat richtlijnen zeggen", _mentions),
     "recognition_claims": ("Wat anderen over erkenning zeggen", iter),
     "contact": ("Contact", _line_itself),
     "next_steps": ("Hoe het verder gaat", iter),

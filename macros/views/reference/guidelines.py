@@ -6,8 +6,8 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.guideline import Guideline, Mention
 from macros.model.method import Method
-from macros.views.common.dutch import by_name, capital, date, listed
-from macros.views.common.lines import Line, Note, Notes, Reference
+from macros.views.common.dutch import by_name, date, listed
+from macros.views.common.lines import Note, Notes, Reference
 
 
 class MentionView(NamedTuple):
@@ -104,14 +104,21 @@ def lacking_methods(library: Library) -> tuple[LackingMethod, ...]:
     return tuple(LackingMethod(name, tuple(found[name].values())) for name in sorted(found, key=str.casefold))
 
 
-def guideline_lines(method: Method, library: Library, notes: Notes) -> Iterator[Line]:
-    """What guidelines say where they name a method, for its card."""
+class MentionOnCard(NamedTuple):
+    """A place where a guideline names a method, on the card of that method."""
+
+    guideline: str
+    link: str
+    by: str
+    """Whose guideline it is, and of when."""
+    what_for: str
+    says: str
+    notes: tuple[Note, ...]
+
+
+def mentions_on_card(method: Method, library: Library, notes: Notes) -> Iterator[MentionOnCard]:
+    """Where guidelines name a method, in the order of the file."""
     for guideline, mention in library.mentions.get(method.id, ()):
-        by = listed([one.name for one in guideline.publishers])
-        yield Line(
-            f"{capital(mention.for_)}: {mention.says}",
-            notes.of(mention.sources),
-            detail=f"{guideline.name}, van {by} ({_dated(guideline)})",
-            is_sentence=True,
-            more=guideline_link(guideline.id),
-        )
+        by = f"{listed([one.name for one in guideline.publishers])}, {_dated(guideline)}"
+        link = guideline_link(guideline.id)
+        yield MentionOnCard(guideline.name, link, by, mention.for_, mention.says, notes.of(mention.sources))

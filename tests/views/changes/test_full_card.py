@@ -65,12 +65,13 @@ FULL = {
     "Varianten": (f"Korte vorm: Duurt half zo lang.{PAGE}",),
     "Wat ervoor nodig is": (f"Er is een woning nodig.{PAGE}",),
     "Bij de erkenning": (
-        f"Voorbeeldcommissie: De commissie keek niet naar jonge kinderen.{PAGE}",
-        f"Voorbeeldcommissie: hetzelfde besluit, anders getoond. Deze site noemt alleen het hoogste niveau.{REPORT}",
-        f"Voorbeeldcommissie: oordeel van deelcommissie jeugd{PAGE}",
+        f"Voorbeeldcommissie, maart 2011: oordeel van deelcommissie jeugd{PAGE}",
+        f"Voorbeeldcommissie, 14 september 2017: De commissie keek niet naar jonge kinderen.{PAGE}",
+        "Voorbeeldcommissie, 14 september 2017: hetzelfde besluit, anders getoond. Deze site noemt alleen het hoogste niveau."
+        f"{REPORT}",
     ),
     "Wat richtlijnen zeggen": (
-        f"Terug naar huis: De richtlijn noemt haar als mogelijkheid. (Richtlijn Voorbeeld, van Voorbeeldcommissie (juni 2021))"
+        "Richtlijn Voorbeeld, terug naar huis: De richtlijn noemt haar als mogelijkheid. (Voorbeeldcommissie, juni 2021)"
         f"{REPORT}, bladzijde 9",
     ),
     "Wat anderen over erkenning zeggen": (f"De eigenaar noemt de methode bewezen.{PAGE}",),
