@@ -10,7 +10,7 @@ from macros.history.card_history import History
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
-from macros.model.guideline import Guideline, Mention
+from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.synonyms import Synonyms
@@ -50,9 +50,9 @@ class Library:
         return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
 
     @cached_property
-    def mentions(self) -> Mapping[str, list[tuple[Guideline, Mention]]]:
+    def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
         """Id of a method → where guidelines name it, in the order of the file."""
-        found: dict[str, list[tuple[Guideline, Mention]]] = {}
+        found: dict[str, list[tuple[Guideline, GuidelineMention]]] = {}
         for guideline in self.guidelines.values():
             for mention in guideline.mentions:
                 if mention.method:

@@ -9,7 +9,7 @@ from macros.model.data import KeyId
 from macros.model.sources import Citations, OrganisationId
 
 
-class Mention(Record):
+class GuidelineMention(Record):
     """A place in a guideline where it names a method, which may have no card here."""
 
     method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(
@@ -23,7 +23,7 @@ class Mention(Record):
     sources: Citations
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> "Mention":
+    def _one_of_two(self) -> "GuidelineMention":
         if (self.method is None) == (self.name is None):
             raise fault("one_mention", "method")
         return self
@@ -39,7 +39,7 @@ class Guideline(Record):
     date: PartialDate | None = Field(None, title="Datum", description="Van de versie die is gelezen.")
     note: Text | None = Field(None, title="Toelichting", description="Bijvoorbeeld dat zij wordt herzien.")
     url: Url = Field(title="Adres")
-    mentions: tuple[Mention, ...] = Field(
+    mentions: tuple[GuidelineMention, ...] = Field(
         min_length=1,
         title="Welke methoden zij noemt",
         description="Wat is nagelezen; de lijst hoeft niet volledig te zijn.",

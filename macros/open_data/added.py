@@ -33,9 +33,9 @@ from macros.views.common.dutch import ages, counted, period
 from macros.views.common.intervals import LEVEL, wilson
 from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
+from macros.views.evidence.guidelines import guideline_link
 from macros.views.evidence.outcomes import number_of
 from macros.views.missing.completeness import completeness
-from macros.views.reference.guidelines import guideline_link
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 INTERVAL: Schema = {

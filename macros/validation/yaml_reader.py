@@ -56,6 +56,13 @@ class Document:
         return found
 
 
+def read_nodes(text: str) -> Any:
+    """The nodes of a text, each with its marks in that text, for who changes the text itself. Raises Refused if it is no YAML
+    that a card may hold."""
+    read_text(text, "")
+    return yaml.compose(text, Loader=yaml.SafeLoader)  # libyaml counts other places than Python if there is a mark before them
+
+
 def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
     """Read one file of at most `limit` bytes; `path` is how messages name it. Raises Refused with every problem found."""
     data = file.read_bytes()

@@ -1,10 +1,12 @@
 """From one limit on a verdict (`scope`) to several (`scopes`)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import yaml
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from macros.validation.yaml_reader import read_nodes
+
+Node = Any
+"""A node of the YAML: `id` says whether it is a mapping, a sequence or a scalar."""
 
 
 class _Edit(NamedTuple):
@@ -15,38 +17,38 @@ class _Edit(NamedTuple):
 
 def carried_over(text: str) -> str:
     """The text of a card in which each verdict has a list of limits; all else stays as it was, comments too. Raises
-    yaml.YAMLError if the text is no YAML."""
+    Refused if the text is no YAML."""
     for edit in sorted(_edits(text), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
 def _edits(text: str) -> Iterator[_Edit]:
-    card = yaml.compose(text, Loader=yaml.SafeLoader)
+    card = read_nodes(text)
     for recognition in _items(_value(card, "recognitions")):
         for verdict in _items(_value(recognition, "verdicts")):
-            for key, value in verdict.value if isinstance(verdict, MappingNode) else ():
-                if isinstance(key, ScalarNode) and key.value == "scope" and isinstance(value, MappingNode):
+            for key, value in verdict.value if verdict.id == "mapping" else ():
+                if key.value == "scope" and value.id == "mapping":
                     yield _Edit(key.start_mark.index, key.end_mark.index, "scopes")
                     yield from _in_braces(value) if value.flow_style else _on_lines(value, text)
 
 
-def _value(node: Node | None, name: str) -> Node | None:
-    if not isinstance(node, MappingNode):
+def _value(node: Node, name: str) -> Node:
+    if node is None or node.id != "mapping":
         return None
-    return next((value for key, value in node.value if isinstance(key, ScalarNode) and key.value == name), None)
+    return next((value for key, value in node.value if key.value == name), None)
 
 
-def _items(node: Node | None) -> list[Node]:
-    return node.value if isinstance(node, SequenceNode) else []
+def _items(node: Node) -> list[Node]:
+    return node.value if node is not None and node.id == "sequence" else []
 
 
-def _in_braces(value: MappingNode) -> Iterator[_Edit]:
+def _in_braces(value: Node) -> Iterator[_Edit]:
     yield _Edit(value.start_mark.index, value.start_mark.index, "[")
     yield _Edit(value.end_mark.index, value.end_mark.index, "]")
 
 
-def _on_lines(value: MappingNode, text: str) -> Iterator[_Edit]:
+def _on_lines(value: Node, text: str) -> Iterator[_Edit]:
     """A streak before the first field, and every line below it two places further."""
     first, last = value.start_mark.index, value.value[-1][1].end_mark.index
     yield _Edit(first, first, "- ")

@@ -2,9 +2,9 @@
 
 from macros.site.author_macros.call import Call
 from macros.views.common.lines import Notes
-from macros.views.evidence import active_elements, claims, measures, recognitions
+from macros.views.evidence import active_elements, claims, guidelines, measures, recognitions
 from macros.views.evidence import pages as evidence_pages
-from macros.views.reference import chain, guidelines
+from macros.views.reference import chain
 
 FEW = 60
 """A list to choose a method from is offered up to so many; beyond that the search field does it."""
@@ -81,7 +81,7 @@ def recognition_overview(call: Call) -> str:
 def guideline_overview(call: Call) -> str:
     """De richtlijnen, met de methoden die zij noemen en welke daarvan nog geen kaart hebben."""
     view = {"guidelines": guidelines.guideline_views(call.library), "lacking": guidelines.lacking_methods(call.library)}
-    return call.show("reference/guidelines.html", view)
+    return call.show("evidence/guidelines.html", view)
 
 
 def scale_crosswalk(call: Call) -> str:

@@ -12,7 +12,7 @@ from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
 from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_method_listings, divided_listings
-from macros.views.reference.guidelines import guideline_link, guideline_views
+from macros.views.evidence.guidelines import guideline_link, guideline_views
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
@@ -79,7 +79,7 @@ def pages(library: Library) -> Iterator[Page]:
             title=guideline.name,
             description=f"{guideline.name}: welke methoden deze richtlijn noemt, en waarvoor.",
             section="richtlijnen/",
-            template="reference/guideline.html",
+            template="evidence/guideline.html",
             view=partial(_same, guideline),
             file="data/guidelines.yml",
         )

@@ -16,11 +16,11 @@ from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_con
 from macros.views.common.wording import status_text
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import prize_lines, statement_lines
+from macros.views.evidence.guidelines import MentionOnCard, mentions_on_card
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.evidence.verdicts import in_time
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
-from macros.views.reference.guidelines import MentionOnCard, mentions_on_card
 
 FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""

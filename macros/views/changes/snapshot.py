@@ -14,10 +14,10 @@ from macros.views.card.card import CardView, ConflictView, StepView, card_view
 from macros.views.card.rows import ROWS, row_of
 from macros.views.common.dutch import capital, date
 from macros.views.common.lines import Line, Note, Notes, Row, row_context
+from macros.views.evidence.guidelines import MentionOnCard
 from macros.views.evidence.outcomes import OutcomeView
 from macros.views.missing.completeness import completeness
 from macros.views.missing.why_empty import empty_lines
-from macros.views.reference.guidelines import MentionOnCard
 
 
 class SnapshotField(NamedTuple):

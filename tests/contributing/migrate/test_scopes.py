@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from macros.contributing.migrate.scopes import carried_over
+from macros.validation.problems import Refused
 
 ON_LINES = """\
 name: Voorbeeld # de naam
@@ -57,9 +58,19 @@ def test_line_ends_of_windows_stay() -> None:
     assert carried_over(ON_LINES.replace("\n", "\r\n")) == AFTER.replace("\n", "\r\n")
 
 
-@pytest.mark.parametrize("text", [AFTER, "name: Voorbeeld\n", "recognitions: geen\n", "- een lijst\n", ""])
+@pytest.mark.parametrize("text", [AFTER, "name: Voorbeeld\n", "recognitions: geen\n"])
 def test_what_has_no_such_limit_stays_as_it_is(text: str) -> None:
     assert carried_over(text) == text
+
+
+def test_what_is_no_card_is_refused() -> None:
+    with pytest.raises(Refused):
+        carried_over("recognitions: [\n")
+
+
+def test_signs_before_a_limit_do_not_shift_it() -> None:
+    text = "name: één 𝄞 – ‘kaart’\nrecognitions: [{verdicts: [{scope: {kind: é, description: ‘b’}}]}]\n"
+    assert carried_over(text) == text.replace("scope: {", "scopes: [{").replace("‘b’}}", "‘b’}]}")
 
 
 def test_a_limit_at_the_end_of_the_file_without_a_last_line_end() -> None:

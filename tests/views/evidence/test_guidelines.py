@@ -10,7 +10,7 @@ from macros.library.loader import load_readable
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site
 from macros.views.card.card import card_view
-from macros.views.reference.guidelines import guideline_views, lacking_methods
+from macros.views.evidence.guidelines import guideline_views, lacking_methods
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.guideline import Guideline, Mention
+from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.method import Method
 from macros.views.common.dutch import by_name, date, listed
 from macros.views.common.lines import Note, Notes, Reference
@@ -83,7 +83,7 @@ def _mention_views(guideline: Guideline, library: Library, notes: Notes) -> Iter
         yield MentionView(_name_of(mention, library), link, mention.for_, mention.says, notes.of(mention.sources))
 
 
-def _name_of(mention: Mention, library: Library) -> str:
+def _name_of(mention: GuidelineMention, library: Library) -> str:
     if mention.name:
         return mention.name
     known = library.methods.get(mention.method or "")  # a card that was refused or not asked for has an id but no name
