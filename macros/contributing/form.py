@@ -11,7 +11,7 @@ from macros.library.library import Library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
-from macros.model.fields import fields_of
+from macros.model.fields import fields_of, paths_of
 from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
@@ -44,27 +44,29 @@ class FormGroup(NamedTuple):
 NEEDED = FormGroup(
     "nodig",
     "Wat nodig is",
-    "Alles in dit deel is verplicht, behalve wat onder Meer velden staat. Daarmee is de kaart genoeg om voor te stellen.",
-    (),
+    "Bij wat verplicht is, staat dat erbij. Een eigenaar en een doel vult u in als een bron ze noemt. "
+    "Daarmee is de kaart genoeg om voor te stellen.",
+    ("owners", "goals"),
 )
+"""The first part: the required fields, and these, which nearly every card has."""
 GROUPS = (
     FormGroup(
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
-        ("aliases", "former_names", "plain_summary"),
+        ("aliases", "former_names", "kind", "plain_summary"),
     ),
     FormGroup(
         "werkwijze",
         "Zo werkt het",
         "Wat er gebeurt, hoe lang, hoe vaak en door wie.",
-        ("approach", "elements", "tools", "variants", "intensity", "delivery", "caseload", "licence", "conditions", "referral"),
+        ("approach", "elements", "tools", "variants", "intensity", "delivery", "caseload", "licence", "conditions"),
     ),
     FormGroup(
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
-        ("reach", "outcomes"),
+        ("reach", "studies", "outcomes"),
     ),
     FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
     FormGroup(
@@ -76,11 +78,14 @@ GROUPS = (
     FormGroup(
         "wie",
         "Wie en waar",
-        "Organisaties die meedoen, gebieden en contact.",
-        ("partners", "former_owners", "regions", "contact"),
+        "Organisaties die meedoen, gebieden, aanmelden en contact.",
+        ("partners", "former_owners", "regions", "intake", "referral", "contact"),
     ),
     FormGroup(
-        "plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")
+        "plaats",
+        "Indeling, verwante methoden en keten",
+        "Waar de methode staat tussen andere hulp.",
+        ("classification", "relations", "chain", "next_steps"),
     ),
     FormGroup(
         "weten",
@@ -89,16 +94,17 @@ GROUPS = (
         ("conflicts", "context", "gaps", "reviewed"),
     ),
 )
-"""The parts after the required fields, in the order of the form; a field that is in none of them comes last."""
+"""The parts after the first, in the order of the form; a field that is in none of them comes last."""
 FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "doelen": ("goals",),
     "past": ("target_group",),
     "aanpak": ("approach", "variants", "intensity", "delivery", "caseload", "elements", "tools", "licence", "conditions"),
-    "resultaten": ("reach", "outcomes"),
+    "resultaten": ("reach", "studies", "outcomes"),
     "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
-    "waar": ("regions", "referral", "owner", "former_owners", "partners", "contact"),
-    "indeling": ("classification",),
+    "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
+    "indeling": ("kind", "classification"),
+    "verwant": ("relations",),
     "keten": ("chain",),
     "vervolg": ("next_steps",),
     "tegenspraak": ("conflicts",),
@@ -143,6 +149,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "words": _message_settings(),
         "prefixes": PREFIXES,
         "levels": {name: term.id for name, term in step_by_level(library).items()},
+        "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),
         "sections": _preview_sections(),
@@ -162,8 +169,8 @@ def _preview_sections() -> list[dict[str, Any]]:
 def _form_groups() -> list[FormGroup]:
     """All parts of the form, the required fields first; each field of a card is in exactly one part."""
     nodes = fields_of(Method)
-    placed = {name for group in GROUPS for name in group.fields}
-    needed = NEEDED._replace(fields=tuple(node.name for node in nodes if node.required))
+    placed = {name for group in (NEEDED, *GROUPS) for name in group.fields}
+    needed = NEEDED._replace(fields=tuple(node.name for node in nodes if node.required or node.name in NEEDED.fields))
     rest = REST._replace(fields=tuple(node.name for node in nodes if not node.required and node.name not in placed))
     return [needed, *GROUPS, *([rest] if rest.fields else [])]
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from macros.history.moved import follow_moves
 from macros.library.claims import CardClaim, claims_of
-from macros.library.library import Library
+from macros.library.library import Library, fold_name
 from macros.model.data import Term
-from macros.model.fields import fields_of
+from macros.model.fields import paths_of, value_at
 from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.recognition import Recognition
@@ -23,6 +23,9 @@ def linked_methods_exist(method: Method, library: Library) -> Iterator[Finding]:
         for index, link in enumerate(getattr(method.chain, side)):
             if link.method is not None and link.method not in library.card_ids:
                 yield Finding(("chain", side, index, "method"), *_missing_card(link.method, library))
+    for index, relation in enumerate(method.relations):
+        if relation.method is not None and relation.method not in library.card_ids:
+            yield Finding(("relations", index, "method"), *_missing_card(relation.method, library))
 
 
 def _missing_card(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
@@ -33,17 +36,18 @@ def _missing_card(method_id: str, library: Library) -> tuple[str, dict[str, Any]
 
 
 def gaps_name_empty_fields(method: Method, library: Library) -> Iterator[Finding]:
-    names = [node.name for node in fields_of(Method)]
+    names = list(paths_of(Method))
     for index, gap in enumerate(method.gaps):
         if gap.field not in names:
             yield Finding(("gaps", index, "field"), "unknown_field", {"value": gap.field, "choices": names})
-        elif getattr(method, gap.field):
+        elif value_at(method, gap.field):
             yield Finding(("gaps", index, "field"), "gap_but_filled", {"value": gap.field})
 
 
 def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
     """Compared with the clock and not with the day of the build, which SOURCE_DATE_EPOCH may set to an earlier day."""
-    dates = [(("reviewed",), method.reviewed)]
+    dates = [(("reviewed",), method.reviewed), (("status", "as_of"), method.status.as_of)]
+    dates += [(("intake", "as_of"), method.intake.as_of)] if method.intake else []
     dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
     dates += [(("prizes_and_listings", index, "date"), one.date) for index, one in enumerate(method.prizes_and_listings)]
     dates += [(("effect_ladder", index, "date"), step.date) for index, step in enumerate(method.effect_ladder)]
@@ -119,20 +123,16 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     levels_fit_their_steps,
     replaced_decisions_stand_here,
 )
+"""The form has these rules too (docs/assets/form/check.js)."""
 
 
 def check_guidelines(library: Library) -> Iterator[Finding]:
     """A method that a guideline names is a card that is there, or a name that no card has."""
-    cards = {
-        name.casefold(): method.id
-        for method in library.methods.values()
-        for name in (method.name, *method.aliases, *(former.name for former in method.former_names))
-    }
     for guideline in library.guidelines.values():
         for index, mention in enumerate(guideline.mentions):
             keys = (guideline.id, "mentions", index)
-            if mention.name and (card := cards.get(mention.name.casefold())):
-                yield Finding((*keys, "name"), "named_but_has_card", {"value": mention.name, "card": card})
+            if mention.name and (cards := library.cards_by_name.get(fold_name(mention.name))):
+                yield Finding((*keys, "name"), "named_but_has_card", {"value": mention.name, "card": cards[0]})
             if mention.method and mention.method not in library.card_ids:
                 code, details = _missing_card(mention.method, library)
                 known = code if code == "linked_to_moved" else "guideline_without_card"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from macros.history.card_history import UNKNOWN, read_history
 from macros.history.moved import follow_moves
+from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
 from macros.library.cross_checks import CHECKS, check_guidelines, check_moved, check_removed
 from macros.library.library import Library, build_date
@@ -49,7 +50,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
 
 def _check_between_cards(library: Library, records: Records) -> Iterator[Problem]:
     for method in library.methods.values():
-        for check in CHECKS:
+        for check in (*CHECKS, *CHECKS_BETWEEN_CARDS):
             for finding in check(method, library):
                 yield place_finding(finding, records.cards[method.id])
 

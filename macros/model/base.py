@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
@@ -40,6 +40,9 @@ def ported(name: str, **details: str) -> Callable[[Check], Check]:
 class Record(BaseModel):
     """A mapping with known fields only; immutable once checked."""
 
+    former_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields of an earlier form of the card; `scripts.migrate` carries them over."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=True)
 
 
@@ -58,6 +61,8 @@ class Ids:
 
     known: Mapping[str, Mapping[str, Any]]
     used: set[tuple[str, str]] = field(default_factory=set)
+    own: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """(kind, id) → record that the file which is now checked defines itself; None if it was refused."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,9 @@ class Term(Record):
     spellings: tuple[Name, ...] = Field(
         (), title="Andere schrijfwijzen", description="Zoals bronnen hetzelfde woord letterlijk schrijven."
     )
+    inverse: Name | None = Field(
+        None, title="Andersom", description="Hoe een verband heet vanaf de andere kant; weglaten als dat hetzelfde woord is."
+    )
     description: Text = Field(title="Uitleg", description="Eén of twee zinnen, voor wie het woord niet kent.")
 
 

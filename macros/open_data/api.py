@@ -140,6 +140,7 @@ class Api:
             "measure": plain_term(view.measure) if view.measure else None,
             "direction": plain_term(view.direction) if view.direction else None,
             "design": plain_term(view.design) if view.design else None,
+            "study": {"id": view.study.id, "title": view.study_title, "address": view.study_link} if view.study else None,
             "who": who_label(view.who) if view.who else None,
             "facts": list(view.facts),
             "caveat": view.caveat,
@@ -174,6 +175,7 @@ def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
         {"id": term.id, "nl": term.nl, "en": term.en}
         | ({"many": term.many} if term.many else {})
         | ({"spellings": list(term.spellings)} if term.spellings else {})
+        | ({"inverse": term.inverse} if term.inverse else {})
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]

@@ -6,7 +6,7 @@ from typing import Any
 from macros.library.library import Library
 from macros.model.markup import plain_text
 from macros.model.method import Method
-from macros.open_data.columns import METHOD, NAME, SOURCES, Table, TableColumn, coded_term, join_sources, join_texts
+from macros.open_data.table_parts import METHOD, NAME, SOURCES, Table, TableColumn, coded_term, join_sources, join_texts
 from macros.views.common.comparability import is_old
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import row_context

@@ -62,10 +62,11 @@ _TERM = _object(
         "en": TEXT,
         "many": TEXT,
         "spellings": array_of(TEXT) | {"description": "how sources write the same word"},
+        "inverse": TEXT,
         "description": TEXT,
         "address": TEXT,
     },
-    optional=("many", "spellings"),
+    optional=("many", "spellings", "inverse"),
 )
 _VOCABULARY = _object(
     {
@@ -93,13 +94,14 @@ _CLAIM = _object(
         "measure": ref_to("term"),
         "direction": ref_to("term"),
         "design": ref_to("term"),
+        "study": _object({"id": TEXT, "title": TEXT, "address": TEXT}),
         "who": ref_to("label"),
         "facts": array_of(TEXT),
         "caveat": TEXT,
         "others": array_of(_object({"text": TEXT, "sources": array_of(TEXT)})),
         "sources": array_of(ref_to("citation")),
     },
-    optional=("number", "result", "measure", "direction", "design", "who", "caveat"),
+    optional=("number", "result", "measure", "direction", "design", "study", "who", "caveat"),
 )
 
 

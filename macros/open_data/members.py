@@ -25,7 +25,8 @@ class Added(NamedTuple):
     name: str
     schema: Schema
     value: Callable[[Any, Library], Any]
-    """Record, library → plain value; None leaves the member out."""
+    """Record, library → plain value, a record to write or a tuple of either. None leaves the member out, unless it stands
+    `first`: then it is null."""
     required: bool = True
     first: bool = False
     """Whether it stands before the fields."""
@@ -84,6 +85,7 @@ _REFERENCE_TYPES: dict[str, tuple[str, Plain]] = {
     "element": ("element_name", _plain_element),
     "tool": ("tool_name", plain_named),
 }
+
 NAMED: dict[str, Schema] = {
     name: {
         "type": "object",
@@ -129,7 +131,7 @@ class Writer:
         writer = self._writers.get(type(record)) or self._record_writer(type(record))
         values = {}
         for name, work_out in writer.before:
-            values[name] = work_out(record, self.library)
+            values[name] = self._plain_value(work_out(record, self.library))
         for (name, plain), value in zip(writer.parts, writer.fields(record), strict=True):
             if value is None or (plain is not None and (value := plain(value)) is None):
                 continue
@@ -137,8 +139,13 @@ class Writer:
         for name, work_out in writer.after:
             value = work_out(record, self.library)
             if value is not None:
-                values[name] = value
+                values[name] = self._plain_value(value)
         return values
+
+    def _plain_value(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [self._plain_value(one) for one in value]
+        return self(value) if isinstance(value, Record) else value
 
     def schema(self, kind: type[Record]) -> Schema:
         """The schema of one kind of record; records in it are references to `$defs`."""
@@ -190,6 +197,8 @@ class Writer:
         return lambda values: [plain(value) for value in values] or None
 
     def _kind_of(self, node: FieldNode) -> tuple[Schema, Plain | None]:
+        if node.own:
+            return TEXT, lambda record: record.id
         if node.reference in (None, "field"):
             if not node.records:
                 return _PLAIN_TYPES[node.origin]

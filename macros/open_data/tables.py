@@ -1,4 +1,4 @@
-"""The tables: methods, outcomes, and what bodies say of methods. The columns are defined once for every format."""
+"""The tables: methods, outcomes, studies and recognitions, one a row. The columns are defined once for every format."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,10 @@ from macros.model.evidence import Outcome
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
-from macros.open_data.columns import (
+from macros.open_data import study_table
+from macros.open_data.decision_tables import DECISION_TABLES
+from macros.open_data.members import json_number
+from macros.open_data.table_parts import (
     METHOD,
     NAME,
     SOURCES,
@@ -20,14 +23,13 @@ from macros.open_data.columns import (
     join_terms,
     join_texts,
 )
-from macros.open_data.decision_tables import DECISION_TABLES
-from macros.open_data.members import json_number
+from macros.open_data.table_states import STATE_COLUMNS, state_values
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
 from macros.views.common.subjects import Subject, all_results, method_subject
 from macros.views.common.wording import amount_text, follow_up_text
-from macros.views.evidence.outcomes import number_of
+from macros.views.evidence.number_text import number_of
 from macros.views.missing.completeness import completeness
 
 KINDS = {
@@ -52,8 +54,8 @@ METHOD_COLUMNS = (
     TableColumn("phase", "stand", "string", "Of de methode loopt (id uit de lijst phase)", required=True),
     TableColumn("phase_from", "stand_van", "string", "Sinds wanneer: jaar, maand of dag"),
     TableColumn("phase_to", "stand_tot", "string", "Tot wanneer"),
-    TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar", required=True),
-    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)", required=True),
+    TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar of eigenaren; leeg is onbekend"),
+    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)"),
     TableColumn("problems", "wat_er_speelt", "string", "Ids uit de lijst problem"),
     TableColumn("recipients", "wie_krijgt_hulp", "string", "Ids uit de lijst person"),
     TableColumn("ages", "leeftijd", "string", "Leeftijden in woorden"),
@@ -68,14 +70,15 @@ METHOD_COLUMNS = (
     TableColumn("parts", "onderdelen", "integer", "Hoeveel onderdelen op deze kaart van toepassing zijn", required=True),
     TableColumn("reviewed", "nagekeken", "string", "Dag waarop de kaart met de bronnen is vergeleken"),
     SOURCES,
+    *STATE_COLUMNS,
 )
 
 
 def _method_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    yield from map(_method_row, by_name(library.methods.values()))
+    yield from (_method_row(method, library) for method in by_name(library.methods.values()))
 
 
-def _method_row(method: Method) -> tuple[Any, ...]:
+def _method_row(method: Method, library: Library) -> tuple[Any, ...]:
     status, group, division, known = method.status, method.target_group, method.classification, completeness(method)
     return (
         method.id,
@@ -85,7 +88,7 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         coded_term(status.phase),
         status.from_,
         status.to,
-        method.owner.organisation.name,
+        join_texts(owner.organisation.name for owner in method.owners),
         join_terms(goal.theme for goal in method.goals),
         join_terms(group.problems),
         join_terms(group.recipients),
@@ -101,6 +104,7 @@ def _method_row(method: Method) -> tuple[Any, ...]:
         known.total,
         method.reviewed,
         join_sources(method.sources),
+        *state_values(method, library),
     )
 
 
@@ -142,6 +146,7 @@ OUTCOME_COLUMNS = (
     TableColumn("period", "periode", "string", "Wanneer, in woorden"),
     TableColumn("caveat", "kanttekening", "string", "Wat een lezer moet weten om het niet te zwaar te wegen"),
     SOURCES,
+    TableColumn("study", "onderzoek", "string", "Id van het onderzoek; een rij van de tabel met onderzoeken", required=True),
 )
 
 
@@ -174,14 +179,15 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         coded_term(unit),
         outcome.population,
         coded_term(outcome.direction),
-        coded_term(outcome.design),
+        coded_term(outcome.study.design),
         follow_up_text(outcome.follow_up) if outcome.follow_up else None,
         coded_term(outcome.basic_set),
-        outcome.evaluator.name if outcome.evaluator else None,
+        outcome.study.evaluator.name if outcome.study.evaluator else None,
         Coded(independence_of(outcome), INDEPENDENCE[independence_of(outcome)]),
-        period(outcome.period) if outcome.period else None,
+        period(outcome.measured) if outcome.measured else None,
         plain_text(outcome.caveat) if outcome.caveat else None,
         join_sources(outcome.sources),
+        outcome.study.id,
     )
 
 
@@ -204,6 +210,14 @@ TABLES = (
         OUTCOME_COLUMNS,
         ("subject_kind", "subject", "outcome"),
         _outcome_rows,
+    ),
+    Table(
+        "studies",
+        "onderzoeken",
+        "Alle onderzoeken, één per rij, ook als er nog geen resultaat van is.",
+        study_table.COLUMNS,
+        ("subject_kind", "subject", "study"),
+        study_table.study_rows,
     ),
     *DECISION_TABLES,
 )

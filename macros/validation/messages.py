@@ -77,6 +77,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
     "unknown_field": ('een kaart heeft geen veld "{value}"', "{suggestion|zie bijdragen/velden voor de veldnamen}"),
+    "unknown_own_id": (
+        'er is op deze kaart geen onderzoek "{value}"',
+        "{suggestion|beschrijf het onderzoek bij studies, vóór de resultaten, of kies een id dat daar staat}",
+    ),
+    "double_study": ('het onderzoek "{value}" staat er twee keer', "geef een van de twee een ander id, of voeg ze samen"),
+    "former_field": (
+        'dit staat hier nog zoals het vroeger ging ("{value}")',
+        "voer uit: python -m scripts.migrate; dat zet de kaart om en er gaat niets verloren",
+    ),
     "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),
     "gap_but_filled": ('"{value}" is ingevuld en staat ook bij gaps', "haal een van de twee weg"),
     # values
@@ -102,6 +111,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "hieraan is niet te zien wat voor resultaat het is",
         "begin met count, percent, change, amount, score, words of none_yet",
     ),
+    "repeats_study": (
+        'deze periode staat al bij het onderzoek "{value}"',
+        "haal haar hier weg; alleen een andere periode hoort bij het resultaat",
+    ),
+    "participants_empty": ("deze deelnemers zeggen niets", "vul count of groups in, of haal participants weg"),
+    "groups_over_total": (
+        "de groepen zijn samen {count}, en er deden {of} mee",
+        "kijk de aantallen na in de bron; wie niet in een groep zit, hoeft er niet bij",
+    ),
     "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
     "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
@@ -110,6 +128,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
     "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
     "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
+    "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
+    "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),
+    "relation_in_circle": (
+        'langs "{value}" komt u weer bij deze kaart uit',
+        "kijk welke van de twee een variant of onderdeel van de andere is, en haal de andere regel weg",
+    ),
+    "same_name": (
+        '"{value}" is ook een naam van de kaart "{other}" ({name})',
+        "is het dezelfde methode, maak er één kaart van; zo niet, geef dan een van de twee een naam die verschilt",
+    ),
     "placed_without_meaning": (
         "bij asks hoort meaning: wat de instantie zelf schrijft",
         "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan",

@@ -34,13 +34,8 @@ REQUIRED = [
     "summary",
     "status.phase",
     "status.sources[0].source",
-    "owner.organisation",
-    "owner.sources[0].source",
     "target_group.description",
     "target_group.sources[0].source",
-    "goals[0].text",
-    "goals[0].theme",
-    "goals[0].sources[0].source",
     "sources[0].source",
 ]
 REAL = sorted((EXAMPLE_SITE / "methods").glob("*.yml"))

@@ -398,8 +398,8 @@ test("other rules of records", () => {
 });
 
 test("results have ids of their own, and nobody assesses its own method", () => {
-  const owner = { organisation: "club" };
-  const method = (values) => record("Method", { owner, ...values });
+  const owners = [{ organisation: "ander" }, { organisation: "club" }];
+  const method = (values) => record("Method", { owners, ...values });
   assert.equal(method({}), null);
   assert.equal(method({ outcomes: [{ id: "a" }, { id: "b" }] }), null);
   assert.deepEqual(method({ outcomes: [{ id: "a" }, { id: "b" }, { id: "a" }] }), ["double_outcome", "outcomes.2.id"]);

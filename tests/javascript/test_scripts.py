@@ -73,7 +73,7 @@ def findable(root: Root) -> dict[str, str]:
     cards = {
         "a-kosten": {"name": "Eerst", "costs": [{**amount, "covers": "een zonnebloem"}]},
         "b-samenvatting": {"name": "Tweede", "summary": "Een zonnebloem voor iedereen, niet uit huis geplaatst."},
-        "c-alias": {"name": "Derde", "aliases": ["Zonnebloem"]},
+        "c-alias": {"name": "Derde", "aliases": ["Zonnebloem thuis"]},
         "d-naam": {"name": "Zonnebloem"},
         "e-begin": {"name": "Zonnebloemen Plan"},
         "f-binnen": {"name": "Superzonnebloem"},

@@ -95,7 +95,7 @@ def test_an_address_is_made_of_what_the_claim_is_about_and_who_says_it(example: 
         "prize-or-listing": "vermelding-voorbeeldcommissie-voorbeelddatabank",
         "effect-ladder": "effectladder-plausible-voorbeeldcommissie",
         "recognition-claim": "over-erkenning-voorbeeldpagina",
-        "conflict": "tegenspraak-voorbeeldpagina",
+        "conflict": "tegenspraak-hoeveel-gezinnen-meededen-voorbeeldpagina",
     }
     assert set(found) == set(PREFIXES)
 

@@ -93,8 +93,8 @@ def test_an_amount_that_could_be_read_in_two_ways_is_refused(amount: str, exampl
 
 
 def test_every_fault_of_a_card_is_reported_at_once(example: Root) -> None:
-    card = a_card(name=[], summary="<b>", owner=..., reviewed="ooit", goals=[{"text": "x", "theme": "x", "sources": SOURCES}])
-    assert {problem.where for problem in example.problems(card)} == {"owner", "name", "summary", "goals[0].theme", "reviewed"}
+    card = a_card(name=[], summary="<b>", status=..., reviewed="ooit", goals=[{"text": "x", "theme": "x", "sources": SOURCES}])
+    assert {problem.where for problem in example.problems(card)} == {"status", "name", "summary", "goals[0].theme", "reviewed"}
 
 
 def test_a_text_that_is_too_long_is_measured_against_its_own_limit(example: Root) -> None:
@@ -310,7 +310,7 @@ def test_every_field_at_the_top_of_a_card_is_explained_in_a_sentence() -> None:
 
 
 def test_only_what_a_card_cannot_do_without_is_required() -> None:
-    assert [node.name for node in fields_of(Method) if node.required] == list(a_card())
+    assert [node.name for node in fields_of(Method) if node.required] == list(a_card(owners=..., goals=...))
 
 
 def test_the_limit_of_a_text_is_known() -> None:
@@ -349,7 +349,17 @@ def write_guideline(root: Root, **named: str) -> None:
     root.write("data/guidelines.yml", {"x": {**guideline, "mentions": [mention]}})
 
 
+def related(kind: str, method: str) -> dict[str, Any]:
+    return {"kind": kind, "method": method, "sources": SOURCES}
+
+
 MADE_BY: dict[str, Callable[[Root], Any]] = {
+    "same_name": lambda root: root.write_card(a_card(aliases=["VOORBEELD-kort"])),
+    "relation_to_itself": lambda root: root.write_card(a_card(relations=[related("sister", "nieuw")])),
+    "relation_in_circle": lambda root: (
+        root.write_card(a_card(relations=[related("part-of", "ander")])),
+        root.write_card(a_card(name="Ander", relations=[related("variant-of", "nieuw")]), "ander"),
+    ),
     "int_type": lambda root: root.write_card(a_card(reach=[{"count": [12], "unit": "family", "sources": SOURCES}])),
     "decimal_type": lambda root: root.write_card(a_card(outcomes=[an_outcome({"percent": [60], "unit": "family"})])),
     "dict_type": lambda root: root.write(
@@ -522,6 +532,7 @@ def test_a_card_with_every_field_left_empty_has_only_empty_fields(example: Root)
             "result_kind",
             "age_empty",
             "one_link",
+            "one_relation",
             "one_size",
             "one_target",
         }

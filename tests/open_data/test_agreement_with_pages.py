@@ -42,13 +42,25 @@ from scripts.api_members import list_members
 
 def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """The YAML values of a record, from its JSON; what is no field of the card is left."""
-    return {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    card = {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    if kind not in (Method, Tool):
+        return card
+    periods = {study["id"]: study.get("period") for study in card.get("studies", ())}
+    for outcome in card.get("outcomes", ()):
+        if "period" in outcome and outcome["period"] == periods[outcome["study"]]:  # the JSON repeats it for who knows no studies
+            del outcome["period"]
+    return card
 
 
 def _written(value: Any, node: FieldNode) -> Any:
     if isinstance(value, list):
-        return [_one(inner, node) for inner in value]
+        return [_one(inner, node) for inner in value if not _is_intake(inner)]
     return _one(value, node)
+
+
+def _is_intake(value: Any) -> bool:
+    """The first statement about referral of a card that takes no new families; `intake` says the same."""
+    return isinstance(value, dict) and value.get("closed") is True
 
 
 def _one(value: Any, node: FieldNode) -> Any:
@@ -74,7 +86,7 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
         kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
         terms = {
-            term["id"]: {name: term[name] for name in ("nl", "en", "many", "description") if name in term}
+            term["id"]: {name: term[name] for name in ("nl", "en", "many", "inverse", "description") if name in term}
             for term in vocabulary["terms"]
         }
         complete = {"complete": "true" if vocabulary["complete"] else "false"}
@@ -160,6 +172,9 @@ NOT_ON_THE_PAGE = {
     "target_group.ages.to.number": "said in words where it is in months or weeks",
     "target_group.ages.to.unit": "said in words",
     "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.state.nl": "a study that is done needs no words",
+    "outcomes.study": "the result stands below its study",
     "outcomes.follow_up.months": "said in words where it is in years",
     "outcomes.follow_up.note": "the comparison says it, the card does not",
     "outcomes.result.change": "said in words: meer, minder",
@@ -168,6 +183,8 @@ NOT_ON_THE_PAGE = {
     "gaps.state.nl": "stands in a row only if the whole row is empty",
     "gaps.note": "stands in a row only if the whole row is empty",
     "status.sources.locator": "the label with the phase has no reference marks",
+    "intake.open.nl": "said in words",
+    "status_text": "the label on the card says besides who says so",
     "former_names.until": "the line with other names has no dates",
     "recognitions.url": "the card leads to the sources of a recognition",
     "recognitions.replaces": "said in words: eerder, vervangen door",
@@ -212,6 +229,7 @@ def unseen(page: Page, content: dict[str, Any]) -> set[str]:
         ".".join(path)
         for path, value in leaves(content)
         if not set(path) & set(ONLY_FOR_PROGRAMS)
+        and value is not None
         and value not in links
         and not any(" ".join(one.split()).casefold() in text for one in shown_as(value))
     }

@@ -14,7 +14,7 @@ const INVALID = Symbol("invalid");
 export function checkCard(book, known, values) {
   const walk = new Walk(book, known, values);
   const method = walk.record({ of: "Method" }, values, []);
-  const found = walk.problems;
+  const found = walk.withoutAftermath();
   return problemsOf(book, found.length ? found : [...together(book, known, method)]);
 }
 
@@ -62,7 +62,7 @@ export function kindOf(rule, value) {
 
 class Walk {
   constructor(book, known, values) {
-    Object.assign(this, { book, known, values, problems: [] });
+    Object.assign(this, { book, known, values, problems: [], own: new Map() });
   }
 
   fault(keys, code, input, details = {}, at = []) {
@@ -72,6 +72,14 @@ class Walk {
       details: { input, ...details },
     });
     return INVALID;
+  }
+
+  /** A study without a right id is not found by its results; that is one mistake and not two. */
+  withoutAftermath() {
+    const isIdWrong = this.problems.some(
+      ({ keys }) => keys.includes("studies") && (["id", "studies"].includes(keys.at(-1)) || keys.at(-2) === "studies"),
+    );
+    return this.problems.filter(({ code }) => !(isIdWrong && code === "unknown_own_id"));
   }
 
   /** The keys as far as they stand in the file. */
@@ -157,6 +165,24 @@ class Walk {
     return value;
   }
 
+  /** An id that other fields of the card may name; null until its record is right. */
+  defines({ kind, of }, value, keys) {
+    const id = this.check(of, value, keys);
+    if (id === INVALID) return INVALID;
+    if (this.own.has(`${kind}/${id}`)) return this.fault(keys, `double_${kind}`, value, { value: id });
+    this.own.set(`${kind}/${id}`, null);
+    return id;
+  }
+
+  /** The record that the card itself has under this id. */
+  ownReference({ kind }, value, keys) {
+    const key = `${kind}/${value}`;
+    if (typeof value === "string" && this.own.has(key)) return this.own.get(key);
+    const ids = [...this.own.keys()].filter((one) => one.startsWith(`${kind}/`));
+    const choices = ids.map((one) => one.slice(kind.length + 1)).sort();
+    return this.fault(keys, "unknown_own_id", value, { kind, value, choices });
+  }
+
   list(rule, value, keys) {
     if (!Array.isArray(value)) return this.fault(keys, "tuple_type", value, { choices: fieldsOf(this.book, rule) });
     const read = value.map((inner, index) => this.check(rule.of, inner, [...keys, index]));
@@ -173,7 +199,7 @@ class Walk {
   }
 
   record({ of: name }, value, keys) {
-    const { fields, rule: hasRule } = this.book.records[name];
+    const { fields, rule: hasRule, defines } = this.book.records[name];
     if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
     const before = this.problems.length;
     const read = {};
@@ -185,7 +211,9 @@ class Walk {
       if (!(field in fields))
         this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
     }
-    return this.problems.length > before ? INVALID : this.whole(name, hasRule, read, value, keys);
+    if (this.problems.length > before) return INVALID;
+    if (defines) this.own.set(`${defines}/${read.id}`, read);
+    return this.whole(name, hasRule, read, value, keys);
   }
 
   whole(name, hasRule, read, value, keys) {
@@ -206,18 +234,21 @@ function* together(book, known, method) {
 }
 
 export const CHECKS = [
-  function* linked_methods_exist({ chain }, book, known) {
+  function* linked_methods_exist({ chain, relations = [] }, book, known) {
+    const isThere = (value) => value === undefined || value === null || !known.method || known.method.has(value);
     for (const side of ["before", "alongside", "after"]) {
       for (const [index, { method: value }] of (chain?.[side] ?? []).entries()) {
-        if (value === undefined || value === null || !known.method || known.method.has(value)) continue;
-        yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
+        if (!isThere(value)) yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
       }
+    }
+    for (const [index, { method: value }] of relations.entries()) {
+      if (!isThere(value)) yield { keys: ["relations", index, "method"], ...missing(value, book, known) };
     }
   },
   function* gaps_name_empty_fields(method, book) {
-    const names = Object.keys(book.records.Method.fields);
+    const names = Object.keys(book.paths);
     for (const [index, { field: value }] of (method.gaps ?? []).entries()) {
-      const filled = method[value];
+      const filled = value.split(".").reduce((inner, name) => inner?.[name], method);
       const keys = ["gaps", index, "field"];
       if (!names.includes(value)) yield { keys, code: "unknown_field", details: { value, choices: names } };
       else if (Array.isArray(filled) ? filled.length : filled)
@@ -226,6 +257,8 @@ export const CHECKS = [
   },
   function* dates_are_past({
     reviewed,
+    status,
+    intake,
     recognitions = [],
     prizes_and_listings: prizes = [],
     effect_ladder: steps = [],
@@ -235,6 +268,8 @@ export const CHECKS = [
     const dated = (name, records) => records.map(({ date }, index) => [[name, index, "date"], date]);
     const dates = [
       [["reviewed"], reviewed],
+      [["status", "as_of"], status.as_of],
+      [["intake", "as_of"], intake?.as_of],
       ...dated("recognitions", recognitions),
       ...dated("prizes_and_listings", prizes),
       ...dated("effect_ladder", steps),

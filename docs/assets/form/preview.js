@@ -44,12 +44,13 @@ class Look {
     const themes = [...new Set((Array.isArray(goals) ? goals : []).map(({ theme }) => theme).filter(Boolean))];
     const span =
       isMapping(status) && (status.from || status.to) ? `, ${[status.from, status.to].filter(Boolean).join("–")}` : "";
+    const day = isMapping(status) && status.as_of ? ` (stand van ${date(status.as_of)})` : "";
     const phase =
       isMapping(status) && status.phase
         ? h(
             "span",
             { class: `chip chip--${status.phase}` },
-            `${capital(this.term("vocabulary/phase", status.phase))}${span}`,
+            `${capital(this.term("vocabulary/phase", status.phase))}${span}${day}`,
           )
         : null;
     return h(
@@ -160,7 +161,7 @@ class Look {
     if (asked.is === "reference") return this.term(asked.kind, value);
     if (asked.is_flag) return value === "true" ? rule.title.toLowerCase() : "";
     if (asked.is === "word") return this.book.labels[value] ?? value;
-    if (rule.reference === "field") return this.rule("Method", value)?.title ?? value;
+    if (rule.reference === "field") return this.book.paths[value] ?? value;
     if (rule.reference === "method") return this.form.known.method?.get(value) ?? value;
     return asked.rule === "date" ? date(value) : value;
   }
@@ -182,11 +183,12 @@ class Look {
     return precision ? `${this.term("vocabulary/precision", precision)} ` : "";
   }
 
-  outcome({ measure, statement, population, result, direction, design, evaluator, period, caveat, target }) {
+  outcome({ measure, statement, population, result, direction, study: id, period, caveat, target }) {
+    const study = (this.values.studies ?? []).find((one) => one?.id === id) ?? {};
     const facts = [
       population && `bij: ${population}`,
-      evaluator && `gemeten door ${this.term("organisation", evaluator)}`,
-      design && this.term("vocabulary/design", design),
+      study.evaluator && `gemeten door ${this.term("organisation", study.evaluator)}`,
+      study.design && this.term("vocabulary/design", study.design),
       isMapping(period) && this.flat({ is: "record", of: "Period" }, period),
       isMapping(target) && `doel vooraf: ${size(target.percent, target.count)} ${this.unit(target)}`.trim(),
     ];

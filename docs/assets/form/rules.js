@@ -134,6 +134,12 @@ const share = (count, of, percent, field) => {
   }
 };
 
+const isSamePeriod = (one, other) =>
+  isGiven(other) &&
+  one.from?.text === other.from?.text &&
+  one.to?.text === other.to?.text &&
+  (one.note ?? null) === (other.note ?? null);
+
 const ONE = readNumber("1");
 
 const absolute = (number) => ({ ...number, units: number.units < 0n ? -number.units : number.units });
@@ -190,7 +196,18 @@ export const RECORDS = {
   Target({ count, percent }) {
     if (isGiven(count) === isGiven(percent)) throw new Fault("one_target", {}, ["percent"]);
   },
-  Outcome({ traceable, result }) {
+  Participants({ count, groups = [], lost }) {
+    if (!isGiven(count) && !groups.length && !isGiven(lost)) throw new Fault("participants_empty", {}, ["count"]);
+    if (!isGiven(count)) return;
+    const grouped = groups.reduce((sum, group) => sum + group.count.units, 0n);
+    if (grouped > count.units)
+      throw new Fault("groups_over_total", { count: String(grouped), of: count.text }, ["groups"]);
+    if (isGiven(lost) && compare(lost, count) > 0)
+      throw new Fault("count_over_total", { count: lost.text, of: count.text }, ["lost"]);
+  },
+  Outcome({ traceable, result, study, period }) {
+    if (study && isGiven(period) && isSamePeriod(period, study.period))
+      throw new Fault("repeats_study", { value: study.id }, ["period"]);
     if (traceable && !["words", "none-yet"].includes(result.kind)) throw new Fault("traceable_number", {}, ["result"]);
   },
   Recognition({ state, reason, date, valid_until: end }) {
@@ -215,14 +232,17 @@ export const RECORDS = {
   Link({ method, text }) {
     if (isGiven(method) === isGiven(text)) throw new Fault("one_link", {}, ["text"]);
   },
-  Method({ outcomes = [], effect_ladder: steps = [], owner }) {
+  Relation({ method, text }) {
+    if (isGiven(method) === isGiven(text)) throw new Fault("one_relation", {}, ["text"]);
+  },
+  Method({ outcomes = [], effect_ladder: steps = [], owners = [] }) {
     const seen = new Set();
     outcomes.forEach(({ id }, index) => {
       if (seen.has(id)) throw new Fault("double_outcome", { value: id }, ["outcomes", index, "id"]);
       seen.add(id);
     });
     steps.forEach(({ basis, body }, index) => {
-      if (basis === "assessed" && body === owner.organisation)
+      if (basis === "assessed" && owners.some(({ organisation }) => organisation === body))
         throw new Fault("own_assessment", {}, ["effect_ladder", index, "basis"]);
     });
   },

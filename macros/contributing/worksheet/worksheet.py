@@ -17,9 +17,11 @@ from macros.model.fields import fields_of
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.sources import Citation, Period
+from macros.model.study import Study
 from macros.model.tool import Element, Tool
 from macros.views.common.dutch import age, ages, capital, date, number, period
 from macros.views.common.lines import Notes, Reference
+from macros.views.evidence.studies import study_title
 from macros.views.missing.why_empty import gap_of
 
 VERIFIED = "Dit onderdeel is nagegaan in de handleiding bij het werkblad (deel 1.1) of in de criteria van 2015–2018."
@@ -46,11 +48,11 @@ SECTIONS: tuple[SectionKind, ...] = (
         False,
         (
             PartKind("Naam", ("name", "aliases", "former_names"), "Hoe heet de methode?"),
-            PartKind("Samenvatting", ("summary",), "Wat is de methode in het kort?"),
+            PartKind("Samenvatting", ("summary", "kind"), "Wat is de methode in het kort?"),
             PartKind("Uitleg voor ouders en jongeren", ("plain_summary",), "Wat is de methode, in gewone woorden?"),
-            PartKind("Stand", ("status", "next_steps"), "Loopt de methode, en sinds wanneer?"),
-            PartKind("Eigenaar", ("owner", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
-            PartKind("Varianten", ("variants",), "Zijn er uitvoeringen die van elkaar verschillen?"),
+            PartKind("Stand", ("status", "intake", "next_steps"), "Loopt de methode, en sinds wanneer?"),
+            PartKind("Eigenaar", ("owners", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
+            PartKind("Varianten", ("variants", "relations"), "Zijn er uitvoeringen die verschillen, of verwante methoden?"),
         ),
     ),
     SectionKind(
@@ -135,7 +137,8 @@ SECTIONS: tuple[SectionKind, ...] = (
         "Onderzoek",
         False,
         (
-            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij hoeveel, door wie, wanneer en met welke uitkomst?"),
+            PartKind("Onderzoeken", ("studies",), "Welk onderzoek is er gedaan: hoe, bij hoeveel, wanneer en door wie?"),
+            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij wie en met welke uitkomst?"),
             PartKind("Waar bronnen elkaar tegenspreken", ("conflicts",), "Spreken bronnen elkaar tegen?"),
             PartKind(
                 "Erkenning",
@@ -222,7 +225,7 @@ def _part(kind: PartKind, method: Method, notes: Notes) -> WorksheetPart:
 def _why_empty(kind: PartKind, method: Method) -> str:
     if not kind.fields:
         return "de kaart heeft hier geen veld voor"
-    gap = next((gap for path in kind.fields if (gap := gap_of(method, path.partition(".")[0]))), None)
+    gap = next((gap for path in kind.fields if (gap := gap_of(method, path))), None)
     if gap is None:
         return "de kaart weet dit nog niet"
     return f"{gap.state.nl} ({gap.note.rstrip('.')})" if gap.note else gap.state.nl
@@ -273,6 +276,8 @@ def _value_text(value: Any) -> str:
         return value.nl
     if isinstance(value, Organisation | Element | Tool):
         return value.name
+    if isinstance(value, Study):
+        return study_title(value)
     if isinstance(value, bool):
         return "ja"
     if isinstance(value, Date):

@@ -94,7 +94,7 @@ def _result(outcome: Outcome, compared: ComparedResult, order: int) -> dict[str,
         "link": compared.link,
         "numbers": _numbers(outcome, view.plot.interval if view.plot else None),
         "design": view.design.nl,
-        "evaluator": outcome.evaluator.name if outcome.evaluator else None,
+        "evaluator": outcome.study.evaluator.name if outcome.study.evaluator else None,
     }
 
 

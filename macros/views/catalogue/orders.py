@@ -39,7 +39,7 @@ def evidence_place(method: Method, library: Library) -> int:
     """
     designs = list(library.vocabularies["design"].terms)
     places = (
-        2 * designs.index(outcome.design.id) + (outcome.result.kind != "proportion")
+        2 * designs.index(outcome.study.design.id) + (outcome.result.kind != "proportion")
         for outcome in method.outcomes
         if outcome.result.kind != "none-yet"
     )

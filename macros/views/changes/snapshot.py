@@ -16,6 +16,7 @@ from macros.views.common.dutch import capital, date
 from macros.views.common.lines import Line, Note, Notes, Row, row_context
 from macros.views.evidence.guidelines import MentionOnCard
 from macros.views.evidence.outcomes import OutcomeView
+from macros.views.evidence.results_by_study import StudyResults
 from macros.views.missing.completeness import completeness
 from macros.views.missing.why_empty import empty_lines
 
@@ -65,7 +66,7 @@ def take_snapshot(method: Method, library: Library) -> CardSnapshot:
         id=method.id,
         name=method.name,
         fields=tuple(_fields(method, view, library)),
-        claims=tuple(_claim_snapshot(claim) for claim in view.outcomes),
+        claims=tuple(_claim_snapshot(claim) for one in view.studies for claim in one.outcomes),
         sources={reference.source.id: source_text(reference.source) for reference in view.references},
         known=found.known,
         total=found.total,
@@ -100,7 +101,7 @@ def _fields(method: Method, view: CardView, library: Library) -> Iterator[Snapsh
             yield SnapshotField(
                 f"card-{name}", label, lines or tuple(_line_text(line) for line in empty_lines(method, FIELD_OF_PART[name]))
             )
-    for one in (*view.partners, *view.chain):
+    for one in (*view.partners, *view.relations, *view.chain):
         yield _row_field(one)
 
 
@@ -131,6 +132,11 @@ def _conflicts(conflicts: tuple[ConflictView, ...]) -> Iterator[Line]:
             yield Line(f"{capital(conflict.about)}: {line.text}", line.notes)
 
 
+def _studies(studies: tuple[StudyResults, ...]) -> Iterator[Line]:
+    for one in studies:
+        yield Line(f"{one.study.title}: {', '.join(one.study.facts)}", one.study.notes, detail=one.study.note)
+
+
 def _mentions(mentions: tuple[MentionOnCard, ...]) -> Iterator[Line]:
     for one in mentions:
         yield Line(f"{one.guideline}, {one.what_for}: {one.says}", one.notes, detail=one.by)
@@ -150,6 +156,7 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
     "steps": ("Aanpak in stappen", _steps),
     "variants": ("Varianten", _steps),
     "conditions": ("Wat ervoor nodig is", iter),
+    "studies": ("Onderzoeken", _studies),
     "recognition_reasons": ("Bij de erkenning", iter),
     "guidelines": ("Wat richtlijnen zeggen", _mentions),
     "recognition_claims": ("Wat anderen over erkenning zeggen", iter),
@@ -163,10 +170,10 @@ FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
     "summary goals facts fit division workings reach recognition prizes ladder costs": "shown by ROWS",
-    "regions referral owner reviewed": "shown by ROWS too",
-    "chips phase is_stale citation": "follow from rows",
-    "partners chain": "rows of their own",
-    "outcomes": "shown as claims",
+    "regions intake referral owner reviewed": "shown by ROWS too",
+    "chips phase is_stale citation apart": "follow from rows",
+    "partners relations chain": "rows of their own",
+    "evidence": "follows from the claims",
     "references completeness missing": "shown apart",
     "id file contents": "no text of the card",
     "base_rates": "data of the library, not of the card",
@@ -182,7 +189,8 @@ def _claim_snapshot(claim: OutcomeView) -> ClaimSnapshot:
         "statement": ("Uitspraak", (_line_text(Line(claim.statement, claim.notes)),)),
         "population": ("Bij wie", (claim.population,)),
         "direction": ("Richting", (claim.direction.nl,)),
-        "facts": ("Wie mat, hoe en wanneer", claim.facts),
+        "study": ("Onderzoek", (claim.study,)),
+        "facts": ("Wat hiervoor alleen geldt", claim.own_facts),
         "compared": ("Vergelijkingsgroep", (claim.compared,)),
         "target": ("Doel vooraf", (claim.target, claim.not_comparable and f"niet vergelijkbaar: {claim.not_comparable}")),
         "caveat": ("Kanttekening", (claim.caveat,)),

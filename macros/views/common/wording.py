@@ -5,7 +5,7 @@ import datetime
 from macros.model.base import Date
 from macros.model.evidence import FollowUp
 from macros.model.ladder import LadderStep
-from macros.model.method import Method
+from macros.model.method import Intake, Method
 from macros.model.practice import Caseload, Cost, Deliverer
 from macros.model.recognition import Recognition, Verdict
 from macros.model.sources import Citation
@@ -19,10 +19,51 @@ def citation_text(citation: Citation) -> str:
     return f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
 
 
+GOING_ON = ("running", "pilot")
+"""Phases that say something about now, and are therefore worth no more than the day on which a source said so."""
+_INTAKE = {
+    "yes": "er kunnen nieuwe gezinnen bij",
+    "no": "er kunnen geen nieuwe gezinnen bij",
+    "unknown": "onbekend of er nieuwe gezinnen bij kunnen",
+}
+
+
 def status_text(method: Method) -> str:
-    """afgerond, 2019–2022"""
+    """afgerond, 2019–2022; loopt, sinds 2019 (stand van januari 2020). With the day of the source wherever it stands."""
+    day = _as_of(method.status.as_of, asked=method.status.phase.id in GOING_ON)
+    return f"{_phase_text(method)} ({day})" if day else _phase_text(method)
+
+
+def status_with_source(method: Method) -> str:
+    """loopt, sinds 2019 (volgens Voorbeelduitgever, stand van januari 2020): as the card says it, where there is room."""
     status = method.status
+    if status.phase.id not in GOING_ON:
+        return status_text(method)
+    return f"{_phase_text(method)} ({who_says(status.sources)}, {_as_of(status.as_of, asked=True)})"
+
+
+def who_says(citations: tuple[Citation, ...]) -> str:
+    """volgens Voorbeelduitgever en anderen"""
+    names = list(dict.fromkeys(citation.source.publisher for citation in citations))
+    return f"volgens {listed(names if len(names) < 3 else [names[0], 'anderen'])}"
+
+
+def intake_text(intake: Intake) -> str:
+    """er kunnen geen nieuwe gezinnen bij (stand van maart 2024)"""
+    day = _as_of(intake.as_of, asked=intake.open.id != "unknown")
+    return f"{_INTAKE[intake.open.id]} ({day})" if day else _INTAKE[intake.open.id]
+
+
+def _phase_text(method: Method) -> str:
+    status = method.status
+    if status.phase.id == "unknown" and status.from_ and not status.to:
+        return f"{status.phase.nl}, begonnen {'op' if status.from_.day else 'in'} {date(status.from_)}"
     return ", ".join(filter(None, (status.phase.nl, span(status.from_, status.to))))
+
+
+def _as_of(day: Date | None, *, asked: bool) -> str:
+    """The day of the source; if it is not known, that too where a reader cannot do without."""
+    return f"stand van {date(day)}" if day else "peildatum onbekend" if asked else ""
 
 
 def cost_text(cost: Cost) -> str:

@@ -102,11 +102,12 @@ COMPARING_DESIGNS = ("quasi-experiment", "rct")
 
 
 def _has_design(designs: Iterable[str]) -> IsPresent:
-    return lambda method: any(outcome.design.id in designs for outcome in method.outcomes)
+    return lambda method: any(outcome.study.design.id in designs for outcome in method.outcomes)
 
 
 _NEEDED_FOR_STEP: Mapping[str, tuple[tuple[str, IsPresent], ...]] = {
     "potential": (
+        ("het doel", lambda method: method.goals),
         ("de aanpak in stappen", lambda method: method.approach),
         ("wat er nodig is om het uit te voeren", lambda method: method.conditions),
     ),
@@ -114,8 +115,8 @@ _NEEDED_FOR_STEP: Mapping[str, tuple[tuple[str, IsPresent], ...]] = {
     "functional": (("een resultaat dat is gemeten, zoals tevredenheid of ervoor en erna", _has_design(MEASURING_DESIGNS)),),
     "efficacious": (("een resultaat dat met een andere groep is vergeleken", _has_design(COMPARING_DESIGNS)),),
 }
-"""Step of the ladder → the parts of a card that hold what the step asks. Goal and target group are not listed, because no
-card is without them."""
+"""Step of the ladder → the parts of a card that hold what the step asks. The target group is not listed, because no card is
+without it."""
 
 
 def _next_ladder_steps(method: Method, library: Library) -> Iterator[NextLadderStep]:

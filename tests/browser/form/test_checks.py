@@ -43,8 +43,10 @@ OF_THE_LIBRARY = {
     "unused", "id_in_record", "dict_type", "placed_without_meaning", "too_large", "card_gone", "day_needed",
     "moved_or_removed", "moved_with_reason", "removed_without_reason", "moved_but_there", "moved_to_unknown", "moved_in_circle",
     "one_mention", "guideline_without_card", "named_but_has_card",
+    "same_name", "relation_to_itself", "relation_in_circle",
 }  # fmt: skip
-"""Faults of data files as a whole, of fields that stand in none of the form's records, and of the size of a file."""
+"""Faults of data files as a whole, of a card beside the other cards, of fields that stand in none of the form's records, and of
+the size of a file."""
 Run = Callable[[str, Any], Any]
 Said = list[tuple[str, str, str]]
 Judge = Callable[[Any], Said]

@@ -13,8 +13,9 @@ FULL = {
         "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
         " — bron: voorbeeldrapport; voorbeeldpagina",
     ),
+    "Soort methode": ("programma — bron: voorbeeldrapport; voorbeeldpagina",),
     "Stand": (f"afgerond, 2019–2022{REPORT}",),
-    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
+    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}", f"Gemeente Voorbeeld (samen met de organisatie){REPORT}"),
     "Thema": ("terug naar huis",),
     "Doel": (f"Kinderen wonen weer thuis.{PAGE}",),
     "Voor wie": (f"Gezinnen waarvan een kind niet thuis woont.{PAGE}",),
@@ -55,6 +56,7 @@ FULL = {
     ),
     "Kosten": (f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}", f"De gemeente betaalt.{PAGE}"),
     "Waar": (f"Voorbeeldstad{REPORT}",),
+    "Nieuwe gezinnen": (f"er kunnen geen nieuwe gezinnen bij (stand van juni 2022) (De lijst is dicht.){PAGE}",),
     "Aanmelden": (f"Via het wijkteam.{PAGE}",),
     "Nagekeken op": ("15 januari 2024",),
     "Naam": ("Voorbeeld Thuis",),
@@ -64,6 +66,17 @@ FULL = {
     "Aanpak in stappen": (f"Kennismaken: Iedereen maakt kennis.{PAGE}", f"Plan: De familie maakt een plan.{PAGE}"),
     "Varianten": (f"Korte vorm: Duurt half zo lang.{PAGE}",),
     "Wat ervoor nodig is": (f"Er is een woning nodig.{PAGE}",),
+    "Onderzoeken": (
+        "Voorbeeldmeting: gemeten door Bureau Voorbeeldonderzoek, onafhankelijk van de eigenaar, monitoring, 19 "
+        "gezinnen: 12 met de methode, 5 met gebruikelijke hulp; 2 uitgevallen; geteld bij de start, gaat over een "
+        "variant (de korte vorm), België, rapport zelf gelezen, een bureau van buiten, 2019–2022 (De meting liep "
+        f"door corona langer dan gepland.){REPORT}, bladzijde 2",
+        f"Eigen opgave: wie mat, is niet genoemd, eigen opgave, periode onbekend{PAGE}",
+        f"Procesevaluatie: wie mat, is niet genoemd, onafhankelijkheid onbekend, procesevaluatie, periode onbekend{REPORT}",
+        f"Monitoring: wie mat, is niet genoemd, onafhankelijkheid onbekend, monitoring, periode onbekend{REPORT}",
+        "Vervolgmeting: wie mat, is niet genoemd, onafhankelijkheid onbekend, gerandomiseerd onderzoek, onderzoek "
+        f"gepland, periode onbekend{PAGE}",
+    ),
     "Bij de erkenning": (
         f"Voorbeeldcommissie, maart 2011: oordeel van deelcommissie jeugd{PAGE}",
         f"Voorbeeldcommissie, 14 september 2017: De commissie keek niet naar jonge kinderen.{PAGE}",
@@ -83,6 +96,8 @@ FULL = {
     ),
     "Achtergrond": (f"Terugkeer: Terugkeer lukt vaker met hulp van familie.{REPORT}",),
     "Financier": (f"Gemeente Voorbeeld{REPORT}",),
+    "Variant van": (f"Voorbeeld Kort (De hulp duurt hier een jaar.){PAGE}",),
+    "Vertaling of bewerking van": (f"Example Home{REPORT}",),
     "Ervoor": (f"de wijkagent{PAGE}",),
     "Erna": (f"Voorbeeld Kort{PAGE}",),
 }
@@ -92,11 +107,8 @@ RESULT = {
     "Getal": ("11 van 12 gezinnen — 92%, 95%-interval 65–99%; klein aantal",),
     "Uitspraak": (f"In de meeste gezinnen kwamen de kinderen weer thuis.{REPORT}, bladzijde 2",),
     "Richting": ("gunstig",),
-    "Wie mat, hoe en wanneer": (
-        "gemeten door Bureau Voorbeeldonderzoek",
-        "onafhankelijk van de eigenaar",
-        "monitoring",
-        "2019–2022",
+    "Onderzoek": ("Voorbeeldmeting",),
+    "Wat hiervoor alleen geldt": (
         "gemeten: ongeveer 6 maanden na het einde van de hulp",
         "basisset jeugdhulp: afgesproken doelen bereikt",
     ),
@@ -129,7 +141,7 @@ def test_a_result_is_told_with_all_that_is_needed_to_weigh_it(example: Root) -> 
         "Getal": ("93% — van hoeveel en waarvan is niet gegeven",),
         "Uitspraak": (f"De band met de familie werd sterker.{PAGE}",),
         "Richting": ("gunstig",),
-        "Wie mat, hoe en wanneer": ("wie mat, is niet genoemd", "eigen opgave", "periode onbekend"),
+        "Onderzoek": ("Eigen opgave",),
     }
 
 
@@ -140,16 +152,19 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
         *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
         *("Erkenning", "Prijzen en vermeldingen", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
+        *("Soort methode", "Nieuwe gezinnen"),
         *("Aanpak in stappen", "Wat ervoor nodig is"),
     }
     assert {label: lines for label, lines in found.items() if label not in unknown} == {
         "In het kort": (f"Alleen wat een kaart niet kan missen.{PAGE}",),
-        "Stand": (f"loopt{PAGE}",),
+        "Stand": (f"loopt (stand van maart 2024) (volgens Voorbeeldorganisatie){PAGE}",),
         "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
         "Thema": ("terug naar huis",),
         "Doel": (f"Kinderen wonen thuis.{PAGE}",),
         "Voor wie": (f"Gezinnen in het voorbeeld.{PAGE}",),
         "Naam": ("Voorbeeld Kort",),
+        "Variant": (f"Voorbeeld Thuis (De hulp duurt hier een jaar.){PAGE}",),
+        "Niet hetzelfde als": ("Voorbeeld Gestopt (Hier helpen buren.) — bron: voorbeeldrapport",),
     }
 
 

@@ -28,11 +28,11 @@ def share(of: int, **changes: Any) -> dict[str, Any]:
     ("of", "size"), [(1, "small"), (29, "small"), (30, "middle"), (99, "middle"), (100, "large"), (229, "large")]
 )
 def test_the_size_of_a_group(example: Root, of: int, size: str) -> None:
-    assert size_of(outcome(example, share(of))) == size
+    assert size_of([outcome(example, share(of))]) == size
 
 
 def test_a_group_without_a_total_has_no_size(example: Root) -> None:
-    assert size_of(outcome(example, {"count": 500, "unit": "family"})) == "unknown"
+    assert size_of([outcome(example, {"count": 500, "unit": "family"})]) == "unknown"
 
 
 @pytest.mark.parametrize(("count", "of", "small"), [(11, 12, True), (19, 38, True), (20, 40, False), (500, 1000, False)])
@@ -171,10 +171,14 @@ def test_how_much_is_behind_results_is_counted(example: Root) -> None:
     found = {key: [line.text for line in lines(outcomes)] for key, _, lines in RESEARCH}
     assert found == {
         "claims": ["9"],
+        "studies": ["4"],
         "with_total": ["1"],
         "independent": ["1"],
         "designs": ["monitoring", "eigen opgave", "procesevaluatie"],
-        "group_sizes": ["12 gezinnen"],
+        "group_sizes": [
+            "19 gezinnen: 12 met de methode, 5 met gebruikelijke hulp; 2 uitgevallen; geteld bij de start",
+            "12 gezinnen",
+        ],
         "compared": ["Gebruikelijke hulp"],
         "follow_up": ["ongeveer 6 maanden na het einde van de hulp"],
     }

@@ -1,4 +1,4 @@
-"""What every table is made of: columns, cells that people and programs both read, and texts joined in one cell."""
+"""What the tables are made of: columns, cells that programs and people read differently, and several values in one cell."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
