@@ -6,6 +6,7 @@ from macros.contributing import browser_patterns as patterns
 from macros.contributing.forge import Forge
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
+from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
@@ -84,7 +85,7 @@ GROUPS = (
         "erkenning",
         "Erkenning",
         "Wat een instantie besloot, en wat de eigenaar zelf zegt.",
-        ("recognitions", "recognition_claims", "effect_ladder"),
+        ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     ),
     FormGroup(
         "wie",
@@ -123,7 +124,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
         "conditions",
     ),
     "resultaten": ("reach", "studies", "outcomes"),
-    "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
+    "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
     "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
     "indeling": ("kind", "classification"),
@@ -171,6 +172,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "sentences": explain.sentences(),
         "words": _message_settings(),
         "prefixes": PREFIXES,
+        "levels": {name: term.id for name, term in step_by_level(library).items()},
         "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),

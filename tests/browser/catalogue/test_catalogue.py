@@ -103,7 +103,7 @@ def meeting(library: Library, chosen: dict[str, set[str]]) -> set[str]:
 
 
 def _holds(method, facets, chosen, library) -> bool:  # type: ignore[no-untyped-def]
-    rows = zip(*(values_of(BY_ID[facet], method, library.today) for facet in facets), strict=True)
+    rows = zip(*(values_of(BY_ID[facet], method, library) for facet in facets), strict=True)
     return any(all(value in chosen[facet] for facet, value in zip(facets, row, strict=True)) for row in rows)
 
 
