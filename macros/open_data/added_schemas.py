@@ -1,6 +1,6 @@
 """JSON Schemas of the members that are no fields of a card."""
 
-from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Schema, array_of
+from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Schema, array_of, ref_to
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 INTERVAL: Schema = {
