@@ -20,6 +20,8 @@ REPORT_READ = {
 UNKNOWN_PERIOD = "periode onbekend"
 THIS_METHOD = "this-method"
 DONE = "finished"
+HERE = "nl"
+"""What a study is about, how far it is and where it was done, if nothing needs to be said of it."""
 
 
 class StudyView(NamedTuple):
@@ -71,7 +73,7 @@ def study_facts(study: Study) -> Iterator[str]:
         yield participants_text(study.participants)
     if about := _about(study):
         yield about
-    if study.country and study.country.id != "nl":
+    if study.country and study.country.id != HERE:
         yield study.country.nl
     if study.state and study.state.id != DONE:
         yield f"onderzoek {study.state.nl}"
