@@ -78,7 +78,7 @@ def study_facts(study: Study) -> Iterator[str]:
     if study.state and study.state.id != DONE:
         yield f"onderzoek {study.state.nl}"
     if study.report_read:
-        yield REPORT_READ[study.report_read.id]
+        yield REPORT_READ.get(study.report_read.id, f"rapport zelf gelezen: {study.report_read.nl}")
     if study.evaluator_note:
         yield study.evaluator_note
 
