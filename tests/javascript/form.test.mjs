@@ -444,7 +444,12 @@ test("the address of a claim is made of what does not change", () => {
     ],
     effect_ladder: [{ step: "plausible", body: "nji" }],
     recognition_claims: [{ sources }],
-    conflicts: [{ about: "Hoeveel gezinnen er in dat hele jaar aan meededen", statements: [{ sources }, { sources: [{ source: "pagina" }] }] }],
+    conflicts: [
+      {
+        about: "Hoeveel gezinnen er in dat hele jaar aan meededen",
+        statements: [{ sources }, { sources: [{ source: "pagina" }] }],
+      },
+    ],
   };
   const found = [...claimsOf(method)];
   assert.deepEqual(
