@@ -72,7 +72,7 @@ def test_a_record_whose_fields_stand_in_another_order_did_not_change(words: Libr
 
 @pytest.mark.parametrize(("before", "after"), [("x", {"organisation": "x"}), ({"organisation": "x"}, ["x"])])
 def test_a_field_that_is_written_in_another_form_is_one_that_changed(words: Library, before: Any, after: Any) -> None:
-    (change,) = changes(words, {"owner": before}, {"owner": after})
+    (change,) = changes(words, {"contact": before}, {"contact": after})
     assert (change.kind, change.counts, change.inner) == ("changed", Counts(), ())
 
 

@@ -74,12 +74,15 @@ class Walk {
     return INVALID;
   }
 
-  /** A study without a right id is not found by its results; that is one mistake and not two. */
+  /** A study without a right id is not found by its results; and one command carries all over that has an earlier form. */
   withoutAftermath() {
     const isIdWrong = this.problems.some(
       ({ keys }) => keys.includes("studies") && (["id", "studies"].includes(keys.at(-1)) || keys.at(-2) === "studies"),
     );
-    return this.problems.filter(({ code }) => !(isIdWrong && code === "unknown_own_id"));
+    const others = this.problems.filter(
+      ({ code }) => code !== "former_field" && !(isIdWrong && code === "unknown_own_id"),
+    );
+    return [...this.problems.filter(({ code }) => code === "former_field").slice(0, 1), ...others];
   }
 
   /** The keys as far as they stand in the file. */
@@ -203,16 +206,17 @@ class Walk {
   }
 
   record({ of: name }, value, keys) {
-    const { fields, rule: hasRule, defines } = this.book.records[name];
+    const { fields, rule: hasRule, defines, former = [] } = this.book.records[name];
     if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
     const before = this.problems.length;
     const read = {};
     for (const [field, inner] of Object.entries(fields)) {
       if (field in value) read[field] = this.check(inner, value[field], [...keys, field]);
-      else if (inner.required) this.fault([...keys, field], "missing", value);
+      else if (inner.required && !former.some((one) => one in value)) this.fault([...keys, field], "missing", value);
     }
     for (const field of Object.keys(value)) {
-      if (!(field in fields))
+      if (former.includes(field)) this.fault([...keys, field], "former_field", value[field], { value: field });
+      else if (!(field in fields))
         this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
     }
     if (this.problems.length > before) return INVALID;

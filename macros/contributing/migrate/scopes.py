@@ -7,7 +7,7 @@ from macros.validation.problems import Keys
 from macros.validation.yaml_reader import Document, read_text
 
 
-class _Edit(NamedTuple):
+class _ScopeEdit(NamedTuple):
     start: int
     end: int
     text: str
@@ -23,14 +23,14 @@ def carried_over(text: str) -> str:
     return text.replace("\n", ends_lines)
 
 
-def _edits(document: Document, text: str) -> Iterator[_Edit]:
+def _edits(document: Document, text: str) -> Iterator[_ScopeEdit]:
     for keys, scope in _scopes(document.value):
         start, end = document.span(keys)
-        yield _Edit(start, start + len("scope"), "scopes")
+        yield _ScopeEdit(start, start + len("scope"), "scopes")
         first = document.span((*keys, next(iter(scope))))[0]
         if document.is_in_braces(keys):
             opening = text.rindex("{", start, first)
-            yield from (_Edit(opening, opening, "["), _Edit(end, end, "]"))
+            yield from (_ScopeEdit(opening, opening, "["), _ScopeEdit(end, end, "]"))
         else:
             yield from _as_item(first, document.span((*keys, list(scope)[-1]))[1], text)
 
@@ -47,11 +47,11 @@ def _items(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _as_item(first: int, last: int, text: str) -> Iterator[_Edit]:
+def _as_item(first: int, last: int, text: str) -> Iterator[_ScopeEdit]:
     """A streak before the first field, and every line below it two places further."""
-    yield _Edit(first, first, "- ")
+    yield _ScopeEdit(first, first, "- ")
     place = text.find("\n", first) + 1
     while 0 < place < last:
         if text[place : place + 1] != "\n":
-            yield _Edit(place, place, "  ")
+            yield _ScopeEdit(place, place, "  ")
         place = text.find("\n", place) + 1

@@ -52,7 +52,8 @@ def who_says(citations: tuple[Citation, ...]) -> str:
 def intake_text(intake: Intake) -> str:
     """er kunnen geen nieuwe gezinnen bij (stand van maart 2024)"""
     day = _as_of(intake.as_of, asked=intake.open.id != "unknown")
-    return f"{_INTAKE[intake.open.id]} ({day})" if day else _INTAKE[intake.open.id]
+    text = _INTAKE.get(intake.open.id, f"nieuwe gezinnen: {intake.open.nl}")
+    return f"{text} ({day})" if day else text
 
 
 def _phase_text(method: Method) -> str:

@@ -185,14 +185,14 @@ LONG: dict[str, Any] = {
     "intake": {"open": "no", "as_of": "2025-03", "sources": CITED},
     "referral": [{"says": "Via het wijkteam.", "sources": CITED}],
     "reach": [{"count": "24", "unit": "parent", "period": {"from": "2024", "to": "2025"}, "sources": CITED}],
+    "studies": [{"id": "meting", "design": "pre-post", "evaluator": "windestein", "sources": CITED}],
     "outcomes": [
         {
             "measure": "return-home",
             "statement": "Na een jaar zeiden 18 van de 24 ouders dat zij meer steun ervaren.",
             "result": {"count": "18", "of": "24", "printed_percent": "75", "unit": "parent"},
             "direction": "favourable",
-            "design": "pre-post",
-            "evaluator": "windestein",
+            "study": "meting",
             "caveat": "Er was geen vergelijkingsgroep.",
             "sources": CITED,
         },
@@ -201,7 +201,7 @@ LONG: dict[str, Any] = {
             "statement": "Ouders geven een ruime voldoende.",
             "result": {"score": "8.20", "lowest": "1", "highest": "10", "unit": "parent"},
             "direction": "favourable",
-            "design": "own-report",
+            "study": "meting",
             "sources": CITED,
         },
     ],
@@ -561,7 +561,7 @@ def test_axe_finds_nothing_empty_half_filled_with_errors_and_with_a_window_open(
     add(form, "owners")
     box = at(form, "owners[0].organisation").locator("input")
     box.click()
-    assert faults(form, '[data-where="owner.organisation"]') == []
+    assert faults(form, '[data-where="owners[0].organisation"]') == []
     form.locator("[role=option]:visible").last.click()
     assert faults(form, "dialog") == []
 
