@@ -37,6 +37,14 @@ from macros.views.evidence.outcomes import number_of
 NO_SITE = Site("", "")
 ROLE = "komt elke week langs"
 LEVEL = "goed onderbouwd"
+HANGS_ON = {
+    "to": 1300,
+    "per": "family",
+    "period": {"count": 2, "unit": "year"},
+    "condition": "bij groepen van tien",
+    "to_condition": "bij huisbezoek",
+    "grows_with": "child",
+}
 UNKNOWN_STATE = "of het besluit nog geldt, is onbekend"
 
 
@@ -68,6 +76,7 @@ def cards(library: Library) -> Iterator[tuple[str, dict[str, Any]]]:
             {"id": "zonder-jaar", "amount": 55, "per": per, "sources": SOURCES},
         ]
         yield f"bedrag-{per}", {"costs": costs}
+    yield "bedrag-hangt", {"costs": [{**costs[0], **HANGS_ON}, costs[1]]}
     for phase in words["phase"].terms:
         reasons = [{"reason": "Het geld was op.", "sources": SOURCES}] if phase == "stopped" else []
         yield f"stand-{phase}", {"status": {"phase": phase, "reasons": reasons, "sources": SOURCES}}
@@ -115,6 +124,8 @@ def words_of(card_id: str, library: Library) -> list[str]:
     if kind == "resultaat":
         number = number_of(method.outcomes[0])
         return [number.headline, *([number.remark] if number.remark else [])]
+    if card_id == "bedrag-hangt":
+        return ["1.234", "1.300", "over 2 jaar", "bij groepen van tien", "bij huisbezoek", "kinderen"]
     if kind == "bedrag":
         return ["1.234", terms["cost-unit"].terms[value].nl, "de begeleiding", "2019", UNKNOWN]
     return [terms["phase"].terms[value].nl]
