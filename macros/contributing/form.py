@@ -16,7 +16,7 @@ from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
 from macros.validation import explain
-from macros.views.card.card import SECTIONS
+from macros.views.card.folds import SECTIONS
 
 REFERRED = ("field", "method")
 """Kinds of reference to something that is not in data/: a field of the card, another card."""
@@ -54,7 +54,7 @@ GROUPS = (
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
-        ("aliases", "former_names", "kind", "plain_summary"),
+        ("aliases", "former_names", "kind", "in_short", "plain_summary"),
     ),
     FormGroup(
         "werkwijze",
@@ -78,7 +78,7 @@ GROUPS = (
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
-        ("reach", "studies", "outcomes"),
+        ("reach", "studies", "outcomes", "not_to_conclude"),
     ),
     FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
     FormGroup(
@@ -123,7 +123,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
         "licence",
         "conditions",
     ),
-    "resultaten": ("reach", "studies", "outcomes"),
+    "resultaten": ("reach", "studies", "outcomes", "not_to_conclude"),
     "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
     "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),

@@ -277,12 +277,12 @@ def test_the_edit_link_of_a_card_opens_its_file(published: Site, library: Librar
     assert library.methods
     for method_id in library.methods:
         links = {text_of(link): link.attrib["href"] for link in published.page(f"methoden/{method_id}/").elements("a")}
-        assert links["Bewerk deze kaart"] == f"{REPOSITORY}/edit/main/methods/{method_id}.yml"
+        assert links["bewerk deze kaart"] == f"{REPOSITORY}/edit/main/methods/{method_id}.yml"
 
 
 def test_without_a_repository_no_page_offers_editing(site: Site) -> None:
     assert site.pages
-    assert not [page.address for page in site.pages.values() if "Bewerk deze kaart" in page.text]
+    assert not [page.address for page in site.pages.values() if "bewerk deze kaart" in page.text]
 
 
 # a card with a fault
@@ -407,8 +407,8 @@ def test_the_menu_marks_the_part_that_a_page_belongs_to(site: Site, library: Lib
 
     method, organisation, tool = (next(iter(records)) for records in (library.methods, library.organisations, library.tools))
     assert marked(site.page(f"methoden/{method}/")) == ["Methoden"]
-    assert marked(site.page(f"organisaties/{organisation}/")) == ["Organisaties"]
-    assert marked(site.page(f"werkvormen/{tool}/")) == ["Werkvormen"]
+    assert marked(site.page(f"organisaties/{organisation}/")) == ["Meer"]
+    assert marked(site.page(f"werkvormen/{tool}/")) == ["Meer"]
 
 
 # the command

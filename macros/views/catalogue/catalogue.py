@@ -1,6 +1,5 @@
 """A method as one row of a list: its name, one line, its target group and what is known about it."""
 
-import re
 from typing import NamedTuple
 
 from macros.library.library import Library
@@ -9,6 +8,7 @@ from macros.views.card.relations import apart_text
 from macros.views.card.rows import BY_ID, row_of
 from macros.views.common.dutch import by_name, capital, date, listed
 from macros.views.common.lines import RowContext, row_context
+from macros.views.common.short import first_sentence
 from macros.views.common.wording import status_text
 from macros.views.evidence.outcomes import design_names, known_of_results
 
@@ -83,9 +83,7 @@ def _results_fact(method: Method, context: RowContext) -> CatalogueFact:
 
 def summary_line(summary: str) -> str:
     """The first sentence, without markup; a long one is cut after a word."""
-    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_]", r"\1", " ".join(summary.split()))
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-ZÉ'])", plain, maxsplit=1)[0]
-    return sentence if len(sentence) <= _LONGEST_LINE else sentence[: _LONGEST_LINE + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return first_sentence(summary, _LONGEST_LINE)
 
 
 def rows_with_theme(library: Library, theme: str) -> tuple[CatalogueRow, ...]:

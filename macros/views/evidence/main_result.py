@@ -1,0 +1,32 @@
+"""Which result stands on top of a card: chosen by one rule for every method, so that nobody picks the prettiest.
+
+docs/over/weging.md tells readers the rule.
+"""
+
+from macros.model.evidence import Outcome
+from macros.model.method import Method
+from macros.views.evidence.studies import THIS_METHOD
+
+_SHAPES = ("lot", "compared", "gathered", "followed", "told")
+"""Shapes of designs, the one that can carry most first."""
+_WITHOUT_NUMBER = {"words": 1, "none-yet": 2}
+"""Kind of result → how far behind a number it comes."""
+
+
+def main_outcome(method: Method) -> Outcome | None:
+    """The result of this method itself before that of a variant or the foreign original; an effect before mere reach; a number
+    before words; living at home and placement before the rest; the strongest design; then the order of the card. Whether the
+    result is favourable plays no part. None for a card without results."""
+    ranked = enumerate(method.outcomes)
+    return min(ranked, key=lambda one: (*_rank(one[1]), one[0]))[1] if method.outcomes else None
+
+
+def _rank(outcome: Outcome) -> tuple[bool, bool, int, bool, int]:
+    study, headline = outcome.study, outcome.measure.headline
+    return (
+        study.about is not None and study.about.id != THIS_METHOD,
+        headline == "last",
+        _WITHOUT_NUMBER.get(outcome.result.kind, 0),
+        headline != "first",
+        _SHAPES.index(study.design.shape) if study.design.shape else len(_SHAPES),
+    )
