@@ -45,7 +45,25 @@ def test_axe_finds_nothing_on_any_card(page: Page, address: str, library: Librar
     page.emulate_media(color_scheme="dark")
     for method in library.methods:
         page.goto(f"{address}methoden/{method}/")
+        page.locator("[data-open-all]").click()
         assert faults(page) == [], method
+
+
+FIRST_SCREEN = 900
+"""Pixels of a desktop."""
+HEADINGS = ["Wat is er bereikt?", "Hoe is dat gemeten?", "Kosten", "Kan een gezin er nu heen?"]
+
+
+def test_the_first_screen_of_every_card_holds_the_answer(page: Page, address: str, library: Library) -> None:
+    page.set_viewport_size({"width": 1280, "height": FIRST_SCREEN})
+    for method in library.methods:
+        page.goto(f"{address}methoden/{method}/")
+        tiles = page.locator(".glance .tile")
+        assert tiles.locator("h2").all_inner_texts() == HEADINGS, method
+        box = page.locator(".caution").bounding_box()
+        assert box and box["y"] + box["height"] <= FIRST_SCREEN, method
+        before = page.locator("h1, .state, .lead, .note--apart, .note--stop > summary").all_inner_texts()
+        assert len(" ".join(before).split()) <= 80, method
 
 
 def test_every_card_is_found_first_by_its_own_name(page: Page, address: str, library: Library) -> None:

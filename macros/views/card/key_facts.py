@@ -52,7 +52,8 @@ class MainResult(NamedTuple):
     number: NumberText
     is_worded: bool
     population: str | None
-    statement: str
+    sentence: str
+    """The first sentence of what was found."""
     compared: str | None
     """What the group to compare with reached."""
     icons: tuple[int, int] | None
@@ -117,7 +118,7 @@ def main_result(outcome: Outcome) -> MainResult:
         number=number_of(outcome),
         is_worded=result.kind in ("words", "none-yet"),
         population=outcome.population,
-        statement=outcome.statement,
+        sentence=first_sentence(outcome.statement, LONGEST),
         compared=compared_with(outcome),
         icons=(result.count, result.of) if small else None,
         plot=None if small else plot_of(outcome),
