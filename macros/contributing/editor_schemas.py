@@ -11,6 +11,7 @@ from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import Moved
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.schema import editor_schema, editor_schema_by_id
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -25,6 +26,7 @@ FILES: Mapping[str, str] = {
     "synonyms": "data/synonyms.yml",
     "base_rates": "data/base_rates.yml",
     "guidelines": "data/guidelines.yml",
+    "comparisons": "data/comparisons.yml",
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
 }
@@ -44,6 +46,7 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "tools": Tool,
         "base_rates": BaseRate,
         "guidelines": Guideline,
+        "comparisons": ReadyComparison,
         "crosswalk": Scale,
         "moved": Moved,
     }

@@ -139,6 +139,19 @@ def check_guidelines(library: Library) -> Iterator[Finding]:
                 yield Finding((*keys, "method"), known, {"choices": sorted(library.card_ids), **details})
 
 
+def check_comparisons(library: Library) -> Iterator[Finding]:
+    """A ready-made comparison names cards that are there, each once."""
+    for comparison in library.comparisons.values():
+        for index, method_id in enumerate(comparison.methods):
+            keys = (comparison.id, "methods", index)
+            if method_id in comparison.methods[:index]:
+                yield Finding(keys, "compared_twice", {"value": method_id})
+            if method_id not in library.card_ids:
+                code, details = _missing_card(method_id, library)
+                known = code if code == "linked_to_moved" else "comparison_without_card"
+                yield Finding(keys, known, {"choices": sorted(library.card_ids), **details})
+
+
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:
     """Problems in the list of old ids."""
     followed = follow_moves(moved)

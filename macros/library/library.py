@@ -15,6 +15,7 @@ from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.method import Method
 from macros.model.moved import Moved
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.relations import Relation
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -34,6 +35,7 @@ class Library:
     base_rates: Mapping[str, BaseRate]
     """What happens anyway; nothing refers to it."""
     guidelines: Mapping[str, Guideline]
+    comparisons: Mapping[str, ReadyComparison]
     """Which methods national guidelines name; no card refers to them."""
     crosswalk: Mapping[str, Scale]
     """The scales of rating bodies; no card refers to them."""

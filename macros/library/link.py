@@ -9,7 +9,7 @@ from macros.history.card_history import UNKNOWN, read_history
 from macros.history.moved import follow_moves
 from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
-from macros.library.cross_checks import CHECKS, check_guidelines, check_moved, check_removed
+from macros.library.cross_checks import CHECKS, check_comparisons, check_guidelines, check_moved, check_removed
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
 from macros.model.data_files import file_of
@@ -32,6 +32,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         synonyms=records.single["synonyms"],
         base_rates=records.optional["base-rate"],
         guidelines=records.optional["guideline"],
+        comparisons=records.optional["comparison"],
         crosswalk=records.optional["crosswalk"],
         card_ids=documents.card_ids,
         today=build_date(),
@@ -42,6 +43,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         *_check_between_cards(library, records),
         *_check_moved(library, documents, records),
         *_check_guidelines(library, documents),
+        *_check_comparisons(library, documents),
     ]
     if whole and not (problems or records.problems or records.absent or documents.problems):
         problems += _find_unused(documents, records)
@@ -69,6 +71,12 @@ def _check_guidelines(library: Library, documents: Documents) -> Iterator[Proble
     document = documents.data.get("guideline")
     if document:
         yield from (place_finding(finding, document) for finding in check_guidelines(library))
+
+
+def _check_comparisons(library: Library, documents: Documents) -> Iterator[Problem]:
+    document = documents.data.get("comparison")
+    if document:
+        yield from (place_finding(finding, document) for finding in check_comparisons(library))
 
 
 def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ _FILES = {
     "moved": "data/moved.yml",
     "base-rate": "data/base_rates.yml",
     "guideline": "data/guidelines.yml",
+    "comparison": "data/comparisons.yml",
 }
 
 

@@ -137,6 +137,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
     "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
     "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
+    "comparison_without_card": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is, of haal deze methode weg}"),
+    "compared_twice": ('"{value}" staat twee keer in deze vergelijking', "haal een van de twee weg"),
     "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
     "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
     "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),

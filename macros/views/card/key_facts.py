@@ -15,7 +15,7 @@ from macros.model.results import Proportion
 from macros.views.common.availability import Availability, Door, availability_of, door_of
 from macros.views.common.comparability import NO_LONGER
 from macros.views.common.dose import duration_text
-from macros.views.common.dutch import ages, listed
+from macros.views.common.dutch import age_range, listed
 from macros.views.common.lines import RowContext, join_remarks, row_context
 from macros.views.common.short import first_sentence, shortened
 from macros.views.common.wording import cost_conditions, cost_text, price_year, state_text
@@ -154,7 +154,7 @@ def _whom(method: Method) -> ShortAnswer:
 def _ages(method: Method) -> ShortAnswer:
     """Of the child; other ages stand on the card."""
     of_child = [one for one in method.target_group.ages if one.whose is None or one.whose.id == "child"]
-    texts = dict.fromkeys(ages(one) for one in of_child or method.target_group.ages)
+    texts = dict.fromkeys(age_range(one) for one in of_child or method.target_group.ages)
     return _known(list(texts)[:2], method, "target_group.ages")
 
 

@@ -1,7 +1,6 @@
 """The four facts that weigh a result: how many, compared with whom, measured by whom, and whether the report itself was read.
 They stand where other registries show stars, and they are facts, not a rating."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.model.evidence import Outcome
@@ -10,8 +9,6 @@ from macros.model.study import Study
 from macros.views.common.comparability import independence_of_study
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
-WITHOUT_GROUP = ("followed", "told")
-"""Shapes of designs that have no group to compare with."""
 
 
 class Fact(NamedTuple):
@@ -67,7 +64,7 @@ def _independence(study: Study) -> Fact:
         return Fact(YES, f"onafhankelijk gemeten{by}")
     if who == "own":
         return Fact(NO, f"niet onafhankelijk gemeten{by}" if by else "eigen opgave, niet onafhankelijk gemeten")
-    return Fact(UNKNOWN, f"gemeten{by}; of dat onafhankelijk was, is onbekend" if by else "wie er mat, is niet genoemd")
+    return Fact(UNKNOWN, f"gemeten{by}; onafhankelijk: onbekend" if by else "wie er mat, is niet genoemd")
 
 
 def _report(study: Study) -> Fact:
@@ -76,8 +73,3 @@ def _report(study: Study) -> Fact:
     answer = study.report_read.id if study.report_read else UNKNOWN
     texts = {YES: "rapport zelf gelezen", NO: "rapport niet zelf gelezen"}
     return Fact(answer, texts[answer]) if answer in texts else Fact(UNKNOWN, "rapport zelf gelezen: onbekend")
-
-
-def short_facts(outcome: Outcome) -> Iterator[Fact]:
-    """The first three, as a row of a comparison or a list has room for."""
-    yield from four_facts(outcome)[:3]

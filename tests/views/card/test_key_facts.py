@@ -125,7 +125,7 @@ def test_thirty_are_drawn_one_by_one_and_more_as_a_plot(root: Root, of: int, ico
             [
                 "yes aantal en totaal bekend",
                 "unknown vergelijkingsgroep: onbekend",
-                "unknown gemeten door Bureau Voorbeeldonderzoek; of dat onafhankelijk was, is onbekend",
+                "unknown gemeten door Bureau Voorbeeldonderzoek; onafhankelijk: onbekend",
                 "unknown rapport zelf gelezen: onbekend",
             ],
         ),
