@@ -9,24 +9,29 @@ from macros.views.evidence.studies import THIS_METHOD
 
 _SHAPES = ("lot", "compared", "gathered", "followed", "told")
 """Shapes of designs, the one that can carry most first."""
-_WITHOUT_NUMBER = {"words": 1, "none-yet": 2}
-"""Kind of result → how far behind a number it comes."""
+_COMPARED = ("lot", "compared", "gathered")
+"""Shapes of designs in which another group was looked at as well."""
 
 
 def main_outcome(method: Method) -> Outcome | None:
-    """The result of this method itself before that of a variant or the foreign original; an effect before mere reach; a number
-    before words; living at home and placement before the rest; the strongest design; then the order of the card. Whether the
-    result is favourable plays no part. None for a card without results."""
+    """The result that stands first in this order; None for a card without results.
+
+    This method itself before a variant or the foreign original; an effect before mere reach; what was found before what is not
+    known yet; what was compared with another group before what was not; a number before words; living at home and placement
+    before the rest; the strongest design; then the order of the card. Whether the result is favourable plays no part.
+    """
     ranked = enumerate(method.outcomes)
     return min(ranked, key=lambda one: (*_rank(one[1]), one[0]))[1] if method.outcomes else None
 
 
-def _rank(outcome: Outcome) -> tuple[bool, bool, int, bool, int]:
+def _rank(outcome: Outcome) -> tuple[bool, bool, bool, bool, bool, bool, int]:
     study, headline = outcome.study, outcome.measure.headline
     return (
         study.about is not None and study.about.id != THIS_METHOD,
         headline == "last",
-        _WITHOUT_NUMBER.get(outcome.result.kind, 0),
+        outcome.result.kind == "none-yet",
+        study.design.shape not in _COMPARED,
+        outcome.result.kind == "words",
         headline != "first",
         _SHAPES.index(study.design.shape) if study.design.shape else len(_SHAPES),
     )

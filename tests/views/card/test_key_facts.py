@@ -28,7 +28,9 @@ def named(outcome: Any, name: str) -> Any:
     [
         (an_outcome(HOME), an_outcome(WORDS)),
         (an_outcome(WORDS), an_outcome(HOME, measure="matches")),
-        (an_outcome(HOME), an_outcome(HOME, measure="satisfaction", design="rct")),
+        (an_outcome(HOME), an_outcome(HOME, measure="satisfaction")),
+        (an_outcome(HOME, measure="satisfaction", design="meta-analysis"), an_outcome(HOME)),
+        (an_outcome(HOME, design="meta-analysis"), an_outcome(HOME, measure="satisfaction", design="rct")),
         (
             an_outcome(EFFECT, measure="satisfaction", design="rct"),
             an_outcome({"percent": 90, "unit": "family"}, measure="satisfaction"),
@@ -41,6 +43,8 @@ def named(outcome: Any, name: str) -> Any:
         "number before words",
         "effect before reach",
         "home before the rest",
+        "compared before home",
+        "home before a stronger design",
         "strong before weak",
         "home by lot",
         "this method",
