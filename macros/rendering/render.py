@@ -17,6 +17,7 @@ from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital, date, visible
 from macros.views.common.lines import Line, Note
+from macros.views.evidence.weighing import FACTS
 from macros.views.missing.missing import form_link
 
 
@@ -104,6 +105,7 @@ _TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["form_link"] = form_link
 _TEMPLATES.filters["json_ld"] = _json_ld_script
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
+_TEMPLATES.globals["fact_names"] = FACTS
 
 
 def render(template: str, *, root: str, view: Any, **more: Any) -> str:

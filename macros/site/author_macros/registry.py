@@ -24,7 +24,6 @@ from macros.views.common.lines import NoNotes, Notes
 from macros.views.common.wording import cost_text
 from macros.views.compare.comparison import comparison_view as compare
 from macros.views.compare.ready import ready_links
-from macros.views.evidence import measures
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import outcome_view
 from macros.views.evidence.pages import cost_pages, costs_page_view
@@ -33,6 +32,7 @@ from macros.views.missing import lists as wanted_views
 from macros.views.missing.lists import card_list_view
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary_view as explain
+from macros.views.reference.home import home_view
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
@@ -163,12 +163,7 @@ def standing_sentences(call: Call) -> str:
 
 def home(call: Call) -> str:
     """De inhoud van de beginpagina."""
-    view = {
-        "latest": catalogues.latest_reviewed(call.library, 4),
-        "methods": len(call.library.methods),
-        "asked": measures.most_asked(call.library),
-    }
-    return call.show("site/home.html", view)
+    return call.show("site/home.html", home_view(call.library))
 
 
 class Explained(NamedTuple):

@@ -11,6 +11,10 @@ from macros.views.common.comparability import independence_of_study
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 
 
+FACTS = ("aantal en totaal", "vergelijkingsgroep", "onafhankelijk gemeten", "rapport gelezen")
+"""What each of the four is about, for a list that has room for no more."""
+
+
 class Fact(NamedTuple):
     answer: str
     """yes, no or unknown"""
