@@ -28,6 +28,10 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
         "haal de rij weg, of geef haar een ander id; wat er al staat, verandert u in dat bestand",
     ),
     "refused_record": ('"{value}" is niet goed ingevuld', "verbeter eerst de rij van {place}"),
+    "cell_of_other_kind": (
+        "dit past niet bij de andere cellen hiernaast",
+        "maak deze cel leeg, of de andere; wat bij elkaar hoort, staat op het blad Kolommen",
+    ),
     "cell_no_flag": ('"{value}" kan hier niet', "schrijf ja of nee"),
     "unknown_column": (
         'een kolom "{value}" bestaat niet',

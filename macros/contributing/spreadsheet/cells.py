@@ -59,11 +59,11 @@ def card_value(cell: Cell, column: SheetColumn, labels: Labels) -> Any:
     if column.kind == "word":
         return labels.id_of(str(reference), typed)
     if column.kind == "words":
-        return [labels.id_of(str(reference), part) for part in _split_values(typed)]
+        return [labels.id_of(str(reference), part) for part in split_values(typed)]
     if column.kind == "texts":
-        return _split_values(typed)
+        return split_values(typed)
     if column.kind == "citations":
-        return [_read_citation(part, labels) for part in _split_values(typed)]
+        return [_read_citation(part, labels) for part in split_values(typed)]
     if column.kind == "option":
         return _option(typed, column)
     if column.kind == "flag":
@@ -108,7 +108,7 @@ def join_values(values: Iterable[str]) -> str:
     return "; ".join(str(value).strip().replace(";", r"\;") for value in values)
 
 
-def _split_values(typed: str) -> list[str]:
+def split_values(typed: str) -> list[str]:
     """The values between semicolons and new lines; a semicolon that belongs to a value has a backslash before it."""
     parts = (part.strip().replace(r"\;", ";") for part in re.split(r"(?<!\\);|\n", typed))
     return [part for part in parts if part]

@@ -30,6 +30,8 @@ class SheetColumn(NamedTuple):
     """None for the column that says which row it is, or to which card it belongs."""
     required: bool
     """Whether every row has it."""
+    beside: tuple[str, ...] = ()
+    """In a choice of kinds: the titles of the fields that begin the kinds to which it belongs; empty for such a field itself."""
 
     @property
     def path(self) -> str:
@@ -95,8 +97,8 @@ def _of_today(name: str) -> str:
 _FORMER_COLUMNS = {"owner": "owners.1", "eigenaar": "eigenaar 1"}
 
 
-def every_column(form: Form = CARDS, repeats: Callable[[str], int] = lambda path: 1) -> Iterator[SheetColumn]:
-    """All columns of a row; `repeats` gives the number of items for the path of a list, without numbers."""
+def every_column(form: Form = CARDS, repeats: Callable[[Keys], int] = lambda keys: 1) -> Iterator[SheetColumn]:
+    """All columns of a row; `repeats` gives the number of items for the path of a list."""
     yield form.key
     yield from _columns_below(form.records, _GROUP, repeats)
 
@@ -118,26 +120,34 @@ def is_leaf(node: FieldNode) -> bool:
     return not node.records or node.records == (Citation,)
 
 
-def _columns_below(records: Choices, group: SheetColumn, repeats: Callable[[str], int]) -> Iterator[SheetColumn]:
+def _columns_below(records: Choices, group: SheetColumn, repeats: Callable[[Keys], int]) -> Iterator[SheetColumn]:
     for node in nodes_of(records):
         many = node.many and not is_leaf(node)
-        for number in range(repeats(path_without_numbers((*group.keys, node.name)))) if many else (None,):
-            column = _column_in(group, node, number, required=node.required and len(records) == 1)
+        for number in range(repeats((*group.keys, node.name))) if many else (None,):
+            column = _column_in(group, node, number, records)
             if is_leaf(node):
                 yield column
             else:
                 yield from _columns_below(node.records, column, repeats)
 
 
-def _column_in(group: SheetColumn, node: FieldNode, number: int | None, *, required: bool) -> SheetColumn:
+def _column_in(group: SheetColumn, node: FieldNode, number: int | None, records: Choices) -> SheetColumn:
     title = node.title if number is None else f"{node.title} {number + 1}"
     keys = (node.name,) if number is None else (node.name, number)
     return SheetColumn(
         (*group.keys, *keys),
         f"{group.heading}: {title}" if group.heading else title,
         node,
-        group.required and required and not number,
+        group.required and node.required and len(records) == 1 and not number,
+        group.beside or _kinds_with(node, records),
     )
+
+
+def _kinds_with(node: FieldNode, records: Choices) -> tuple[str, ...]:
+    """The titles that begin the kinds that have a field, unless it is one of them."""
+    kinds = [fields for record in records if (fields := fields_of(record)) and node.name in (field.name for field in fields)]
+    first = tuple(dict.fromkeys(fields[0].title for fields in kinds))
+    return () if len(records) == 1 or node.title in first else first
 
 
 def _find_column(records: Choices, steps: Sequence[tuple[str, int | None]], *, by_title: bool) -> SheetColumn | None:
@@ -149,7 +159,7 @@ def _find_column(records: Choices, steps: Sequence[tuple[str, int | None]], *, b
             return None
         if (number is not None) != (node.many and not is_leaf(node)):
             return None
-        column = _column_in(column, node, number, required=node.required and len(records) == 1)
+        column = _column_in(column, node, number, records)
         records = node.records
     return column if column.keys else None
 

@@ -58,8 +58,9 @@ def help_text(column: SheetColumn) -> str:
     if node is None:
         return _KEY_TEXTS[column]
     limit = f", ten hoogste {node.limit} tekens" if node.limit and column.kind == "text" else ""
-    needed = " Verplicht." if column.required else ""
-    return " ".join(filter(None, (node.help, f"{capital(KIND_TEXTS[column.kind])}{limit}.{needed}")))
+    needed = "Verplicht." if column.required else ""
+    beside = f"Alleen samen met: {', '.join(column.beside)}." if column.beside else ""
+    return " ".join(filter(None, (node.help, f"{capital(KIND_TEXTS[column.kind])}{limit}.", beside, needed)))
 
 
 def column_row(form: Form, column: SheetColumn) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ def column_row(form: Form, column: SheetColumn) -> tuple[str, ...]:
     reference = node.reference if node else None
     where = file_of(reference) if reference and reference not in ("method", "field") else ""
     needed = "ja" if column.required else "in deze groep" if node and node.required else ""
-    texts = (KIND_TEXTS[column.kind], node.help if node else help_text(column), where or ", ".join(_options(column)))
+    texts = (KIND_TEXTS[column.kind], help_text(column), where or ", ".join(_options(column)))
     return form.name, column.heading, column.path, needed, *texts
 
 

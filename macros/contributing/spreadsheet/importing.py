@@ -177,5 +177,5 @@ class _Report:
         self._found.setdefault((place, text), CellProblem(place, cell, field, text, remedy(code, details)))
 
 
-_AS_TYPED = {"bad_flag": "cell_no_flag"}
+_AS_TYPED = {"bad_flag": "cell_no_flag", "extra_forbidden": "cell_of_other_kind"}
 """Code of the check → the sentence for a cell, where people type something else than in YAML."""

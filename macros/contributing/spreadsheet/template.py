@@ -34,13 +34,17 @@ def sheet_columns(form: Form, rows: Sequence[Mapping[Keys, str]] = ()) -> list[S
             if isinstance(key, int):
                 path = path_without_numbers(keys[:place])
                 most[path] = max(most.get(path, 0), key + 1)
-    columns = every_column(form, lambda path: max(most.get(path, 0), ITEMS[path.count(".") > 0]))
+    columns = every_column(form, lambda keys: max(most.get(path_without_numbers(keys), 0), ITEMS[_lists_around(keys) > 0]))
     single = [column for column in columns if form != CARDS or not _is_numbered(column)]  # the lists of a card have their sheets
     return sorted(single, key=_is_numbered)
 
 
 def _is_numbered(column: SheetColumn) -> bool:
-    return any(isinstance(key, int) for key in column.keys)
+    return _lists_around(column.keys) > 0
+
+
+def _lists_around(keys: Keys) -> int:
+    return sum(isinstance(key, int) for key in keys)
 
 
 def template_xlsx(library: Library, rows: Rows | None = None) -> bytes:

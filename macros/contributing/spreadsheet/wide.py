@@ -36,7 +36,7 @@ LEFT_OUT = (
 
 def wide_columns() -> list[SheetColumn]:
     """The columns that the wide form offers, in the order of the card."""
-    columns = every_column(repeats=lambda path: REPEATS.get(path, 1))
+    columns = every_column(repeats=lambda keys: REPEATS.get(path_without_numbers(keys), 1))
     return [column for column in columns if not f"{path_without_numbers(column.keys)}.".startswith(_LEFT_OUT)]
 
 

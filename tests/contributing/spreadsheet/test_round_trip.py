@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from builders import Root
+from hypothesis import given
+from hypothesis import strategies as st
 from paths import EXAMPLE_SITE
 from spreadsheets import as_cells, cards_from, cards_in, write_csv
 
+from macros.contributing.spreadsheet.cells import join_values, split_values
 from macros.contributing.spreadsheet.columns import find_column
 from macros.contributing.spreadsheet.filling import list_leaves, sheet_rows, wide_rows
 from macros.contributing.spreadsheet.forms import FORMS
@@ -49,6 +52,13 @@ def test_every_cell_of_a_card_has_a_column_in_the_template(library_root: Path) -
     written = sum(len(row) for filled in rows.values() for row in filled) - sum(map(len, rows.values()))
     assert written == len(leaves) > 400
     assert len([keys for keys in leaves if keys in {column.keys for column in wide_columns()}]) < len(leaves) / 2
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=9), max_size=4))
+def test_values_that_stand_together_in_a_cell_come_apart_as_they_were(values: list[str]) -> None:
+    """Except where a value ends in the mark that keeps a semicolon: no title or place in a source does."""
+    kept = [value.strip() for value in values if value.strip() and not value.strip().endswith("\\")]
+    assert split_values(join_values(kept)) == kept
 
 
 def test_a_row_with_more_items_than_the_template_has_columns_gets_more_of_them() -> None:

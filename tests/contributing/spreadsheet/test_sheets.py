@@ -175,6 +175,11 @@ FAULTS: list[tuple[Book, str]] = [
      "result.words": "beter", "direction": "favourable", "sources": SOURCE}]),
      'Resultaten!C2: Onderzoek: er is op deze kaart geen onderzoek "geen" — '
      "beschrijf het onderzoek bij studies, vóór de resultaten, of kies een id dat daar staat"),
+    (a_book(Onderzoeken=[{"card": "nieuw", "id": "geen", "design": "monitoring", "sources": SOURCE}],
+            Resultaten=[{"card": "nieuw", "id": "x", "study": "geen", "measure": "return-home", "statement": "Beter.",
+     "result.words": "beter", "result.p": "0.1", "direction": "favourable", "sources": SOURCE}]),
+     "Resultaten!G2: Resultaat: p-waarde: dit past niet bij de andere cellen hiernaast — "
+     "maak deze cel leeg, of de andere; wat bij elkaar hoort, staat op het blad Kolommen"),
     (a_book(**{"Voor wie, Leeftijd": [{"card": "nieuw", "all_ages": "soms", "sources": SOURCE}]}),
      'Voor wie, Leeftijd!B2: Alle leeftijden: "soms" kan hier niet — schrijf ja of nee'),
     (a_book(**{NEW_SOURCES: [a_source()]}),

@@ -138,6 +138,21 @@ def test_all_columns_are_listed_with_the_sheet_on_which_they_stand(template: Pat
     assert listed == [(form.name, column.heading, column.path) for form in FORMS for column in every_column(form)]
 
 
+@pytest.mark.parametrize(
+    ("path", "help_ends"),
+    [
+        ("result.lowest", "Getal. Alleen samen met: Gemiddelde score."),
+        ("result.of", "Heel getal. Alleen samen met: Aantal, Percentage."),
+        ("result.compared.description", "Tekst, ten hoogste 160 tekens. Alleen samen met: Aantal, Percentage."),
+        ("result.score", "Getal."),
+        ("statement", "Tekst, ten hoogste 700 tekens. Verplicht."),
+    ],
+)
+def test_the_help_says_what_belongs_together(path: str, help_ends: str, template: Path) -> None:
+    outcomes = next(form for form in LISTS if form.keys == ("outcomes",))
+    assert str(rule_of(template, outcomes, path).prompt).endswith(help_ends)
+
+
 def test_the_template_filled_in_with_dutch_words_becomes_a_card(template: Path, desk: Desk, tmp_path: Path) -> None:
     filled_in(template, tmp_path / "ingevuld.xlsx", LEAST)
     assert desk.run(tmp_path / "ingevuld.xlsx")[0] == 0
