@@ -142,7 +142,7 @@ class _Report:
         for place, fault in faults:
             table = self._tables.get(place.sheet)
             column = table.columns.get(place.column) if table else None
-            self._add(place, column.heading if column else "kopregel", *fault)
+            self._note(place, column.heading if column else "kopregel", *fault)
             self._faults.add(place)
 
     def add_problem(self, entry: SheetEntry, problem: Problem) -> None:
@@ -158,7 +158,7 @@ class _Report:
         if problem.keys and not is_there:
             field = problem.where
         if place not in self._faults:
-            self._add(place, field, _AS_TYPED.get(problem.code, problem.code), details)
+            self._note(place, field, _AS_TYPED.get(problem.code, problem.code), details)
 
     def add_refused_uses(self, card: SheetEntry, refused: dict[tuple[str, str], SheetEntry]) -> None:
         """A card that uses a new record with a problem is not written either; it is said once of each record."""
@@ -168,9 +168,9 @@ class _Report:
             record = refused[key].place
             details = {"value": use.id, "place": self._sheets[record.sheet].place(record.row, record.column)}
             if spot:
-                self._add(spot.place, spot.column.heading, "refused_record", details)
+                self._note(spot.place, spot.column.heading, "refused_record", details)
 
-    def _add(self, place: CellPlace, field: str, code: str, details: Any) -> None:
+    def _note(self, place: CellPlace, field: str, code: str, details: Any) -> None:
         text = message(code, details)
         cell = self._sheets[place.sheet].place(place.row, place.column)
         self._rows.add((place.sheet, place.row))
