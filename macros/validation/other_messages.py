@@ -39,7 +39,7 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unnamed_column": ("deze kolom heeft geen naam", "zet de naam in de kopregel, of haal de kolom weg"),
     "double_column": ('de kolom "{value}" staat er twee keer', "haal een van de twee weg"),
-    "double_row": ('de methode "{value}" staat ook op rij {row}', "haal een van de twee rijen weg, of geef er een een ander id"),
+    "double_row": ('"{value}" staat ook op rij {row}', "haal een van de twee rijen weg, of geef er een een ander id"),
     "card_exists": ('er is al een kaart "{value}"', "kies een ander id, of vervang de kaart met --overwrite"),
     "cell_is_share": (
         "{value} kan {value}% zijn, of {hundred}%",

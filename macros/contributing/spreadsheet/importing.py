@@ -121,7 +121,7 @@ def _check_entries(
 
 
 class _Report:
-    """Collects the problems, one for each cell that was found wrong before the check, and remembers in which rows they are."""
+    """Collects the problems, and remembers in which rows they are."""
 
     def __init__(self, sheets: Sequence[Sheet], tables: Sequence[SheetTable]) -> None:
         self.labels = Labels({})
@@ -129,6 +129,7 @@ class _Report:
         self._tables = {table.number: table for table in tables}
         self._found: dict[tuple[CellPlace, str], CellProblem] = {}
         self._faults: set[CellPlace] = set()
+        """Cells that could not be read, so that the check finds something else there than what was typed."""
         self._rows: set[tuple[int, int]] = set()
 
     @property
@@ -143,10 +144,11 @@ class _Report:
             table = self._tables.get(place.sheet)
             column = table.columns.get(place.column) if table else None
             self._note(place, column.heading if column else "kopregel", *fault)
-            self._faults.add(place)
+            if column and table and column != table.form.key:
+                self._faults.add(place)
 
     def add_problem(self, entry: SheetEntry, problem: Problem) -> None:
-        """A problem that the check found in an entry; what was said of its cell before goes for it as well."""
+        """A problem that the check found in an entry."""
         details: dict[str, Any] = dict(problem.details)
         if problem.code in ("unknown_id", "unknown_word"):
             details["choices"] = self.labels.known(details["kind"])  # labels can be typed as well as ids
@@ -154,9 +156,7 @@ class _Report:
             details["choices"] = [LABELS[option] for option in details["choices"]]
         spot, is_there = find_spot(entry, problem.keys)
         place = spot.place if spot else entry.place
-        field = spot.column.heading if spot and is_there else entry.parts[0].table.form.key.heading
-        if problem.keys and not is_there:
-            field = problem.where
+        field = spot.column.heading if spot and is_there else problem.where or entry.parts[0].table.form.key.heading
         if place not in self._faults:
             self._note(place, field, _AS_TYPED.get(problem.code, problem.code), details)
 

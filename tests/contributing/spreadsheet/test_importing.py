@@ -252,8 +252,7 @@ def test_a_method_that_stands_there_twice_is_refused(desk: Desk) -> None:
     status, lines = desk.imports([a_row(), a_row(name="Nog eens")])
     assert (status, lines[0]) == (
         1,
-        'Kaarten!A3: Bestandsnaam (id): de methode "nieuw" staat ook op rij 2 — '
-        "haal een van de twee rijen weg, of geef er een een ander id",
+        'Kaarten!A3: Bestandsnaam (id): "nieuw" staat ook op rij 2 — haal een van de twee rijen weg, of geef er een een ander id',
     )
 
 

@@ -244,6 +244,22 @@ def test_a_new_source_is_checked_as_all_are(change: dict[str, Any], said: str, d
     assert said in desk.imports_book(book)[1]
 
 
+def test_a_card_that_is_there_already_is_told_all_its_mistakes_at_once(desk: Desk) -> None:
+    card = {path: value for path, value in a_row(id="voorbeeld-kort").items() if path != "summary"}
+    assert desk.imports([card])[1][:2] == [
+        'Kaarten!A2: Bestandsnaam (id): er is al een kaart "voorbeeld-kort" — '
+        "kies een ander id, of vervang de kaart met --overwrite",
+        "Kaarten!A2: summary: dit verplichte veld ontbreekt — vul het in",
+    ]
+
+
+def test_a_new_record_stands_on_one_row_only(desk: Desk) -> None:
+    book = a_book(Erkenningen=[a_recognition(sources="nieuwe-bron")]) | {NEW_SOURCES: [a_source(), a_source(title="Anders")]}
+    assert (
+        'Nieuwe bronnen!A3: Id: "nieuwe-bron" staat ook op rij 2 — haal een van de twee rijen weg, of geef er een een ander id'
+    ) in desk.imports_book(book)[1]
+
+
 @pytest.mark.parametrize("name", ["card", "sheet"])
 def test_with_valid_only_nothing_is_written_while_a_row_belongs_to_no_card(name: str, desk: Desk) -> None:
     book = a_book(Erkenningen=[a_recognition(card="nergens")]) if name == "card" else a_book(Erkeningen=[a_recognition()])
