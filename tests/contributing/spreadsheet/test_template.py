@@ -105,13 +105,10 @@ def test_a_row_is_joined_by_the_ids_of_the_sheet_of_cards_or_by_another_name(tem
     assert (rule.formula1, rule.showErrorMessage) == ("'Kaarten'!$A$3:$A$502", False)
 
 
-@pytest.mark.parametrize(
-    ("path", "words", "strict"),
-    [("outcomes", ("result.change", '"meer,minder"'), True), ("outcomes", ("traceable", '"ja,nee"'), True)],
-)
-def test_words_of_the_format_itself_are_offered_in_dutch(path: str, words: tuple[str, str], strict: bool, template: Path) -> None:
-    rule = rule_of(template, next(form for form in LISTS if form.keys == (path,)), words[0])
-    assert (rule.formula1, bool(rule.showErrorMessage)) == (words[1], strict)
+@pytest.mark.parametrize(("path", "words"), [("result.change", "meer,minder"), ("traceable", "ja,nee")])
+def test_words_of_the_format_itself_are_offered_in_dutch(path: str, words: str, template: Path) -> None:
+    rule = rule_of(template, next(form for form in LISTS if form.keys == ("outcomes",)), path)
+    assert (rule.formula1, rule.showErrorMessage) == (f'"{words}"', True)
 
 
 def test_an_organisation_that_is_not_in_the_list_may_be_typed(template: Path) -> None:
