@@ -8,7 +8,8 @@ from html5lib.constants import E as HTML_ERRORS
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
-from macros.views.catalogue.catalogue import summary_line
+from macros.views.card.key_facts import line_of
+from macros.views.catalogue.catalogue import LONGEST_LINE
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import completeness
@@ -32,7 +33,7 @@ def test_every_card_has_a_small_card_that_says_the_same(site: Site, methods: lis
         for text in (f"{known.known} van {known.total} onderdelen", STANDING_SENTENCES[0], *_owners(method)):
             assert text in page.text, (method.id, text)
         assert status_text(method).lower() in page.text.lower()
-        assert summary_line(method.summary) in page.text
+        assert line_of(method, LONGEST_LINE) in page.text
 
 
 def test_a_recognition_stands_word_for_word_with_its_date(site: Site, methods: list) -> None:

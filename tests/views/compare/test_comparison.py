@@ -6,7 +6,8 @@ from types import SimpleNamespace as Some
 
 import html5lib
 import pytest
-from builders import Root, a_card, an_outcome
+from builders import Root, a_card
+from builders import an_outcome as a_result
 from built import text_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,10 +164,10 @@ def test_the_sentence_on_top_says_what_may_be_compared(library: Library, root: R
     assert comparison_view(library, CONTRACT).comparability.endswith("zij meten elk iets anders.")
     assert comparison_view(library, ["sirius-familiezorg", "sirius-familiezorg"]).comparability.startswith("De resultaten")
     for name, measure in (("een", "return-home"), ("twee", "return-home"), ("drie", "satisfaction")):
-        outcome = an_outcome({"count": 3, "of": 4, "unit": "family"}, measure=measure)
+        outcome = a_result({"count": 3, "of": 4, "unit": "family"}, measure=measure)
         root.write_card(a_card(name=name, outcomes=[outcome]), name)
     root.write_card(a_card(name="vier"), "vier")
-    root.write_card(a_card(name="vijf", outcomes=[an_outcome({"words": "beter"})]), "vijf")
+    root.write_card(a_card(name="vijf", outcomes=[a_result({"words": "beter"})]), "vijf")
     found = root.load()
     said = {
         (
