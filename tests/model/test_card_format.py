@@ -25,7 +25,7 @@ from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.validation.explain import codes
@@ -255,6 +255,7 @@ RECORDS: list[type[Record]] = [
     Synonyms,
     Scale,
     Moved,
+    FormerTool,
     BaseRate,
     Guideline,
 ]
