@@ -32,8 +32,9 @@ class Coverage(NamedTuple):
         """18 van de 23 methoden hebben een kaart"""
         if not self.methods:
             return "in wat wij lazen, is geen methode genoemd"
-        count = len(self.here)
-        return f"{count} van de {len(self.methods)} methoden {'heeft' if count == 1 else 'hebben'} een kaart"
+        count, named = len(self.here), len(self.methods)
+        among = "1 methode" if named == 1 else f"de {named} methoden"
+        return f"{count} van {among} {'heeft' if 1 in (count, named) else 'hebben'} een kaart"
 
 
 def whole_coverage(library: Library) -> Coverage:

@@ -44,13 +44,13 @@ def test_a_purpose_for_which_nothing_was_found_is_said_and_one_nobody_read_for_i
     assert said(library) == {
         "terug naar huis": "1 van de 2 methoden heeft een kaart",
         "steun van gewone mensen": "in wat wij lazen, is geen methode genoemd",
-        "uithuisplaatsing voorkomen": "1 van de 1 methoden heeft een kaart",
+        "uithuisplaatsing voorkomen": "1 van 1 methode heeft een kaart",
     }
 
 
 def test_a_method_counts_only_for_the_purpose_for_which_it_is_named(root: Root) -> None:
     with_second(root, ["return-home", "early-support"], mention("early-support", name="Andere"))
-    assert said(root.load())["vroege steun"] == "0 van de 1 methoden hebben een kaart"
+    assert said(root.load())["vroege steun"] == "0 van 1 methode heeft een kaart"
     assert said(root.load())["terug naar huis"] == "1 van de 2 methoden heeft een kaart"
 
 
@@ -72,6 +72,8 @@ def counted(mentions: list[dict[str, Any]]) -> str:
     here = {one["method"] for one in mentions if "method" in one}
     if not named:
         return "In wat wij lazen, is geen methode genoemd"
+    if len(named) == 1:
+        return f"{len(here)} van 1 methode heeft een kaart"
     return f"{len(here)} van de {len(named)} methoden {'heeft' if len(here) == 1 else 'hebben'} een kaart"
 
 
