@@ -116,7 +116,7 @@ class MentionOnCard(NamedTuple):
 
 
 def mentions_on_card(method: Method, library: Library, notes: Notes) -> Iterator[MentionOnCard]:
-    """Where guidelines name a method, in the order of the file."""
+    """Where guidelines name a method, by the name of the guideline."""
     for guideline, mention in library.mentions.get(method.id, ()):
         by = f"{listed([one.name for one in guideline.publishers])}, {_dated(guideline)}"
         link = guideline_link(guideline.id)
