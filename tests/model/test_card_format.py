@@ -26,6 +26,7 @@ from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.validation.explain import codes
@@ -258,6 +259,7 @@ RECORDS: list[type[Record]] = [
     FormerTool,
     BaseRate,
     Guideline,
+    ReadyComparison,
 ]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from open_data_fixtures import PUBLICATION
+from paths import ROOT
 
 from macros.library.library import Library
 from macros.library.loader import load_library
@@ -54,9 +55,11 @@ class Few(dict[str, Method]):
 @pytest.fixture(scope="module")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Library]:
     root: Path = tmp_path_factory.mktemp("large") / "library"
-    write_library(root, SIZES[-1])
+    write_library(root, SIZES[-1] + len(list((ROOT / "methods").glob("*.yml"))))
     library = load_library(root)
-    return {size: replace(library, methods=Few(library.methods, size)) for size in SIZES}
+    own = {path.stem for path in (ROOT / "methods").glob("*.yml")}  # no two of the real cards are equally long
+    made = {method_id: method for method_id, method in library.methods.items() if method_id not in own}
+    return {size: replace(library, methods=Few(made | library.methods, size)) for size in SIZES}
 
 
 def contents(library: Library) -> Iterator[str | bytes]:
