@@ -96,7 +96,7 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
         terms = {
             term["id"]: {
                 name: term[name]
-                for name in ("nl", "en", "many", "inverse", "shape", "covers", "years", "description")
+                for name in ("nl", "en", "many", "inverse", "shape", "headline", "covers", "years", "description")
                 if name in term
             }
             for term in vocabulary["terms"]
