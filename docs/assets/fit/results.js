@@ -43,7 +43,9 @@ function byNow(fit, members, room, page) {
     .filter(([key]) => fit === "yes" || parts[key].length)
     .flatMap(([key, [label, none]]) => [
       h("h4", {}, `${label} (${parts[key].length})`),
-      parts[key].length ? list(parts[key].slice(0, Math.max(0, space[key])), page) : h("p", { class: "meta" }, none),
+      parts[key].length
+        ? list(parts[key].slice(0, Math.max(0, space[key])), "h5", page)
+        : h("p", { class: "meta" }, none),
     ]);
 }
 
@@ -55,18 +57,26 @@ function folded(fit, members, room, page) {
     { class: `fit-group fit-group--${fit}` },
     h("summary", {}, h("h3", {}, h("span", { class: `fit-mark--${fit}` }, mark(fit)), ` ${label} (${members.length})`)),
     h("p", { class: "meta" }, explanation),
-    list(members.slice(0, room), page),
+    list(members.slice(0, room), "h4", page),
   );
 }
 
 const mark = (verdict) => h("span", { "aria-hidden": "true" }, MARKS[verdict]);
 
-const list = (verdicts, page) => h("ol", { class: "fit-list" }, ...verdicts.map((verdict) => item(verdict, page)));
+/** Methods, each with its name as a heading of this level. */
+const list = (verdicts, level, page) =>
+  h("ol", { class: "fit-list" }, ...verdicts.map((verdict) => item(verdict, level, page)));
 
-function item(verdict, page) {
+function item(verdict, level, page) {
   const { method, fit } = verdict;
   const card = `${page.root}methoden/${method.id}/`;
-  const what = h("div", {}, h("h5", {}, h("a", { href: card }, method.name)), " ", oneLine(verdict, page));
+  const what = h(
+    "div",
+    {},
+    h(level, { class: "fit-name" }, h("a", { href: card }, method.name)),
+    " ",
+    oneLine(verdict, page),
+  );
   const ask = h("div", { class: "fit-ask" });
   page.words(method.id).then(
     (words) => {
