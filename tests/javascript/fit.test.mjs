@@ -296,6 +296,7 @@ test("what no question knows is told and not used", () => {
   });
   assert.deepEqual(read("#leeftijd=99", QUESTIONS), { answers: {}, ignored: ["leeftijd"] });
   assert.deepEqual(read("", QUESTIONS), { answers: {}, ignored: [] });
+  assert.deepEqual(read("#uitkomst", QUESTIONS), { answers: {}, ignored: [] });
 });
 
 test("the same answers give the same address", () => {

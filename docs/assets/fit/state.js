@@ -13,7 +13,7 @@ export const fragmentOf = ({ search, hash }) => (search && !holdsAnswers(hash) ?
 
 /** {answers, ignored}: the answers that the questions know, and the keys of those that they do not. */
 export function read(fragment, questions) {
-  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const given = new URLSearchParams(holdsAnswers(fragment) ? fragment.replace(/^#/, "") : "");
   const answers = {};
   const ignored = new Set(
     [...given.keys()].filter((key) => key !== "eenheid" && !questions.some(({ id }) => id === key)),
