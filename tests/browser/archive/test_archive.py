@@ -79,8 +79,8 @@ def test_it_says_what_fits_a_family_and_leads_to_the_card(page: Page, start: str
     page.locator("input[name=leeftijd]").blur()
     expect(page.locator("[data-fit-status]")).to_contain_text("passen")
     assert "leeftijd=4" in page.url
-    assert page.locator("[data-results] [data-method]").count() == page.locator("[data-results] .fit-summary").count() > 0
-    page.locator("[data-results] h4 a").first.click()
+    assert page.locator("[data-results] [data-method]").count() == page.locator("[data-results] .fit-line").count() > 0
+    page.locator("[data-results] .fit-name a").first.click()
     page.wait_for_url("**/methoden/*/index.html")
 
 
