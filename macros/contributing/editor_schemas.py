@@ -10,7 +10,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.schema import editor_schema, editor_schema_by_id
 from macros.model.synonyms import Synonyms
@@ -29,6 +29,7 @@ FILES: Mapping[str, str] = {
     "comparisons": "data/comparisons.yml",
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
+    "former_tools": "data/former_tools.yml",
 }
 """Name of a schema → the files that it describes."""
 
@@ -49,6 +50,7 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "comparisons": ReadyComparison,
         "crosswalk": Scale,
         "moved": Moved,
+        "former_tools": FormerTool,
     }
     whole = {"card": Method, "vocabulary": Vocabulary, "synonyms": Synonyms}
     for name, files in FILES.items():

@@ -166,6 +166,17 @@ def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterat
             yield Finding((old_id, "removed"), "date_in_future", {"value": str(entry.removed)})
 
 
+def check_former_tools(library: Library) -> Iterator[Finding]:
+    """A tool that became a card is a tool no more, and the card is there."""
+    for tool_id, entry in library.former_tools.items():
+        if tool_id in library.tools:
+            yield Finding((tool_id,), "former_tool_there", {"value": tool_id})
+        if entry.to not in library.card_ids:
+            code, details = _missing_card(entry.to, library)
+            known = code if code == "linked_to_moved" else "moved_to_unknown"
+            yield Finding((tool_id, "to"), known, {"choices": sorted(library.card_ids), **details})
+
+
 def check_removed(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:
     """Cards that were removed without an entry in data/moved.yml, so that their address leads nowhere."""
     for card_id in sorted(set(known) - set(moved) - set(card_ids)):

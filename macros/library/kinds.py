@@ -7,7 +7,7 @@ from macros.model.data import Organisation, Source
 from macros.model.fields import references_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -17,6 +17,7 @@ REFERRED: dict[str, type[Record]] = {"organisation": Organisation, "source": Sou
 OPTIONAL: dict[str, type[Record]] = {
     "crosswalk": Scale,
     "moved": Moved,
+    "former-tool": FormerTool,
     "base-rate": BaseRate,
     "guideline": Guideline,
     "comparison": ReadyComparison,

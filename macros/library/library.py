@@ -14,7 +14,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.relations import Relation
 from macros.model.synonyms import Synonyms
@@ -45,6 +45,8 @@ class Library:
     """The day on which the age of statements is counted."""
     moved: Mapping[str, Moved]
     """Old id → its final target: `to` is the id of a card, or of one that was removed."""
+    former_tools: Mapping[str, FormerTool]
+    """Tools that are cards now."""
     history: History
     """The past of the cards according to the Git repository."""
 

@@ -216,6 +216,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'er is ook een kaart "{value}", dus dit id is niet weg',
         "haal deze regel weg; is het een nieuwe kaart, geef haar dan een ander id, want dit adres blijft van de oude",
     ),
+    "former_tool_there": (
+        'de werkvorm "{value}" staat ook nog in data/tools.yml',
+        "haal die daar weg, of haal deze regel weg; twee plekken gaan uiteenlopen",
+    ),
     "moved_to_unknown": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is}"),
     "moved_in_circle": ('wie "{value}" zoekt, wordt in een kring rondgestuurd', "noem een kaart die er is"),
     "card_gone": (

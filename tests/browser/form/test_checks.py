@@ -42,6 +42,7 @@ SPELLED = {"control_character"}
 OF_THE_LIBRARY = {
     "unused", "list_gone", "id_in_record", "dict_type", "placed_without_meaning", "too_large", "card_gone", "day_needed",
     "moved_or_removed", "moved_with_reason", "removed_without_reason", "moved_but_there", "moved_to_unknown", "moved_in_circle",
+    "former_tool_there",
     "one_mention", "guideline_without_card", "named_but_has_card",
     "same_name", "relation_to_itself", "relation_in_circle",
 }  # fmt: skip
