@@ -58,9 +58,9 @@ class Library:
 
     @cached_property
     def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
-        """Id of a method → where guidelines name it, in the order of the file."""
+        """Id of a method → where guidelines name it, by the name of the guideline."""
         found: dict[str, list[tuple[Guideline, GuidelineMention]]] = {}
-        for guideline in self.guidelines.values():
+        for guideline in sorted(self.guidelines.values(), key=lambda one: (one.name, one.id)):
             for mention in guideline.mentions:
                 if mention.method:
                     found.setdefault(mention.method, []).append((guideline, mention))

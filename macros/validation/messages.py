@@ -136,6 +136,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
     "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
+    "purpose_not_read": (
+        'voor "{value}" is deze richtlijn niet nagelezen',
+        "zet het doel bij themes van de richtlijn, of kies een ander doel",
+    ),
     "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
     "comparison_without_card": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is, of haal deze methode weg}"),
     "compared_twice": ('"{value}" staat twee keer in deze vergelijking', "haal een van de twee weg"),

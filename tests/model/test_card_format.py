@@ -370,6 +370,7 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     ),
     "one_mention": lambda root: write_guideline(root),
     "guideline_without_card": lambda root: write_guideline(root, method="weg"),
+    "purpose_not_read": lambda root: write_guideline(root, name="Ergens anders", theme="return-home"),
     "named_but_has_card": lambda root: write_guideline(root, name="thuisvoorbeeld"),
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),
     "id_in_record": lambda root: root.write(

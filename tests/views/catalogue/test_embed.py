@@ -11,8 +11,10 @@ from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
 from macros.views.card.key_facts import line_of
 from macros.views.catalogue.catalogue import LONGEST_LINE
 from macros.views.common.comparability import STANDING_SENTENCES
+from macros.views.common.dutch import capital
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import completeness
+from macros.views.missing.why_empty import gap_of
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,8 @@ def methods(library: Library) -> list:
 
 
 def _owners(method: Method) -> list[str]:
-    return [owner.organisation.name for owner in method.owners] or ["Gezocht en niet gevonden"]
+    gap = gap_of(method, "owners")
+    return [owner.organisation.name for owner in method.owners] or [capital(gap.state.nl) if gap else "onbekend"]
 
 
 def test_every_card_has_a_small_card_that_says_the_same(site: Site, methods: list) -> None:
