@@ -178,7 +178,7 @@ def test_a_picture_says_in_words_what_it_shows(root: Root) -> None:
     plot = plot_of(outcome_of(root, {"count": 11, "of": 12, "unit": "family"}))
     assert plot is not None and plot.interval is not None
     assert plot.interval.low < plot.share < plot.interval.high
-    assert plot.description == "92%, 95%-interval 65% tot 99%"
+    assert plot.description == "11 van 12, 92%, 95%-interval 65% tot 99%"
 
 
 def test_an_outcome_says_who_measured_how_and_when_or_that_it_is_not_known(root: Root) -> None:
