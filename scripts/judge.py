@@ -1,8 +1,25 @@
-"""Judge the answers of the search to the queries in tests/search/queries.yml, one by one and as figures for the whole set."""
+"""Judge the answers of the search to questions of which it is known what they should find, one by one and as figures for all.
 
+`python -m scripts.judge FILE [LIBRARY]` asks the questions of a file in Node, without a browser, and prints what does not
+hold: of tests/search/queries.yml to tests/example_site, of tests/search/library_queries.yml to the library itself.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from statistics import mean
 from typing import Any, NamedTuple
+
+import yaml
+
+from macros.library.library import Library
+from macros.library.loader import load_library
+from macros.search.index import search_files
+
+ROOT = Path(__file__).parent.parent
 
 Question = Mapping[str, Any]
 Answer = Mapping[str, Any]
@@ -66,3 +83,34 @@ def _wanted(question: Question) -> list[str]:
 
 def _ids(answer: Answer) -> list[str]:
     return [hit["id"] for hit in answer["hits"]]
+
+
+def read_questions(path: Path) -> list[dict[str, Any]]:
+    """The questions of a file."""
+    return yaml.safe_load(path.read_text(encoding="utf-8"))["queries"]
+
+
+def ask(library: Library, questions: Sequence[str]) -> list[dict[str, Any]]:
+    """The answers of the search of a library, without its hand-written pages. Raises CalledProcessError if Node cannot."""
+    given = json.dumps({"files": dict(search_files(library)), "questions": questions})
+    script = Path(__file__).with_name("ask.mjs")
+    run = subprocess.run(["node", str(script)], input=given, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m scripts.judge", description="Beoordeel de antwoorden van de zoekmachine.")
+    parser.add_argument("questions", type=Path, help="bestand met vragen en wat zij moeten vinden")
+    parser.add_argument("library", type=Path, nargs="?", default=ROOT, help="map met de kaarten en de gegevens")
+    given = parser.parse_args()
+    questions = read_questions(given.questions)
+    judged = list(zip(questions, ask(load_library(given.library), [one["q"] for one in questions]), strict=True))
+    for question, answer in judged:
+        if broken := find_broken(question, answer):
+            print(f"{question['q']}: {'; '.join(broken)}")
+    print(compute_figures(judged))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -23,9 +23,11 @@ class SearchField(NamedTuple):
     """True for names and fixed terms: they are also found if they are written as one word, or as two."""
 
 
-NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(6)
-PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, STATUS, COST = range(6, 18)
+WHOLE_NAME, WHOLE_ALIAS, NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(8)
+PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, LEVEL, STATUS, COST = range(8, 21)
 FIELDS = (
+    SearchField("naam", 40, True),
+    SearchField("andere naam", 40, True),
     SearchField("naam", 40, True),
     SearchField("andere naam", 30, True),
     SearchField("thema", 14, True),
@@ -42,10 +44,12 @@ FIELDS = (
     SearchField("uitvoering", 4),
     SearchField("voorwaarden en aanmelding", 3),
     SearchField("resultaten", 3),
+    SearchField("erkenning", 3),
     SearchField("stand", 2),
     SearchField("kosten en keten", 2),
 )
-"""Name before alias before theme before text. The index refers to a field by its position in this list."""
+"""Name before alias before theme before text. The index refers to a field by its position in this list. No text is of the
+first two: postings.py gives them to a name written as one word, so that who types a name finds what is called exactly so."""
 
 Text = tuple[int, str]
 """(position of a field in FIELDS, its text)"""
@@ -143,7 +147,7 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
     yield STATUS, method.status.note
     yield from ((STATUS, one.reason) for one in method.status.reasons)
     yield from ((STATUS, one.says) for one in (*method.next_steps, *method.recognition_claims))
-    yield from ((STATUS, f"{level_text(verdict)}; {state_text(one)}") for one in method.recognitions for verdict in one.verdicts)
+    yield from ((LEVEL, f"{level_text(verdict)}; {state_text(one)}") for one in method.recognitions for verdict in one.verdicts)
     yield from ((STATUS, prize_text(one)) for one in method.prizes_and_listings)
     yield from ((COST, one.covers) for one in method.costs)
     yield from ((COST, one.says) for one in method.cost_statements)
