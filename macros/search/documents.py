@@ -23,13 +23,14 @@ class SearchField(NamedTuple):
     """True for names and fixed terms: they are also found if they are written as one word, or as two."""
 
 
-WHOLE_NAME, WHOLE_ALIAS, NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(8)
-PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, LEVEL, STATUS, COST = range(8, 21)
+WHOLE_NAME, WHOLE_ALIAS, NAME, ALIAS, FIRST_THEME, THEME, PROBLEM, TOOL, ORGANISATION = range(9)
+PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, LEVEL, STATUS, COST = range(9, 22)
 FIELDS = (
     SearchField("naam", 40, True),
     SearchField("andere naam", 40, True),
     SearchField("naam", 40, True),
     SearchField("andere naam", 30, True),
+    SearchField("thema", 17, True),
     SearchField("thema", 14, True),
     SearchField("wat er speelt", 14, True),
     SearchField("werkvorm", 13, True),
@@ -105,7 +106,7 @@ def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
     method itself (background, sources that contradict each other) is left out, because a word found there would mislead."""
     yield NAME, method.name
     yield from ((ALIAS, name) for name in (*method.aliases, *(former.name for former in method.former_names)))
-    yield from ((THEME, goal.theme.nl) for goal in method.goals)
+    yield from ((THEME if place else FIRST_THEME, goal.theme.nl) for place, goal in enumerate(method.goals))
     yield from ((PROBLEM, problem.nl) for problem in method.target_group.problems)
     for used in method.tools:
         yield from ((TOOL, name) for name in (used.tool.name, *used.tool.aliases))

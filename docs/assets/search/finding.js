@@ -14,7 +14,7 @@ const EACH_SLOT = 1000;
 
 /**
  * @returns {Promise<{slots: object[], nearest: boolean, unknown: object[], documents: object[]}>}  `slots` are those that tell
- *   something; `nearest`: no method has all of them
+ *   something; `nearest`: no method has all of them, and there are others than names
  */
 export async function find(index, query) {
   let found = await sought(index, await slotsOf(index, query));
@@ -31,7 +31,7 @@ export async function find(index, query) {
   }
   return {
     slots: telling,
-    nearest: telling.length > 0 && !isWhole,
+    nearest: named.length < telling.length && !isWhole,
     unknown: telling.filter((slot) => !hasMethod(index, slot.found)),
     documents: inOrder([...documents].map(([number, place]) => ({ number, ...weighed(number, place, telling, common) }))),
   };

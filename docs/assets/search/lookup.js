@@ -42,8 +42,8 @@ export async function matches(index, word, { strict = false } = {}) {
 function partly({ word, isJoined }, part) {
   if (part.length < PREFIX_FROM || word.length <= part.length) return 0;
   const fill = part.length / word.length;
-  if (word.startsWith(part)) return 0.6 + 0.2 * fill;
-  return !isJoined && part.length >= INSIDE_FROM && word.includes(part, BEFORE_INSIDE) ? 0.4 + 0.2 * fill : 0;
+  if (word.startsWith(part)) return 0.15 + 0.35 * fill;
+  return !isJoined && part.length >= INSIDE_FROM && word.includes(part, BEFORE_INSIDE) ? 0.05 + 0.35 * fill : 0;
 }
 
 /** The keys of which one file is enough to find a word, what begins with it, and what has it inside. */
