@@ -55,7 +55,7 @@ class Postings:
             if not FIELDS[field].is_name:
                 yield field, self._words_of_text(text)
             elif field in _WHOLE:
-                whole = _whole_names(text)
+                whole = whole_names(text)
                 yield _WHOLE[field], whole
                 yield field, self._of_name(text) - whole
             else:
@@ -82,7 +82,7 @@ class Postings:
         return frozenset({*telling, *_joined_words(alone, 3), *whole, *self._phrases.within(alone)})
 
 
-def _whole_names(text: str) -> frozenset[str]:
+def whole_names(text: str) -> frozenset[str]:
     """A name as one word, also without what stands in brackets: Multisysteem Therapie (MST)."""
     names = (as_one_word(name)[:_LONGEST_NAME] for name in (text, _IN_BRACKETS.sub("", text)))
     return frozenset(filter(None, names))
