@@ -7,7 +7,11 @@ import { text } from "node:stream/consumers";
 const { files, questions } = JSON.parse(await text(process.stdin));
 globalThis.fetch = async (address) => {
   const content = files[/zoek\/[^?]*/.exec(String(address))[0]];
-  return { ok: content !== undefined, status: content === undefined ? 404 : 200, json: async () => JSON.parse(content) };
+  return {
+    ok: content !== undefined,
+    status: content === undefined ? 404 : 200,
+    json: async () => JSON.parse(content),
+  };
 };
 const { search } = await import("../docs/assets/search/engine.js");
 

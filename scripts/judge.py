@@ -55,6 +55,8 @@ def _broken_expectations(question: Question, answer: Answer) -> Iterator[str]:
     yield from (f"{meaning} is not offered" for meaning in question.get("asks", ()) if meaning not in offered)
     if "nearest" in answer and "nearest" in question and answer["nearest"] != question["nearest"]:
         yield f"nearest is {answer['nearest']}"
+    if question.get("nothing") and (found or not answer.get("nearest", True)):
+        yield f"{found[:3]} are found, and not nothing"
 
 
 def compute_figures(judged: Sequence[tuple[Question, Answer]]) -> Figures:

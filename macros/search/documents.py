@@ -23,18 +23,18 @@ class SearchField(NamedTuple):
     """True for names and fixed terms: they are also found if they are written as one word, or as two."""
 
 
-WHOLE_NAME, WHOLE_ALIAS, NAME, ALIAS, FIRST_THEME, THEME, PROBLEM, TOOL, ORGANISATION = range(9)
+WHOLE_NAME, WHOLE_ALIAS, NAME, ALIAS, FIRST_THEME, PROBLEM, TOOL, ORGANISATION, THEME = range(9)
 PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, LEVEL, STATUS, COST = range(9, 22)
 FIELDS = (
     SearchField("naam", 40, True),
     SearchField("andere naam", 40, True),
     SearchField("naam", 40, True),
     SearchField("andere naam", 30, True),
-    SearchField("thema", 17, True),
     SearchField("thema", 14, True),
     SearchField("wat er speelt", 14, True),
     SearchField("werkvorm", 13, True),
     SearchField("organisatie", 13, True),
+    SearchField("thema", 12, True),
     SearchField("plaats", 12, True),
     SearchField("indeling", 8, True),
     SearchField("samenvatting", 7),
@@ -106,7 +106,9 @@ def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
     method itself (background, sources that contradict each other) is left out, because a word found there would mislead."""
     yield NAME, method.name
     yield from ((ALIAS, name) for name in (*method.aliases, *(former.name for former in method.former_names)))
-    yield from ((THEME if place else FIRST_THEME, goal.theme.nl) for place, goal in enumerate(method.goals))
+    themes = [goal.theme.nl for goal in method.goals]
+    yield from ((FIRST_THEME, theme) for theme in themes[:1])
+    yield from ((THEME, theme) for theme in themes[1:] if theme != themes[0])
     yield from ((PROBLEM, problem.nl) for problem in method.target_group.problems)
     for used in method.tools:
         yield from ((TOOL, name) for name in (used.tool.name, *used.tool.aliases))

@@ -33,7 +33,9 @@ export async function find(index, query) {
     slots: telling,
     nearest: named.length < telling.length && !isWhole,
     unknown: telling.filter((slot) => !hasMethod(index, slot.found)),
-    documents: inOrder([...documents].map(([number, place]) => ({ number, ...weighed(number, place, telling, common) }))),
+    documents: inOrder(
+      [...documents].map(([number, place]) => ({ number, ...weighed(number, place, telling, common) })),
+    ),
   };
 }
 
@@ -86,4 +88,5 @@ function weighed(number, place, telling, common) {
   return { ...place, score, words: [...place.words, ...also.flatMap((one) => one.words)] };
 }
 
-export const inOrder = (documents) => documents.sort((one, other) => other.score - one.score || one.number - other.number);
+export const inOrder = (documents) =>
+  documents.sort((one, other) => other.score - one.score || one.number - other.number);

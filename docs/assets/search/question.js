@@ -42,7 +42,7 @@ async function expression(index, typed, at) {
         groups,
         ways: [...asOne(run), ...equivalents(index, groups, run.join(""))],
       };
-    if (length === 2 && (await isWord(index, run.join(""))))
+    if (length === 2 && !run.some((word) => index.ignored.has(word)) && (await isWord(index, run.join(""))))
       return { typed: run.join(" "), length, groups, ways: [...asOne(run), ...apart(index, run)] };
   }
   return null;
