@@ -7,7 +7,7 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.search.folding import as_one_word
 from macros.search.postings import whole_names
-from scripts.judge import ask
+from scripts.judging.asking import ask
 
 
 def names_of(method: Method) -> list[str]:

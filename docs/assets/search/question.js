@@ -50,7 +50,7 @@ async function expression(index, typed, at) {
 
 /** The longest run of words from here that a method is called; the file of the first word has the names that begin with it. */
 async function longestName(index, typed, at) {
-  if (at > 0 && index.ignored.has(typed[at])) return null;
+  if (at > 0 && index.ignored.has(typed[at]) && index.ignored.has(typed[at + 1] ?? typed[at])) return null;
   const around = await index.bucket(keysOf(typed[at]));
   const starting = new Map(around.filter(({ word }) => word.startsWith(typed[at])).map((entry) => [entry.word, entry]));
   for (let length = typed.length - at; length > 1; length--) {

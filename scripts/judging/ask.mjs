@@ -1,6 +1,6 @@
 /**
  * Ask the search without a browser: on standard input the files of the search and the questions, on standard output the
- * answers, one for each question. scripts/judge.py calls it.
+ * answers, one for each question. asking.py runs it.
  */
 import { text } from "node:stream/consumers";
 
@@ -13,7 +13,7 @@ globalThis.fetch = async (address) => {
     json: async () => JSON.parse(content),
   };
 };
-const { search } = await import("../docs/assets/search/engine.js");
+const { search } = await import("../../docs/assets/search/engine.js");
 
 const answers = [];
 for (const question of questions) answers.push(await search(question));

@@ -1,31 +1,26 @@
-"""The judged questions of tests/search/library_queries.yml, asked of the real cards in Node.
+"""The judged questions of queries.yml, asked of the library in Node.
 
 Cards come and go, and a new one may rightly come first: so not every question has to hold, but a share of them. What must
-hold of every library, whatever its cards, is in tests/real_library/test_search.py.
+hold whatever the cards are, is in test_search.py.
 """
-
-from typing import Any
 
 import pytest
 from paths import ROOT, TESTS
 
-from macros.library.loader import load_library
-from scripts.judge import Answer, Question, ask, compute_figures, find_broken, read_questions
+from macros.library.library import Library
+from scripts.judging.asking import ask, read_questions
+from scripts.judging.expectations import Answer, Question, compute_figures, find_broken
 
-QUESTIONS = read_questions(TESTS / "search" / "library_queries.yml")
+QUESTIONS = read_questions(TESTS / "real_library" / "queries.yml")
 HOLDING = 0.95
 FIRSTS = 0.9
 NOTHING = 15
 Judged = list[tuple[Question, Answer]]
 
 
-def answered(questions: list[dict[str, Any]]) -> Judged:
-    return list(zip(questions, ask(load_library(ROOT), [one["q"] for one in questions]), strict=True))
-
-
 @pytest.fixture(scope="module")
-def judged() -> Judged:
-    return answered(QUESTIONS)
+def judged(library: Library) -> Judged:
+    return list(zip(QUESTIONS, ask(library, [one["q"] for one in QUESTIONS]), strict=True))
 
 
 def test_nearly_all_questions_hold(judged: Judged) -> None:
@@ -48,13 +43,11 @@ def test_a_question_with_other_expectations_is_broken(judged: Judged) -> None:
     assert len(find_broken(other, answer)) == 2
 
 
-def test_a_word_on_nearly_every_card_neither_blocks_nor_decides() -> None:
-    plain, *longer = [
-        [hit["id"] for hit in answer["hits"]]
-        for _, answer in answered([{"q": q} for q in ("spijbelen", "kind spijbelen", "spijbelen gezin hulp")])
-    ]
-    assert plain
-    assert [sorted(hits) for hits in longer] == [sorted(plain)] * 2
+def test_a_word_on_nearly_every_card_neither_blocks_nor_decides(library: Library) -> None:
+    plain, *longer = ask(library, ["spijbelen", "kind spijbelen", "spijbelen gezin hulp"])
+    found = [[hit["id"] for hit in answer["hits"]] for answer in (plain, *longer)]
+    assert found[0]
+    assert [sorted(ids) for ids in found[1:]] == [sorted(found[0])] * 2
 
 
 def test_the_page_about_the_search_tells_how_many_questions_there_are_and_what_share_must_hold() -> None:
