@@ -26,6 +26,7 @@ from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.validation.explain import codes
@@ -258,6 +259,7 @@ RECORDS: list[type[Record]] = [
     FormerTool,
     BaseRate,
     Guideline,
+    ReadyComparison,
 ]
 
 
@@ -352,6 +354,11 @@ def write_guideline(root: Root, **named: str) -> None:
     root.write("data/guidelines.yml", {"x": {**guideline, "mentions": [mention]}})
 
 
+def write_comparison(root: Root, *methods: str) -> None:
+    comparison = {"question": "Wat is er bekend?", "answer": "Niet veel.", "methods": list(methods)}
+    root.write("data/comparisons.yml", {"x": comparison})
+
+
 def related(kind: str, method: str) -> dict[str, Any]:
     return {"kind": kind, "method": method, "sources": SOURCES}
 
@@ -372,6 +379,8 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "guideline_without_card": lambda root: write_guideline(root, method="weg"),
     "purpose_not_read": lambda root: write_guideline(root, name="Ergens anders", theme="return-home"),
     "named_but_has_card": lambda root: write_guideline(root, name="thuisvoorbeeld"),
+    "comparison_without_card": lambda root: write_comparison(root, "voorbeeld-kort", "weg"),
+    "compared_twice": lambda root: write_comparison(root, "voorbeeld-kort", "voorbeeld-kort"),
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),
     "id_in_record": lambda root: root.write(
         "data/organisations.yml", {"club": {"id": "club", "name": "Club", "kind": "charity"}}

@@ -21,7 +21,7 @@ export function results(blocks, rates) {
 
 /** What may be set on one scale, with what happens anyway. */
 export function sharedResults(blocks, rates) {
-  return blocks
+  const shared = blocks
     .filter(({ scales }) => scales.length)
     .map(({ measure, label, scales }) =>
       h(
@@ -32,6 +32,8 @@ export function sharedResults(blocks, rates) {
         scales.map(scale),
       ),
     );
+  const others = blocks.filter(({ measure, scales }) => !scales.length && rates[measure]);
+  return [...shared, ...others.map(({ measure }) => fragment(rates[measure]))];
 }
 
 function alone() {

@@ -205,7 +205,10 @@ def not_to_conclude(method: Method, main: MainResult | None) -> str:
         return f"dat dit ook voor deze methode geldt: het onderzoek {main.about}."
     numbers, comparison = main.facts[:2]
     if comparison.answer != "yes":
-        return "dat dit door de methode komt: er is geen andere groep genoemd om mee te vergelijken."
+        missing = (
+            "er is geen andere groep genoemd" if comparison.answer == "no" else "wat een andere groep bereikte, is niet bekend"
+        )
+        return f"dat dit door de methode komt: {missing}."
     if numbers.answer != "yes":
         return "hoe zeker dit is: de bron geeft niet om hoeveel mensen het gaat."
     return "dat het in elk gezin zo gaat. Dit zegt iets over de hele groep, en alleen over wat er is gemeten."

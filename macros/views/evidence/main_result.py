@@ -6,11 +6,10 @@ docs/over/weging.md tells readers the rule.
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.evidence.studies import THIS_METHOD
+from macros.views.evidence.weighing import YES, four_facts
 
 _SHAPES = ("lot", "compared", "gathered", "followed", "told")
 """Shapes of designs, the one that can carry most first."""
-_COMPARED = ("lot", "compared", "gathered")
-"""Shapes of designs in which another group was looked at as well."""
 
 
 def main_outcome(method: Method) -> Outcome | None:
@@ -30,7 +29,7 @@ def _rank(outcome: Outcome) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         study.about is not None and study.about.id != THIS_METHOD,
         headline == "last",
         outcome.result.kind == "none-yet",
-        study.design.shape not in _COMPARED,
+        four_facts(outcome)[1].answer != YES,
         outcome.result.kind == "words",
         headline != "first",
         _SHAPES.index(study.design.shape) if study.design.shape else len(_SHAPES),

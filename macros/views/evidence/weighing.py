@@ -47,6 +47,8 @@ def _numbers(outcome: Outcome) -> Fact:
 
 def _comparison(outcome: Outcome) -> Fact:
     shape = outcome.study.design.shape
+    if shape in ("lot", "compared") and not says_difference(outcome):
+        return Fact(UNKNOWN, "vergelijkingsgroep; wat die bereikte, is niet gegeven")
     if shape == "lot":
         return Fact(YES, "vergelijkingsgroep, door loting")
     if shape == "compared" or has_comparison(outcome):
@@ -59,6 +61,11 @@ def _comparison(outcome: Outcome) -> Fact:
 def has_comparison(outcome: Outcome) -> bool:
     """Whether the result itself says with whom it was compared."""
     return isinstance(outcome.result, Effect) or getattr(outcome.result, "compared", None) is not None
+
+
+def says_difference(outcome: Outcome) -> bool:
+    """Whether a reader learns how the other group did: a bare number of one group says nothing of that, and words may."""
+    return isinstance(outcome.result, Words | NoneYet) or has_comparison(outcome)
 
 
 def _independence(study: Study) -> Fact:

@@ -10,6 +10,7 @@ from macros.views.common.short import first_sentence, shortened
 
 HOME = {"count": 11, "of": 12, "unit": "family"}
 WORDS = {"words": "het ging beter"}
+GROUP = {"description": "gewone hulp", "percent": 8}
 EFFECT = {"effect": "cohens-d", "value": "-0.23", "against": "gebruikelijke hulp", "favours": "comparison"}
 
 
@@ -29,8 +30,11 @@ def named(outcome: Any, name: str) -> Any:
         (an_outcome(HOME), an_outcome(WORDS)),
         (an_outcome(WORDS), an_outcome(HOME, measure="matches")),
         (an_outcome(HOME), an_outcome(HOME, measure="satisfaction")),
-        (an_outcome(HOME, measure="satisfaction", design="meta-analysis"), an_outcome(HOME)),
-        (an_outcome(HOME, design="meta-analysis"), an_outcome(HOME, measure="satisfaction", design="rct")),
+        (an_outcome({**HOME, "compared": GROUP}, measure="satisfaction", design="rct"), an_outcome(HOME)),
+        (
+            an_outcome({**HOME, "compared": GROUP}, design="quasi-experiment"),
+            an_outcome({**HOME, "compared": GROUP}, measure="satisfaction", design="rct"),
+        ),
         (
             an_outcome(EFFECT, measure="satisfaction", design="rct"),
             an_outcome({"percent": 90, "unit": "family"}, measure="satisfaction"),
@@ -110,7 +114,7 @@ def test_thirty_are_drawn_one_by_one_and_more_as_a_plot(root: Root, of: int, ico
             an_outcome({"score": 8, "lowest": 1, "highest": 10, "unit": "parent"}, design="quasi-experiment", independent="no"),
             [
                 "no aantal deelnemers niet gegeven",
-                "yes vergelijkingsgroep, zonder loting",
+                "unknown vergelijkingsgroep; wat die bereikte, is niet gegeven",
                 "no eigen opgave, niet onafhankelijk gemeten",
                 "unknown rapport zelf gelezen: onbekend",
             ],
@@ -168,9 +172,13 @@ def test_a_report_that_could_not_be_found_is_told_as_that(root: Root) -> None:
 @pytest.mark.parametrize(
     ("outcome", "text"),
     [
-        (an_outcome(HOME), "dat dit door de methode komt: er is geen andere groep genoemd om mee te vergelijken."),
+        (an_outcome(HOME), "dat dit door de methode komt: er is geen andere groep genoemd."),
         (
             an_outcome({"percent": 22, "unit": "family"}, design="rct"),
+            "dat dit door de methode komt: wat een andere groep bereikte, is niet bekend.",
+        ),
+        (
+            an_outcome({"percent": 22, "unit": "family", "compared": GROUP}, design="rct"),
             "hoe zeker dit is: de bron geeft niet om hoeveel mensen het gaat.",
         ),
         (
