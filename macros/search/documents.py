@@ -23,15 +23,18 @@ class SearchField(NamedTuple):
     """True for names and fixed terms: they are also found if they are written as one word, or as two."""
 
 
-NAME, ALIAS, THEME, PROBLEM, TOOL, ORGANISATION = range(6)
-PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, STATUS, COST = range(6, 18)
+WHOLE_NAME, WHOLE_ALIAS, NAME, ALIAS, FIRST_THEME, PROBLEM, TOOL, ORGANISATION, THEME = range(9)
+PLACE, CLASS, SUMMARY, GROUP, GOAL, APPROACH, ELEMENT, DELIVERY, CONDITION, RESULT, LEVEL, STATUS, COST = range(9, 22)
 FIELDS = (
+    SearchField("naam", 40, True),
+    SearchField("andere naam", 40, True),
     SearchField("naam", 40, True),
     SearchField("andere naam", 30, True),
     SearchField("thema", 14, True),
     SearchField("wat er speelt", 14, True),
     SearchField("werkvorm", 13, True),
     SearchField("organisatie", 13, True),
+    SearchField("thema", 12, True),
     SearchField("plaats", 12, True),
     SearchField("indeling", 8, True),
     SearchField("samenvatting", 7),
@@ -42,10 +45,12 @@ FIELDS = (
     SearchField("uitvoering", 4),
     SearchField("voorwaarden en aanmelding", 3),
     SearchField("resultaten", 3),
+    SearchField("erkenning", 3),
     SearchField("stand", 2),
     SearchField("kosten en keten", 2),
 )
-"""Name before alias before theme before text. The index refers to a field by its position in this list."""
+"""Name before alias before theme before text. The index refers to a field by its position in this list. No text is of the
+first two: postings.py gives them to a name written as one word, so that who types a name finds what is called exactly so."""
 
 Text = tuple[int, str]
 """(position of a field in FIELDS, its text)"""
@@ -101,7 +106,9 @@ def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
     method itself (background, sources that contradict each other) is left out, because a word found there would mislead."""
     yield NAME, method.name
     yield from ((ALIAS, name) for name in (*method.aliases, *(former.name for former in method.former_names)))
-    yield from ((THEME, goal.theme.nl) for goal in method.goals)
+    themes = [goal.theme.nl for goal in method.goals]
+    yield from ((FIRST_THEME, theme) for theme in themes[:1])
+    yield from ((THEME, theme) for theme in themes[1:] if theme != themes[0])
     yield from ((PROBLEM, problem.nl) for problem in method.target_group.problems)
     for used in method.tools:
         yield from ((TOOL, name) for name in (used.tool.name, *used.tool.aliases))
@@ -143,7 +150,7 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
     yield STATUS, method.status.note
     yield from ((STATUS, one.reason) for one in method.status.reasons)
     yield from ((STATUS, one.says) for one in (*method.next_steps, *method.recognition_claims))
-    yield from ((STATUS, f"{level_text(verdict)}; {state_text(one)}") for one in method.recognitions for verdict in one.verdicts)
+    yield from ((LEVEL, f"{level_text(verdict)}; {state_text(one)}") for one in method.recognitions for verdict in one.verdicts)
     yield from ((STATUS, prize_text(one)) for one in method.prizes_and_listings)
     yield from ((COST, one.covers) for one in method.costs)
     yield from ((COST, one.says) for one in method.cost_statements)

@@ -1,14 +1,17 @@
 """Documents → for each word, the documents in which it occurs, each with the most important field in which it does."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from macros.search.documents import FIELDS, SearchDocument
-from macros.search.folding import split_runs
+from macros.search.documents import ALIAS, FIELDS, NAME, WHOLE_ALIAS, WHOLE_NAME, SearchDocument
+from macros.search.folding import as_one_word, split_runs
 from macros.search.phrases import Phrases
 
 _LONGEST_JOINED = 24
 _LONGEST_NAME = 64
+_WHOLE = {NAME: WHOLE_NAME, ALIAS: WHOLE_ALIAS}
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _STEPS = 4
 """Number of levels for how often a word occurs in a document besides its best field."""
 
@@ -32,8 +35,8 @@ class Postings:
         """Add a document; each must have a higher number than the one before."""
         best: dict[str, int] = {}
         more: dict[str, int] = {}
-        for field, text in document.texts:
-            for word in self._of_name(text) if FIELDS[field].is_name else self._words_of_text(text):
+        for field, words in self._words(document):
+            for word in words:
                 before = best.get(word)
                 if before is None:
                     best[word] = field
@@ -45,6 +48,18 @@ class Postings:
             self.words.setdefault(word, []).append(
                 (number, field * _STEPS + _frequency_step(more.get(word, 0), FIELDS[field].weight))
             )
+
+    def _words(self, document: SearchDocument) -> Iterator[tuple[int, frozenset[str]]]:
+        """(field, words) for every text of a document; a name written as one word is of a field of its own."""
+        for field, text in document.texts:
+            if not FIELDS[field].is_name:
+                yield field, self._words_of_text(text)
+            elif field in _WHOLE:
+                whole = whole_names(text)
+                yield _WHOLE[field], whole
+                yield field, self._of_name(text) - whole
+            else:
+                yield field, self._of_name(text)
 
     def _words_of_text(self, text: str) -> frozenset[str]:
         found: set[str] = set()
@@ -65,6 +80,12 @@ class Postings:
         self.written.update(telling)
         whole = [] if any(map(_is_number, alone)) else ["".join(alone)[:_LONGEST_NAME]]
         return frozenset({*telling, *_joined_words(alone, 3), *whole, *self._phrases.within(alone)})
+
+
+def whole_names(text: str) -> frozenset[str]:
+    """A name as one word, also without what stands in brackets: Multisysteem Therapie (MST)."""
+    names = (as_one_word(name)[:_LONGEST_NAME] for name in (text, _IN_BRACKETS.sub("", text)))
+    return frozenset(filter(None, names))
 
 
 def _joined_words(words: list[str], most: int) -> Iterator[str]:

@@ -32,6 +32,30 @@ test("the method whose name was typed comes before one whose name only begins so
   assert.equal((await ids("waakvlam"))[0], "kompas-licht");
 });
 
+test("what a question names comes first, whatever else is asked", async () => {
+  for (const query of ["wijkteam heliant", "qqqqqqq heliant", "heliant familie stad"]) {
+    const answer = await search(query);
+    assert.equal(answer.hits[0].id, "g-anders", query);
+    assert.equal(answer.nearest, true, query);
+  }
+  const both = await search("kompas heliant");
+  assert.deepEqual(
+    both.hits
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .sort(),
+    ["g-anders", "kompas"],
+  );
+  assert.equal(both.nearest, false, "all that was typed are names");
+});
+
+test("a word on most methods neither blocks nor decides", async () => {
+  assert.ok((await ids("gezinnen")).length > 10);
+  assert.deepEqual(await ids("wijkteam gezinnen"), await ids("wijkteam"));
+  const answer = await search("qqqqqqq gezinnen");
+  assert.deepEqual([answer.hits, answer.nearest, answer.tried], [[], true, ["qqqqqqq"]]);
+});
+
 test("an answer tells what was searched besides, and what is related", async () => {
   const answer = await search("heliant");
   assert.equal(answer.hits[0].id, "g-anders");
@@ -105,7 +129,7 @@ test("what is no method stands in groups, if its name was meant", async () => {
 });
 
 test("the first hits are explained with the words marked", async () => {
-  const { hits } = await search("zonnebloem iedereen", { explained: 1 });
+  const { hits } = await search("zonnebloemen iedereen", { explained: 1 });
   assert.equal(hits[0].id, "b-samenvatting");
   assert.equal(hits[0].name, "Tweede");
   assert.equal(hits[0].note, "Loopt (peildatum onbekend)");

@@ -1,7 +1,7 @@
 """The real library, and a copy of it with three more cards: whatever is stated in this folder must hold for both.
 
 So a card that an alliance member adds, or a sentence that somebody mends, turns no test red unless a rule is broken. The
-tests of this folder name no real card and no number that stands on one.
+tests of this folder name no real card and no number that stands on one. Only queries.yml does, of which a share has to hold.
 """
 
 import time

@@ -129,7 +129,7 @@ def test_whom_a_method_is_not_for_is_no_reason_to_find_it(root: Root) -> None:
 def test_fields_stand_in_the_order_of_their_weight() -> None:
     weights = [field.weight for field in FIELDS]
     assert weights == sorted(weights, reverse=True)
-    assert [field.label for field in FIELDS[:3]] == ["naam", "andere naam", "thema"]
+    assert list(dict.fromkeys(field.label for field in FIELDS))[:3] == ["naam", "andere naam", "thema"]
 
 
 def test_markup_does_not_reach_the_search() -> None:

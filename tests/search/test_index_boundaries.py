@@ -8,7 +8,18 @@ import pytest
 from builders import SOURCES, Root, a_card
 
 from macros.model.synonyms import Ambiguous, Irregular, SynonymGroup, Synonyms
-from macros.search.documents import ALIAS, APPROACH, FIELDS, NAME, SUMMARY, Prose, SearchDocument
+from macros.search.documents import (
+    ALIAS,
+    APPROACH,
+    FIELDS,
+    FIRST_THEME,
+    NAME,
+    SUMMARY,
+    WHOLE_ALIAS,
+    WHOLE_NAME,
+    Prose,
+    SearchDocument,
+)
 from macros.search.folding import as_one_word, split_words
 from macros.search.index import search_files
 from macros.search.phrases import Phrases
@@ -80,13 +91,20 @@ def places(phrases: Phrases, *texts: tuple[int, str], ignored: frozenset[str] = 
 
 
 def test_a_word_stands_in_its_heaviest_field_whichever_comes_first(phrases: Phrases) -> None:
-    light = [(field, "gezin") for field in range(NAME + 1, len(FIELDS))]
-    assert places(phrases, (NAME, "gezin"), *light)["gezin"] == (NAME, 3)
-    assert places(phrases, *light, (NAME, "gezin"))["gezin"] == (NAME, 3)
+    light = [(field, "gezin") for field in range(FIRST_THEME, len(FIELDS))]
+    assert places(phrases, (NAME, "gezin x"), *light)["gezin"] == (NAME, 3)
+    assert places(phrases, *light, (NAME, "gezin x"))["gezin"] == (NAME, 3)
     assert places(phrases, (SUMMARY, "gezin")) == {"gezin": (SUMMARY, 0)}
     assert places(phrases, (APPROACH, "gezin en kind"), (SUMMARY, "kind en gezin"))["gezin"] == (SUMMARY, 1)
     assert places(phrases, (SUMMARY, "gezin"), (APPROACH, "gezin"))["gezin"] == (SUMMARY, 1)
-    assert places(phrases, (NAME, "gezin"), (NAME, "gezin x"))["gezin"] == (NAME, 1)
+    assert places(phrases, (NAME, "gezin y"), (NAME, "gezin x"))["gezin"] == (NAME, 1)
+
+
+def test_a_name_as_a_whole_is_of_a_field_of_its_own(phrases: Phrases) -> None:
+    found = places(phrases, (NAME, "Hulp Thuis (HT)"), (ALIAS, "Hulp"), (SUMMARY, "hulp thuis"))
+    assert found["hulpthuisht"] == found["hulpthuis"] == (WHOLE_NAME, 0)
+    assert found["hulp"][0] == WHOLE_ALIAS
+    assert found["thuis"][0] == found["ht"][0] == NAME
 
 
 @pytest.mark.parametrize(("mentions", "step"), [(1, 0), (2, 1), (3, 3), (20, 3)])
@@ -96,8 +114,8 @@ def test_more_mentions_count_up_to_three_steps(phrases: Phrases, mentions: int, 
 
 
 def test_a_mention_in_a_light_field_adds_little_to_a_heavy_one(phrases: Phrases) -> None:
-    once = places(phrases, (NAME, "gezin"), (APPROACH, "gezin"))
-    often = places(phrases, (NAME, "gezin"), *((APPROACH, f"gezin {'x' * number}") for number in range(9)))
+    once = places(phrases, (NAME, "gezin x"), (APPROACH, "gezin"))
+    often = places(phrases, (NAME, "gezin x"), *((APPROACH, f"gezin {'x' * number}") for number in range(9)))
     assert (once["gezin"], often["gezin"]) == ((NAME, 0), (NAME, 2))
 
 
@@ -144,7 +162,7 @@ def test_a_whole_name_keeps_at_most_sixty_four_letters(phrases: Phrases, length:
 @pytest.mark.parametrize(("number", "is_joined"), [("7", True), ("24", True), ("240", False), ("2019", False)])
 def test_a_year_is_not_joined_with_the_word_beside_it(phrases: Phrases, number: str, is_joined: bool) -> None:
     assert (f"{number}uurs" in places(phrases, (SUMMARY, f"{number}-uurs"))) == is_joined
-    assert (f"zorg{number}" in places(phrases, (NAME, f"zorg {number}"))) == is_joined
+    assert (f"zorg{number}" in places(phrases, (NAME, f"zorg {number} x"))) == is_joined
 
 
 def test_words_that_say_nothing_are_not_in_the_index_but_are_in_the_joined_name(phrases: Phrases) -> None:

@@ -15,9 +15,8 @@
 import { joined, words } from "../lib/text.js";
 import { explain } from "./excerpt.js";
 import { openIndex } from "./files.js";
+import { find, inOrder } from "./finding.js";
 import { learn } from "./meaning.js";
-import { corrected, loosened, slotsOf } from "./question.js";
-import { filled, intersection } from "./ranking.js";
 import { suggestionsFor } from "./suggestions.js";
 
 const IN_A_GROUP = 5;
@@ -33,11 +32,7 @@ export async function search(query, { explained = 0 } = {}) {
   const index = await openIndex();
   learn(index);
   const found = await answer(index, query);
-  const methods = found.documents.filter((one) => one.number < index.methods.length);
-  const hits = askedFirst(
-    methods.map((one) => hitOf(index, one)),
-    query,
-  );
+  const hits = methodsIn(index, found.documents).map((one) => hitOf(index, one));
   await Promise.all(hits.slice(0, explained).map((hit) => explain(hit)));
   const meanings = found.meanings.map(({ label, documents }) => ({ label, count: documents.length, query: label }));
   const groups = await groupsOf(index, found.documents);
@@ -52,6 +47,8 @@ export async function search(query, { explained = 0 } = {}) {
   };
 }
 
+const methodsIn = (index, documents) => documents.filter(({ number }) => index.isMethod(number));
+
 /** Documents in order, with what it took to find them. */
 async function answer(index, query) {
   const asked = index.meaningsOf(words(query));
@@ -65,10 +62,7 @@ async function answer(index, query) {
   return {
     ...own,
     documents,
-    meanings: meanings.map((one) => ({
-      ...one,
-      documents: one.documents.filter(({ number }) => number < index.methods.length),
-    })),
+    meanings: meanings.map((one) => ({ ...one, documents: methodsIn(index, one.documents) })),
     nearest: documents.length === 0,
   };
 }
@@ -87,64 +81,6 @@ function merged(lists) {
     }
   }
   return inOrder([...best.values()]);
-}
-
-async function find(index, query) {
-  let slots = await slotsOf(index, query);
-  let maps = await fill(index, slots);
-  let together = slots.length ? intersection(maps) : new Map();
-  if (!hasMethod(index, together) && slots.some((slot) => slot.length > 1)) {
-    const loose = loosened(index, slots);
-    const looseMaps = await fill(index, loose);
-    const looseTogether = intersection(looseMaps);
-    if (hasMethod(index, looseTogether)) [slots, maps, together] = [loose, looseMaps, looseTogether];
-  }
-  const nearest = slots.length > 0 && !hasMethod(index, together);
-  const documents = nearest ? partial(maps) : together;
-  return {
-    slots,
-    nearest,
-    unknown: slots.filter((_, at) => !hasMethod(index, maps[at])),
-    documents: inOrder(
-      [...documents].map(([number, place]) => ({ number, ...place, score: place.score / slots.length })),
-    ),
-  };
-}
-
-const hasMethod = (index, found) => [...found.keys()].some((number) => number < index.methods.length);
-
-/** The documents for each slot; a slot with unknown words is tried again with the words that were probably meant. */
-function fill(index, slots) {
-  return Promise.all(
-    slots.map(async (slot) => {
-      const found = await filled(index, slot);
-      if (found.size) return found;
-      const other = await corrected(index, slot);
-      return other ? filled(index, Object.assign(slot, other)) : found;
-    }),
-  );
-}
-
-/** Documents that fill some slots: those with more slots first. */
-function partial(maps) {
-  const found = new Map();
-  for (const map of maps) {
-    for (const [number, place] of map) {
-      const before = found.get(number);
-      const score = (before?.score ?? 0) + place.score + 1000;
-      found.set(number, { ...(before ?? place), score, words: [...(before?.words ?? []), ...place.words] });
-    }
-  }
-  return found;
-}
-
-const inOrder = (documents) => documents.sort((one, other) => other.score - one.score || one.number - other.number);
-
-/** The method whose id is what was typed comes before one whose name only begins so, however often that one says it. */
-function askedFirst(hits, query) {
-  const asked = joined(query);
-  const isAsked = ({ id }) => joined(id) === asked;
-  return [...hits.filter(isAsked), ...hits.filter((hit) => !isAsked(hit))];
 }
 
 function hitOf(index, { number, score, field, words: found }) {

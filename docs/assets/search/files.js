@@ -27,9 +27,18 @@ class Index {
     this.ignored = new Set(begin.ignored);
   }
 
-  /** The first two fields are names. */
+  /** The first four fields are names. */
   isName(field) {
+    return field < 4;
+  }
+
+  /** The first two are names written as one word: what has the word there is called exactly so. */
+  isWholeName(field) {
     return field < 2;
+  }
+
+  isMethod(number) {
+    return number < this.methods.length;
   }
 
   /** A file below zoek/, by its address. */

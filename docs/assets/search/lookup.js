@@ -17,6 +17,7 @@ export async function matches(index, word, { strict = false } = {}) {
   const stem = index.stem(word);
   const [around, stems] = await Promise.all([strict ? [] : index.bucket(keysOf(word)), index.stemBucket(stem)]);
   const apart = index.apartFrom?.(word);
+  const isAbbreviation = index.abbreviations?.has(word); // KOPP is no form of kop
   const found = new Map();
   const keep = (entry, quality) => {
     if (!quality || apart?.has(index.stem(entry.word))) return;
@@ -24,7 +25,8 @@ export async function matches(index, word, { strict = false } = {}) {
       found.set(entry.word, { word: entry.word, entry, quality, isShort: quality < 0.9 && word.length < INSIDE_FROM });
   };
   for (const entry of stems) {
-    if (entry.word[0] === word[0] && index.stem(entry.word) === stem) keep(entry, entry.word === word ? 1 : 0.9);
+    if (entry.word === word) keep(entry, 1);
+    else if (!isAbbreviation && entry.word[0] === word[0] && index.stem(entry.word) === stem) keep(entry, 0.9);
   }
   for (const entry of around) {
     if (entry.word !== word) keep(entry, partly(entry, word));
@@ -40,17 +42,20 @@ export async function matches(index, word, { strict = false } = {}) {
 function partly({ word, isJoined }, part) {
   if (part.length < PREFIX_FROM || word.length <= part.length) return 0;
   const fill = part.length / word.length;
-  if (word.startsWith(part)) return 0.6 + 0.2 * fill;
-  return !isJoined && part.length >= INSIDE_FROM && word.includes(part, BEFORE_INSIDE) ? 0.4 + 0.2 * fill : 0;
+  if (word.startsWith(part)) return 0.15 + 0.35 * fill;
+  return !isJoined && part.length >= INSIDE_FROM && word.includes(part, BEFORE_INSIDE) ? 0.05 + 0.35 * fill : 0;
 }
 
 /** The keys of which one file is enough to find a word, what begins with it, and what has it inside. */
-function keysOf(word) {
+export function keysOf(word) {
   if (word.length >= INSIDE_FROM) return parts(word);
   return word.length === 1 ? [`^${word}$`] : parts(`^${word}`);
 }
 
-/** The words of the library within the slips that a word of this length may hold; only the nearest. */
+/**
+ * The words of the library within the slips that a word of this length may hold; only the nearest. The first letter is right:
+ * hardly anyone mistypes it, and gamen is not samen.
+ */
 export async function corrections(index, word, others = []) {
   const most = slipsIn(word);
   if (!most) return [];
@@ -59,7 +64,7 @@ export async function corrections(index, word, others = []) {
   let least = most;
   let found = new Set();
   for (const other of [...files.flat().map((entry) => entry.word), ...others]) {
-    if (other.length < 5 || other === word || apart?.has(index.stem(other))) continue;
+    if (other.length < 5 || other[0] !== word[0] || other === word || apart?.has(index.stem(other))) continue;
     const slips = distance(word, other, least);
     if (slips < least) [least, found] = [slips, new Set()];
     if (slips <= least && slips <= most) found.add(other);

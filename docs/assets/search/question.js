@@ -7,7 +7,7 @@
  */
 
 import { joined, words } from "../lib/text.js";
-import { corrections, matches } from "./lookup.js";
+import { corrections, keysOf, matches } from "./lookup.js";
 
 const MOST_WORDS = 12;
 const LONGEST_EXPRESSION = 6;
@@ -28,8 +28,10 @@ export async function slotsOf(index, query) {
   return telling.length ? telling : slots;
 }
 
-/** The longest run of words from here that is one thing: in the lists of synonyms, or one word elsewhere. */
+/** The longest run of words from here that is one thing: a name, in the lists of synonyms, or one word elsewhere. */
 async function expression(index, typed, at) {
+  const named = await longestName(index, typed, at);
+  if (named) return named;
   for (let length = Math.min(LONGEST_EXPRESSION, typed.length - at); length > 1; length--) {
     const run = typed.slice(at, at + length);
     const groups = index.groupsOf(run);
@@ -40,12 +42,35 @@ async function expression(index, typed, at) {
         groups,
         ways: [...asOne(run), ...equivalents(index, groups, run.join(""))],
       };
-    if (length === 2 && (await isWord(index, run.join("")))) {
-      const apart = { words: run.filter((word) => !index.ignored.has(word)), weight: 0.9, strict: false };
-      return { typed: run.join(" "), length, groups, ways: [...asOne(run), ...(apart.words.length ? [apart] : [])] };
-    }
+    if (length === 2 && !run.some((word) => index.ignored.has(word)) && (await isWord(index, run.join(""))))
+      return { typed: run.join(" "), length, groups, ways: [...asOne(run), ...apart(index, run)] };
   }
   return null;
+}
+
+/** The longest run of words from here that a method is called; the file of the first word has the names that begin with it. */
+async function longestName(index, typed, at) {
+  if (at > 0 && index.ignored.has(typed[at]) && index.ignored.has(typed[at + 1] ?? typed[at])) return null;
+  const around = await index.bucket(keysOf(typed[at]));
+  const starting = new Map(around.filter(({ word }) => word.startsWith(typed[at])).map((entry) => [entry.word, entry]));
+  for (let length = typed.length - at; length > 1; length--) {
+    const run = typed.slice(at, at + length);
+    const entry = starting.get(run.join(""));
+    if (!entry || !(await isMethodName(index, entry))) continue;
+    const groups = index.groupsOf(run);
+    const ways = [...asOne(run), ...apart(index, run), ...equivalents(index, groups, run.join(""))];
+    return { typed: run.join(" "), length, groups, ways };
+  }
+  return null;
+}
+
+const isMethodName = async (index, entry) =>
+  (await index.postings(entry)).some(([document, field]) => index.isMethod(document) && index.isWholeName(field));
+
+/** The telling words of a run, which all have to be there. */
+function apart(index, run) {
+  const telling = run.filter((word) => !index.ignored.has(word));
+  return telling.length ? [{ words: telling, weight: 0.9, strict: false }] : [];
 }
 
 const asOne = (run) => [{ words: [run.join("")], weight: 1, strict: false }];
@@ -86,9 +111,12 @@ export async function corrected(index, slot) {
   return { ...slot, meant, groups, ways: [...ways, ...others] };
 }
 
-/** The slots with every expression taken as loose words. */
-export function loosened(index, slots) {
-  const loose = slots.flatMap((slot) => (slot.length > 1 ? slot.typed.split(" ") : [slot.typed]));
-  const telling = loose.filter((word) => !index.ignored.has(word));
-  return (telling.length ? telling : loose).map((word) => ({ ...single(index, word), length: 1 }));
+/** The slots with every expression taken as loose words, except those to keep. */
+export function loosened(index, slots, isKept = () => false) {
+  const loose = slots.flatMap((slot) => {
+    if (slot.length === 1 || isKept(slot)) return [slot];
+    return slot.typed.split(" ").map((word) => ({ ...single(index, word), length: 1 }));
+  });
+  const telling = loose.filter((slot) => slot.length > 1 || !index.ignored.has(slot.typed));
+  return telling.length ? telling : loose;
 }

@@ -10,16 +10,17 @@ const MOST_FILES = 8;
 /** Files with postings that one word may ask for; the best matches come first. */
 
 /**
- * The documents that fill a slot.
- * @returns {Promise<Map<number, {score: number, field: number, words: string[]}>>}
+ * The documents that fill a slot. `isNamed`: a method that is called what was typed.
+ * @returns {Promise<Map<number, {score: number, field: number, words: string[], isNamed?: boolean}>>}
  */
 export async function filled(index, slot) {
   const found = new Map();
   for (const [at, way] of slot.ways.entries()) {
     const documents = await together(index, way);
     if (documents.size && at > 0 && way.text) slot.used = [...(slot.used ?? []), way.text];
-    for (const [document, { score, field, words }] of documents) {
+    for (const [document, { score, field, words, isNamed }] of documents) {
       keepBest(found, document, score * way.weight, field, words);
+      if (isNamed && !way.text) found.get(document).isNamed = true;
     }
   }
   return found;
@@ -65,6 +66,7 @@ async function places(index, word, strict) {
       if (isShort && !index.isName(field)) continue;
       const score = quality * index.fields[field][1] * (1 + MENTIONS * more);
       keepBest(found, document, score, field, [matched]);
+      if (quality === 1 && index.isWholeName(field) && index.isMethod(document)) found.get(document).isNamed = true;
     }
   });
   return found;

@@ -16,7 +16,7 @@ from reused import listening
 from macros.library.library import Library
 from macros.search.folding import fold, split_words
 from macros.search.stemming import Stemmer
-from scripts.judge import compute_figures, find_broken
+from scripts.judging.expectations import compute_figures, find_broken
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((TESTS / "search" / "queries.yml").read_text(encoding="utf-8"))["queries"]
 PREFIX = "/een/pad/"

@@ -1,0 +1,1 @@
+"""Judging the search by questions of which it is known what they should find."""
