@@ -22,7 +22,7 @@ if (folds.length) {
 }
 const opened = [];
 window.addEventListener("beforeprint", () => {
-  opened.push(...folds.filter((fold) => !fold.open));
+  opened.push(...folds.filter((fold) => !fold.open && !fold.matches(".sec--extra")));
   for (const fold of opened) fold.open = true;
 });
 window.addEventListener("afterprint", () => {

@@ -6,7 +6,7 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.card.relations import apart_text
-from macros.views.common.dutch import by_name, capital
+from macros.views.common.dutch import by_name, capital, date
 from macros.views.common.short import first_sentence, line_of
 from macros.views.common.wording import status_text
 
@@ -26,6 +26,7 @@ class CatalogueRow(NamedTuple):
     kind: str | None
     apart: str | None
     """The methods with nearly the same name, in words."""
+    reviewed: str
     key: KeyFacts
     """The short answers: age, number with what weighs it, cost, recognition."""
 
@@ -45,6 +46,7 @@ def catalogue_row(method: Method, library: Library) -> CatalogueRow:
         status=capital(status_text(method)),
         kind=capital(method.kind.nl) if method.kind else None,
         apart=apart_text(method, library),
+        reviewed=date(method.reviewed) if method.reviewed else "onbekend",
         key=key_facts(method, library),
     )
 

@@ -69,7 +69,7 @@ def box(page: Page, facet: str, value: str) -> None:
     """Tick or untick a value, unfolding its facet as a reader does."""
     field = page.locator(f"input[name={facet}][value='{value}']")
     if not field.is_visible():
-        page.locator("details", has=field).locator("summary").click()
+        field.evaluate("box => { for (const part of document.querySelectorAll('details')) part.open ||= part.contains(box) }")
     field.click()
     expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "false")
 
@@ -340,7 +340,7 @@ def test_rows_made_in_the_browser_say_the_same_as_rows_of_the_page(page_without_
     opened(page, address, "?volgorde=nagekeken")
     page.evaluate("() => { window.print = () => {} }")
     page.get_by_role("button", name="Afdrukken").click()
-    expect(page.locator("[data-results] .lines").nth(2 * len(before) - 1)).to_be_attached()
+    expect(page.locator("[data-results] [data-waits]")).to_have_count(0)
     after = {
         row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href"))
         for row in page.locator("[data-method]").all()
@@ -356,8 +356,8 @@ def test_the_keyboard_alone_suffices(page: Page, address: str, library: Library)
     page.locator("details > summary").first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    assert set(shown(page)) == meeting(library, {"thema": {"return-home"}})
-    assert page.evaluate("document.activeElement.value") == "return-home"
+    value = page.evaluate("document.activeElement.value")
+    assert set(shown(page)) == meeting(library, {"speelt": {value}}) != set()
     page.get_by_role("button", name="Haal weg").focus()
     page.keyboard.press("Enter")
     assert len(shown(page)) == len(library.methods)
@@ -375,7 +375,7 @@ def test_the_number_of_results_is_told_and_order_and_field_have_names(page: Page
     expect(page.get_by_role("status").first).to_have_text("7 methoden")
     assert page.get_by_role("searchbox", name="Zoek in alle methoden").count() == 1
     assert page.get_by_role("combobox", name="Volgorde").count() == 1
-    assert page.get_by_role("group", name="Thema").get_by_role("checkbox").count() > 3
+    assert page.get_by_role("group", name="Wat er speelt").get_by_role("checkbox").count() > 3
 
 
 def test_on_a_phone_the_facets_fold_behind_one_button(page: Page, address: str) -> None:

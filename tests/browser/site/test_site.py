@@ -133,7 +133,7 @@ def skip_the_menu(page: Page) -> None:
     assert box and box["x"] >= 0 and box["y"] >= 0 and box["width"] > 20
     page.keyboard.press("Enter")
     expect(page.locator("#inhoud")).to_be_focused()
-    assert urlsplit(page.url).fragment == "inhoud"
+    assert urlsplit(page.url).fragment in ("inhoud", "")  # Past het? keeps the answers there
     page.keyboard.press("Tab")
     assert page.evaluate("!document.activeElement.closest('header')")
 
