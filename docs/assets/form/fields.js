@@ -18,13 +18,14 @@ const OPEN = { element: true, tool: true };
 const NARROW = new Set(["int", "decimal"]);
 const NEARLY = 0.7; // of its limit: from there on the length of a text is told
 const LONG = 200; // characters above which a text gets more than one line
+const SHOWN = 60; // characters of what was typed on a button
 
 /** The element in which a value is filled in. `set(value)` hears what was typed. */
-export function control(form, { rule, title, value, set, id, attributes, fill = () => {} }) {
+export function control(form, { rule, title, value, set, id, attributes, fill = () => {}, hears }) {
   const asked = plain(rule);
   if (asked.is_flag) return tick(value, set, { id, ...attributes });
   if (asked.is === "reference" && !(asked.kind in form.book.terms))
-    return chooser(form, asked.kind, { value, set, id, attributes });
+    return chooser(form, asked.kind, { value, set, id, attributes, hears });
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
   if (choices) return select(choices, { value, set, id, attributes, fill, otherwise: wanting(form.book, asked.kind) });
@@ -101,27 +102,40 @@ function typed(asked, { value, set, id, attributes }) {
   return left ? h("div", {}, made, left) : made;
 }
 
-function chooser(form, kind, { value, set, id, attributes }) {
+function chooser(form, kind, { value, set, id, attributes, hears = () => {} }) {
   const describe = form.book.described[kind] && {
-    label: DESCRIBE[kind],
+    ...DESCRIBE[kind],
     open: (text, pick, box) => form.describe(kind, { text, pick, box }),
   };
   const made = picker({
     id,
     value,
     attributes,
-    all: () => form.known[kind] ?? new Map(),
+    all: () => form.known[kind],
     first: () => form.used(kind),
-    onPick: (chosen) => set(chosen ?? ""),
+    onPick: (chosen) => {
+      if (form.known[kind]?.has(chosen)) form.chosen[kind] = chosen;
+      set(chosen ?? "");
+    },
     describe,
   });
   made.input.addEventListener("focus", () => form.fetchList(kind).then(made.renew), { once: true });
+  hears(made.pick);
   return made.element;
 }
 
-export const DESCRIBE = {
-  organisation: "Staat zij er niet bij? Beschrijf een nieuwe organisatie",
-  source: "Staat hij er niet bij? Beschrijf een nieuwe bron",
+const quoted = (text) => (text.length > SHOWN ? `“${text.slice(0, SHOWN)}…”` : `“${text}”`);
+
+/** What describing a new one is called, in the list and beside a name that is not in it. */
+const DESCRIBE = {
+  organisation: {
+    label: "Staat de organisatie er niet bij? Voeg die toe",
+    named: (text) => `Voeg ${quoted(text)} toe als nieuwe organisatie`,
+  },
+  source: {
+    label: "Staat de bron er niet bij? Voeg die toe",
+    named: (text) => `Voeg ${quoted(text)} toe als nieuwe bron`,
+  },
 };
 
 /** Several terms at once. */

@@ -1,7 +1,7 @@
 // What stands beside the form: how far one is, the card as a reader will see it, the file, and what is not in order yet.
 
 import { h } from "../lib/elements.js";
-import { nameOf } from "./describe.js";
+import { describedList } from "./described_list.js";
 import { faultList } from "./faults.js";
 import { preview } from "./preview.js";
 
@@ -75,7 +75,7 @@ export function drawSide(form) {
     kept(isKept) {
       kept.textContent = isKept
         ? "Uw concept is bewaard in deze browser."
-        : "Deze browser bewaart geen concepten. Download het bestand voordat u weggaat.";
+        : "Deze browser bewaart uw concept niet. Download het bestand voordat u weggaat.";
       forget.hidden = !isKept;
     },
     show(now) {
@@ -193,23 +193,4 @@ function tabList(panels) {
     event.preventDefault();
   });
   return list;
-}
-
-function describedList(form) {
-  const all = Object.entries(form.described).flatMap(([kind, records]) =>
-    Object.entries(records).map(([id, values]) => [kind, id, values]),
-  );
-  if (!all.length) return [];
-  const rows = all.map(([kind, id, values]) => {
-    const mend = h("button", { type: "button", class: "form-link" }, nameOf(kind, values));
-    mend.addEventListener("click", () => form.describe(kind, { id, box: mend }));
-    return h(
-      "li",
-      {},
-      mend,
-      " ",
-      h("span", { class: "detail" }, kind === "source" ? "nieuwe bron" : "nieuwe organisatie"),
-    );
-  });
-  return [h("h3", {}, "Door u beschreven"), h("ul", {}, ...rows)];
 }

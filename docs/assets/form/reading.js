@@ -1,0 +1,72 @@
+// Everything that follows from what was typed: the values, the file, what is wrong, and what the card needs in data/.
+
+import { checkCard, checkKeyed, checkName, kindOf } from "./check.js";
+import { nameOf } from "./describe.js";
+import { pieces } from "./send.js";
+import { say } from "./sentences.js";
+import { idsIn, written } from "./values.js";
+import { writeMended, writeYaml } from "./yaml.js";
+
+const METHOD = { is: "record", of: "Method" };
+
+export function readAll(form) {
+  const { book, original, isNew, described } = form;
+  const values = written(form.card, original?.values);
+  const id = form.id || "";
+  const used = (kind) => idsIn(book, METHOD, values, kind);
+  const known = knownWithDescribed(form);
+  const problems = [
+    ...(id || values.name ? checkName(book, known, id, { isNew }) : []),
+    ...checkCard(book, known, values),
+    ...unfinished(form, values),
+  ];
+  const data = Object.entries(described).flatMap(([kind, records]) =>
+    Object.entries(records)
+      .filter(([one]) => used(kind).has(one))
+      .flatMap(([one, record]) => checkKeyed(book, known, book.described[kind], one, record)),
+  );
+  return {
+    id,
+    values,
+    yaml: original ? writeMended(values, original) : writeNew(book, values),
+    problems: [...problems, ...data],
+    pieces: pieces(described, used),
+    isNew,
+    name: values.name ?? "",
+  };
+}
+
+/** A new card begins with the line that shows editors what may be written. */
+const writeNew = (book, values) => (Object.keys(values).length ? `${book.head}${writeYaml(values)}` : "");
+
+/** A result of a chosen kind whose first fields are still empty would be read as another kind. */
+function unfinished({ book, card, kinds }, values) {
+  const rule = book.records.Outcome.fields.result;
+  return (card.outcomes ?? []).flatMap(({ result }, index) => {
+    const chosen = result && kinds.get(result);
+    const now = kindOf(rule, values.outcomes?.[index]?.result);
+    if (!chosen || !now || chosen === now) return [];
+    const missing = Object.entries(book.records[rule.kinds[chosen]].fields).filter(
+      ([name, { required }]) => required && !(name in result),
+    );
+    return missing.map(([name]) => ({
+      keys: ["outcomes", index, "result", name],
+      where: `outcomes[${index}].result.${name}`,
+      code: "missing",
+      ...say(book, "missing", {}),
+    }));
+  });
+}
+
+function knownWithDescribed({ known, described }) {
+  const more = Object.entries(described).filter(([kind]) => known[kind]);
+  return {
+    ...known,
+    ...Object.fromEntries(
+      more.map(([kind, records]) => [
+        kind,
+        new Map([...known[kind], ...Object.entries(records).map(([id, values]) => [id, nameOf(kind, values)])]),
+      ]),
+    ),
+  };
+}

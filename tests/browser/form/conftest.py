@@ -1,0 +1,27 @@
+"""The form on a site that knows its repository, in a page whose timers a test can let run out."""
+
+from collections.abc import Iterator
+
+import pytest
+from built import Site, served
+from form_filling import opened
+from playwright.sync_api import Page
+
+
+@pytest.fixture(scope="session")
+def with_forge(published: Site) -> Iterator[str]:
+    """The address of the form on a site that knows its repository."""
+    with served(published.path, "/bibliotheek/") as address:
+        yield f"{address}bijdragen/formulier/"
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A page whose timers a test can let run out, so that it need not wait for them."""
+    page.clock.install()
+    return page
+
+
+@pytest.fixture
+def form(page: Page, with_forge: str) -> Page:
+    return opened(page, with_forge)
