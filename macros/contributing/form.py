@@ -15,6 +15,7 @@ from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
 from macros.validation import explain
+from macros.validation.form_messages import form_sentences
 from macros.views.card.card import SECTIONS
 
 REFERRED = ("field", "method")
@@ -125,9 +126,10 @@ def form_data(library: Library) -> dict[str, Any]:
     """Everything that the form loads at the start: plain values, the same for every contributor."""
     vocabularies = {f"vocabulary/{name}": vocabulary for name, vocabulary in library.vocabularies.items()}
     records = shapes_of(Method, *DESCRIBABLE.values())
+    _describe_fields(records)
     used = {rule["kind"] for rule in _all_rules(records) if rule["is"] == "reference"}
     return {
-        "records": _describe_fields(records),
+        "records": records,
         "groups": [group._asdict() for group in _form_groups()],
         "terms": {kind: _term_texts(vocabularies[kind].terms) for kind in vocabularies if kind in used}
         | {
@@ -139,6 +141,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "files": {kind: file_of(kind) for kind in sorted(used)},
         "sentences": explain.sentences(),
+        "spoken": form_sentences(lambda record, field: str(records[record]["fields"][field]["title"])),
         "words": _message_settings(),
         "prefixes": PREFIXES,
         "moved": {moved.id: moved.to for moved in library.moved.values()},
@@ -166,14 +169,13 @@ def _form_groups() -> list[FormGroup]:
     return [needed, *GROUPS, *([rest] if rest.fields else [])]
 
 
-def _describe_fields(records: dict[str, Any]) -> dict[str, Any]:
-    """The checks with the Dutch name and explanation of every field."""
+def _describe_fields(records: dict[str, Any]) -> None:
+    """Add the Dutch name and explanation of every field to its checks."""
     types = {record.__name__: record for record in _record_types()}
     for name, record in records.items():
         for node in fields_of(types[name]):
             words = {"title": node.title, "help": node.help, "reference": node.reference if node.reference in REFERRED else None}
             record["fields"][node.name] |= {name: word for name, word in words.items() if word}
-    return records
 
 
 def _record_types() -> set[type[base.Record]]:

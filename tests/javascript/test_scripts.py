@@ -17,11 +17,13 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 from card_values import RESULTS, changed, paths_in
 from paths import ROOT
+from pydantic import TypeAdapter
 
 from macros.contributing.form import form_data
 from macros.library.cross_checks import CHECKS
 from macros.library.library import Library
-from macros.model.base import Ids
+from macros.model.age import AnyAge
+from macros.model.base import Ids, PartialDate
 from macros.model.method import Method
 from macros.model.percentages import percentage_agrees
 from macros.model.synonyms import Irregular
@@ -32,6 +34,7 @@ from macros.validation.explain import LIKENESS
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_values
 from macros.validation.yaml_reader import Document, read_file
+from macros.views.common import dutch
 
 HERE = Path(__file__).parent
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
@@ -130,6 +133,21 @@ def as_text(value: Any) -> Any:
     return {key: as_text(inner) for key, inner in value.items()} if isinstance(value, dict) else str(value)
 
 
+def dutch_texts() -> dict[str, list[list[str]]]:
+    """How the pages write numbers, amounts, dates and ages."""
+    numbers = ("0", "7", "1234", "-1234.50", "8.20", "1000000", "0.005")
+    amounts = ("0", "2000", "12.50", "56500", "1234567.80", "3.00", "0.05")
+    dates = ("2019", "2019-04", "2019-04-08", "2024-02-29", "1985-12-31")
+    ages = ("0", "4", "18", "-5mo", "-1mo", "1mo", "5mo", "12mo", "18mo", "24mo", "30mo", "31mo", "16wk", "4 y")
+    age = TypeAdapter(AnyAge).validate_python
+    return {
+        "number": [[text, dutch.number(Decimal(text))] for text in numbers],
+        "euro": [[text, dutch.euro(Decimal(text))] for text in amounts],
+        "date": [[text, dutch.date(TypeAdapter(PartialDate).validate_python(text))] for text in dates],
+        "age": [[text, dutch.age(age(text))] for text in ages],
+    }
+
+
 def expected(root: Root) -> dict[str, Any]:
     return {
         "stems": stems(),
@@ -140,6 +158,7 @@ def expected(root: Root) -> dict[str, Any]:
         "likeness": LIKENESS,
         "cards": cards(root),
         "search": findable(root),
+        "dutch": dutch_texts(),
     }
 
 

@@ -46,7 +46,7 @@ export function describe(form, kind, { text = "", id, half, pick = () => {}, box
   const problems = () => checkKeyed(form.book, form.known, record, "nieuw", written(one.values));
   let isAsked = false;
   const show = () => {
-    showFaults(dialog, problems(), isAsked);
+    showFaults(form.book, dialog, problems(), isAsked);
     refreshProposals(form, dialog);
   };
   const draw = () => fields.replaceChildren(...fieldsOf(own, { record, holder: one.values, keys: ["nieuw"] }));

@@ -2,6 +2,7 @@
 
 import { h } from "../lib/elements.js";
 import { picker } from "./picker.js";
+import { understood } from "./understood.js";
 
 /** What a check asks, without the rules around it: {is, max_length, isLine, rule, kind …}. */
 export function plain(rule, seen = {}) {
@@ -16,12 +17,13 @@ export const isTextList = (rule) => rule.is === "list" && plain(rule.of).is === 
 
 const OPEN = { element: true, tool: true };
 const NARROW = new Set(["int", "decimal"]);
+const COUNTED = 90; // characters; of longer texts the length is told
 const NEARLY = 0.7; // of its limit: from there on the length of a text is told
 const LONG = 200; // characters above which a text gets more than one line
 const SHOWN = 60; // characters of what was typed on a button
 
 /** The element in which a value is filled in. `set(value)` hears what was typed. */
-export function control(form, { rule, title, value, set, id, attributes, fill = () => {}, hears }) {
+export function control(form, { rule, name, title, value, set, id, attributes, fill = () => {}, hears }) {
   const asked = plain(rule);
   if (asked.is_flag) return tick(value, set, { id, ...attributes });
   if (asked.is === "reference" && !(asked.kind in form.book.terms))
@@ -29,7 +31,7 @@ export function control(form, { rule, title, value, set, id, attributes, fill = 
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
   if (choices) return select(choices, { value, set, id, attributes, fill, otherwise: wanting(form.book, asked.kind) });
-  return typed(asked, { value, set, id, attributes, title });
+  return typed(asked, { rule, name, value, set, id, attributes, title });
 }
 
 function choicesOf({ book }, rule, asked) {
@@ -77,29 +79,31 @@ function tick(value, set, attributes) {
   return made;
 }
 
-function typed(asked, { value, set, id, attributes }) {
+function typed(asked, { rule, name, title, value, set, id, attributes }) {
   const isLong = asked.is === "text" && !asked.is_line && asked.max_length > LONG;
-  const kind = asked.is_url ? "url" : "text";
   const more = {
-    inputmode: asked.is === "int" ? "numeric" : asked.is === "decimal" ? "decimal" : undefined,
-    placeholder: asked.rule === "date" ? "2026-11-21" : asked.is_url ? "https://" : undefined,
+    inputmode: asked.is === "int" ? "numeric" : asked.is === "decimal" ? "decimal" : asked.is_url ? "url" : undefined,
     class: NARROW.has(asked.is) || asked.rule ? "form-narrow" : undefined,
   };
   const made = isLong
     ? h("textarea", { id, rows: "3", ...attributes })
-    : h("input", { id, type: kind, autocomplete: "off", ...more, ...attributes });
+    : h("input", { id, type: "text", autocomplete: "off", ...more, ...attributes });
   made.value = value ?? "";
-  const left = asked.max_length > 90 ? h("p", { class: "detail form-length" }) : null;
-  const count = () => {
+  const told = h("p", { class: "detail form-length", "aria-live": "polite" });
+  const tell = (shown) => {
     const length = [...made.value.trim()].length;
-    if (left) left.textContent = length > asked.max_length * NEARLY ? `${length} van ${asked.max_length} tekens` : "";
+    const isNear = asked.max_length > COUNTED && length > asked.max_length * NEARLY;
+    const text = isNear ? `${length} van ${asked.max_length} tekens` : shown && `Begrepen als: ${shown}`;
+    if (told.textContent !== text) told.textContent = text;
   };
-  count();
+  const read = () => understood(rule, made.value.trim(), { name, title });
+  tell(read().shown);
   made.addEventListener("input", () => {
-    set(made.value.trim());
-    count();
+    const { value: meant, shown } = read();
+    set(meant);
+    tell(shown);
   });
-  return left ? h("div", {}, made, left) : made;
+  return h("div", {}, made, told);
 }
 
 function chooser(form, kind, { value, set, id, attributes, hears = () => {} }) {
@@ -112,6 +116,7 @@ function chooser(form, kind, { value, set, id, attributes, hears = () => {} }) {
     value,
     attributes,
     all: () => form.known[kind],
+    named: (chosen) => form.named(kind, chosen),
     first: () => form.used(kind),
     onPick: (chosen) => {
       if (form.known[kind]?.has(chosen)) form.chosen[kind] = chosen;
@@ -119,7 +124,7 @@ function chooser(form, kind, { value, set, id, attributes, hears = () => {} }) {
     },
     describe,
   });
-  made.input.addEventListener("focus", () => form.fetchList(kind).then(made.renew), { once: true });
+  made.input.addEventListener("focus", () => form.known[kind] ?? form.fetchList(kind).then(made.renew));
   hears(made.pick);
   return made.element;
 }

@@ -138,7 +138,7 @@ class Form {
   show() {
     clearTimeout(this.timer);
     this.now = readAll(this);
-    showFaults(this.fields, this.now.problems, this.all);
+    showFaults(this.book, this.fields, this.now.problems, this.all);
     refreshProposals(this, this.fields);
     this.side.show(this.now);
     this.waysOut.show(this.now);
@@ -243,6 +243,12 @@ class Form {
     return this.lists[kind];
   }
 
+  /** The name of an id, also of what was described here while the list is not fetched. */
+  named(kind, id) {
+    const described = this.described[kind]?.[id];
+    return this.known[kind]?.get(id) ?? (described && nameOf(kind, described));
+  }
+
   keepDescribed(kind, id, values) {
     this.described[kind][id] = values;
     this.known[kind]?.set(id, nameOf(kind, values));
@@ -252,7 +258,7 @@ class Form {
 
   rename(id) {
     this.hasOwnId = true;
-    this.id = id;
+    this.id = id.replace(/(?:\.ya?ml)+$/iu, ""); // the form writes that behind it
     this.changed();
   }
 

@@ -87,6 +87,7 @@ function single(form, one) {
   let pick;
   const made = control(form, {
     rule: one.rule,
+    name: one.name,
     title: one.rule.title,
     value: one.holder[one.name],
     set: one.set,

@@ -9,10 +9,10 @@ const MOST = 12;
 let made = 0;
 
 /**
- * `all()` gives a Map of id -> name, `first()` the ids to offer before anything is typed, `onPick(id)` hears the choice;
- * with `describe`, the list ends in a way to describe one that is not there, and so does a name that is not in it.
+ * `all()` gives a Map of id -> name once that was fetched, `named(id)` the name of one, `first()` the ids to offer before
+ * anything is typed, `onPick(id)` hears the choice; with `describe`, the list ends in a way to describe one that is not there, and so does a name that is not in it.
  */
-export function picker({ id, value, attributes, all, first, onPick, describe }) {
+export function picker({ id, value, attributes, all, named, first, onPick, describe }) {
   const listId = `keuzelijst-${++made}`;
   const list = h("div", { id: listId, role: "listbox", class: "picker__list", hidden: true, "aria-label": "Keuzes" });
   const input = h("input", {
@@ -28,7 +28,7 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
   });
   const offer = h("p", { class: "picker__offer", hidden: true });
   const state = { value, options: [], active: -1 };
-  const nameOf = (chosen) => (chosen ? (all()?.get(chosen) ?? chosen) : "");
+  const nameOf = (chosen) => (chosen ? (named(chosen) ?? chosen) : "");
   input.value = nameOf(value);
 
   const close = () => {
@@ -40,7 +40,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
   const showOffer = () => {
     const isUnknown = Boolean(describe && state.value && all() && !all().has(state.value));
     offer.hidden = !isUnknown;
-    if (isUnknown) offer.replaceChildren(describeButton());
+    if (isUnknown && offer.dataset.of !== state.value) offer.replaceChildren(describeButton()); // it may be pressed now
+    offer.dataset.of = isUnknown ? state.value : "";
   };
   const describeButton = () => {
     const way = h("button", { type: "button", class: "form-button" }, describe.named(state.value));
@@ -96,7 +97,7 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
   const settle = () => {
     close();
     const typed = input.value.trim();
-    if (typed === nameOf(state.value)) return showOffer();
+    if (typed === nameOf(state.value)) return pick(state.value || undefined);
     return pick(typed ? (meant(all(), typed) ?? typed) : undefined);
   };
   const cancel = () => {

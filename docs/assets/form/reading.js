@@ -2,10 +2,11 @@
 
 import { checkCard, checkKeyed, checkName, kindOf } from "./check.js";
 import { nameOf } from "./describe.js";
+import { writeMended } from "./mend.js";
 import { pieces } from "./send.js";
 import { say } from "./sentences.js";
 import { idsIn, written } from "./values.js";
-import { writeMended, writeYaml } from "./yaml.js";
+import { writeYaml } from "./yaml.js";
 
 const METHOD = { is: "record", of: "Method" };
 
@@ -53,6 +54,7 @@ function unfinished({ book, card, kinds }, values) {
       keys: ["outcomes", index, "result", name],
       where: `outcomes[${index}].result.${name}`,
       code: "missing",
+      details: {},
       ...say(book, "missing", {}),
     }));
   });

@@ -1,6 +1,5 @@
 """The contribution form as somebody without Git uses it: fill in, check, look, propose; nothing leaves the browser before."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessibility import faults
-from builders import Root, copy_example
 from built import REPOSITORY, Site
 from form_filling import (
     CITED,
@@ -517,11 +515,3 @@ def test_the_preview_has_every_field_that_is_not_in_its_head(example_book: dict[
     shown = {name for section in example_book["sections"] for name in section["fields"]}
     head = {"name", "aliases", "former_names", "summary", "plain_summary", "status", "sources", "gaps", "reviewed"}
     assert shown | head == set(example_book["records"]["Method"]["fields"])
-
-
-@pytest.fixture(scope="module")
-def example_book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    from macros.contributing.form import form_data
-
-    root: Root = copy_example(tmp_path_factory.mktemp("book"))
-    return json.loads(json.dumps(form_data(root.load())))
