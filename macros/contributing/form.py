@@ -151,6 +151,16 @@ def form_data(library: Library) -> dict[str, Any]:
     }
 
 
+def used_once(library: Library) -> dict[str, dict[str, list[str]]]:
+    """Card → kind → ids to which no other card refers: if it lets go of one, the check refuses what is left in data/."""
+    whole = {f"vocabulary/{name}" for name, vocabulary in library.vocabularies.items() if vocabulary.complete}
+    found: dict[str, dict[str, list[str]]] = {}
+    for (kind, record), card in library.users.items():
+        if card and kind not in whole:
+            found.setdefault(card, {}).setdefault(kind, []).append(record)
+    return {card: {kind: sorted(ids) for kind, ids in sorted(kinds.items())} for card, kinds in sorted(found.items())}
+
+
 def _preview_sections() -> list[dict[str, Any]]:
     """The sections of a card page in order; a section with `always` says onbekend if there is nothing to show."""
     return [

@@ -32,8 +32,8 @@ class Records:
     methods: dict[str, Method] = field(default_factory=dict)
     cards: dict[str, Document] = field(default_factory=dict)
     """Id of a method → the file that it was read from, without its values."""
-    used: set[tuple[str, str]] = field(default_factory=set)
-    """(kind, id) of everything that a record refers to."""
+    users: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(kind, id) of everything that a record refers to → the card that alone does; empty if others do too."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -58,7 +58,7 @@ class _Checker:
 
     def __init__(self) -> None:
         self.records = Records()
-        self._ids = Ids(self.records.known, self.records.used)
+        self._ids = Ids(self.records.known)
         self._unread: set[str] = set()
         """Kinds whose whole file was refused; a reference to one of its ids is then not reported."""
         self._refused: set[tuple[str, str]] = set()
@@ -86,14 +86,17 @@ class _Checker:
                 known |= found
             else:
                 self._refused.add((kind, key))
+        self._note_uses()
 
     def check_single(self, kind: str, document: Document | None, record: type[Record]) -> None:
         self.records.single[kind] = self._check(document, document.value, record) if document else None
+        self._note_uses()
 
     def check_optional(self, kind: str, document: Document | None, record: type[Record]) -> None:
         found, problems = check_keyed(document, document.value, record, self._ids) if document else (None, [])
         self._keep(problems)
         self.records.optional[kind] = found or {}
+        self._note_uses()
 
     def check_card(self, document: Document) -> None:
         method_id = document.stem
@@ -108,6 +111,14 @@ class _Checker:
             self.records.methods[method_id] = method
             self.records.cards[method_id] = document
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
+        self._note_uses(method_id)
+
+    def _note_uses(self, card: str = "") -> None:
+        """What was referred to since the last time, by this card or by a file of data/."""
+        users = self.records.users
+        for key in self._ids.used:
+            users[key] = "" if key in users else card
+        self._ids.used.clear()
 
     def _check(self, document: Document, values: Any, record: type[Record]) -> Any:
         found, problems = check_values(document, values, record, self._ids)

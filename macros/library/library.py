@@ -39,6 +39,8 @@ class Library:
     """Old id → its final target: `to` is the id of a card, or of one that was removed."""
     history: History
     """The past of the cards according to the Git repository."""
+    users: Mapping[tuple[str, str], str]
+    """(kind, id) of what is referred to → the card that alone does; empty if others do too."""
 
     @cached_property
     def measured(self) -> frozenset[str]:

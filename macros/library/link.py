@@ -35,6 +35,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         today=build_date(),
         moved=MappingProxyType(moved),
         history=history,
+        users=MappingProxyType(records.users),
     )
     problems = [*_check_between_cards(library, records), *_check_moved(library, documents, records)]
     if whole and not problems and not records.problems and not documents.problems:
@@ -68,5 +69,5 @@ def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:
             continue
         document = documents.vocabularies[name] if is_vocabulary else documents.data[kind]
         for key in known:
-            if (kind, key) not in records.used:
+            if (kind, key) not in records.users:
                 yield place_finding(Finding(("terms", key) if is_vocabulary else (key,), "unused", {}), document)

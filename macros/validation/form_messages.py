@@ -35,6 +35,10 @@ _IN_FORM: dict[str, tuple[str, str]] = {
     "linked_to_moved": ("de kaart “{value}” heet nu “{to}”", "kies die uit de lijst"),
     "linked_to_removed": ("de kaart “{value}” is weggehaald", "schrijf het bij {Link.text}"),
     "unknown_field": ("een kaart heeft geen veld “{value}”", "kies een veld uit de lijst"),
+    "unused": (
+        "“{value}” wordt nu op geen enkele kaart meer genoemd",
+        "noem het nog ergens op deze kaart; anders moet het in hetzelfde voorstel ook uit de lijst",
+    ),
     "gap_but_filled": ("u vulde dit veld in, en hier staat dat er niets is gevonden", "haal een van de twee weg"),
     "bad_flag": ("“{value}” kan hier niet", "vink het aan, of laat het leeg"),
     "literal_error": ("“{input}” kan hier niet", "kies een woord uit de lijst"),

@@ -26,16 +26,17 @@ const files = new URL("bijdragen/formulier/", ROOT);
 const QUIETLY = { referrerPolicy: "no-referrer" };
 const json = (address) => fetchJson(address, QUIETLY);
 
-/** The card to mend as it is published: {id, text, values}; null for a new one, and for one that is not there. */
+/** The card to mend as it is published: {id, text, values, usedOnce}; null for a new one, and for one that is not there. */
 async function readOriginal(id) {
   if (!id) return null;
   const folder = new URL(`methoden/${id}/`, ROOT);
   try {
-    const [values, text] = await Promise.all([
+    const [values, text, once] = await Promise.all([
       json(new URL("form.json", folder)),
       fetchText(new URL(`${id}.yml`, folder), QUIETLY),
+      json(new URL("used_once.json", files)),
     ]);
-    return { id, text, values };
+    return { id, text, values, usedOnce: Object.hasOwn(once, id) ? once[id] : {} };
   } catch (error) {
     if (error.status === 404) return null;
     throw error; // that it could not be fetched does not mean that it is not there

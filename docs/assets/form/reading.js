@@ -3,7 +3,7 @@
 import { checkCard, checkKeyed, checkName, kindOf } from "./check.js";
 import { nameOf } from "./describe.js";
 import { writeMended } from "./mend.js";
-import { pieces } from "./send.js";
+import { pieces, removals } from "./send.js";
 import { say } from "./sentences.js";
 import { idsIn, written } from "./values.js";
 import { writeYaml } from "./yaml.js";
@@ -20,6 +20,7 @@ export function readAll(form) {
     ...(id || values.name ? checkName(book, known, id, { isNew }) : []),
     ...checkCard(book, known, values),
     ...unfinished(form, values),
+    ...gone(form, used),
   ];
   const data = Object.entries(described).flatMap(([kind, records]) =>
     Object.entries(records)
@@ -32,9 +33,28 @@ export function readAll(form) {
     yaml: original ? writeMended(values, original) : writeNew(book, values),
     problems: [...problems, ...data],
     pieces: pieces(described, used),
+    removals: removals(book, goneOf(original, used)),
     isNew,
     name: values.name ?? "",
   };
+}
+
+/** What only this card referred to and no longer does: [[kind, id]]. */
+const goneOf = (original, used) =>
+  Object.entries(original?.usedOnce ?? {}).flatMap(([kind, ids]) =>
+    ids.filter((id) => !used(kind).has(id)).map((id) => [kind, id]),
+  );
+
+/** The checker refuses a record of data/ to which nothing refers. */
+function gone({ book, original, known }, used) {
+  const { fields } = book.records.Method;
+  return goneOf(original, used).map(([kind, id]) => {
+    const name = Object.keys(original.values).find((one) =>
+      idsIn(book, fields[one], original.values[one], kind).has(id),
+    );
+    const details = { value: known[kind]?.get(id) ?? id };
+    return { keys: [name], where: name, code: "unused", details, ...say(book, "unused", details) };
+  });
 }
 
 /** A new card begins with the line that shows editors what may be written. */

@@ -26,8 +26,21 @@ export function proposal(forge, { id, isNew, yaml }) {
 }
 
 /** The whole as one text: the card, and what it needs in data/, each under the name of its file. */
-export const parcel = ({ id, yaml, pieces }) =>
-  [{ file: `methods/${id}.yml`, text: yaml }, ...pieces].map(({ file, text }) => `# ${file}\n${text}`).join("\n");
+export const parcel = ({ id, yaml, pieces, removals }) =>
+  [
+    { file: `methods/${id}.yml`, text: yaml },
+    ...pieces,
+    ...removals.map(({ file, ids }) => ({ file, text: `# hier moet weg: ${ids.join(", ")}\n` })),
+  ]
+    .map(({ file, text }) => `# ${file}\n${text}`)
+    .join("\n");
+
+/** What has to go from data/ because no card refers to it any more: {file, ids} of each file. */
+export function removals(book, gone) {
+  const files = new Map();
+  for (const [kind, id] of gone) files.set(book.files[kind], [...(files.get(book.files[kind]) ?? []), id]);
+  return [...files].map(([file, ids]) => ({ file, ids }));
+}
 
 export const subject = ({ isNew, name, id }) => `${isNew ? "Nieuwe methode" : "Verbetering"}: ${name || id}`;
 

@@ -46,7 +46,7 @@ export function drawWaysOut(form) {
   return {
     element,
     show(now) {
-      const state = JSON.stringify([form.all, now.id, now.yaml, now.pieces, now.problems]);
+      const state = JSON.stringify([form.all, now.id, now.yaml, now.pieces, now.removals, now.problems]);
       if (state === before) return; // a way that somebody stands on stays where it is
       before = state;
       list.replaceChildren(...(form.all ? faultList(form.book, now.problems, (problem) => form.go(problem)) : []));
@@ -157,13 +157,11 @@ function proposeWay(form, now, tell) {
       `Zet dit onderaan in ${piece.file}, in hetzelfde voorstel. `,
       copier(piece.text, `Kopieer ${piece.title.toLowerCase()}`, tell),
       " ",
-      h(
-        "a",
-        { href: `${forge.edit}${piece.file}`, target: "_blank", rel: "noopener noreferrer" },
-        `Open ${piece.file}`,
-        h("span", { class: "sr-only" }, " (opent een nieuw venster)"),
-      ),
+      fileLink(forge, piece.file),
     ),
+  );
+  const gone = now.removals.map(({ file, ids }) =>
+    h("li", {}, `Haal in hetzelfde voorstel weg uit ${file}: ${ids.join(", ")}. `, fileLink(forge, file)),
   );
   return way(
     "voorstel",
@@ -175,8 +173,19 @@ function proposeWay(form, now, tell) {
     data.length
       ? h("div", {}, h("p", {}, "Uw kaart noemt iets nieuws. Dat hoort in een ander bestand:"), h("ul", {}, ...data))
       : null,
+    gone.length
+      ? h("div", { "data-gone": true }, h("p", {}, "Wat nergens meer wordt genoemd:"), h("ul", {}, ...gone))
+      : null,
   );
 }
+
+const fileLink = (forge, file) =>
+  h(
+    "a",
+    { href: `${forge.edit}${file}`, target: "_blank", rel: "noopener noreferrer" },
+    `Open ${file}`,
+    h("span", { class: "sr-only" }, " (opent een nieuw venster)"),
+  );
 
 /** A report (issue) with everything in it: the shortest way for who does not know Git. */
 function reportWay(form, now, tell, isBest) {

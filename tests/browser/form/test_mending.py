@@ -112,6 +112,7 @@ costs:
   per: family
 # tot slot
 """
+SECOND = RESULTS[RESULTS.index("\n  # dan het") : RESULTS.index("# over")]
 CHANGES: dict[str, tuple[Callable[[Any], Any], list[tuple[str, str]]]] = {
     "a number of the first": (
         lambda card: card["outcomes"][0]["result"].update(count="19"),
@@ -143,7 +144,7 @@ CHANGES: dict[str, tuple[Callable[[Any], Any], list[tuple[str, str]]]] = {
             )
         ],
     ),
-    "the second goes": (lambda card: card["outcomes"].pop(), [(RESULTS[RESULTS.index("\n  # dan het") : RESULTS.index("# over")], "")]),
+    "the second goes": (lambda card: card["outcomes"].pop(), [(SECOND, "")]),
     "a list at the margin": (lambda card: card["costs"][0].update(amount="13"), [("12   #", "13 #")]),
 }  # fmt: skip
 
