@@ -17,6 +17,7 @@ from macros.rendering.compact_json import compact
 from macros.validation import explain
 from macros.validation.form_messages import form_sentences
 from macros.views.card.card import SECTIONS
+from macros.views.common.comparability import RECOGNITION_YEARS, REVIEW_MONTHS
 
 REFERRED = ("field", "method")
 """Kinds of reference to something that is not in data/: a field of the card, another card."""
@@ -105,6 +106,19 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "achtergrond": ("context",),
 }
 """Anchor of a section of the card page → fields that the preview shows in it."""
+CITED_FIRST = (
+    "target_group.sources",
+    "target_group.ages[].sources",
+    "classification(frame).sources",
+    "intensity[](duration).sources",
+    "owner.sources",
+    "regions[].sources",
+    "costs[].sources",
+    "cost_statements[].sources",
+    "recognitions[].sources",
+)
+"""What the block at the top of a card cites (FACT_ROWS in macros/views/card/card.py), so that sources get its numbers:
+paths, through every record of a list, with the field that a record must have to be shown there."""
 LABELS = {
     "up": "meer",
     "down": "minder",
@@ -147,7 +161,9 @@ def form_data(library: Library) -> dict[str, Any]:
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),
         "sections": _preview_sections(),
+        "citedFirst": CITED_FIRST,
         "labels": LABELS,
+        "limits": {"recognitionYears": RECOGNITION_YEARS, "reviewMonths": REVIEW_MONTHS},
     }
 
 

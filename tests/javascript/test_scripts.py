@@ -3,6 +3,7 @@
 Set EXPECTED to keep the file with Python's answers; `make mutants` runs the tests of JavaScript with it again and again.
 """
 
+import datetime
 import json
 import os
 import shutil
@@ -35,6 +36,8 @@ from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_values
 from macros.validation.yaml_reader import Document, read_file
 from macros.views.common import dutch
+from macros.views.common.comparability import is_stale
+from macros.views.common.wording import cost_text, recognition_age
 
 HERE = Path(__file__).parent
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
@@ -148,6 +151,52 @@ def dutch_texts() -> dict[str, list[list[str]]]:
     }
 
 
+COSTS = (
+    {"amount": "2000", "per": "family"},
+    {"amount": "12.50", "to": "56500", "per": "once", "precision": "about"},
+    {"amount": "1234567", "per": "family", "precision": "more-than"},
+    {"amount": "3.00", "per": "family"},
+)
+AGES = (
+    {"from": "0", "to": "18"},
+    {"from": "-5mo", "to": "30mo"},
+    {"to": "4", "basis": "offered", "condition": "als de ouders het willen"},
+    {"from": "16wk", "whose": "parent"},
+    {"all_ages": "true"},
+)
+PERIODS = ({"from": "2019", "to": "2022"}, {"from": "2019-05"}, {"to": "2020-02-29", "note": "ongeveer"}, {"note": "één jaar"})
+DECIDED = ("2017-09-14", "2021-11-28", "2021-11-29", "2021", "2026-11", "2000-01", "1985")
+TODAY = (2026, 11, 28)
+
+
+def worded(root: Root) -> dict[str, Any]:
+    """What the pages say of amounts, ages, periods and how old a recognition or a review is."""
+    library = root.load()
+    known: dict[str, Any] = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
+    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()})
+    reach = [{"count": "1", "unit": "family", "period": period, "sources": SOURCES} for period in PERIODS]
+    decided = [
+        {"body": "voorbeeldcommissie", "date": day, "verdicts": [{"level": "goed"}], "sources": SOURCES} for day in DECIDED
+    ]
+    card = a_card(
+        costs=[{**cost, "sources": SOURCES} for cost in COSTS],
+        reach=reach,
+        recognitions=decided,
+        target_group={"description": "x", "sources": SOURCES, "ages": [{**ages, "sources": SOURCES} for ages in AGES]},
+    )
+    method, problems = check_values(Nowhere("x.yml", "", {}), {**card, "id": "nieuw"}, Method, ids)
+    assert method and not problems
+    today = datetime.date(*TODAY)
+    return {
+        "today": TODAY,
+        "costs": list(zip(COSTS, map(cost_text, method.costs), strict=True)),
+        "ages": list(zip(AGES, map(dutch.ages, method.target_group.ages), strict=True)),
+        "periods": [[given, dutch.period(one.period)] for given, one in zip(PERIODS, method.reach, strict=True)],
+        "decided": [[day, recognition_age(one, today)] for day, one in zip(DECIDED, method.recognitions, strict=True)],
+        "stale": [[day, is_stale(one.date, today)] for day, one in zip(DECIDED, method.recognitions, strict=True)],
+    }
+
+
 def expected(root: Root) -> dict[str, Any]:
     return {
         "stems": stems(),
@@ -159,6 +208,7 @@ def expected(root: Root) -> dict[str, Any]:
         "cards": cards(root),
         "search": findable(root),
         "dutch": dutch_texts(),
+        "worded": worded(root),
     }
 
 

@@ -1,16 +1,18 @@
 // The card as a reader will see it: the same parts in the same order under the same names, a little simpler.
 // Everything that was typed goes in as text, never as markup.
 
+import { age, date, euro, number } from "../lib/dutch.js";
 import { h } from "../lib/elements.js";
 import { capital } from "../lib/text.js";
 import { isMapping, kindOf } from "./check.js";
 import { plain } from "./fields.js";
+import { agesText, costText, isStale, periodText, priceYear, recognitionAge, spanText } from "./wording.js";
 
-const MONTHS = new Intl.DateTimeFormat("nl-NL", { month: "long", timeZone: "UTC" });
 const UNKNOWN = "onbekend";
 
 export function preview(form, { values, id, problems }) {
   const look = new Look(form, values);
+  for (const path of form.book.citedFirst) look.cite(values, path.split("."));
   const parts = form.book.sections
     .map(({ anchor, title, fields, always }) => look.section(anchor, title, fields, always))
     .filter(Boolean);
@@ -26,6 +28,13 @@ export function preview(form, { values, id, problems }) {
       : null,
     ...parts,
     look.references(),
+    values.reviewed
+      ? h(
+          "p",
+          { class: "detail" },
+          `Nagekeken op ${date(values.reviewed)}${isStale(form.book, values.reviewed) ? ", langer dan twee jaar geleden" : ""}.`,
+        )
+      : null,
     problems.length ? null : h("p", { class: "detail" }, `Komt te staan op methoden/${id}/`),
   );
 }
@@ -42,8 +51,8 @@ class Look {
   chips() {
     const { status, goals } = this.values;
     const themes = [...new Set((Array.isArray(goals) ? goals : []).map(({ theme }) => theme).filter(Boolean))];
-    const span =
-      isMapping(status) && (status.from || status.to) ? `, ${[status.from, status.to].filter(Boolean).join("–")}` : "";
+    const years = isMapping(status) && spanText(status.from, status.to);
+    const span = years ? `, ${years}` : "";
     const phase =
       isMapping(status) && status.phase
         ? h(
@@ -122,12 +131,15 @@ class Look {
   recordLine(record, value) {
     const special = {
       Outcome: () => this.outcome(value),
-      AgeRange: () => this.ages(value),
+      AgeRange: () => [agesText(this.book, value)],
       Cost: () => this.cost(value),
-      Period: () => this.span(value),
+      Recognition: () => this.recognition(value),
+      Period: () => [periodText(value)],
     }[record];
     const words = special ? special() : this.words(record, value);
-    return [...words, ...this.marks(value.sources)];
+    const marks = this.marks(value.sources);
+    this.citeInside(value);
+    return [...words, ...marks];
   }
 
   /** What a record says, its fields one after another. */
@@ -162,7 +174,9 @@ class Look {
     if (asked.is === "word") return this.book.labels[value] ?? value;
     if (rule.reference === "field") return this.rule("Method", value)?.title ?? value;
     if (rule.reference === "method") return this.form.known.method?.get(value) ?? value;
-    return asked.rule === "date" ? date(value) : value;
+    if (asked.rule === "date") return date(value);
+    if (asked.rule === "age") return age(value);
+    return asked.isNumber && rule.code !== "bad_amount" && !/jaar$/iu.test(rule.title) ? number(value) : value;
   }
 
   term(kind, id) {
@@ -205,66 +219,71 @@ class Look {
   result(result) {
     const unit = this.unit(result);
     const about = this.precision(result);
+    const [count, of] = [shown(result.count), shown(result.of)];
     const share = Number(result.count) / Number(result.of);
     const percent = share >= 0 && share <= 1 ? ` (${Math.round(share * 100)}%)` : "";
     const ofWhom = result.unit && result.unit !== "unknown" ? ` van de ${unit}` : "";
     const change = this.book.labels[result.change] ?? result.change;
     const words = {
-      "[proportion]": () => `${result.count} van ${result.of} ${unit}${percent}`,
-      "[tally]": () => `${about}${result.count} ${unit}`,
+      "[proportion]": () => `${count} van ${of} ${unit}${percent}`,
+      "[tally]": () => `${about}${count} ${unit}`,
       "[percentage]": () =>
         result.of
-          ? `${about}${result.percent}% van ${result.of} ${unit}`
-          : `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
+          ? `${about}${size(result.percent)} van ${of} ${unit}`
+          : `${about}${size(result.percent)}${ofWhom}, van hoeveel is niet gegeven`,
       "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
-      "[amount]": () => `${about}€ ${result.amount}`,
-      "[score]": () => `${result.score ?? ""} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`,
+      "[amount]": () => `${about}${euro(result.amount)}`,
+      "[score]": () => `${shown(result.score)} op een schaal van ${shown(result.lowest)} tot ${shown(result.highest)}`,
       "[effect]": () =>
-        `${this.term("vocabulary/effect-metric", result.effect)} ${result.value ?? "?"}, vergeleken met ${result.against ?? "?"}`,
+        `${this.term("vocabulary/effect-metric", result.effect)} ${shown(result.value)}, vergeleken met ${result.against ?? "?"}`,
       "[words]": () => result.words,
       "[none-yet]": () => `nog niet bekend: ${result.none_yet}`,
     };
     return words[kindOf(this.rule("Outcome", "result"), result)]?.().trim() ?? "";
   }
 
-  ages({ from, to, all_ages: all, whose, basis, condition }) {
-    const bounds =
-      all === "true" ? "alle leeftijden" : [from && age(from), to && `tot ${age(to)}`].filter(Boolean).join(" ");
-    const more = [
-      whose && this.term("vocabulary/person", whose),
-      basis && this.term("vocabulary/age-basis", basis),
-      condition,
-    ];
-    return [[bounds, ...more].filter(Boolean).join(" · ")];
-  }
-
-  cost({ amount, to, precision, per, price_year: year, covers, note }) {
-    const range = `€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}`;
-    const each = per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : "";
+  /** What a body decided, with the same warning about its age as the page. */
+  recognition({ date: written, ...rest }) {
     return [
-      [
-        `${this.precision({ precision })}${range}${each}`,
-        year ? `prijsjaar ${year}` : "prijsjaar onbekend",
-        covers,
-        note,
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      ...this.words("Recognition", rest),
+      h("span", { class: "detail" }, ` · ${recognitionAge(this.book, written)}`),
     ];
   }
 
-  span({ from, to, note }) {
-    return [
-      [[from && date(from), to && date(to)].filter(Boolean).join(" tot en met "), note].filter(Boolean).join(", "),
-    ];
+  cost({ covers, note, ...cost }) {
+    return [[costText(this.book, cost), priceYear(cost), covers, note].filter(Boolean).join(" · ")];
   }
 
   marks(citations) {
-    const ids = (Array.isArray(citations) ? citations : [])
-      .map((citation) => citation?.source)
-      .filter((id) => typeof id === "string");
-    for (const id of ids) if (!this.sources.has(id)) this.sources.set(id, this.sources.size + 1);
-    return ids.length ? [h("sup", { class: "notes" }, ids.map((id) => this.sources.get(id)).join(" "))] : [];
+    const labels = (Array.isArray(citations) ? citations : [])
+      .filter((citation) => typeof citation?.source === "string")
+      .map(({ source, locator = "" }) => this.mark(source, locator));
+    return labels.length ? [h("sup", { class: "notes" }, labels.join(" "))] : [];
+  }
+
+  /** Number what stands at a path such as intensity[](duration).sources, as the block at the top of the page does. */
+  cite(value, [step, ...rest]) {
+    const [, name, , wanted] = /^(\w+)(\[\])?(?:\((\w+)\))?$/u.exec(step);
+    const inner = isMapping(value) ? value[name] : undefined;
+    if (!rest.length) this.marks(inner);
+    else for (const one of [inner].flat()) if (!wanted || one?.[wanted]) this.cite(one, rest);
+  }
+
+  /** What is cited inside a record and not shown here still has its number on the page. */
+  citeInside(value) {
+    if (value === null || typeof value !== "object") return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (name === "sources") this.marks(inner);
+      else this.citeInside(inner);
+    }
+  }
+
+  /** 1a, 1b, 2a: the number of a source and the letter of a place in it, as Notes in macros/views/common/lines.py. */
+  mark(source, locator) {
+    if (!this.sources.has(source)) this.sources.set(source, []);
+    const places = this.sources.get(source);
+    if (!places.includes(locator)) places.push(locator);
+    return `${[...this.sources.keys()].indexOf(source) + 1}${letter(places.indexOf(locator))}`;
   }
 
   references() {
@@ -279,20 +298,8 @@ class Look {
   }
 }
 
-const size = (percent, count) => (percent ? `${percent}%` : (count ?? ""));
-
-function age(text) {
-  const number = parseInt(text, 10);
-  if (Number.isNaN(number)) return text;
-  if (text.endsWith("mo")) return number < 0 ? `${-number} maanden vóór de geboorte` : `${number} maanden`;
-  return text.endsWith("wk") ? `${number} weken zwangerschap` : `${number} jaar`;
-}
-
-/** 14 september 2017, as exact as it was typed. */
-function date(text) {
-  const [year, month, day] = text.split("-");
-  if (!/^\d{4}(-\d{2}){0,2}$/u.test(text) || month > 12) return text;
-  return [day && Number(day), month && MONTHS.format(new Date(Date.UTC(2000, month - 1, 1))), year]
-    .filter(Boolean)
-    .join(" ");
-}
+/** a … z, then aa, ab … */
+const letter = (index) =>
+  (index >= 26 ? letter(Math.floor(index / 26) - 1) : "") + String.fromCharCode(97 + (index % 26));
+const shown = (text) => (text ? number(text) : "?");
+const size = (percent, count) => (percent ? `${number(percent)}%` : count ? number(count) : "");

@@ -1,0 +1,52 @@
+"""The preview says what the page says: amounts, ages, what is old, and the numbers of the sources."""
+
+import pytest
+from form_filling import at, fill, knowing, opened
+from paths import EXAMPLE_SITE
+from playwright.sync_api import Page, expect
+from waiting import timers_run_out
+
+from macros.library.library import Library
+from macros.views.card.card import card_view
+
+CARDS = sorted(card.stem for card in (EXAMPLE_SITE / "methods").glob("*.yml"))
+CITED = [{"source": "ambrea-terug-naar-huis"}]
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_sources_have_the_numbers_of_the_page(card: str, page: Page, with_forge: str, library: Library) -> None:
+    form = opened(page, f"{with_forge}?id={card}")
+    references = card_view(library.methods[card], library).references
+    assert form.locator('#paneel-voorbeeld [data-section="bronnen"] li').all_inner_texts() == [
+        f"{one.source.publisher}: {one.source.title}" for one in references
+    ]
+
+
+SAID = [
+    ({"costs": [{"amount": "56500", "to": "60000.50", "per": "family"}]}, "€ 56.500 tot € 60.000,50 per gezin"),
+    ({"costs": [{"amount": "2000", "per": "family"}]}, "prijsjaar onbekend"),
+    ({"recognitions": [{"date": "2010-03-01"}]}, "jaar geleden en dus ouder dan vijf jaar"),
+    ({"reviewed": "2019-05-14"}, "Nagekeken op 14 mei 2019, langer dan twee jaar geleden."),
+    ({"status": {"phase": "completed", "from": "2019", "to": "2022"}}, "Afgerond, 2019–2022"),
+    ({"reach": [{"count": "12345", "unit": "parent"}]}, "12.345"),
+    ({"outcomes": [{"result": {"score": "8.20", "lowest": "1", "highest": "10"}}]}, "8,20 op een schaal van 1 tot 10"),
+    ({"outcomes": [{"result": {"amount": "1234567"}}]}, "€ 1.234.567"),
+    ({"target_group": {"ages": [{"from": "0", "to": "18", "sources": CITED}]}}, "0 tot 18 jaar"),
+]
+
+
+@pytest.mark.parametrize(("values", "said"), SAID, ids=[said for _, said in SAID])
+def test_what_is_typed_is_shown_as_the_page_shows_it(values: dict[str, object], said: str, form: Page) -> None:
+    fill(knowing(form), values)
+    timers_run_out(form)
+    expect(form.locator("#paneel-voorbeeld")).to_contain_text(said)
+
+
+def test_a_place_in_a_source_has_a_letter(form: Page) -> None:
+    cited = [{"source": "ambrea-terug-naar-huis", "locator": place} for place in ("blz. 1", "blz. 2", "blz. 1")]
+    fill(knowing(form), {"goals": [{"text": "Iets.", "sources": cited}]})
+    timers_run_out(form)
+    expect(form.locator("#paneel-voorbeeld .notes").first).to_have_text("1a 1b 1a")
+    at(form, "goals[0].sources[1].locator").locator("input").fill("blz. 1")
+    timers_run_out(form)
+    expect(form.locator("#paneel-voorbeeld .notes").first).to_have_text("1a 1a 1a")
