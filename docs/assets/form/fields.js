@@ -3,6 +3,7 @@
 import { h } from "../lib/elements.js";
 import { picker } from "./picker.js";
 import { understood } from "./understood.js";
+import { wishBox } from "./wishes.js";
 
 /** What a check asks, without the rules around it: {is, max_length, isLine, rule, kind …}. */
 export function plain(rule, seen = {}) {
@@ -23,14 +24,15 @@ const LONG = 200; // characters above which a text gets more than one line
 const SHOWN = 60; // characters of what was typed on a button
 
 /** The element in which a value is filled in. `set(value)` hears what was typed. */
-export function control(form, { rule, name, title, value, set, id, attributes, fill = () => {}, hears }) {
+export function control(form, { rule, name, title, value, set, id, attributes, fill = () => {}, hears, where }) {
   const asked = plain(rule);
   if (asked.is_flag) return tick(value, set, { id, ...attributes });
   if (asked.is === "reference" && !(asked.kind in form.book.terms))
     return chooser(form, asked.kind, { value, set, id, attributes, hears });
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
-  if (choices) return select(choices, { value, set, id, attributes, fill, otherwise: wanting(form.book, asked.kind) });
+  if (choices)
+    return select(choices, { value, set, id, attributes, fill, wish: wishBox(form, asked.kind, { where, title }) });
   return typed(asked, { rule, name, value, set, id, attributes, title });
 }
 
@@ -43,13 +45,7 @@ function choicesOf({ book }, rule, asked) {
   return null;
 }
 
-/** What to do when the word is not in the list: some lists grow with what cards need. */
-const wanting = (book, kind) =>
-  book.growing.includes(kind)
-    ? "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel; wie meeleest, vult de lijst aan."
-    : "";
-
-function select(choices, { value, set, id, attributes, fill, otherwise }) {
+function select(choices, { value, set, id, attributes, fill, wish }) {
   const known = !value || choices.some(([choice]) => choice === value);
   const all = known ? choices : [...choices, [value, value]];
   const explanation = h("p", { class: "detail form-term" });
@@ -60,7 +56,8 @@ function select(choices, { value, set, id, attributes, fill, otherwise }) {
     ...all.map(([choice, name]) => h("option", { value: choice }, name)),
   );
   const explain = () => {
-    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? otherwise;
+    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? "";
+    if (wish) wish.hidden = Boolean(made.value) && !wish.querySelector("input").value;
   };
   made.value = value ?? "";
   explain();
@@ -69,7 +66,7 @@ function select(choices, { value, set, id, attributes, fill, otherwise }) {
     explain();
     fill(made.value);
   });
-  return h("div", {}, made, explanation);
+  return h("div", {}, made, explanation, wish);
 }
 
 function tick(value, set, attributes) {
@@ -144,9 +141,9 @@ const DESCRIBE = {
 };
 
 /** Several terms at once. */
-export function ticks({ book }, rule, { value = [], set, name }) {
+export function ticks(form, rule, { value = [], set, name, where }) {
   const chosen = new Set(value);
-  const all = Object.entries(book.terms[rule.of.kind]);
+  const all = Object.entries(form.book.terms[rule.of.kind]);
   const boxes = all.map(([id, [label, explanation]]) => {
     const box = h("input", { type: "checkbox", name, value: id });
     box.checked = chosen.has(id);
@@ -157,6 +154,5 @@ export function ticks({ book }, rule, { value = [], set, name }) {
     });
     return h("label", { class: "choice", title: explanation }, box, " ", h("span", {}, label));
   });
-  const otherwise = wanting(book, rule.of.kind);
-  return h("div", { class: "form-ticks" }, ...boxes, otherwise ? h("p", { class: "detail" }, otherwise) : null);
+  return h("div", { class: "form-ticks" }, ...boxes, wishBox(form, rule.of.kind, { where, title: rule.title }));
 }

@@ -17,6 +17,7 @@ import { drawSide } from "./side.js";
 import { undoBar } from "./undo.js";
 import { idFrom, idsIn, shaped } from "./values.js";
 import { drawWaysOut } from "./ways_out.js";
+import { wishesFrom } from "./wishes.js";
 
 const WAIT = 150; // milliseconds until what was typed is looked at
 const LISTS = { organisation: "organisations", source: "sources", method: "methods" };
@@ -97,12 +98,12 @@ class Form {
     this.halves = (Array.isArray(draft?.halves) ? draft.halves : [])
       .filter((half) => Object.hasOwn(this.book.described, String(half?.kind)))
       .map((half) => ({ ...half, values: shape(records(half.kind), half.values) ?? {} }));
+    this.wishes = wishesFrom(draft?.wishes);
     this.id = this.original?.id ?? String(draft?.id ?? "");
     this.hasOwnId = Boolean(draft?.hasOwnId);
     this.isStale = Boolean(this.original && draft && draft.base !== this.original.text);
     this.all = Boolean(this.original);
-    if (Object.values(this.described).some((all) => Object.keys(all).length))
-      this.fetchList("source").then(() => this.fetchList("organisation"));
+    if (draft) for (const kind of Object.keys(this.described)) this.fetchList(kind); // for the names of what was chosen
   }
 
   open(draft, notice = "") {
@@ -148,9 +149,18 @@ class Form {
   /** What is kept of it; null as long as nothing was typed. */
   draftNow() {
     const isSame = JSON.stringify(this.card) === JSON.stringify(this.original?.values ?? {});
-    if (isSame && !this.draft && !this.halves.length) return null;
-    const { id, hasOwnId, card, described, halves } = this;
-    this.draft = { id, hasOwnId, card, described, halves, asides: packed(card, this), base: this.original?.text };
+    if (isSame && !this.draft && !this.halves.length && !Object.keys(this.wishes).length) return null;
+    const { id, hasOwnId, card, described, halves, wishes } = this;
+    this.draft = {
+      id,
+      hasOwnId,
+      card,
+      described,
+      halves,
+      wishes,
+      asides: packed(card, this),
+      base: this.original?.text,
+    };
     return this.draft;
   }
 
@@ -234,6 +244,7 @@ class Form {
         this.known[kind] = new Map(Object.entries(found));
         for (const [id, values] of Object.entries(this.described[kind] ?? {}))
           this.known[kind].set(id, nameOf(kind, values));
+        for (const box of this.fields?.querySelectorAll("[role=combobox]") ?? []) box.dispatchEvent(new Event("named"));
         if (this.now) this.showSoon();
       },
       () => {

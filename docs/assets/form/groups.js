@@ -93,6 +93,7 @@ function single(form, one) {
     set: one.set,
     id: text.id,
     attributes,
+    where: whereOf(one.keys),
     hears: (found) => {
       pick = found;
     },
@@ -124,6 +125,7 @@ function tickGroup(form, one) {
     ticks(form, one.rule, {
       value: one.holder[one.name],
       name: newId(),
+      where: whereOf(one.keys),
       set: (chosen) => one.set(chosen.length ? chosen : undefined),
     }),
   );

@@ -128,6 +128,7 @@ export function picker({ id, value, attributes, all, named, first, onPick, descr
   });
   input.addEventListener("click", open);
   input.addEventListener("blur", settle);
+  input.addEventListener("named", renew);
   input.addEventListener("picked", ({ detail }) => pick(detail));
   input.addEventListener("keydown", (event) => {
     const keys = {

@@ -6,6 +6,7 @@ import { writeMended } from "./mend.js";
 import { pieces, removals } from "./send.js";
 import { say } from "./sentences.js";
 import { idsIn, written } from "./values.js";
+import { wishLines } from "./wishes.js";
 import { writeYaml } from "./yaml.js";
 
 const METHOD = { is: "record", of: "Method" };
@@ -30,13 +31,19 @@ export function readAll(form) {
   return {
     id,
     values,
-    yaml: original ? writeMended(values, original) : writeNew(book, values),
+    yaml: withWishes(original ? writeMended(values, original) : writeNew(book, values), form.wishes),
     problems: [...problems, ...data],
     pieces: pieces(described, used),
     removals: removals(book, goneOf(original, used)),
     isNew,
     name: values.name ?? "",
   };
+}
+
+/** Remarks for who reads along come first, below the line for editors. */
+function withWishes(yaml, wishes) {
+  const [, head, card] = /^((?:# yaml-language-server:[^\n]*\n)?)(.*)$/su.exec(yaml);
+  return `${head}${wishLines(wishes)}${card}`;
 }
 
 /** What only this card referred to and no longer does: [[kind, id]]. */
