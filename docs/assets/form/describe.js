@@ -28,7 +28,8 @@ export function describe(form, kind, { text = "", id, half, pick = () => {}, box
   const one = begun ?? { kind, id, where, text, values: structuredClone(start) };
   const record = form.book.described[kind];
   const bar = undoBar();
-  const own = Object.assign(Object.create(form), { bar, find: () => null });
+  one.wishes ??= {};
+  const own = Object.assign(Object.create(form), { bar, wishes: one.wishes, find: () => null });
   const status = h("p", { role: "status", class: "form-dialog__status" });
   const fields = h("div", {});
   const ready = h("button", { type: "button", class: "button" }, "Klaar");
@@ -78,6 +79,7 @@ export function describe(form, kind, { text = "", id, half, pick = () => {}, box
     const isTaken = (wanted) => Boolean(form.known[kind]?.has(wanted) || form.described[kind][wanted]);
     const kept = id ?? freeId(idFrom(NAMED_AFTER[kind](one.values)) || "nieuw", isTaken);
     form.halves = form.halves.filter((other) => other !== one);
+    for (const [place, wish] of Object.entries(one.wishes)) form.wishes[place.replace("nieuw", kept)] = wish;
     form.keepDescribed(kind, kept, written(one.values));
     dialog.close();
     pick(kept);

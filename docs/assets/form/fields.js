@@ -57,8 +57,11 @@ function select(choices, { value, set, id, attributes, fill, wish }) {
   );
   const explain = () => {
     explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? "";
-    if (wish) wish.hidden = Boolean(made.value) && !wish.querySelector("input").value;
+    if (!wish) return;
+    if (made.value && !wish.querySelector("input").value) wish.remove();
+    else whole.append(wish);
   };
+  const whole = h("div", {}, made, explanation);
   made.value = value ?? "";
   explain();
   made.addEventListener("change", () => {
@@ -66,7 +69,7 @@ function select(choices, { value, set, id, attributes, fill, wish }) {
     explain();
     fill(made.value);
   });
-  return h("div", {}, made, explanation, wish);
+  return whole;
 }
 
 function tick(value, set, attributes) {

@@ -27,17 +27,16 @@ const files = new URL("bijdragen/formulier/", ROOT);
 const QUIETLY = { referrerPolicy: "no-referrer" };
 const json = (address) => fetchJson(address, QUIETLY);
 
-/** The card to mend as it is published: {id, text, values, usedOnce}; null for a new one, and for one that is not there. */
+/** The card to mend as it is published: {id, text, values}; null for a new one, and for one that is not there. */
 async function readOriginal(id) {
   if (!id) return null;
   const folder = new URL(`methoden/${id}/`, ROOT);
   try {
-    const [values, text, once] = await Promise.all([
+    const [values, text] = await Promise.all([
       json(new URL("form.json", folder)),
       fetchText(new URL(`${id}.yml`, folder), QUIETLY),
-      json(new URL("used_once.json", files)),
     ]);
-    return { id, text, values, usedOnce: Object.hasOwn(once, id) ? once[id] : {} };
+    return { id, text, values };
   } catch (error) {
     if (error.status === 404) return null;
     throw error; // that it could not be fetched does not mean that it is not there
@@ -48,6 +47,10 @@ export async function start(root) {
   const asked = new URLSearchParams(location.search).get("id") ?? "";
   const id = /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(asked) ? asked : "";
   const [book, original] = await Promise.all([json(new URL("form.json", files)), readOriginal(id)]);
+  if (original) {
+    const once = await json(new URL("used_once.json", files));
+    original.usedOnce = Object.hasOwn(once, id) ? once[id] : {};
+  }
   const notFound =
     asked && !original ? `Er is geen kaart “${asked.slice(0, 80)}”. U begint nu met een nieuwe kaart.` : "";
   const form = new Form(root, book, original);
@@ -97,7 +100,11 @@ class Form {
     );
     this.halves = (Array.isArray(draft?.halves) ? draft.halves : [])
       .filter((half) => Object.hasOwn(this.book.described, String(half?.kind)))
-      .map((half) => ({ ...half, values: shape(records(half.kind), half.values) ?? {} }));
+      .map((half) => ({
+        ...half,
+        values: shape(records(half.kind), half.values) ?? {},
+        wishes: wishesFrom(half.wishes),
+      }));
     this.wishes = wishesFrom(draft?.wishes);
     this.id = this.original?.id ?? String(draft?.id ?? "");
     this.hasOwnId = Boolean(draft?.hasOwnId);

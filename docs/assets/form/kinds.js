@@ -22,8 +22,10 @@ export function choiceGroup(form, one) {
     ),
   );
   select.addEventListener("change", () => {
-    const typed = { ...shaped(form.book, rule, form.shelves.get(value) ?? {}), ...value };
-    const names = select.value ? Object.keys(form.book.records[rule.kinds[select.value]].fields) : [];
+    const asked = (kind) => (kind ? Object.keys(form.book.records[rule.kinds[kind]].fields) : []);
+    const shelf = Object.entries(shaped(form.book, rule, form.shelves.get(value) ?? {}));
+    const typed = { ...Object.fromEntries(shelf.filter(([name]) => !asked(chosen).includes(name))), ...value };
+    const names = asked(select.value);
     const next = Object.fromEntries(names.filter((name) => name in typed).map((name) => [name, typed[name]]));
     one.set(next);
     form.shelves.set(next, typed); // what another kind asks comes back when that is chosen again

@@ -3,7 +3,8 @@
 import { h } from "../lib/elements.js";
 
 const FAILED =
-  "Het formulier kon niet worden geladen. Kijk of u verbinding hebt en probeer het nog eens. Wat u eerder typte, is bewaard in deze browser.";
+  "Het formulier kon niet worden geladen. Kijk of u verbinding hebt en probeer het nog eens. " +
+  "Wat u eerder typte, is bewaard in deze browser.";
 
 /** Fetch the module and start it; a failure of either ends in a sentence and a button. */
 export async function whenLoaded(root, fetchModule) {

@@ -10,7 +10,8 @@ let made = 0;
 
 /**
  * `all()` gives a Map of id -> name once that was fetched, `named(id)` the name of one, `first()` the ids to offer before
- * anything is typed, `onPick(id)` hears the choice; with `describe`, the list ends in a way to describe one that is not there, and so does a name that is not in it.
+ * anything is typed, `onPick(id)` hears the choice;
+ * with `describe`, the list ends in a way to describe one that is not there, and so does a name that is not in it.
  */
 export function picker({ id, value, attributes, all, named, first, onPick, describe }) {
   const listId = `keuzelijst-${++made}`;

@@ -31,7 +31,7 @@ export function readAll(form) {
   return {
     id,
     values,
-    yaml: withWishes(original ? writeMended(values, original) : writeNew(book, values), form.wishes),
+    yaml: withWishes(original ? writeMended(values, original) : writeNew(book, values), wishesHere(form)),
     problems: [...problems, ...data],
     pieces: pieces(described, used),
     removals: removals(book, goneOf(original, used)),
@@ -39,6 +39,15 @@ export function readAll(form) {
     name: values.name ?? "",
   };
 }
+
+/** Wishes about what stands in the form, or about what was described; what was taken away takes its wish along. */
+const wishesHere = (form) =>
+  Object.entries(form.wishes)
+    .filter(
+      ([where]) =>
+        form.find(where) || Object.values(form.described).some((all) => Object.hasOwn(all, where.split(".")[0])),
+    )
+    .map(([, wish]) => wish);
 
 /** Remarks for who reads along come first, below the line for editors. */
 function withWishes(yaml, wishes) {

@@ -31,8 +31,6 @@ export const wishesFrom = (kept) =>
 
 /** The remarks above the card. */
 export const wishLines = (wishes) =>
-  Object.values(wishes)
-    .map(({ title, text }) => `# Voor wie meeleest: bij ${title} ontbreekt “${onOneLine(text)}”.\n`)
-    .join("");
+  wishes.map(({ title, text }) => `# Voor wie meeleest: bij ${title} ontbreekt “${onOneLine(text)}”.\n`).join("");
 
 const onOneLine = (text) => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");

@@ -22,9 +22,15 @@ _MONTHS = _LOCALE.months["format"]["wide"]
 _SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
-@cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
 def number(value: int | Decimal) -> str:
     """1234.5 → 1.234,5; keeps the number of decimals."""
+    return _written(str(value))
+
+
+@cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
+def _written(text: str) -> str:
+    """By its text, because 8.2 and 8.20 are equal as numbers."""
+    value = Decimal(text)
     return format_decimal(value, _pattern(value), _LOCALE)
 
 

@@ -197,6 +197,18 @@ def test_another_kind_of_result_and_back_loses_nothing_also_over_a_reload(other:
     assert read_text(file_of(form), "x").value["outcomes"][0]["result"] == result
 
 
+def test_what_was_emptied_at_a_kind_of_result_does_not_come_back(form: Page) -> None:
+    fill(knowing(form), {"outcomes": [{"result": {"count": "18", "of": "24", "unit": "parent"}}]})
+    choice = at(form, "outcomes[0].result").locator("select").first
+    choice.select_option("[words]")
+    choice = at(form, "outcomes[0].result").locator("select").first
+    choice.select_option("[proportion]")
+    at(form, "outcomes[0].result.count").locator("input").fill("")
+    at(form, "outcomes[0].result").locator("select").first.select_option("[words]")
+    at(form, "outcomes[0].result").locator("select").first.select_option("[proportion]")
+    assert read_text(file_of(form), "x").value["outcomes"][0]["result"] == {"of": "24", "unit": "parent"}
+
+
 def test_another_kind_of_result_can_be_undone(form: Page) -> None:
     fill(knowing(form), {"outcomes": [{"result": {"words": "Het ging beter."}}]})
     at(form, "outcomes[0].result").locator("select").first.select_option("[score]")

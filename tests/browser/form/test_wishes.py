@@ -63,3 +63,19 @@ def test_what_was_chosen_is_named_again_after_a_reload(form: Page) -> None:
     form.reload()
     expect(at(form, "owner.organisation").locator("input")).to_have_value(name)
     assert name != "lumel"
+
+
+def test_what_is_taken_away_takes_its_wish_along_and_a_new_organisation_brings_its_own(form: Page) -> None:
+    fill(knowing(form), {**SHORT, "regions": [{}, {}]})
+    wish(form, "regions[1].region", "Nieuwstad")
+    assert "Nieuwstad" in file_of(form)
+    form.locator('[data-where="regions[1]"] > .form-order > [data-remove]').click()
+    assert "Nieuwstad" not in file_of(form)
+    box = at(form, "owner.organisation").locator("input")
+    box.click()
+    form.locator("[role=option]:visible").last.click()
+    wish(form, "nieuw.kind", "stadsboerderij")
+    at(form, "nieuw.name").locator("input").fill("Stichting Nieuw")
+    at(form, "nieuw.kind").locator("select").select_option("welfare")
+    form.locator("dialog").get_by_role("button", name="Klaar").click()
+    assert "ontbreekt “stadsboerderij”" in file_of(form)

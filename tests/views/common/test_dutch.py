@@ -41,6 +41,14 @@ def test_an_amount_has_cents_only_when_there_are_any(amount: str, text: str) -> 
     assert dutch.euro(Decimal(amount)) == text
 
 
+@pytest.mark.parametrize("texts", [("8.2", "8.20"), ("8.20", "8.2"), ("1", "1.0"), ("0.50", "0.5"), ("1000.0", "1000")])
+def test_a_number_keeps_its_decimals_whatever_was_written_before(texts: tuple[str, str]) -> None:
+    assert [dutch.number(Decimal(text)) for text in texts] == [
+        f"{int(whole):,}".replace(",", ".") + (f",{part}" if part else "")
+        for whole, _, part in (text.partition(".") for text in texts)
+    ]
+
+
 def test_small_numbers_are_words() -> None:
     assert [dutch.in_words(count) for count in (0, 5, 12, 13, 1000)] == ["nul", "vijf", "twaalf", "13", "1.000"]
 
