@@ -10,14 +10,18 @@ from macros.library.library import Library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
-from macros.model.fields import fields_of
+from macros.model.fields import fields_of, paths_of
 from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
 from macros.validation import explain
 from macros.validation.form_messages import form_sentences
 from macros.views.card.card import SECTIONS
-from macros.views.common.comparability import RECOGNITION_YEARS, REVIEW_MONTHS
+from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, REVIEW_MONTHS, WIDE_INTERVAL
+from macros.views.common.intervals import Z
+from macros.views.common.wording import GOING_ON, INTAKE
+from macros.views.evidence.number_text import NO_COUNT
+from macros.views.evidence.studies import REPORT_READ, UNKNOWN_PERIOD, VARYING_PERIOD
 
 REFERRED = ("field", "method")
 """Kinds of reference to something that is not in data/: a field of the card, another card."""
@@ -45,27 +49,41 @@ class FormGroup(NamedTuple):
 NEEDED = FormGroup(
     "nodig",
     "Wat nodig is",
-    "Alles in dit deel is verplicht, behalve wat onder Meer velden staat. Daarmee is de kaart genoeg om voor te stellen.",
-    (),
+    "Bij wat verplicht is, staat dat erbij. Een eigenaar en een doel vult u in als een bron ze noemt. "
+    "Daarmee is de kaart genoeg om voor te stellen.",
+    ("owners", "goals"),
 )
+"""The first part: the required fields, and these, which nearly every card has."""
 GROUPS = (
     FormGroup(
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
-        ("aliases", "former_names", "plain_summary"),
+        ("aliases", "former_names", "kind", "plain_summary"),
     ),
     FormGroup(
         "werkwijze",
         "Zo werkt het",
         "Wat er gebeurt, hoe lang, hoe vaak en door wie.",
-        ("approach", "elements", "tools", "variants", "intensity", "delivery", "caseload", "licence", "conditions", "referral"),
+        (
+            "approach",
+            "elements",
+            "tools",
+            "variants",
+            "intensity",
+            "group_size",
+            "delivery",
+            "caseload",
+            "materials",
+            "licence",
+            "conditions",
+        ),
     ),
     FormGroup(
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
-        ("reach", "outcomes"),
+        ("reach", "studies", "outcomes"),
     ),
     FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
     FormGroup(
@@ -77,11 +95,14 @@ GROUPS = (
     FormGroup(
         "wie",
         "Wie en waar",
-        "Organisaties die meedoen, gebieden en contact.",
-        ("partners", "former_owners", "regions", "contact"),
+        "Organisaties die meedoen, gebieden, aanmelden en contact.",
+        ("partners", "former_owners", "regions", "intake", "referral", "contact"),
     ),
     FormGroup(
-        "plaats", "Indeling en keten", "Waar de methode staat tussen andere hulp.", ("classification", "chain", "next_steps")
+        "plaats",
+        "Indeling, verwante methoden en keten",
+        "Waar de methode staat tussen andere hulp.",
+        ("classification", "relations", "chain", "next_steps"),
     ),
     FormGroup(
         "weten",
@@ -90,16 +111,29 @@ GROUPS = (
         ("conflicts", "context", "gaps", "reviewed"),
     ),
 )
-"""The parts after the required fields, in the order of the form; a field that is in none of them comes last."""
+"""The parts after the first, in the order of the form; a field that is in none of them comes last."""
 FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
     "doelen": ("goals",),
     "past": ("target_group",),
-    "aanpak": ("approach", "variants", "intensity", "delivery", "caseload", "elements", "tools", "licence", "conditions"),
-    "resultaten": ("reach", "outcomes"),
+    "aanpak": (
+        "approach",
+        "variants",
+        "intensity",
+        "group_size",
+        "delivery",
+        "caseload",
+        "elements",
+        "tools",
+        "materials",
+        "licence",
+        "conditions",
+    ),
+    "resultaten": ("reach", "studies", "outcomes"),
     "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
-    "waar": ("regions", "referral", "owner", "former_owners", "partners", "contact"),
-    "indeling": ("classification",),
+    "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
+    "indeling": ("kind", "classification"),
+    "verwant": ("relations",),
     "keten": ("chain",),
     "vervolg": ("next_steps",),
     "tegenspraak": ("conflicts",),
@@ -111,7 +145,7 @@ CITED_FIRST = (
     "target_group.ages[].sources",
     "classification(frame).sources",
     "intensity[](duration).sources",
-    "owner.sources",
+    "owners[].sources",
     "regions[].sources",
     "costs[].sources",
     "cost_statements[].sources",
@@ -150,7 +184,7 @@ def form_data(library: Library) -> dict[str, Any]:
             "element": {element.id: [element.name, element.description] for element in library.elements.values()},
             "tool": {tool.id: [tool.name, tool.summary] for tool in library.tools.values()},
         },
-        "growing": sorted(kind for kind in used & vocabularies.keys() if not vocabularies[kind].complete),
+        "closed": sorted(kind for kind in used & vocabularies.keys() if vocabularies[kind].closed),
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "files": {kind: file_of(kind) for kind in sorted(used)},
@@ -158,12 +192,19 @@ def form_data(library: Library) -> dict[str, Any]:
         "spoken": form_sentences(lambda record, field: str(records[record]["fields"][field]["title"])),
         "words": _message_settings(),
         "prefixes": PREFIXES,
+        "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),
         "sections": _preview_sections(),
         "citedFirst": CITED_FIRST,
         "labels": LABELS,
-        "limits": {"recognitionYears": RECOGNITION_YEARS, "reviewMonths": REVIEW_MONTHS},
+        "limits": {
+            "recognitionYears": RECOGNITION_YEARS,
+            "reviewMonths": REVIEW_MONTHS,
+            "wideInterval": WIDE_INTERVAL,
+            "z": Z,
+        },
+        "page": _page_words(),
     }
 
 
@@ -175,6 +216,19 @@ def used_once(library: Library) -> dict[str, dict[str, list[str]]]:
         if card and kind not in whole:
             found.setdefault(card, {}).setdefault(kind, []).append(record)
     return {card: {kind: sorted(ids) for kind, ids in sorted(kinds.items())} for card, kinds in sorted(found.items())}
+
+
+def _page_words() -> dict[str, Any]:
+    """Words of the pages that the preview says as well."""
+    return {
+        "independence": INDEPENDENCE,
+        "reportRead": REPORT_READ,
+        "unknownPeriod": UNKNOWN_PERIOD,
+        "varyingPeriod": VARYING_PERIOD,
+        "noCount": NO_COUNT,
+        "intake": INTAKE,
+        "goingOn": GOING_ON,
+    }
 
 
 def _preview_sections() -> list[dict[str, Any]]:
@@ -189,8 +243,8 @@ def _preview_sections() -> list[dict[str, Any]]:
 def _form_groups() -> list[FormGroup]:
     """All parts of the form, the required fields first; each field of a card is in exactly one part."""
     nodes = fields_of(Method)
-    placed = {name for group in GROUPS for name in group.fields}
-    needed = NEEDED._replace(fields=tuple(node.name for node in nodes if node.required))
+    placed = {name for group in (NEEDED, *GROUPS) for name in group.fields}
+    needed = NEEDED._replace(fields=tuple(node.name for node in nodes if node.required or node.name in NEEDED.fields))
     rest = REST._replace(fields=tuple(node.name for node in nodes if not node.required and node.name not in placed))
     return [needed, *GROUPS, *([rest] if rest.fields else [])]
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from macros.history.former_forms import in_form_of_today
 from macros.model.base import Record
 from macros.model.data import Vocabulary
 from macros.model.fields import FieldNode, fields_of
@@ -47,7 +48,11 @@ def find_field_changes(
     before: Mapping[str, Any], after: Mapping[str, Any], vocabularies: Vocabularies
 ) -> tuple[FieldChange, ...]:
     """The changes between two states of a card that a reader sees; none if the states differ in layout only."""
-    return _changes_of_fields(_without_layout(before), _without_layout(after), (Method,), vocabularies)
+    return _changes_of_fields(_of_today(before), _of_today(after), (Method,), vocabularies)
+
+
+def _of_today(values: Mapping[str, Any]) -> dict[str, Any]:
+    return in_form_of_today(_without_layout(values))
 
 
 def _changes_of_fields(

@@ -7,13 +7,14 @@ already.
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
+from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
 from macros.library.read import Documents
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
+from macros.model.data_files import file_of
 from macros.model.method import Method
 from macros.validation.findings import Finding, place_finding
-from macros.validation.problems import Problem
+from macros.validation.problems import START, Problem
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document
 
@@ -35,6 +36,8 @@ class Records:
     users: dict[tuple[str, str], str] = field(default_factory=dict)
     """(kind, id) of everything that a record refers to → the card that alone does; empty if others do too."""
     problems: list[Problem] = field(default_factory=list)
+    absent: dict[str, Problem] = field(default_factory=dict)
+    """Kinds whose list of words is not there → the problem of that, which an older state of a library may have."""
 
 
 def check_documents(documents: Documents) -> Records:
@@ -42,6 +45,8 @@ def check_documents(documents: Documents) -> Records:
     checker = _Checker()
     for name, document in documents.vocabularies.items():
         checker.check_vocabulary(name, document)
+    for kind in sorted(VOCABULARIES - checker.records.known.keys()):
+        checker.miss_vocabulary(kind)
     for kind, record in REFERRED.items():
         checker.check_referred(kind, documents.data[kind], record)
     for kind, record in SINGLE.items():
@@ -70,8 +75,14 @@ class _Checker:
         self.records.known[kind] = dict(found.terms) if found else {}
         if found:
             self.records.vocabularies[name] = found
+            self._ids.closed |= {kind} if found.closed else set()
         else:
             self._unread.add(kind)
+
+    def miss_vocabulary(self, kind: str) -> None:
+        self.records.known[kind] = {}
+        self.records.absent[kind] = Problem(file_of(kind), START, (), "list_gone")
+        self._unread.add(kind)
 
     def check_referred(self, kind: str, document: Document | None, record: type[Record]) -> None:
         """Check one record at a time, so that a mistake in one does not hide the others."""
@@ -130,7 +141,7 @@ class _Checker:
 
     def _is_aftermath(self, problem: Problem) -> bool:
         """Whether the problem only follows from the refusal of another record."""
-        if problem.code != "unknown_id":
+        if problem.code not in ("unknown_id", "unknown_word"):
             return False
         kind = problem.details["kind"]
         return kind in self._unread or (kind, problem.details["value"]) in self._refused

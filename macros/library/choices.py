@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.fields import fields_of
+from macros.model.fields import paths_of
 from macros.model.method import Method
 
 
@@ -32,5 +32,5 @@ def list_choices(library: Library) -> Choices:
         "method": {
             key: Choice(library.methods[key].name if key in library.methods else "", "") for key in sorted(library.card_ids)
         },
-        "field": {node.name: Choice(node.title, node.help) for node in fields_of(Method)},
+        "field": {path: Choice(title, "") for path, title in paths_of(Method).items()},
     }

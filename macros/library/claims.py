@@ -3,12 +3,12 @@
 An address must stay the same when somebody adds, removes or reorders claims, updates a number or improves a sentence. So
 it is not made from the position in a list or from the wording, but from the subject of the claim and its source: the unit
 and years of a reach, the denominator of an amount, the body, year and level of a verdict, the first source of a
-statement. Only the claim itself counts, never the claims beside it: two claims of one card with the same address are
-refused (macros/library/cross_checks.py), and the author then gives the new one an `id`. An `id` on the card always has
-priority; a result must have one.
+statement, and what a contradiction is about. Only the claim itself counts, never the claims beside it: two claims of one
+card with the same address are refused (macros/library/cross_checks.py), and the author then gives the new one an `id`. An
+`id` on the card always has priority; a result must have one.
 
-An address does change with another first source, another unit or denominator, or another year. An author who corrects
-one of these can keep the old address by writing it as `id`.
+An address does change with another first source, another unit or denominator, another year or another subject. An author
+who corrects one of these can keep the old address by writing it as `id`.
 """
 
 import re
@@ -24,7 +24,7 @@ from macros.model.evidence import (
 from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
-from macros.model.sources import AddressedStatement, Citation, Period
+from macros.model.sources import AddressedStatement, Citation, Conflict, Period
 
 PREFIXES = {
     "outcome": "uitkomst",
@@ -122,6 +122,12 @@ def _statement_key(statement: AddressedStatement, about: Any) -> Iterator[str]:
     yield _first_source(statement.sources)
 
 
+def _conflict_key(statement: AddressedStatement, conflict: Conflict) -> Iterator[str]:
+    """One source often contradicts others about several things, so what it is about belongs in the address."""
+    yield _short_slug(conflict.about)
+    yield _first_source(statement.sources)
+
+
 def _verdict_key(verdict: Verdict, recognition: Recognition) -> Iterator[str]:
     yield recognition.body.id
     yield str(recognition.date.year) if recognition.date else ""
@@ -143,6 +149,15 @@ def _slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
+LONGEST_SUBJECT = 40
+"""Letters of what a contradiction is about, in its address; whole words only."""
+
+
+def _short_slug(words: str) -> str:
+    slug = _slug(words)
+    return slug if len(slug) <= LONGEST_SUBJECT else slug[: LONGEST_SUBJECT + 1].rpartition("-")[0] or slug[:LONGEST_SUBJECT]
+
+
 _KEY_PARTS: dict[str, Callable[[Any, Any], Iterator[str]]] = {
     "outcome": _outcome_key,
     "reach": _reach_key,
@@ -151,7 +166,7 @@ _KEY_PARTS: dict[str, Callable[[Any, Any], Iterator[str]]] = {
     "recognition": _verdict_key,
     "effect-ladder": _ladder_step_key,
     "recognition-claim": _statement_key,
-    "conflict": _statement_key,
+    "conflict": _conflict_key,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from macros.history.moved import follow_moves
 from macros.library.claims import CardClaim, claims_of
 from macros.library.library import Library
-from macros.model.fields import fields_of
+from macros.model.fields import paths_of, value_at
 from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.validation.findings import Finding
@@ -21,6 +21,9 @@ def linked_methods_exist(method: Method, library: Library) -> Iterator[Finding]:
         for index, link in enumerate(getattr(method.chain, side)):
             if link.method is not None and link.method not in library.card_ids:
                 yield Finding(("chain", side, index, "method"), *_missing_card(link.method, library))
+    for index, relation in enumerate(method.relations):
+        if relation.method is not None and relation.method not in library.card_ids:
+            yield Finding(("relations", index, "method"), *_missing_card(relation.method, library))
 
 
 def _missing_card(method_id: str, library: Library) -> tuple[str, dict[str, Any]]:
@@ -31,17 +34,18 @@ def _missing_card(method_id: str, library: Library) -> tuple[str, dict[str, Any]
 
 
 def gaps_name_empty_fields(method: Method, library: Library) -> Iterator[Finding]:
-    names = [node.name for node in fields_of(Method)]
+    names = list(paths_of(Method))
     for index, gap in enumerate(method.gaps):
         if gap.field not in names:
             yield Finding(("gaps", index, "field"), "unknown_field", {"value": gap.field, "choices": names})
-        elif getattr(method, gap.field):
+        elif value_at(method, gap.field):
             yield Finding(("gaps", index, "field"), "gap_but_filled", {"value": gap.field})
 
 
 def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
     """Compared with the clock and not with the day of the build, which SOURCE_DATE_EPOCH may set to an earlier day."""
-    dates = [(("reviewed",), method.reviewed)]
+    dates = [(("reviewed",), method.reviewed), (("status", "as_of"), method.status.as_of)]
+    dates += [(("intake", "as_of"), method.intake.as_of)] if method.intake else []
     dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
     dates += [(("effect_ladder", index, "date"), step.date) for index, step in enumerate(method.effect_ladder)]
     for keys, date in dates:
@@ -67,6 +71,7 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     dates_are_past,
     claims_have_addresses_of_their_own,
 )
+"""The form has these rules too (docs/assets/form/check.js)."""
 
 
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:

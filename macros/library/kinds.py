@@ -4,6 +4,8 @@ from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
+from macros.model.fields import references_of
+from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -14,3 +16,9 @@ OPTIONAL: dict[str, type[Record]] = {"crosswalk": Scale, "moved": Moved, "base-r
 """Records by id that no card refers to; a library may leave these files out."""
 SINGLE: dict[str, type[Record]] = {"synonyms": Synonyms}
 """Files that contain a single record."""
+VOCABULARIES = frozenset(
+    kind
+    for kind in references_of((Method, *REFERRED.values(), *OPTIONAL.values(), *SINGLE.values()))
+    if kind.startswith("vocabulary/")
+)
+"""The lists of words that the card format refers to; a library cannot do without one of them."""

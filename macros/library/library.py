@@ -2,6 +2,8 @@
 
 import datetime
 import os
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +14,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.method import Method
 from macros.model.moved import Moved
+from macros.model.relations import Relation
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 
@@ -48,8 +51,33 @@ class Library:
         with_results = [*self.methods.values(), *self.tools.values()]
         return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
 
+    @cached_property
+    def cards_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded name or other name → the ids of the cards that bear it."""
+        found: dict[str, dict[str, None]] = {}
+        for method in self.methods.values():
+            for name in (method.name, *method.aliases):
+                found.setdefault(fold_name(name), {})[method.id] = None
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, tuple[tuple[Method, Relation], ...]]:
+        """Id of a card → the relations that other cards say they have to it, by the name of the other card."""
+        found: dict[str, list[tuple[Method, Relation]]] = {}
+        for method in self.methods.values():
+            for relation in method.relations:
+                if relation.method is not None:
+                    found.setdefault(relation.method, []).append((method, relation))
+        return {key: tuple(sorted(pairs, key=lambda pair: (pair[0].name, pair[0].id))) for key, pairs in found.items()}
+
     def __repr__(self) -> str:
         return f"<Library of {len(self.methods)} methods>"  # MkDocs may print its settings, and all cards would be megabytes
+
+
+def fold_name(name: str) -> str:
+    """A name without what does not make it another one: capitals, spaces, hyphens and accents."""
+    letters = unicodedata.normalize("NFKD", name).casefold()
+    return re.sub(r"[\s\u2010-\u2015-]", "", "".join(one for one in letters if not unicodedata.combining(one)))
 
 
 def build_date() -> datetime.date:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from macros.history.card_history import UNKNOWN, read_history
 from macros.history.moved import follow_moves
+from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
 from macros.library.cross_checks import CHECKS, check_moved, check_removed
 from macros.library.library import Library, build_date
@@ -38,14 +39,14 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         users=MappingProxyType(records.users),
     )
     problems = [*_check_between_cards(library, records), *_check_moved(library, documents, records)]
-    if whole and not problems and not records.problems and not documents.problems:
+    if whole and not (problems or records.problems or records.absent or documents.problems):
         problems += _find_unused(documents, records)
     return library, problems
 
 
 def _check_between_cards(library: Library, records: Records) -> Iterator[Problem]:
     for method in library.methods.values():
-        for check in CHECKS:
+        for check in (*CHECKS, *CHECKS_BETWEEN_CARDS):
             for finding in check(method, library):
                 yield place_finding(finding, records.cards[method.id])
 

@@ -17,20 +17,25 @@ def load_library(root: Path, *, cards: Iterable[Path] | None = None, values: Car
 
     Raises Refused with all problems of all files. Unused records in data/ are reported only for a whole library.
     """
-    library, problems = _load(root, cards, values)
-    if problems:
-        raise Refused(problems)
+    library, problems, absent = _load(root, cards, values)
+    if problems or absent:
+        raise Refused([*problems, *absent])
     return library
 
 
 def load_readable(root: Path) -> tuple[Library, list[Problem]]:
     """The valid part of a library and its problems, to show what a proposal changes even if it does not pass the check yet.
-    Never used for publishing. Raises OSError if there is no library."""
-    return _load(root)
+    Never used for publishing: a list of words that is not there is no problem, because an older state has fewer lists. Raises
+    OSError if there is no library."""
+    library, problems, _ = _load(root)
+    return library, problems
 
 
-def _load(root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> tuple[Library, list[Problem]]:
+def _load(
+    root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None
+) -> tuple[Library, list[Problem], list[Problem]]:
+    """The library, its problems, and those of lists of words that are not there."""
     documents = read_documents(root, cards, values)
     records = check_documents(documents)
     library, problems = link_records(root, documents, records, whole=cards is None)
-    return library, [*documents.problems, *records.problems, *problems]
+    return library, [*documents.problems, *records.problems, *problems], list(records.absent.values())

@@ -1,4 +1,4 @@
-"""Ages as sources state them: in years, months, or weeks of pregnancy."""
+"""Ages as sources state them: in years, months, weeks of pregnancy, school years, or only in words."""
 
 import re
 from dataclasses import dataclass
@@ -27,6 +27,11 @@ class Age:
 
     def __str__(self) -> str:
         return f"{self.number}{ {'years': '', 'months': 'mo', 'weeks': 'wk'}[self.unit] }"
+
+    @property
+    def next(self) -> "Age":
+        """The age that ends this one: 7 ends "up to and including 6"."""
+        return Age(self.number + 1, self.unit)
 
     @property
     def months(self) -> float:
@@ -58,8 +63,28 @@ class _AgeSchema:
 AnyAge = Annotated[Age, _AgeSchema()]
 
 
+_YEAR = Annotated[Term, vocabulary("school-year")]
+
+
+class SchoolYears(Record):
+    """School years as the source names them; the ages that children in them usually have stand beside the words."""
+
+    from_: _YEAR = Field(alias="from", title="Van")
+    to: _YEAR | None = Field(None, title="Tot en met", description="Weglaten bij één schooljaar.")
+
+    @property
+    def last(self) -> Term:
+        return self.to or self.from_
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "SchoolYears":
+        if (self.from_.years or 0) > (self.last.years or 0):
+            raise fault("out_of_order", "to", first=self.from_.id, second=self.last.id)
+        return self
+
+
 class AgeRange(Record):
-    """One statement about age; leave out `to` for "and older", `from` for "until"."""
+    """One statement about age, in the form that its source uses. Without an upper limit it means "and older"."""
 
     from_: AnyAge | None = Field(
         None,
@@ -67,7 +92,16 @@ class AgeRange(Record):
         title="Vanaf",
         description="`4` jaar, `30mo` maanden, `-5mo` vóór de geboorte, `16wk` weken zwangerschap.",
     )
-    to: AnyAge | None = Field(None, title="Tot", description="Zelfde schrijfwijze; weglaten als er geen bovengrens is.")
+    to: AnyAge | None = Field(
+        None, title="Tot", description="Deze leeftijd hoort er niet meer bij: `7` voor 2 tot 7 jaar. Weglaten zonder bovengrens."
+    )
+    through: AnyAge | None = Field(
+        None, title="Tot en met", description="Deze leeftijd hoort er nog bij: `6` voor 2 tot en met 6 jaar. In plaats van `to`."
+    )
+    school: SchoolYears | None = Field(None, title="Schooljaren", description="Als de bron groepen of klassen noemt.")
+    words: Line | None = Field(
+        None, title="Alleen in woorden", description="Als de bron geen getal noemt, bijvoorbeeld: vruchtbare leeftijd."
+    )
     all_ages: Flag = Field(False, title="Alle leeftijden", description="`true` als de bron zegt dat leeftijd geen rol speelt.")
     whose: Annotated[Term, vocabulary("person")] | None = Field(
         None, title="Van wie", description="Over wiens leeftijd het gaat; weglaten betekent: het kind."
@@ -80,10 +114,31 @@ class AgeRange(Record):
 
     @model_validator(mode="after")
     def _says_something(self) -> "AgeRange":
-        if self.all_ages and (self.from_ or self.to):
+        limited = bool(self.from_ or self.to or self.through)
+        if self.all_ages and (limited or self.school or self.words):
             raise fault("age_all_and_range", "all_ages")
-        if not (self.all_ages or self.from_ or self.to):
+        if not (self.all_ages or limited or self.school or self.words):
             raise fault("age_empty")
-        if self.from_ and self.to and self.from_.months > self.to.months:
-            raise fault("out_of_order", "to", first=str(self.from_), second=str(self.to))
+        if self.to and self.through:
+            raise fault("age_two_ends", "through", first=str(self.to), second=str(self.through))
+        if limited + bool(self.school) + bool(self.words) > 1:
+            raise fault("age_two_forms", "school" if self.school else "words")
+        name, last = ("through", self.through) if self.through else ("to", self.to)
+        if self.from_ and last and self.from_.months > last.months:
+            raise fault("out_of_order", name, first=str(self.from_), second=str(last))
         return self
+
+    @property
+    def first(self) -> Age | None:
+        """The lower age, or the usual age at the start of a school year."""
+        return _usual_age(self.school.from_) if self.school else self.from_
+
+    @property
+    def end(self) -> Age | None:
+        """The age that no longer belongs to it, whichever way it is written."""
+        last = _usual_age(self.school.last) if self.school else self.through
+        return last.next if last else self.to
+
+
+def _usual_age(year: Term) -> Age | None:
+    return None if year.years is None else Age(year.years, "years")

@@ -63,6 +63,9 @@ class Classification(Record):
     frame: tuple[Annotated[Term, vocabulary("frame")], ...] = Field((), title="Kader")
     care_form: tuple[Annotated[Term, vocabulary("care-form")], ...] = Field((), title="Hulpvorm (CBS)")
     setting: tuple[Annotated[Term, vocabulary("setting")], ...] = Field((), title="Plaats")
+    aim: tuple[Annotated[Term, vocabulary("aim")], ...] = Field((), title="Soort doel")
+    approach_kind: tuple[Annotated[Term, vocabulary("approach-kind")], ...] = Field((), title="Soort aanpak")
+    provision: tuple[Annotated[Term, vocabulary("provision")], ...] = Field((), title="Soort voorziening")
     frame_incomplete: Flag = Field(
         False,
         title="Kader niet volledig",

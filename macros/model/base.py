@@ -7,19 +7,16 @@ checks the rest, and one pass reports every problem of a file.
 
 import calendar
 import datetime
-import errno
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model import markup, privacy
-from macros.model.data_files import file_of
 
 NOT_WRITTEN = {"x-not-written": True}
 """Marks, in the JSON Schema, an id that authors do not write as a field: it is the name of a file or a key in it."""
@@ -40,6 +37,9 @@ def ported(name: str, **details: str) -> Callable[[Check], Check]:
 class Record(BaseModel):
     """A mapping with known fields only; immutable once checked."""
 
+    former_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields of an earlier form of the card; `scripts.migrate` carries them over."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=True)
 
 
@@ -58,6 +58,10 @@ class Ids:
 
     known: Mapping[str, Mapping[str, Any]]
     used: set[tuple[str, str]] = field(default_factory=set)
+    own: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """(kind, id) → record that the file which is now checked defines itself; None if it was refused."""
+    closed: set[str] = field(default_factory=set)
+    """Kinds to which a card cannot add."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +72,13 @@ class Ref:
 
     def resolve(self, value: Any, info: core_schema.ValidationInfo) -> Any:
         ids: Ids = info.context
-        records = ids.known.get(self.kind)
-        if records is None:  # a file of data/ is missing, so the card is not at fault
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file_of(self.kind))
+        records = ids.known[self.kind]
         if not isinstance(value, str):
             raise fault("id_not_text", kind=self.kind)
         record = records.get(value)
         if record is None:
-            raise fault("unknown_id", kind=self.kind, value=value, choices=sorted(records))
+            code = "unknown_word" if self.kind in ids.closed else "unknown_id"
+            raise fault(code, kind=self.kind, value=value, choices=sorted(records))
         ids.used.add((self.kind, value))
         return record
 

@@ -15,6 +15,7 @@ from macros.model.base import (
     Text,
     Url,
     checked,
+    digits,
     fault,
     limited,
     one_line,
@@ -43,18 +44,38 @@ class Term(Record):
     nl: Name = Field(title="Nederlands", description="Wat de lezer ziet.")
     en: Name = Field(title="Engels", description="Voor een Engelse uitgave.")
     many: Name | None = Field(None, title="Meervoud", description="Voor woorden die geteld worden: 11 gezinnen.")
+    inverse: Name | None = Field(
+        None, title="Andersom", description="Hoe een verband heet vanaf de andere kant; weglaten als dat hetzelfde woord is."
+    )
+    shape: Literal["gathered", "lot", "compared", "followed", "told"] | None = Field(
+        None, title="Vorm op de bewijskaart", description="Bij een opzet; weglaten is de vorm van wat niet is gemeten."
+    )
+    covers: Literal["everywhere", "other-country"] | None = Field(
+        None, title="Wat een gebied omvat", description="Bij een gebied dat geen gemeente is: het hele land, of een ander land."
+    )
+    years: Annotated[int, Field(ge=0), digits] | None = Field(
+        None, title="Leeftijd", description="Bij een schooljaar: hoe oud kinderen meestal zijn als het begint."
+    )
     description: Text = Field(title="Uitleg", description="Eén of twee zinnen, voor wie het woord niet kent.")
 
 
 class Vocabulary(Record):
-    """A closed list of terms. A `complete` one is the whole scale of somebody else, and may hold terms that no card uses yet."""
+    """A list of terms. An open one grows with what cards need, and no view may fail on a new word. A `closed` one is the scale of
+    somebody else, or has words that the code reckons with. A `complete` one may hold terms that no card uses yet."""
 
     label: Name = Field(title="Naam")
     label_en: Name = Field(title="Engelse naam")
     description: Text = Field(title="Uitleg")
     origin: Text = Field(title="Herkomst", description="Wie de lijst maakte; bij een eigen lijst: waarop hij berust.")
     origin_urls: tuple[Url, ...] = Field((), title="Adressen van de herkomst")
-    complete: Flag = Field(False, title="Volledige schaal")
+    complete: Flag = Field(
+        False, title="Volledige lijst", description="`true` als er woorden in mogen staan die nog geen kaart gebruikt."
+    )
+    closed: Flag = Field(
+        False,
+        title="Ligt vast",
+        description="`true` als een kaart er geen woord bij kan krijgen: de site rekent met deze woorden.",
+    )
     terms: Annotated[dict[str, Term], Keyed] = Field(min_length=1, title="Woorden")
 
 

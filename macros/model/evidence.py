@@ -20,8 +20,10 @@ from macros.model.base import (
     vocabulary,
 )
 from macros.model.data import Term
+from macros.model.own import OwnRef
 from macros.model.results import _PRECISION, _UNIT, Precision, Result, Unit
-from macros.model.sources import Citations, OrganisationId, Period, Statement, YesNo
+from macros.model.sources import Citations, OrganisationId, Period, Statement
+from macros.model.study import KIND, Study
 
 
 class Target(Record):
@@ -56,9 +58,12 @@ class FollowUp(Record):
 
 
 class Outcome(Record):
-    """One claim about results, with everything needed to weigh it."""
+    """One claim about results. How it was measured, and by whom, stands with the study in which it was found."""
+
+    former_fields = frozenset({"design", "evaluator", "evaluator_note", "independent"})
 
     id: Id = Field(title="Id", description="Vaste naam binnen de kaart; wordt het adres van deze uitspraak.")
+    study: Annotated[Study, OwnRef(KIND)] = Field(title="Onderzoek", description="Id van het onderzoek waarin dit is gevonden.")
     measure: Annotated[Term, vocabulary("measure")] = Field(title="Maat", description="Wat er gemeten is.")
     statement: Text = Field(title="Uitspraak", description="Het resultaat in eigen woorden, niet sterker dan de bron.")
     population: Line | None = Field(None, title="Bij wie", description="Over welke groep het gaat.")
@@ -69,15 +74,9 @@ class Outcome(Record):
     direction: Annotated[Term, vocabulary("direction")] = Field(
         title="Richting", description="Gunstig, geen verschil, ongunstig, gemengd of onbekend."
     )
-    design: Annotated[Term, vocabulary("design")] = Field(title="Opzet", description="Hoe het is gemeten.")
-    evaluator: OrganisationId | None = Field(
-        None, title="Wie mat", description="De organisatie die mat; weglaten als de bron haar niet noemt."
+    period: Period | None = Field(
+        None, title="Periode", description="Alleen als die voor dit resultaat korter is dan die van het onderzoek."
     )
-    evaluator_note: Line | None = Field(None, title="Over wie mat")
-    independent: YesNo | None = Field(
-        None, title="Onafhankelijk", description="Of de meter losstaat van de eigenaar; weglaten als dat niet te zeggen is."
-    )
-    period: Period | None = Field(None, title="Periode")
     follow_up: FollowUp | None = Field(
         None, title="Vervolgmeting", description="Hoe lang na de hulp er is gemeten; weglaten als de bron dat niet zegt."
     )
@@ -96,6 +95,17 @@ class Outcome(Record):
     )
     conflicts: tuple[Statement, ...] = Field((), title="Andere lezingen", description="Bronnen die dit anders zeggen.")
     sources: Citations
+
+    @model_validator(mode="after")
+    def _repeats_nothing_of_its_study(self) -> "Outcome":
+        if self.study and self.period and self.period == self.study.period:
+            raise fault("repeats_study", "period", value=self.study.id)
+        return self
+
+    @property
+    def measured(self) -> Period | None:
+        """When it was measured: its own period, or else that of the study."""
+        return self.period or self.study.period
 
     @model_validator(mode="after")
     def _traceable_group_in_words(self) -> "Outcome":

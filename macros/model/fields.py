@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from macros.model.base import Record, Ref
+from macros.model.own import OwnRef
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class FieldNode:
     """Whether it is a list."""
     reference: str | None
     """The kind of id it holds, or None."""
+    own: str | None
+    """The kind of record of the same file whose id it holds, or None."""
     limit: int | None
     """Most characters of a text."""
     records: tuple[type[Record], ...]
@@ -39,6 +42,26 @@ def fields_of(record: type[Record]) -> tuple[FieldNode, ...]:
     return tuple(_field_node(name, info) for name, info in record.model_fields.items() if not info.exclude)
 
 
+@cache
+def paths_of(record: type[Record]) -> dict[str, str]:
+    """Path of each field, such as `target_group.ages` → its title. Lists are not entered: their items have no names."""
+    found: dict[str, str] = {}
+    for node in fields_of(record):
+        found[node.name] = node.title
+        if len(node.records) == 1 and not node.many:
+            found |= {f"{node.name}.{path}": f"{node.title}: {title}" for path, title in paths_of(node.records[0]).items()}
+    return found
+
+
+def value_at(record: Any, path: str) -> Any:
+    """The value of a field by its path; None if what it is in is empty."""
+    for name in path.split("."):
+        if record is None:
+            return None
+        record = getattr(record, name if name in type(record).model_fields else f"{name}_")  # from_ is called `from` in YAML
+    return record
+
+
 def tag_of(record: Any) -> str | None:
     """The name of a kind of result in the path to a value, as pydantic gives it; in brackets, because a field may have the
     same name."""
@@ -46,20 +69,40 @@ def tag_of(record: Any) -> str | None:
     return f"[{kind}]" if isinstance(kind, str) else None
 
 
+def references_of(records: Iterable[type[Record]]) -> frozenset[str]:
+    """The kinds of ids that these records and all records in them may hold."""
+    found: set[str] = set()
+    seen: set[type[Record]] = set()
+    waiting = list(records)
+    while waiting:
+        record = waiting.pop()
+        if record not in seen:
+            seen.add(record)
+            found |= {node.reference for node in fields_of(record) if node.reference}
+            waiting += [inner for node in fields_of(record) for inner in node.records]
+    return frozenset(found)
+
+
 def choices_at(record: type[Record], keys: Sequence[str | int]) -> tuple[str, ...]:
     """The field names that are possible at a path in a file; the keys may contain tags of `tag_of`."""
+    return tuple(dict.fromkeys(node.name for found in records_at(record, keys) for node in fields_of(found)))
+
+
+def records_at(record: type[Record], keys: Sequence[str | int]) -> tuple[type[Record], ...]:
+    """The record types that are possible at a path in a file; several for a choice of kinds."""
     records: tuple[type[Record], ...] = (record,)
     for key in keys:
         records = tuple(inner for inner in records if tag_of(inner) == key) or records
         found = [node for outer in records for node in fields_of(outer) if node.name == key]
         if found:  # else the key is a number in a list or an id in a mapping
             records = tuple(inner for node in found for inner in node.records)
-    return tuple(dict.fromkeys(node.name for found in records for node in fields_of(found)))
+    return records
 
 
 def _field_node(name: str, info: FieldInfo) -> FieldNode:
     parts = list(_types_in(info.annotation, info.metadata))
     metadata = [item for _, items in parts for item in items]
+    own = next((item.kind for item in [*info.metadata, *metadata] if isinstance(item, OwnRef)), None)
     return FieldNode(
         name=info.alias or name,
         title=info.title or next((item.title for item in metadata if isinstance(item, FieldInfo) and item.title), name),
@@ -67,10 +110,13 @@ def _field_node(name: str, info: FieldInfo) -> FieldNode:
         or next((item.description for item in metadata if isinstance(item, FieldInfo) and item.description), ""),
         required=info.is_required(),
         many=any(get_origin(part) is tuple for part, _ in parts),
-        reference=_reference(info, metadata),
+        reference=None if own else _reference(info, metadata),
+        own=own,
         limit=_text_limit(metadata),
         records=tuple(part for part, items in parts if _is_record(part) and not any(isinstance(item, Ref) for item in items)),
-        origin=next(
+        origin=str
+        if own
+        else next(
             (part for part, _ in parts if isinstance(part, type) and part is not types.NoneType and get_origin(part) is None), str
         ),
     )

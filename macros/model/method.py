@@ -4,14 +4,13 @@ Titles and descriptions are Dutch because people read them: in the field referen
 Only what a card cannot do without is required; the rest may be missing and then shows as `onbekend`.
 """
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from macros.model.audience import Classification, Goal, TargetGroup
 from macros.model.base import (
     NOT_WRITTEN,
-    Flag,
     Line,
     Name,
     PartialDate,
@@ -25,6 +24,7 @@ from macros.model.base import (
     vocabulary,
 )
 from macros.model.data import Term
+from macros.model.dose import GroupSize, Intensity
 from macros.model.evidence import Outcome, Recognition
 from macros.model.ladder import LadderStep
 from macros.model.practice import (
@@ -32,15 +32,17 @@ from macros.model.practice import (
     Chain,
     Cost,
     Deliverer,
-    Intensity,
     Licence,
+    Material,
     Reach,
     Step,
     UsedElement,
     UsedTool,
     Variant,
 )
-from macros.model.sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement
+from macros.model.relations import Relation
+from macros.model.sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement, YesNo
+from macros.model.study import Study
 
 
 class Alias(Record):
@@ -58,10 +60,14 @@ class Reason(Record):
 
 class Status(Record):
     phase: Annotated[Term, vocabulary("phase")] = Field(
-        title="Stand", description="Loopt, pilot, afgerond, gestopt of historisch."
+        title="Stand",
+        description="Loopt, pilot, afgerond, gestopt of historisch; of onbekend, als geen bron zegt of de methode nog loopt.",
     )
     from_: PartialDate | None = Field(None, alias="from", title="Van")
     to: PartialDate | None = Field(None, title="Tot en met")
+    as_of: PartialDate | None = Field(
+        None, title="Stand van", description="Wanneer de bron dit zei. Zonder datum weet een lezer niet of het nog klopt."
+    )
     note: Text | None = Field(None, title="Toelichting")
     reasons: tuple[Reason, ...] = Field((), title="Redenen", description="Waarom de methode is gestopt; verplicht bij `stopped`.")
     sources: Citations
@@ -111,18 +117,25 @@ class Contact(Record):
 
 
 class Referral(Statement):
-    """How a family gets in, or that it no longer can."""
+    """How a family gets in."""
 
-    closed: Flag = Field(
-        False, title="Aanmelden kan niet meer", description="`true` als de bron zegt dat er geen nieuwe gezinnen bij kunnen."
-    )
+    former_fields: ClassVar[frozenset[str]] = frozenset({"closed"})
+
+
+class Intake(Record):
+    """Whether new families can come in, and when a source said so."""
+
+    open: YesNo = Field(title="Kunnen er nieuwe gezinnen bij", description="`unknown` als de bron zegt dat dit niet vaststaat.")
+    as_of: PartialDate | None = Field(None, title="Stand van", description="Wanneer de bron dit zei.")
+    note: Text | None = Field(None, title="Toelichting")
+    sources: Citations
 
 
 class Gap(Record):
     """What was looked for and not found, or does not apply: both differ from not knowing."""
 
     field: Annotated[str, Field(json_schema_extra={"x-reference": "field"})] = Field(
-        title="Veld", description="Naam van het veld dat leeg is, bijvoorbeeld `costs`."
+        title="Veld", description="Naam van het veld dat leeg is, bijvoorbeeld `costs` of `target_group.ages`."
     )
     state: Annotated[Term, vocabulary("gap")] = Field(title="Waarom leeg")
     note: Text | None = Field(None, title="Toelichting")
@@ -130,6 +143,9 @@ class Gap(Record):
 
 class Method(Record):
     """A method card."""
+
+    former_fields: ClassVar[frozenset[str]] = frozenset({"owner"})
+    """Fields of an earlier form of the card (macros/contributing/migrate)."""
 
     id: str = Field(
         title="Id", description="De bestandsnaam; staat niet in de kaart zelf.", exclude=True, json_schema_extra=NOT_WRITTEN
@@ -141,15 +157,33 @@ class Method(Record):
     plain_summary: Annotated[str, limited(600), checked] | None = Field(
         None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal."
     )
-    status: Status = Field(title="Stand", description="Hoe het nu met de methode staat, en sinds wanneer.")
-    owner: Owner = Field(title="Eigenaar", description="De organisatie die over de methode gaat.")
+    kind: Annotated[Term, vocabulary("method-kind")] | None = Field(
+        None,
+        title="Soort methode",
+        description="Een programma, een verzamelnaam, een werkwijze; weglaten als dat niet vaststaat.",
+    )
+    status: Status = Field(
+        title="Stand", description="Hoe het met de methode staat, sinds wanneer, en volgens een bron van wanneer."
+    )
+    owners: tuple[Owner, ...] = Field(
+        (),
+        title="Eigenaar",
+        description="De organisatie die over de methode gaat, of meer dan één. Weglaten als geen bron een eigenaar noemt.",
+    )
     former_owners: tuple[Owner, ...] = Field(
         (), title="Vroegere eigenaren", description="Organisaties die er eerder over gingen."
+    )
+    relations: tuple[Relation, ...] = Field(
+        (),
+        title="Verwante methoden",
+        description="Waar deze methode een variant of onderdeel van is, wat erop lijkt en wat alleen bijna zo heet.",
     )
     partners: tuple[Partner, ...] = Field((), title="Wie doen mee", description="Organisaties die meedoen, elk met haar rol.")
     regions: tuple[Place, ...] = Field((), title="Waar", description="Gebieden waar de methode is of wordt uitgevoerd.")
     target_group: TargetGroup = Field(title="Voor wie", description="Voor wie de methode bedoeld is en voor wie niet.")
-    goals: tuple[Goal, ...] = Field(min_length=1, title="Doelen", description="Wat de methode wil bereiken.")
+    goals: tuple[Goal, ...] = Field(
+        (), title="Doelen", description="Wat de methode wil bereiken. Weglaten als geen bron een doel noemt."
+    )
     classification: Classification | None = Field(
         None, title="Indeling", description="Waar de methode staat in de indelingen van het vak."
     )
@@ -160,7 +194,10 @@ class Method(Record):
     tools: tuple[UsedTool, ...] = Field((), title="Werkvormen", description="Werkvormen die de methode gebruikt.")
     variants: tuple[Variant, ...] = Field((), title="Varianten", description="Uitvoeringen die van elkaar verschillen.")
     intensity: tuple[Intensity, ...] = Field(
-        (), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant of leeftijd als dat verschilt."
+        (), title="Duur en intensiteit", description="Hoe lang en hoe vaak; per variant, leeftijd of ontvanger als dat verschilt."
+    )
+    group_size: tuple[GroupSize, ...] = Field(
+        (), title="Groepsgrootte", description="Hoeveel mensen samen in een groep zitten, als er in groepen wordt gewerkt."
     )
     caseload: tuple[Caseload, ...] = Field(
         (), title="Caseload", description="Hoeveel gezinnen of kinderen een uitvoerder tegelijk helpt."
@@ -168,12 +205,23 @@ class Method(Record):
     delivery: tuple[Deliverer, ...] = Field(
         (), title="Wie voert uit", description="Wie de hulp geeft en wat die daarvoor geleerd heeft."
     )
+    materials: tuple[Material, ...] = Field(
+        (), title="Materialen", description="Wat er is om mee te werken: handboek, werkboek, film."
+    )
     conditions: tuple[Statement, ...] = Field((), title="Voorwaarden", description="Wat er nodig is om de methode uit te voeren.")
     licence: Licence | None = Field(
         None, title="Licentie", description="Of een organisatie een licentie nodig heeft om de methode aan te bieden, en van wie."
     )
+    intake: Intake | None = Field(
+        None, title="Nieuwe gezinnen", description="Of er nu gezinnen bij kunnen, en wanneer een bron dat zei."
+    )
     referral: tuple[Referral, ...] = Field((), title="Aanmelden", description="Hoe een gezin bij de methode terechtkomt.")
     reach: tuple[Reach, ...] = Field((), title="Bereik", description="Hoeveel gezinnen, kinderen of anderen de methode bereikte.")
+    studies: tuple[Study, ...] = Field(
+        (),
+        title="Onderzoeken",
+        description="Het onderzoek waar de resultaten uit komen, ook als het nog loopt of niet te vinden is.",
+    )
     outcomes: tuple[Outcome, ...] = Field(
         (), title="Resultaten", description="Wat er over resultaten bekend is, ook als het tegenviel."
     )
@@ -226,7 +274,8 @@ class Method(Record):
 
     @model_validator(mode="after")
     def _nobody_assesses_its_own_method(self) -> "Method":
+        owners = {owner.organisation.id for owner in self.owners}
         for index, step in enumerate(self.effect_ladder):
-            if step.basis.id == "assessed" and step.body.id == self.owner.organisation.id:
+            if step.basis.id == "assessed" and step.body.id in owners:
                 raise fault("own_assessment", "effect_ladder", index, "basis")
         return self

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, digits, fault, vocabulary
+from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, Url, digits, fault, vocabulary
 from macros.model.data import Term
+from macros.model.dose import TimeUnit
 from macros.model.results import Precision, Unit
 from macros.model.sources import Citations, OrganisationId, Period, YesNo
 from macros.model.tool import Element, Tool
@@ -34,13 +35,6 @@ class Variant(Record):
     id: Id = Field(title="Id")
     name: Name = Field(title="Naam")
     description: Text = Field(title="Omschrijving")
-    sources: Citations
-
-
-class Intensity(Record):
-    variant: Name | None = Field(None, title="Variant of leeftijd", description="Weglaten als het voor de hele methode geldt.")
-    duration: Line | None = Field(None, title="Duur")
-    contact: Line | None = Field(None, title="Contact", description="Hoe vaak en hoe lang.")
     sources: Citations
 
 
@@ -86,6 +80,15 @@ class Deliverer(Record):
     sources: Citations
 
 
+class Material(Record):
+    kind: Annotated[Term, vocabulary("material")] = Field(title="Soort materiaal")
+    name: Name | None = Field(None, title="Naam", description="De titel, als het materiaal die heeft.")
+    language: Name | None = Field(None, title="Taal", description="Weglaten als het Nederlands is of de bron dat niet zegt.")
+    note: Line | None = Field(None, title="Toelichting")
+    url: Url | None = Field(None, title="Adres")
+    sources: Citations
+
+
 class Reach(Record):
     id: ClaimId = None
     count: Count = Field(title="Aantal")
@@ -96,6 +99,17 @@ class Reach(Record):
     sources: Citations
 
 
+class CostPeriod(Record):
+    """The time that an amount is for: one year of a yearly amount, two of a sum over two years."""
+
+    count: Total = Field(title="Aantal", description="1 voor een bedrag per jaar, 2 voor een som over twee jaar.")
+    unit: TimeUnit = Field(title="Tijdseenheid")
+
+
+_OWN_TIME = ("birth-year", "year", "month", "once")
+"""Denominators that say themselves for which time an amount is."""
+
+
 class Cost(Record):
     id: ClaimId = None
     amount: Money = Field(title="Bedrag in euro")
@@ -103,6 +117,14 @@ class Cost(Record):
     precision: Precision | None = Field(None, title="Nauwkeurigheid")
     per: Annotated[Term, vocabulary("cost-unit")] = Field(
         title="Per", description="De noemer: zonder noemer zegt een bedrag niets."
+    )
+    period: CostPeriod | None = Field(
+        None, title="Over welke tijd", description="Als het bedrag per jaar of over een aantal jaren is."
+    )
+    condition: Line | None = Field(None, title="Voorwaarde", description="Waar het bedrag van afhangt.")
+    to_condition: Line | None = Field(None, title="Wanneer de bovenkant geldt", description="Alleen bij een bereik.")
+    grows_with: Unit | None = Field(
+        None, title="Loopt op met", description="Als de kosten meegroeien met het gebruik: met wat, bijvoorbeeld koppelingen."
     )
     price_year: Annotated[int, Field(ge=1900, le=2100), digits] | None = Field(None, title="Prijsjaar")
     covers: Line | None = Field(None, title="Waarvoor")
@@ -113,6 +135,14 @@ class Cost(Record):
     def _range_in_order(self) -> "Cost":
         if self.to is not None and self.to < self.amount:
             raise fault("out_of_order", "to", first=str(self.amount), second=str(self.to))
+        return self
+
+    @model_validator(mode="after")
+    def _conditions_of_what_is_there(self) -> "Cost":
+        if self.to_condition and self.to is None:
+            raise fault("condition_without_end", "to_condition")
+        if self.period and self.per.id in _OWN_TIME:
+            raise fault("two_periods", "period", value=self.per.nl)
         return self
 
 

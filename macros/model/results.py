@@ -108,12 +108,24 @@ class Change(Record):
         return self
 
 
+class AmountGroup(Record):
+    """All that an amount is the sum of; what one of them comes to is never worked out."""
+
+    count: Total = Field(title="Aantal")
+    unit: Unit = _UNIT
+
+
 class Amount(Record):
     """Money, in euro."""
 
     kind: ClassVar = "amount"
     amount: Money = Field(title="Bedrag in euro")
     precision: Precision | None = _PRECISION
+    over: AmountGroup | None = Field(
+        None,
+        title="Over hoeveel",
+        description="Waar het hele bedrag bij hoort, bijvoorbeeld 15 trajecten; het wordt niet gedeeld.",
+    )
 
 
 class Score(Record):
@@ -121,14 +133,16 @@ class Score(Record):
 
     kind: ClassVar = "score"
     score: Number = Field(title="Gemiddelde score")
+    before: Number | None = Field(None, title="Gemiddelde ervoor", description="Op dezelfde schaal; weglaten als die er niet is.")
     lowest: Number = Field(title="Laagst mogelijke score")
     highest: Number = Field(title="Hoogst mogelijke score")
     unit: Unit = _UNIT
 
     @model_validator(mode="after")
     def _on_scale(self) -> "Score":
-        if not self.lowest <= self.score <= self.highest:
-            raise fault("off_scale", "score", score=self.score, lowest=self.lowest, highest=self.highest)
+        for name, score in (("score", self.score), ("before", self.before)):
+            if score is not None and not self.lowest <= score <= self.highest:
+                raise fault("off_scale", name, score=score, lowest=self.lowest, highest=self.highest)
         return self
 
 

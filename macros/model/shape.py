@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from macros.model.base import Record, Ref
 from macros.model.fields import fields_of
+from macros.model.own import OwnRef
 from macros.model.results import RESULT_KEYS
 
 Rule = dict[str, Any]
@@ -111,15 +112,25 @@ class _ShapeBuilder:
 
     def _function_plain(self, schema: Any) -> Rule:
         function = schema["function"]["function"]
-        if isinstance(getattr(function, "__self__", None), Ref):
-            return {"is": "reference", "kind": function.__self__.kind}
+        owner = getattr(function, "__self__", None)
+        if isinstance(owner, Ref):
+            return {"is": "ownReference" if isinstance(owner, OwnRef) else "reference", "kind": owner.kind}
         return {"is": "rule", **_rule_of(function)}
 
     def _function_before(self, schema: Any) -> Rule:
         return {"is": "before", **_rule_of(schema["function"]["function"]), "of": self.node(schema["schema"])}
 
+    def _defining(self, kind: str, rule: Rule) -> Rule:
+        """An id, or a record, that other fields of the same file may name."""
+        if rule["is"] == "record":
+            self.found[rule["of"]]["defines"] = kind
+            return rule
+        return {"is": "defines", "kind": kind, "of": rule}
+
     def _function_after(self, schema: Any) -> Rule:
         inner = schema["schema"]
+        if kind := getattr(schema["function"]["function"], "defines", None):
+            return self._defining(kind, self.node(inner))
         record = inner
         while record["type"] == "function-after":
             record = record["schema"]

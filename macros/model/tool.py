@@ -6,6 +6,7 @@ from macros.model.base import Name, Record, Text
 from macros.model.data import KeyId
 from macros.model.evidence import Outcome
 from macros.model.sources import Citations, Statement
+from macros.model.study import Study
 
 
 class Tool(Record):
@@ -17,6 +18,7 @@ class Tool(Record):
     summary: Text = Field(title="Wat het is")
     origin: tuple[Statement, ...] = Field((), title="Herkomst")
     how: tuple[Statement, ...] = Field((), title="Hoe het gaat")
+    studies: tuple[Study, ...] = Field((), title="Onderzoeken")
     outcomes: tuple[Outcome, ...] = Field((), title="Wat onderzoek zegt")
     findings: tuple[Statement, ...] = Field((), title="Wat er verder over bekend is")
     differs_from: tuple[Statement, ...] = Field((), title="Niet hetzelfde als")

@@ -8,22 +8,47 @@ from macros.model.age import AgeRange
 from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
-from macros.model.data import Organisation, Source
+from macros.model.data import Organisation, Source, Term
 from macros.model.evidence import FollowUp, Outcome, Recognition
-from macros.model.method import Method
+from macros.model.method import Method, Referral
 from macros.model.practice import Cost, Reach
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
-from macros.model.sources import Period
+from macros.model.sources import Citation, Period
+from macros.model.study import Participants, Study
 from macros.model.tool import Element, Tool
-from macros.open_data.members import FLAG, NUMBER, TEXT, WHOLE, Added, Schema, array_of, ref_to
+from macros.open_data.members import (
+    AGE,
+    FLAG,
+    NUMBER,
+    TEXT,
+    WHOLE,
+    Added,
+    Schema,
+    array_of,
+    plain_age,
+    plain_named,
+    plain_term,
+    ref_to,
+)
 from macros.views.card.history import history_view
+from macros.views.card.relations import relation_rows
 from macros.views.catalogue.facets import FACETS, values_of
-from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old, is_small, is_stale, why_not_on_one_scale
-from macros.views.common.dutch import ages, counted, period
+from macros.views.common.comparability import (
+    INDEPENDENCE,
+    independence_of,
+    independence_of_study,
+    is_old,
+    is_small,
+    is_stale,
+    why_not_on_one_scale,
+)
+from macros.views.common.dutch import ages, capital, counted, period
 from macros.views.common.intervals import LEVEL, wilson
+from macros.views.common.lines import NoNotes
 from macros.views.common.subjects import method_subject
-from macros.views.common.wording import cost_text, follow_up_text, recognition_age, status_text
-from macros.views.evidence.outcomes import number_of
+from macros.views.common.wording import cost_text, follow_up_text, intake_text, recognition_age, status_text
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.studies import participants_text, study_anchor, study_title
 from macros.views.missing.completeness import completeness
 
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
@@ -86,6 +111,19 @@ HISTORY: Schema = {
     "additionalProperties": False,
     "description": "what changed for the reader, newest first; left out if the past is not known",
 }
+RELATED: Schema = array_of(
+    {
+        "type": "object",
+        "properties": {"label": TEXT, "methods": array_of(TEXT)},
+        "required": ["label", "methods"],
+        "additionalProperties": False,
+        "description": "the relations to other methods as the page shows them, also those that only the other card tells of",
+    }
+)
+FIRST_OWNER: Schema = {
+    "oneOf": [ref_to("owner"), {"type": "null"}],
+    "description": "the first of `owners`; null if nobody is known to own the method",
+}
 FACET_VALUES: Schema = {"type": "object", "additionalProperties": array_of(TEXT)}
 
 
@@ -132,6 +170,25 @@ def _claim_places(method: Method, library: Library) -> list[dict[str, str]]:
     ]
 
 
+def _referral(method: Method, library: Library) -> tuple[Any, ...] | None:
+    """Version 1 tells that no new families can come in as the first statement about referral."""
+    intake = method.intake
+    if intake is None or intake.open.id != "no":
+        return method.referral or None
+    says = intake.note or f"{capital(intake_text(intake))}."
+    return ({"says": says, "sources": list(map(_citation, intake.sources)), "closed": True}, *method.referral)
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    """As a writer writes it; `intake` itself is where the source is cited."""
+    return {"source": citation.source.id} | ({"locator": citation.locator} if citation.locator else {})
+
+
+def _related(method: Method, library: Library) -> list[dict[str, Any]]:
+    rows = relation_rows(method, library, NoNotes())
+    return [{"label": row.label, "methods": [line.text for line in row.lines]} for row in rows]
+
+
 def _record_id(record: Any, library: Library) -> str:
     return str(record.id)
 
@@ -143,10 +200,32 @@ def _kind_member(kind: type[Record]) -> tuple[Added, ...]:
 
 ID = Added("id", TEXT, _record_id, first=True)
 
+_OF_STUDY = (
+    Added("design", ref_to("term"), lambda outcome, library: plain_term(outcome.study.design)),
+    Added("evaluator", ref_to("organisation_name"), lambda outcome, library: _named(outcome.study.evaluator), required=False),
+    Added("evaluator_note", TEXT, lambda outcome, library: outcome.study.evaluator_note, required=False),
+    Added("independent", ref_to("term"), lambda outcome, library: _term(outcome.study.independent), required=False),
+    Added("period", ref_to("period"), lambda outcome, library: outcome.measured, required=False),
+)
+"""What a result took over from its study: these members were there before studies were, and whoever reads them still can."""
+
+
+def _named(organisation: Organisation | None) -> dict[str, str] | None:
+    return plain_named(organisation) if organisation else None
+
+
+def _term(term: Term | None) -> dict[str, str] | None:
+    return plain_term(term) if term else None
+
+
 ADDED: dict[type[Record], tuple[Added, ...]] = {
     Method: (
         ID,
         Added("address", TEXT, lambda method, library: method_subject(method).link, first=True),
+        Added("owner", FIRST_OWNER, lambda method, library: method.owners[0] if method.owners else None, first=True),
+        Added("goals", array_of(ref_to("goal")), lambda method, library: method.goals),
+        Added("referral", array_of(ref_to("referral")), _referral, required=False),
+        Added("related", RELATED, _related),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
         Added("claims", CLAIM_PLACES, _claim_places),
         Added("history", HISTORY, _history_values, required=False),
@@ -154,7 +233,12 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("completeness", COMPLETENESS, _completeness_values),
         Added("review_due", FLAG, lambda method, library: is_stale(method.reviewed, library.today)),
     ),
-    AgeRange: (Added("text", TEXT, lambda statement, library: ages(statement)),),
+    Referral: (Added("closed", FLAG, lambda statement, library: False),),
+    AgeRange: (
+        Added("from", AGE, lambda statement, library: plain_age(statement.first), required=False),
+        Added("to", AGE, lambda statement, library: plain_age(statement.end), required=False),
+        Added("text", TEXT, lambda statement, library: ages(statement)),
+    ),
     FollowUp: (Added("text", TEXT, lambda follow_up, library: follow_up_text(follow_up)),),
     Period: (Added("text", TEXT, lambda value, library: period(value)),),
     Reach: (Added("text", TEXT, lambda reach, library: counted(reach.count, reach.unit, reach.precision)),),
@@ -164,6 +248,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("number", NUMBER_TEXT, lambda outcome, library: number_text(number_of(outcome))),
         Added("who", ref_to("label"), lambda outcome, library: who_label(independence_of(outcome))),
         Added("not_comparable", TEXT, lambda outcome, library: why_not_on_one_scale(outcome), required=False),
+        *_OF_STUDY,
     ),
     Proportion: (
         *_kind_member(Proportion),
@@ -172,6 +257,12 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("small", FLAG, lambda result, library: is_small(result.count, result.of)),
     ),
     **{kind: _kind_member(kind) for kind in (Tally, Percentage, Change, Amount, Score, Effect, Words, NoneYet)},
+    Study: (
+        Added("anchor", TEXT, lambda study, library: study_anchor(study), first=True),
+        Added("title", TEXT, lambda study, library: study_title(study)),
+        Added("who", ref_to("label"), lambda study, library: who_label(independence_of_study(study))),
+    ),
+    Participants: (Added("text", TEXT, lambda participants, library: participants_text(participants)),),
     Recognition: (
         Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
         Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),

@@ -139,6 +139,7 @@ class Api:
             "measure": plain_term(view.measure) if view.measure else None,
             "direction": plain_term(view.direction) if view.direction else None,
             "design": plain_term(view.design) if view.design else None,
+            "study": {"id": view.study.id, "title": view.study_title, "address": view.study_link} if view.study else None,
             "who": who_label(view.who) if view.who else None,
             "facts": list(view.facts),
             "caveat": view.caveat,
@@ -171,7 +172,7 @@ def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
-        | ({"many": term.many} if term.many else {})
+        | {name: value for name in ("many", "inverse", "shape", "covers", "years") if (value := getattr(term, name))}
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]
@@ -184,5 +185,6 @@ def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
         "origin": vocabulary.origin,
         "origin_urls": list(vocabulary.origin_urls),
         "complete": vocabulary.complete,
+        "closed": vocabulary.closed,
         "terms": terms,
     }

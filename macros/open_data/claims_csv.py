@@ -13,11 +13,12 @@ from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
 from macros.views.common.wording import citation_text, follow_up_text
 from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims
+from macros.views.evidence.studies import participants_text
 
 COLUMNS = (
     "id", "soort", "over", "adres", "maat", "uitspraak", "waarde", "toelichting", "aantal", "totaal", "eenheid", "percentage",
     "interval_laag", "interval_hoog", "richting", "opzet", "vervolgmeting", "basisset", "wie", "onafhankelijk", "kanttekening",
-    "andere_lezingen", "bronnen", "adressen", "verschenen", "wie_spreekt",
+    "andere_lezingen", "bronnen", "adressen", "verschenen", "wie_spreekt", "onderzoek", "deelnemers",
 )  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def _of_outcome(record: Any) -> dict[str, Any]:
     return {
         "vervolgmeting": follow_up_text(record.follow_up) if record.follow_up else None,
         "basisset": record.basic_set.nl if record.basic_set else None,
+        "onderzoek": record.study.id,
+        "deelnemers": participants_text(record.study.participants) if record.study.participants else None,
     }
 
 

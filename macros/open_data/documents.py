@@ -54,7 +54,21 @@ _LISTED_METHOD = _object(
     },
     optional=("reviewed",),
 )
-_TERM = _object({"id": TEXT, "nl": TEXT, "en": TEXT, "many": TEXT, "description": TEXT, "address": TEXT}, optional=("many",))
+_TERM = _object(
+    {
+        "id": TEXT,
+        "nl": TEXT,
+        "en": TEXT,
+        "many": TEXT,
+        "inverse": TEXT,
+        "shape": TEXT,
+        "covers": TEXT,
+        "years": WHOLE,
+        "description": TEXT,
+        "address": TEXT,
+    },
+    optional=("many", "inverse", "shape", "covers", "years"),
+)
 _VOCABULARY = _object(
     {
         "id": TEXT,
@@ -64,7 +78,8 @@ _VOCABULARY = _object(
         "description": TEXT,
         "origin": TEXT,
         "origin_urls": array_of(TEXT),
-        "complete": FLAG,
+        "complete": FLAG | {"description": "may hold terms that no card uses yet"},
+        "closed": FLAG | {"description": "a card cannot add a term"},
         "terms": array_of(_TERM),
     }
 )
@@ -81,13 +96,14 @@ _CLAIM = _object(
         "measure": ref_to("term"),
         "direction": ref_to("term"),
         "design": ref_to("term"),
+        "study": _object({"id": TEXT, "title": TEXT, "address": TEXT}),
         "who": ref_to("label"),
         "facts": array_of(TEXT),
         "caveat": TEXT,
         "others": array_of(_object({"text": TEXT, "sources": array_of(TEXT)})),
         "sources": array_of(ref_to("citation")),
     },
-    optional=("number", "result", "measure", "direction", "design", "who", "caveat"),
+    optional=("number", "result", "measure", "direction", "design", "study", "who", "caveat"),
 )
 
 

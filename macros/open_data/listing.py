@@ -8,7 +8,8 @@ from macros.open_data import catalogue, vocabulary_graph
 from macros.open_data.documents import KINDS, PER_ID, schema_path
 from macros.open_data.publication import API
 from macros.open_data.table_files import FOLDER, PACKAGE, WORKBOOK, csv_path, dutch_csv_path
-from macros.open_data.tables import TABLES, TableColumn
+from macros.open_data.table_parts import TableColumn
+from macros.open_data.tables import TABLES
 
 
 class JsonFile(NamedTuple):

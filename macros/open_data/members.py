@@ -25,7 +25,8 @@ class Added(NamedTuple):
     name: str
     schema: Schema
     value: Callable[[Any, Library], Any]
-    """Record, library → plain value; None leaves the member out."""
+    """Record, library → plain value, a record to write or a tuple of either. None leaves the member out, unless it stands
+    `first`: then it is null."""
     required: bool = True
     first: bool = False
     """Whether it stands before the fields."""
@@ -50,7 +51,8 @@ AGE: Schema = {
     "properties": {"number": WHOLE, "unit": {"enum": ["years", "months", "weeks"]}},
     "required": ["number", "unit"],
     "additionalProperties": False,
-    "description": "weeks are weeks of pregnancy; months below zero are before birth",
+    "description": "weeks are weeks of pregnancy; months below zero are before birth; of a school year the usual age. "
+    "`to` is the first age outside the range, also where the card writes the last one inside it, in `through`",
 }
 
 
@@ -61,6 +63,10 @@ def json_number(value: Decimal) -> int | float:
 
 def plain_term(term: Any) -> dict[str, str]:
     return {"id": term.id, "nl": term.nl, "en": term.en}
+
+
+def plain_age(age: Age | None) -> dict[str, Any] | None:
+    return {"number": age.number, "unit": age.unit} if age else None
 
 
 def plain_named(record: Any) -> dict[str, str]:
@@ -77,13 +83,14 @@ _PLAIN_TYPES: dict[Any, tuple[Schema, Plain | None]] = {
     bool: (FLAG, None),
     Decimal: (NUMBER, json_number),
     Date: (DATE, str),
-    Age: (AGE, lambda age: {"number": age.number, "unit": age.unit}),
+    Age: (AGE, plain_age),
 }
 _REFERENCE_TYPES: dict[str, tuple[str, Plain]] = {
     "organisation": ("organisation_name", plain_named),
     "element": ("element_name", _plain_element),
     "tool": ("tool_name", plain_named),
 }
+
 NAMED: dict[str, Schema] = {
     name: {
         "type": "object",
@@ -129,7 +136,7 @@ class Writer:
         writer = self._writers.get(type(record)) or self._record_writer(type(record))
         values = {}
         for name, work_out in writer.before:
-            values[name] = work_out(record, self.library)
+            values[name] = self._plain_value(work_out(record, self.library))
         for (name, plain), value in zip(writer.parts, writer.fields(record), strict=True):
             if value is None or (plain is not None and (value := plain(value)) is None):
                 continue
@@ -137,8 +144,13 @@ class Writer:
         for name, work_out in writer.after:
             value = work_out(record, self.library)
             if value is not None:
-                values[name] = value
+                values[name] = self._plain_value(value)
         return values
+
+    def _plain_value(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return [self._plain_value(one) for one in value]
+        return self(value) if isinstance(value, Record) else value
 
     def schema(self, kind: type[Record]) -> Schema:
         """The schema of one kind of record; records in it are references to `$defs`."""
@@ -190,6 +202,8 @@ class Writer:
         return lambda values: [plain(value) for value in values] or None
 
     def _kind_of(self, node: FieldNode) -> tuple[Schema, Plain | None]:
+        if node.own:
+            return TEXT, lambda record: record.id
         if node.reference in (None, "field"):
             if not node.records:
                 return _PLAIN_TYPES[node.origin]

@@ -14,6 +14,7 @@ from macros.model.method import Method
 from macros.open_data.publication import API, DATA_LICENCE
 from macros.views.card.card import CardView
 from macros.views.common.subjects import method_subject
+from macros.views.common.wording import status_text
 
 
 class CardData(NamedTuple):
@@ -58,14 +59,19 @@ def _method(method: Method, page: str, root: str) -> dict[str, Any]:
         "alternateName": [*method.aliases, *(former.name for former in method.former_names)],
         "description": plain_text(method.summary),
         "genre": "methode",
-        "creativeWorkStatus": method.status.phase.nl,
-        "maintainer": _organisation(method.owner.organisation, root),
+        "creativeWorkStatus": status_text(method),
+        "maintainer": _one_or_more([_organisation(owner.organisation, root) for owner in method.owners]),
         "audience": {"@type": "Audience", "audienceType": plain_text(method.target_group.description)},
         "typicalAgeRange": list(dict.fromkeys(_ages(method.target_group.ages))),
         "about": [_theme(theme, root) for theme in {goal.theme.id: goal.theme for goal in method.goals}.values()],
         "spatialCoverage": [{"@type": "Place", "name": place.region.nl} for place in method.regions],
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _one_or_more(values: list[Any]) -> Any:
+    """One value as itself, several as a list, none as nothing."""
+    return values[0] if len(values) == 1 else values or None
 
 
 def _theme(term: Term, root: str) -> dict[str, Any]:
@@ -90,11 +96,12 @@ def _organisation(organisation: Organisation, root: str) -> dict[str, Any]:
 def _ages(statements: Iterable[AgeRange]) -> Iterator[str]:
     """Ages of children in whole years, the only form that search engines accept; other ages are on the page only."""
     for statement in statements:
-        ages = (statement.from_, statement.to)
+        last = statement.through or statement.to
+        ages = (statement.from_, last)
         if (statement.whose and statement.whose.id != "child") or any(age and age.unit != "years" for age in ages):
             continue
         if statement.from_:
-            yield f"{statement.from_.number}-{statement.to.number if statement.to else ''}"
+            yield f"{statement.from_.number}-{last.number if last else ''}"
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import xlsxwriter
 from macros.library.library import Library
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
-from macros.open_data.tables import TABLES, Coded, Table, TableColumn
+from macros.open_data.table_parts import Coded, Table, TableColumn
+from macros.open_data.tables import TABLES
 from macros.rendering.compact_json import compact
 
 FOLDER = f"{API}tables/"

@@ -1,55 +1,38 @@
-"""The tables: methods, outcomes and recognitions, one a row. The columns are defined here once for every format."""
+"""The tables: methods, outcomes, studies and recognitions, one a row. The columns are defined once for every format."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from math import inf
+from typing import Any
 
 from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition, Verdict
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
+from macros.open_data import study_table
 from macros.open_data.members import json_number
+from macros.open_data.table_parts import (
+    METHOD,
+    NAME,
+    SOURCES,
+    Coded,
+    Table,
+    TableColumn,
+    coded_term,
+    join_sources,
+    join_terms,
+    join_texts,
+)
+from macros.open_data.table_states import STATE_COLUMNS, state_values
 from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
+from macros.views.common.dose import duration_text, group_text
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
 from macros.views.common.subjects import Subject, all_results, method_subject
 from macros.views.common.wording import cost_text, follow_up_text
-from macros.views.evidence.outcomes import number_of
+from macros.views.evidence.number_text import number_of
 from macros.views.missing.completeness import completeness
 
-SEPARATOR = "; "
-"""Between several values in one cell."""
-
-
-class TableColumn(NamedTuple):
-    name: str
-    """For programs"""
-    title: str
-    """Dutch, above the column in a spreadsheet"""
-    kind: str
-    """A type of Frictionless: string, integer, number, boolean"""
-    help: str
-    required: bool = False
-    unique: bool = False
-    values: tuple[str, ...] = ()
-    """The only values that can occur; empty if any can."""
-
-
-class Table(NamedTuple):
-    name: str
-    title: str
-    """Name of the sheet and of the Dutch file"""
-    help: str
-    columns: tuple[TableColumn, ...]
-    key: tuple[str, ...]
-    """Columns that together identify a row; empty if none do."""
-    rows: Callable[[Library], Iterator[tuple[Any, ...]]]
-    """Values in the order of the columns; None is an empty cell."""
-
-
-_METHOD = TableColumn("method", "methode", "string", "Id van de methode", required=True)
-_NAME = TableColumn("method_name", "naam", "string", "Naam van de methode", required=True)
-_SOURCES = TableColumn("sources", "bronnen", "string", "Ids van de bronnen; ze staan voluit in sources.json", required=True)
 KINDS = {
     "proportion": "aantal van totaal",
     "tally": "aantal zonder totaal",
@@ -64,47 +47,30 @@ KINDS = {
 """Kinds of results"""
 
 
-class Coded(NamedTuple):
-    """A value that programs know by its id and people by its name."""
-
-    code: str
-    name: str
-
-
-def _join_texts(values: Iterable[Any]) -> str | None:
-    return SEPARATOR.join(dict.fromkeys(str(value) for value in values)) or None
-
-
-def _join_terms(terms: Iterable[Any]) -> Coded | None:
-    found = {term.id: term.nl for term in terms}
-    return Coded(SEPARATOR.join(found), SEPARATOR.join(found.values())) if found else None
-
-
-def _coded_term(term: Any) -> Coded | None:
-    return Coded(term.id, term.nl) if term else None
-
-
-def _join_sources(citations: Iterable[Any]) -> Coded:
-    found = {citation.source.id: citation.source for citation in citations}
-    return Coded(SEPARATOR.join(found), SEPARATOR.join(f"{source.publisher}, {source.title}" for source in found.values()))
-
-
 METHOD_COLUMNS = (
-    _METHOD._replace(unique=True),
-    _NAME,
+    METHOD._replace(unique=True),
+    NAME,
     TableColumn("address", "adres", "string", "Adres van de kaart, vanaf de hoofdpagina van de site", required=True),
     TableColumn("summary", "samenvatting", "string", "Wat de methode is", required=True),
     TableColumn("phase", "stand", "string", "Of de methode loopt (id uit de lijst phase)", required=True),
     TableColumn("phase_from", "stand_van", "string", "Sinds wanneer: jaar, maand of dag"),
     TableColumn("phase_to", "stand_tot", "string", "Tot wanneer"),
-    TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar", required=True),
-    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)", required=True),
+    TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar of eigenaren; leeg is onbekend"),
+    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)"),
     TableColumn("problems", "wat_er_speelt", "string", "Ids uit de lijst problem"),
     TableColumn("recipients", "wie_krijgt_hulp", "string", "Ids uit de lijst person"),
     TableColumn("ages", "leeftijd", "string", "Leeftijden in woorden"),
     TableColumn("prevention", "preventieniveau", "string", "Ids uit de lijst prevention"),
     TableColumn("frame", "kader", "string", "Ids uit de lijst frame"),
     TableColumn("setting", "plaats", "string", "Ids uit de lijst setting"),
+    TableColumn("aim", "soort_doel", "string", "Ids uit de lijst aim"),
+    TableColumn("approach_kind", "soort_aanpak", "string", "Ids uit de lijst approach-kind"),
+    TableColumn("provision", "soort_voorziening", "string", "Ids uit de lijst provision"),
+    TableColumn("duration", "duur", "string", "Hoe lang de hulp duurt, in woorden"),
+    TableColumn("months_from", "maanden_van", "number", "Kortste duur in maanden, als de kaart er getallen bij geeft"),
+    TableColumn("months_to", "maanden_tot", "number", "Langste duur in maanden, als de kaart er getallen bij geeft"),
+    TableColumn("group_size", "groepsgrootte", "string", "Hoeveel mensen samen in een groep, in woorden"),
+    TableColumn("materials", "materialen", "string", "Ids uit de lijst material"),
     TableColumn("regions", "gebieden", "string", "Namen van de gebieden"),
     TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer"),
     TableColumn("outcomes", "aantal_resultaten", "integer", "Hoeveel resultaten de kaart heeft", required=True),
@@ -112,41 +78,59 @@ METHOD_COLUMNS = (
     TableColumn("known_parts", "onderdelen_bekend", "integer", "Hoeveel onderdelen van de kaart bekend zijn", required=True),
     TableColumn("parts", "onderdelen", "integer", "Hoeveel onderdelen op deze kaart van toepassing zijn", required=True),
     TableColumn("reviewed", "nagekeken", "string", "Dag waarop de kaart met de bronnen is vergeleken"),
-    _SOURCES,
+    SOURCES,
+    *STATE_COLUMNS,
 )
 
 
 def _method_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    yield from map(_method_row, by_name(library.methods.values()))
+    yield from (_method_row(method, library) for method in by_name(library.methods.values()))
 
 
-def _method_row(method: Method) -> tuple[Any, ...]:
+def _method_row(method: Method, library: Library) -> tuple[Any, ...]:
     status, group, division, known = method.status, method.target_group, method.classification, completeness(method)
     return (
         method.id,
         method.name,
         method_subject(method).link,
         plain_text(method.summary),
-        _coded_term(status.phase),
+        coded_term(status.phase),
         status.from_,
         status.to,
-        method.owner.organisation.name,
-        _join_terms(goal.theme for goal in method.goals),
-        _join_terms(group.problems),
-        _join_terms(group.recipients),
-        _join_texts(ages(statement) for statement in group.ages),
-        _join_terms(division.prevention) if division else None,
-        _join_terms(division.frame) if division else None,
-        _join_terms(division.setting) if division else None,
-        _join_texts(place.region.nl for place in method.regions),
-        _join_texts(cost_text(cost) for cost in method.costs),
+        join_texts(owner.organisation.name for owner in method.owners),
+        join_terms(goal.theme for goal in method.goals),
+        join_terms(group.problems),
+        join_terms(group.recipients),
+        join_texts(ages(statement) for statement in group.ages),
+        join_terms(division.prevention) if division else None,
+        join_terms(division.frame) if division else None,
+        join_terms(division.setting) if division else None,
+        join_terms(division.aim) if division else None,
+        join_terms(division.approach_kind) if division else None,
+        join_terms(division.provision) if division else None,
+        join_texts(found[0] for one in method.intensity if (found := duration_text(one))),
+        *_months(method),
+        join_texts(map(group_text, method.group_size)),
+        join_terms(material.kind for material in method.materials),
+        join_texts(place.region.nl for place in method.regions),
+        join_texts(cost_text(cost) for cost in method.costs),
         len(method.outcomes),
         sum(len(recognition.verdicts) for recognition in method.recognitions),
         known.known,
         known.total,
         method.reviewed,
-        _join_sources(method.sources),
+        join_sources(method.sources),
+        *state_values(method, library),
     )
+
+
+def _months(method: Method) -> tuple[float | None, float | None]:
+    """The shortest and the longest duration in months; no longest one if there is no upper end."""
+    lengths = [months for one in method.intensity if one.length and (months := one.length.months)]
+    if not lengths:
+        return None, None
+    last = max(end for _, end in lengths)
+    return round(min(start for start, _ in lengths), 1), None if last == inf else round(last, 1)
 
 
 OUTCOME_COLUMNS = (
@@ -173,6 +157,8 @@ OUTCOME_COLUMNS = (
     TableColumn("low", "interval_laag", "number", "Ondergrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("high", "interval_hoog", "number", "Bovengrens van het 95%-interval (Wilson), in procenten"),
     TableColumn("amount", "bedrag", "number", "Bedrag in euro"),
+    TableColumn("amount_over", "bedrag_over", "integer", "Over hoeveel het hele bedrag gaat; het is niet gedeeld"),
+    TableColumn("score_before", "score_ervoor", "number", "Gemiddelde score ervoor"),
     TableColumn("score", "score", "number", "Gemiddelde score"),
     TableColumn("effect_metric", "effectmaat", "string", "Id uit de lijst effect-metric; reken effectmaten niet in elkaar om"),
     TableColumn("effect", "waarde_effectmaat", "number", "Waarde van de effectmaat, zoals de bron haar geeft"),
@@ -186,7 +172,8 @@ OUTCOME_COLUMNS = (
     TableColumn("who", "onafhankelijk", "string", "Wie het zegt", required=True, values=tuple(INDEPENDENCE)),
     TableColumn("period", "periode", "string", "Wanneer, in woorden"),
     TableColumn("caveat", "kanttekening", "string", "Wat een lezer moet weten om het niet te zwaar te wegen"),
-    _SOURCES,
+    SOURCES,
+    TableColumn("study", "onderzoek", "string", "Id van het onderzoek; een rij van de tabel met onderzoeken", required=True),
 )
 
 
@@ -197,14 +184,15 @@ def _outcome_rows(library: Library) -> Iterator[tuple[Any, ...]]:
 
 def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
     text, result = number_of(outcome), outcome.result
-    unit = getattr(result, "unit", None)
+    over = result.over if isinstance(result, Amount) else None
+    unit = over.unit if over else getattr(result, "unit", None)
     return (
         Coded("tool", "werkvorm") if subject.is_tool else Coded("method", "methode"),
         subject.id,
         subject.name,
         outcome.id,
         subject.claim_link(outcome),
-        _coded_term(outcome.measure),
+        coded_term(outcome.measure),
         plain_text(outcome.statement),
         Coded(result.kind, KINDS[result.kind]),
         text.headline,
@@ -213,20 +201,23 @@ def _outcome_row(subject: Subject, outcome: Outcome) -> tuple[Any, ...]:
         getattr(result, "of", None),
         *_percentages(result),
         json_number(result.amount) if isinstance(result, Amount) else None,
+        over.count if over else None,
+        json_number(result.before) if isinstance(result, Score) and result.before is not None else None,
         json_number(result.score) if isinstance(result, Score) else None,
-        _coded_term(result.effect) if isinstance(result, Effect) else None,
+        coded_term(result.effect) if isinstance(result, Effect) else None,
         json_number(result.value) if isinstance(result, Effect) else None,
-        _coded_term(unit),
+        coded_term(unit),
         outcome.population,
-        _coded_term(outcome.direction),
-        _coded_term(outcome.design),
+        coded_term(outcome.direction),
+        coded_term(outcome.study.design),
         follow_up_text(outcome.follow_up) if outcome.follow_up else None,
-        _coded_term(outcome.basic_set),
-        outcome.evaluator.name if outcome.evaluator else None,
+        coded_term(outcome.basic_set),
+        outcome.study.evaluator.name if outcome.study.evaluator else None,
         Coded(independence_of(outcome), INDEPENDENCE[independence_of(outcome)]),
-        period(outcome.period) if outcome.period else None,
+        period(outcome.measured) if outcome.measured else None,
         plain_text(outcome.caveat) if outcome.caveat else None,
-        _join_sources(outcome.sources),
+        join_sources(outcome.sources),
+        outcome.study.id,
     )
 
 
@@ -241,8 +232,8 @@ def _percentages(result: Any) -> tuple[Any, Any, Any]:
 
 
 RECOGNITION_COLUMNS = (
-    _METHOD,
-    _NAME,
+    METHOD,
+    NAME,
     TableColumn("body", "instantie", "string", "Wie besloot", required=True),
     TableColumn("committee", "commissie", "string", "Commissie van de instantie"),
     TableColumn("level", "niveau", "string", "Letterlijk zoals de instantie het noemt", required=True),
@@ -253,7 +244,7 @@ RECOGNITION_COLUMNS = (
     TableColumn("state", "stand", "string", "Of het besluit nog geldt (id uit de lijst recognition-state); leeg is onbekend"),
     TableColumn("reason", "reden", "string", "Waarom geweigerd, ingetrokken of onder voorbehoud"),
     TableColumn("url", "webadres", "string", "Waar de instantie het zegt"),
-    _SOURCES,
+    SOURCES,
 )
 
 
@@ -271,14 +262,14 @@ def _verdict_row(method: Method, recognition: Recognition, verdict: Verdict, old
         recognition.body.name,
         recognition.committee,
         verdict.level,
-        _coded_term(verdict.step),
+        coded_term(verdict.step),
         verdict.scope.description if verdict.scope else None,
         recognition.date,
         old,
-        _coded_term(recognition.state),
+        coded_term(recognition.state),
         plain_text(recognition.reason) if recognition.reason else None,
         recognition.url,
-        _join_sources(recognition.sources),
+        join_sources(recognition.sources),
     )
 
 
@@ -291,6 +282,14 @@ TABLES = (
         OUTCOME_COLUMNS,
         ("subject_kind", "subject", "outcome"),
         _outcome_rows,
+    ),
+    Table(
+        "studies",
+        "onderzoeken",
+        "Alle onderzoeken, één per rij, ook als er nog geen resultaat van is.",
+        study_table.COLUMNS,
+        ("subject_kind", "subject", "study"),
+        study_table.study_rows,
     ),
     Table(
         "recognitions", "erkenningen", "Alle oordelen van instanties, één per rij.", RECOGNITION_COLUMNS, (), _recognition_rows

@@ -8,6 +8,7 @@ from macros.history.moved import former_ids
 from macros.library.library import Library
 from macros.model.data import Organisation
 from macros.model.method import Method
+from macros.views.card.relations import apart_text
 from macros.views.common.dutch import capital
 from macros.views.common.wording import status_text
 
@@ -78,7 +79,7 @@ def search_documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tup
     """Everything that can be found: one tuple for each of GROUPS."""
     former = former_ids(library.moved)
     return (
-        tuple(_of_method(method, former.get(method.id, ())) for method in library.methods.values()),
+        tuple(_of_method(method, library, former.get(method.id, ())) for method in library.methods.values()),
         tuple(_of_organisation(organisation) for organisation in library.organisations.values()),
         tuple(_tools(library)),
         tuple(_terms(library)),
@@ -86,13 +87,12 @@ def search_documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tup
     )
 
 
-def _of_method(method: Method, former: tuple[str, ...]) -> SearchDocument:
+def _of_method(method: Method, library: Library, former: tuple[str, ...]) -> SearchDocument:
     """A method; the former ids of its card are also aliases, because they occur in old links and letters."""
     texts = [(field, without_markup(text)) for field, text in _texts(method) if text]
     texts += [(ALIAS, old_id.replace("-", " ")) for old_id in former]
-    return SearchDocument(
-        method.id, method.name, f"methoden/{method.id}/", capital(status_text(method)), tuple(dict.fromkeys(texts))
-    )
+    note = "; ".join(filter(None, (capital(status_text(method)), apart_text(method, library))))
+    return SearchDocument(method.id, method.name, f"methoden/{method.id}/", note, tuple(dict.fromkeys(texts)))
 
 
 def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
@@ -114,9 +114,12 @@ def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
 
 
 def _classification(method: Method) -> Iterator[tuple[int, str | None]]:
+    if method.kind:
+        yield CLASS, method.kind.nl
     if method.classification:
         parts = method.classification
         yield from ((CLASS, term.nl) for term in (*parts.prevention, *parts.frame, *parts.care_form, *parts.setting))
+        yield from ((CLASS, term.nl) for term in (*parts.aim, *parts.approach_kind, *parts.provision))
 
 
 def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
@@ -131,7 +134,9 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
     yield from ((ELEMENT, f"{used.element.name}: {used.note}" if used.note else used.element.name) for used in method.elements)
     yield from ((DELIVERY, text) for one in method.delivery for text in (one.role, one.training))
     yield from ((DELIVERY, text) for one in method.intensity for text in (one.duration, one.contact))
+    yield from ((DELIVERY, text) for one in method.materials for text in (one.kind.nl, one.name))
     yield from ((CONDITION, one.says) for one in (*method.conditions, *method.referral))
+    yield CONDITION, method.intake.note if method.intake else None
     yield from ((RESULT, text) for one in method.outcomes for text in (one.measure.nl, one.statement, one.population))
     yield STATUS, method.status.note
     yield from ((STATUS, one.reason) for one in method.status.reasons)
@@ -144,7 +149,7 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
 
 
 def _organisations(method: Method) -> Iterator[Organisation]:
-    yield method.owner.organisation
+    yield from (owner.organisation for owner in method.owners)
     yield from (former.organisation for former in method.former_owners)
     yield from (partner.organisation for partner in method.partners)
 

@@ -24,7 +24,15 @@ _IN_FORM: dict[str, tuple[str, str]] = {
     ),
     "age_empty": (
         "deze leeftijd zegt niets",
-        "vul bij {AgeRange.from} of {AgeRange.to} een leeftijd in, of kies {AgeRange.all_ages}",
+        "vul bij {AgeRange.from}, {AgeRange.to} of {AgeRange.through} een leeftijd in, of kies {AgeRange.all_ages}",
+    ),
+    "age_two_ends": (
+        "tot {first} en tot en met {second} gaan niet samen",
+        "laat staan wat de bron schrijft: vul {AgeRange.to} of {AgeRange.through} in, niet allebei",
+    ),
+    "age_two_forms": (
+        "deze leeftijd staat er op twee manieren",
+        "laat er een staan: een grens, {AgeRange.school} of {AgeRange.words}; voeg voor een tweede leeftijd een nieuwe toe",
     ),
     "bad_id": ("“{value}” kan geen kenmerk zijn", "gebruik kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis"),
     "bad_file_name": ("“{value}” kan geen bestandsnaam zijn", "gebruik kleine letters, cijfers en streepjes"),
@@ -50,6 +58,39 @@ _IN_FORM: dict[str, tuple[str, str]] = {
     "result_kind": ("hieraan is niet te zien wat voor resultaat het is", "kies bovenaan wat voor resultaat het is"),
     "one_size": ("een verandering heeft één grootte", "vul {Change.by_percent} of {Change.by_count} in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul {Target.count} of {Target.percent} in, niet allebei"),
+    "unknown_own_id": (
+        "er is op deze kaart geen onderzoek “{value}”",
+        "beschrijf het bij {Method.studies}, of kies een onderzoek dat daar staat",
+    ),
+    "double_study": (
+        "het onderzoek “{value}” staat er twee keer",
+        "geef een van de twee een ander kenmerk bij {Study.id}, of voeg ze samen",
+    ),
+    "former_field": (
+        "dit staat hier nog zoals het vroeger ging (“{value}”)",
+        "vul het in bij de velden die er nu voor zijn, en haal het hier weg",
+    ),
+    "repeats_study": (
+        "deze periode staat al bij het onderzoek “{value}”",
+        "haal haar hier weg; alleen een andere periode hoort bij het resultaat",
+    ),
+    "participants_empty": (
+        "deze deelnemers zeggen niets",
+        "vul {Participants.count} of {Participants.groups} in, of haal dit deel weg",
+    ),
+    "range_empty": ("dit zegt geen getal", "vul {Length.from} of {Length.to} in, of haal dit deel weg"),
+    "condition_without_end": (
+        "er is geen bovenkant waar dit voor geldt",
+        "vul {Cost.to} in, of schrijf het bij {Cost.condition}",
+    ),
+    "two_periods": (
+        "een bedrag per {value} zegt al over welke tijd het gaat",
+        "haal {Cost.period} weg, of kies bij {Cost.per} waar het bedrag verder per is, bijvoorbeeld locatie",
+    ),
+    "one_relation": (
+        "een verwante methode is een kaart of een naam",
+        "vul {Relation.method} of {Relation.text} in, niet allebei",
+    ),
     "one_link": ("een schakel is een kaart of een tekst", "vul {Link.method} of {Link.text} in, niet allebei"),
     "traceable_number": (
         "bij een herkenbare groep mag geen getal staan",

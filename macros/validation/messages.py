@@ -75,8 +75,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "double_card": ('er is al een kaart "{value}": {other}', "geef een van de twee bestanden een andere naam"),
     "id_not_text": ("hier hoort een id, één woord met streepjes", "kijk in {file}"),
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
+    "unknown_word": ('"{value}" staat niet in {file}', "{suggestion|die lijst ligt vast; kies uit: {choices}}"),
+    "list_gone": ("deze woordenlijst ontbreekt", "zet het bestand terug; de site kan niet zonder"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
     "unknown_field": ('een kaart heeft geen veld "{value}"', "{suggestion|zie bijdragen/velden voor de veldnamen}"),
+    "unknown_own_id": (
+        'er is op deze kaart geen onderzoek "{value}"',
+        "{suggestion|beschrijf het onderzoek bij studies, vóór de resultaten, of kies een id dat daar staat}",
+    ),
+    "double_study": ('het onderzoek "{value}" staat er twee keer', "geef een van de twee een ander id, of voeg ze samen"),
+    "former_field": (
+        'dit staat hier nog zoals het vroeger ging ("{value}")',
+        "voer uit: python -m scripts.migrate; dat zet de kaart om en er gaat niets verloren",
+    ),
     "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),
     "gap_but_filled": ('"{value}" is ingevuld en staat ook bij gaps', "haal een van de twee weg"),
     # values
@@ -95,18 +106,51 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "out_of_order": ("van {first} tot {second} is de verkeerde volgorde", "draai ze om, of kijk ze na in de bron"),
     "date_in_future": ("{value} ligt na vandaag", "kijk de datum na"),
-    "age_empty": ("deze leeftijd zegt niets", "vul from of to in, of all_ages: true"),
+    "age_empty": ("deze leeftijd zegt niets", "vul from, to of through in, school, words, of all_ages: true"),
+    "age_two_ends": (
+        "tot {first} en tot en met {second} gaan niet samen",
+        "laat staan wat de bron schrijft: to voor tot, through voor tot en met",
+    ),
+    "age_two_forms": (
+        "deze leeftijd staat er op twee manieren",
+        "laat er een staan: from met to of through, school, of words; een tweede leeftijd krijgt een eigen streepje",
+    ),
     "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal when weg"),
     "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
     "result_kind": (
         "hieraan is niet te zien wat voor resultaat het is",
         "begin met count, percent, change, amount, score, words of none_yet",
     ),
+    "repeats_study": (
+        'deze periode staat al bij het onderzoek "{value}"',
+        "haal haar hier weg; alleen een andere periode hoort bij het resultaat",
+    ),
+    "participants_empty": ("deze deelnemers zeggen niets", "vul count of groups in, of haal participants weg"),
+    "groups_over_total": (
+        "de groepen zijn samen {count}, en er deden {of} mee",
+        "kijk de aantallen na in de bron; wie niet in een groep zit, hoeft er niet bij",
+    ),
     "count_over_total": ("{count} van {of} kan niet", "kijk de aantallen na in de bron"),
     "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
+    "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),
+    "relation_in_circle": (
+        'langs "{value}" komt u weer bij deze kaart uit',
+        "kijk welke van de twee een variant of onderdeel van de andere is, en haal de andere regel weg",
+    ),
+    "same_name": (
+        '"{value}" is ook een naam van de kaart "{other}" ({name})',
+        "is het dezelfde methode, maak er één kaart van; zo niet, geef dan een van de twee een naam die verschilt",
+    ),
+    "range_empty": ("dit zegt geen getal", "vul from of to in, of haal het weg"),
+    "condition_without_end": ("er is geen bovenkant waar dit voor geldt", "vul to in, of schrijf het bij condition"),
+    "two_periods": (
+        "een bedrag per {value} zegt al over welke tijd het gaat",
+        "haal period weg, of kies bij per waar het bedrag verder per is, bijvoorbeeld location",
+    ),
     "placed_without_meaning": (
         "bij asks hoort meaning: wat de instantie zelf schrijft",
         "vul meaning in, of haal asks weg en schrijf bij note wat niet is nagegaan",

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from macros.model.base import Ids, Record
 from macros.model.data import Keyed
-from macros.model.fields import choices_at
+from macros.model.fields import choices_at, records_at
 from macros.validation.problems import Keys, Problem
 from macros.validation.yaml_reader import Document
 
@@ -38,22 +38,51 @@ def _keyed_adapter(record: type[Record]) -> TypeAdapter[Any]:
 def _validate(
     document: Document, values: Any, adapter: TypeAdapter[Any], record: type[Record], ids: Ids
 ) -> tuple[Any, list[Problem]]:
+    ids.own.clear()
     try:
         return adapter.validate_python(values, context=ids), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        return None, [_make_problem(document, values, details, record) for details in errors if not _is_aftermath(details)]
+        found = error.errors(include_url=False)
+        errors = [details for details in found if not _is_aftermath(details, found, record)]
+        problems = [_make_problem(document, values, details, record) for details in errors]
+        return None, [*_first_former(problems), *(problem for problem in problems if problem.code != FORMER)]
 
 
-def _is_aftermath(error: ErrorDetails) -> bool:
-    """Whether the error only follows from others: pydantic counts the valid items of a list, so a list that is long enough
-    but has invalid items is reported as too short as well."""
+FORMER = "former_field"
+
+
+def _first_former(problems: list[Problem]) -> list[Problem]:
+    """One problem for all that a card still has in an earlier form, because one command carries all of it over."""
+    return [problem for problem in problems if problem.code == FORMER][:1]
+
+
+def _is_aftermath(error: ErrorDetails, errors: list[ErrorDetails], record: type[Record]) -> bool:
+    """Whether the error only follows from others. A study without a right id is not found by its results. What a record in an
+    earlier form lacks is not its mistake. And pydantic counts the valid items of a list, so a list that is long enough but has
+    invalid items is reported as too short as well."""
+    if error["type"] == "unknown_own_id":
+        return any(
+            "studies" in other["loc"] and (other["loc"][-1] in ("id", "studies") or other["loc"][-2:-1] == ("studies",))
+            for other in errors
+        )
+    if error["type"] == "missing":
+        former = [name for found in records_at(record, error["loc"][:-1]) for name in found.former_fields]
+        return any(name in error["input"] for name in former)
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _is_former(error: ErrorDetails, record: type[Record]) -> bool:
+    """Whether an unknown field belongs to an earlier form of the card."""
+    return error["type"] == "extra_forbidden" and any(
+        error["loc"][-1] in found.former_fields for found in records_at(record, error["loc"][:-1])
+    )
 
 
 def _make_problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
     details = {"input": error["input"], **error.get("ctx", {})}
     code = "empty" if error["input"] is None else error["type"]
+    if _is_former(error, record):
+        code, details = FORMER, {"value": error["loc"][-1]}
     location = (*error["loc"], *details.pop("at", ()))
     keys = _keys_in_file(values, location, absent_last=code == "missing")
     if more := _MORE_DETAILS.get(code):

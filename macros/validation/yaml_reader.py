@@ -45,6 +45,24 @@ class Document:
         text = self._text if isinstance(self._text, str) else self._text.read_text(encoding="utf-8-sig")
         return yaml.compose(text, Loader=_LOADER)  # parsed again only if a problem needs positions
 
+    def span(self, keys: Keys) -> tuple[int, int]:
+        """Where a field or an item begins, and where its value ends, in characters from the start of the text. Raises KeyError
+        for a path that is not there."""
+        node, start = self._node, 0
+        for key in keys:
+            step = _child_node(node, key)
+            if step is None:
+                raise KeyError(keys)
+            start, node = _start_of(node, key), step[1]
+        return start, _end_of(node)
+
+    def is_in_braces(self, keys: Keys) -> bool:
+        """Whether the mapping or list at this path is written between brackets."""
+        node = self._node
+        for key in keys:
+            node = _child_node(node, key)[1]
+        return bool(node.flow_style)
+
     def position(self, keys: Keys) -> FilePosition:
         """The position of the value at this path, or of the nearest enclosing value if it is absent."""
         node, found = self._node, START
@@ -242,6 +260,20 @@ def _character_at(text: str, where: FilePosition) -> str:
 
 def _position_of(event: Any) -> FilePosition:
     return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _start_of(node: yaml.Node, key: str | int) -> int:
+    if isinstance(node, yaml.MappingNode):
+        return next(name.start_mark.index for name, _ in node.value if name.value == key)
+    return node.value[key].start_mark.index
+
+
+def _end_of(node: yaml.Node) -> int:
+    """The end of what is written; the parser itself lets a list or a mapping end where the next thing begins."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end_of(last[1] if isinstance(last, tuple) else last)
+    return node.end_mark.index
 
 
 def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:

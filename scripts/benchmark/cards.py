@@ -74,7 +74,7 @@ class _CardGenerator:
                 "reasons": [self._cited(reason=self._text(1))] if phase == "stopped" else None,
                 "sources": self._citations(),
             },
-            "owner": self._cited(organisation=self.organisations[0], note=self._text(2)),
+            "owners": [self._cited(organisation=self.organisations[0], note=self._text(2))],
             "partners": self._list(2, 3, self._partner),
             "regions": self._list(1, 3, lambda: self._cited(region=self._term("region"), note=self._line())),
         }
@@ -121,9 +121,13 @@ class _CardGenerator:
 
     def _evidence(self) -> Values:
         numbers = self.random.sample(range(100), self.random.randint(3, 4))
+        studies = [self._study(f"onderzoek-{number}") for number in range(self.random.randint(1, 2))]
         return {
+            "studies": studies,
             "reach": self._named(self._list(1, 3, self._reach)),
-            "outcomes": [self._outcome(index, f"uitkomst-{number}") for index, number in enumerate(numbers)],
+            "outcomes": [
+                self._outcome(index, f"uitkomst-{number}", self._one(studies)["id"]) for index, number in enumerate(numbers)
+            ],
             "costs": self._named(self._list(0, 2, self._cost)),
             "cost_statements": self._named(self._list(1, 2, self._statement)),
             "recognitions": self._list(0, 1, self._recognition),
@@ -134,19 +138,26 @@ class _CardGenerator:
     def _reach(self) -> Values:
         return self._cited(count=self.random.randint(5, 900), unit=self._term("unit"), period=self._period(), note=self._line())
 
-    def _outcome(self, index: int, outcome_id: str) -> Values:
+    def _study(self, study_id: str) -> Values:
+        return self._cited(
+            id=study_id,
+            design=self._one(_DESIGNS),
+            period=self._period(),
+            participants={"count": self.random.randint(10, 400), "unit": "family"},
+            evaluator=self.organisations[-1],
+            independent=self._term("yes-no"),
+        )
+
+    def _outcome(self, index: int, outcome_id: str, study: str) -> Values:
         kind = _RESULTS[(self.number * 3 + index) % len(_RESULTS)]
         return self._cited(
             id=outcome_id,
+            study=study,
             measure=self._term("measure"),
             statement=self._text(2),
             population=self._line(),
             result=kind(self),
             direction=self._term("direction"),
-            design=self._one(_DESIGNS),
-            evaluator=self.organisations[-1],
-            independent=self._term("yes-no"),
-            period=self._period(),
             follow_up={"months": self.random.choice((0, 6, 12)), "since": "end"},
             basic_set=self._term("outcome-basis") if self.random.random() < 0.2 else None,
             caveat=self._text(3),
@@ -217,7 +228,7 @@ class _CardGenerator:
     def _some(self, items: Sequence[str], many: int) -> list[str]:
         return self.random.sample(items, min(many, len(items)))
 
-    def _one(self, items: Sequence[str]) -> str:
+    def _one(self, items: Sequence[Any]) -> Any:
         return self.random.choice(items)
 
     def _term(self, vocabulary: str) -> str:

@@ -38,11 +38,11 @@ def described(tmp_path: Path) -> Root:
 
 def test_the_card_that_contributors_are_shown_passes_the_check(described: Root) -> None:
     assert described.problems(block("name: Samen Verder"), "samen-verder") == []
-    assert described.problems(block("name: Samen Verder") + block("gaps:") + block("outcomes:"), "samen-verder") == []
+    assert described.problems(block("name: Samen Verder") + block("gaps:") + block("studies:"), "samen-verder") == []
 
 
 def test_the_report_that_contributors_are_shown_is_what_the_check_says(described: Root) -> None:
-    outcomes = block("outcomes:").replace("social-support", "social-suport").replace("count: 18, of: 24", "count: 28, of: 24")
+    outcomes = block("studies:").replace("social-support", "social-suport").replace("count: 18, of: 24", "count: 28, of: 24")
     problems = described.problems(block("name: Samen Verder") + outcomes, "samen-verder")
     assert text_report(problems) + "\n" in SHOWN
 

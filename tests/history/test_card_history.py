@@ -343,7 +343,7 @@ def test_the_number_of_calls_does_not_grow_with_the_cards(past: Past, monkeypatc
     monkeypatch.setattr(git, "_command", lambda *arguments: calls.append(arguments[0]) or command(*arguments))
     cards = {f"kaart_{number}": a_card(name=f"Kaart {number}") for number in range(20)}
     past.commit(**cards)
-    past.commit(**{name: {**card, "aliases": ["Anders"]} for name, card in cards.items()})
+    past.commit(**{name: {**card, "aliases": [f"Anders {name}"]} for name, card in cards.items()})
     assert sum(len(events) for events in past.load().history.cards.values()) >= 40
     assert calls == ["rev-parse", "log", "cat-file"]
 

@@ -30,6 +30,21 @@ test("what fits is multiplied, and the formula is shown", () => {
   assert.equal(formula(amount(), "0"), "0 gezinnen × € 2.000 = € 0");
 });
 
+test("an amount for a time is multiplied by that as well, and a sum over some years stays a sum over those", () => {
+  const yearly = amount({ time: "jaar", period: "per jaar" });
+  const answer = (one, times, typed = "3") => answerFor(one, [one], { ...families(typed), times });
+  assert.equal(plain(answer(yearly, "2").formula), "3 gezinnen × 2 jaar × € 2.000 = € 12.000");
+  assert.equal(plain(answer(yearly, "").formula), "3 gezinnen × € 2.000 = € 6.000 per jaar");
+  assert.equal(plain(answer(yearly, "0").formula), "3 gezinnen × 0 jaar × € 2.000 = € 0");
+  assert.deepEqual(answer(yearly, "anderhalf"), { remark: "Vul een heel aantal in, met alleen cijfers." });
+  const sum = amount({ time: "", period: "over 2 jaar" });
+  assert.equal(plain(answer(sum, "5").formula), "3 gezinnen × € 2.000 = € 6.000 over 2 jaar");
+  assert.equal(
+    answer(amount({ conditions: "bij meer koppelingen" }), "").remark,
+    "In prijzen van 2020. Let op: bij meer koppelingen.",
+  );
+});
+
 test("the year of the price is told, also when it is not known", () => {
   assert.equal(answerFor(amount(), [], families("2")).remark, "In prijzen van 2020.");
   assert.match(answerFor(amount({ year: "onbekend" }), [], families("2")).remark, /^Het prijsjaar is onbekend/);

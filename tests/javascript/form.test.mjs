@@ -398,8 +398,8 @@ test("other rules of records", () => {
 });
 
 test("results have ids of their own, and nobody assesses its own method", () => {
-  const owner = { organisation: "club" };
-  const method = (values) => record("Method", { owner, ...values });
+  const owners = [{ organisation: "ander" }, { organisation: "club" }];
+  const method = (values) => record("Method", { owners, ...values });
   assert.equal(method({}), null);
   assert.equal(method({ outcomes: [{ id: "a" }, { id: "b" }] }), null);
   assert.deepEqual(method({ outcomes: [{ id: "a" }, { id: "b" }, { id: "a" }] }), ["double_outcome", "outcomes.2.id"]);
@@ -444,7 +444,12 @@ test("the address of a claim is made of what does not change", () => {
     ],
     effect_ladder: [{ step: "plausible", body: "nji" }],
     recognition_claims: [{ sources }],
-    conflicts: [{ statements: [{ sources }, { sources: [{ source: "pagina" }] }] }],
+    conflicts: [
+      {
+        about: "Hoeveel gezinnen er in dat hele jaar aan meededen",
+        statements: [{ sources }, { sources: [{ source: "pagina" }] }],
+      },
+    ],
   };
   const found = [...claimsOf(method)];
   assert.deepEqual(
@@ -462,8 +467,8 @@ test("the address of a claim is made of what does not change", () => {
       "recognition nji",
       "effect-ladder plausible-nji",
       "recognition-claim rapport",
-      "conflict rapport",
-      "conflict pagina",
+      "conflict hoeveel-gezinnen-er-in-dat-hele-jaar-aan-rapport",
+      "conflict hoeveel-gezinnen-er-in-dat-hele-jaar-aan-pagina",
     ],
   );
   assert.deepEqual(found[8].keys, ["recognitions", 0, "verdicts", 1]);

@@ -102,7 +102,7 @@ test("the first hits are explained with the words marked", async () => {
   const { hits } = await search("zonnebloem iedereen", { explained: 1 });
   assert.equal(hits[0].id, "b-samenvatting");
   assert.equal(hits[0].name, "Tweede");
-  assert.equal(hits[0].note, "Loopt");
+  assert.equal(hits[0].note, "Loopt (peildatum onbekend)");
   assert.deepEqual(hits[0].excerpt, [
     { text: "Een ", marked: false },
     { text: "zonnebloem", marked: true },

@@ -17,12 +17,13 @@ from typing import Any
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 from card_values import RESULTS, changed, paths_in
-from paths import ROOT
+from paths import EXAMPLE_SITE, ROOT
 from pydantic import TypeAdapter
 
 from macros.contributing.form import form_data
 from macros.library.cross_checks import CHECKS
 from macros.library.library import Library
+from macros.library.loader import load_library
 from macros.model.age import AnyAge
 from macros.model.base import Ids, PartialDate
 from macros.model.method import Method
@@ -37,7 +38,10 @@ from macros.validation.validate import check_values
 from macros.validation.yaml_reader import Document, read_file
 from macros.views.common import dutch
 from macros.views.common.comparability import is_stale
-from macros.views.common.wording import cost_text, recognition_age
+from macros.views.common.lines import NoNotes
+from macros.views.common.wording import cost_conditions, cost_text, intake_text, price_year, recognition_age, status_text
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.studies import study_view
 
 HERE = Path(__file__).parent
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
@@ -79,7 +83,7 @@ def findable(root: Root) -> dict[str, str]:
     cards = {
         "a-kosten": {"name": "Eerst", "costs": [{**amount, "covers": "een zonnebloem"}]},
         "b-samenvatting": {"name": "Tweede", "summary": "Een zonnebloem voor iedereen, niet uit huis geplaatst."},
-        "c-alias": {"name": "Derde", "aliases": ["Zonnebloem"]},
+        "c-alias": {"name": "Derde", "aliases": ["Zonnebloem thuis"]},
         "d-naam": {"name": "Zonnebloem"},
         "e-begin": {"name": "Zonnebloemen Plan"},
         "f-binnen": {"name": "Superzonnebloem"},
@@ -124,7 +128,8 @@ class Nowhere(Document):
 def verdict(library: Library, values: Any) -> list[list[str]]:
     """What the checker says of the values of a card: where, what is wrong, what to do."""
     known: dict[str, Any] = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
-    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()})
+    closed = {f"vocabulary/{name}" for name, found in library.vocabularies.items() if found.closed}
+    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()}, closed=closed)
     method, problems = check_values(Nowhere("x.yml", "", {}), {**values, "id": "nieuw"}, Method, ids)
     findings = [finding for check in CHECKS for finding in check(method, library)] if method else []
     problems += [Problem("x.yml", START, finding.keys, finding.code, finding.details) for finding in findings]
@@ -156,6 +161,8 @@ COSTS = (
     {"amount": "12.50", "to": "56500", "per": "once", "precision": "about"},
     {"amount": "1234567", "per": "family", "precision": "more-than"},
     {"amount": "3.00", "per": "family"},
+    {"amount": "56500", "per": "location", "period": {"count": "1", "unit": "year"}},
+    {"amount": "100", "per": "location", "period": {"count": "2", "unit": "year"}, "grows_with": "family"},
 )
 AGES = (
     {"from": "0", "to": "18"},
@@ -163,10 +170,53 @@ AGES = (
     {"to": "4", "basis": "offered", "condition": "als de ouders het willen"},
     {"from": "16wk", "whose": "parent"},
     {"all_ages": "true"},
+    {"from": "2", "through": "6"},
+    {"from": "18mo", "through": "6"},
+    {"through": "6"},
+    {"words": "vruchtbare leeftijd", "whose": "parent"},
 )
 PERIODS = ({"from": "2019", "to": "2022"}, {"from": "2019-05"}, {"to": "2020-02-29", "note": "ongeveer"}, {"note": "één jaar"})
 DECIDED = ("2017-09-14", "2021-11-28", "2021-11-29", "2021", "2026-11", "2000-01", "1985")
 TODAY = (2026, 11, 28)
+
+
+TOLD = {"costs", "ages", "status", "intake", "results", "studies"}
+
+
+def told(library: Library, folder: Path) -> dict[str, list[list[Any]]]:
+    """What the pages say of every card of a library: what its file has, and the words for it."""
+    found: dict[str, list[list[Any]]] = {name: [] for name in TOLD}
+    for card, method in library.methods.items():
+        values = read_file(folder / "methods" / f"{card}.yml", f"{card}.yml").value
+        for given, cost in zip(values.get("costs", []), method.costs, strict=True):
+            found["costs"].append([given, [cost_text(cost), cost_conditions(cost) or "", price_year(cost)]])
+        for given, ages in zip(values["target_group"].get("ages", []), method.target_group.ages, strict=True):
+            found["ages"].append([given, dutch.ages(ages)])
+        found["status"].append([values["status"], status_text(method)])
+        if method.intake:
+            found["intake"].append([values["intake"], intake_text(method.intake)])
+        for given, outcome in zip(values.get("outcomes", []), method.outcomes, strict=True):
+            number = number_of(outcome)
+            kind = f"[{outcome.result.kind}]"
+            found["results"].append([[kind, given["result"]], [number.headline, number.remark or ""]])
+        for given, study in zip(values.get("studies", []), method.studies, strict=True):
+            outcomes = [one for one in method.outcomes if one.study is study]
+            view = study_view(study, outcomes, NoNotes())
+            periods = [one for one in values.get("outcomes", []) if one["study"] == study.id]
+            found["studies"].append([[given, periods], [view.title, list(view.facts)]])
+    return found
+
+
+def told_of_examples(root: Root) -> list[dict[str, Any]]:
+    """The cards of both example libraries, and of the real one, each with the data of its own form."""
+    return [
+        {
+            "book": form_data(library),
+            "organisations": {one.id: one.name for one in library.organisations.values()},
+            "told": told(library, folder),
+        }
+        for folder, library in ((folder, load_library(folder)) for folder in (root.path, EXAMPLE_SITE, ROOT))
+    ]
 
 
 def worded(root: Root) -> dict[str, Any]:
@@ -209,6 +259,7 @@ def expected(root: Root) -> dict[str, Any]:
         "search": findable(root),
         "dutch": dutch_texts(),
         "worded": worded(root),
+        "told": told_of_examples(root),
     }
 
 

@@ -89,12 +89,12 @@ def test_an_address_is_made_of_what_the_claim_is_about_and_who_says_it(example: 
     assert found == {
         "outcome": "uitkomst-lange-duur",
         "reach": "bereik-child-voorbeeldrapport",
-        "cost": "bedrag-visited-family-voorbeeldrapport",
+        "cost": "bedrag-location-voorbeeldpagina",
         "cost-statement": "over-kosten-voorbeeldpagina",
         "recognition": "erkenning-voorbeeldcommissie-2017-effectief-volgens-eerste-aanwijzingen",
         "effect-ladder": "effectladder-plausible-voorbeeldcommissie",
         "recognition-claim": "over-erkenning-voorbeeldpagina",
-        "conflict": "tegenspraak-voorbeeldpagina",
+        "conflict": "tegenspraak-hoeveel-gezinnen-meededen-voorbeeldpagina",
     }
     assert set(found) == set(PREFIXES)
 

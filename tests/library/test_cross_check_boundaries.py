@@ -22,6 +22,8 @@ def step(date: str) -> dict[str, Any]:
 
 DATED = {
     "reviewed": lambda date: {"reviewed": date},
+    "status.as_of": lambda date: {"status": {"phase": "running", "as_of": date, "sources": SOURCES}},
+    "intake.as_of": lambda date: {"intake": {"open": "yes", "as_of": date, "sources": SOURCES}},
     "recognitions[1].date": lambda date: {"recognitions": [recognition("2017"), recognition(date)]},
     "effect_ladder[0].date": lambda date: {"effect_ladder": [step(date)]},
 }
@@ -68,6 +70,12 @@ def test_a_neighbour_in_the_chain_is_a_card_that_is_there(example: Root, side: s
         ({"field": "costs", "state": "not-found"}, None),
         ({"field": "goals", "state": "not-found"}, "gap_but_filled"),
         ({"field": "kosten", "state": "not-found"}, "unknown_field"),
+        ({"field": "target_group.ages", "state": "not-found"}, None),
+        ({"field": "classification.frame", "state": "not-found"}, None),
+        ({"field": "status.from", "state": "not-found"}, None),
+        ({"field": "target_group.description", "state": "not-found"}, "gap_but_filled"),
+        ({"field": "target_group.ouders", "state": "not-found"}, "unknown_field"),
+        ({"field": "outcomes.result", "state": "not-found"}, "unknown_field"),
     ],
 )
 def test_a_gap_names_a_field_that_is_empty(example: Root, gap: dict[str, str], code: str | None) -> None:

@@ -38,13 +38,13 @@ def test_the_example_has_no_fault(example: Root) -> None:
 
 def test_a_card_that_names_a_refused_record_is_not_to_blame(root: Root) -> None:
     add_organisation(root, name="Club", kind="bestaat niet")
-    root.write_card(a_card(owner=CLUB))
+    root.write_card(a_card(owners=[CLUB]))
     assert found(root) == [("data/organisations.yml", "unknown_id", "club.kind")]
 
 
 def test_a_card_that_names_a_record_nobody_wrote_is_to_blame(root: Root) -> None:
-    root.write_card(a_card(owner=CLUB))
-    assert found(root) == [("methods/nieuw.yml", "unknown_id", "owner.organisation")]
+    root.write_card(a_card(owners=[CLUB]))
+    assert found(root) == [("methods/nieuw.yml", "unknown_id", "owners[0].organisation")]
 
 
 def test_of_a_file_that_cannot_be_read_only_that_is_told(root: Root) -> None:

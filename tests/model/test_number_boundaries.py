@@ -232,6 +232,14 @@ def test_a_later_measurement_says_when_it_was(example: Root, months: int, since:
         ({"all_ages": "true", "from": 0}, [("age_all_and_range", "target_group.ages[0].all_ages")]),
         ({"all_ages": "true", "to": 18}, [("age_all_and_range", "target_group.ages[0].all_ages")]),
         ({"all_ages": "false", "to": 18}, []),
+        ({"from": 4, "through": 4}, []),
+        ({"from": 4, "through": 3}, [("out_of_order", "target_group.ages[0].through")]),
+        ({"to": 4, "through": 3}, [("age_two_ends", "target_group.ages[0].through")]),
+        ({"through": 4, "words": "klein"}, [("age_two_forms", "target_group.ages[0].words")]),
+        ({"words": "klein", "school": {"from": "groep-1"}}, [("age_two_forms", "target_group.ages[0].school")]),
+        ({"all_ages": "true", "words": "klein"}, [("age_all_and_range", "target_group.ages[0].all_ages")]),
+        ({"school": {"from": "groep-1", "to": "groep-1"}}, []),
+        ({"school": {"from": "groep-2", "to": "groep-1"}}, [("out_of_order", "target_group.ages[0].school.to")]),
     ],
 )
 def test_an_age_says_one_thing_in_order(example: Root, ages: dict[str, Any], wrong: list[tuple[str, str]]) -> None:

@@ -32,7 +32,7 @@ WHOLE = {"is": "before", "rule": "spelling", "pattern": "-?[0-9]{1,12}", "code":
             "summary",
             {"is": "after", "rule": "text", "of": {"is": "text", "min_length": 1, "max_length": 400}, "required": True},
         ),
-        ("Method", "goals", {"is": "list", "of": {"is": "record", "of": "Goal"}, "min_length": 1, "required": True}),
+        ("Method", "goals", {"is": "list", "of": {"is": "record", "of": "Goal"}, "required": False}),
         ("Method", "chain", {"is": "record", "of": "Chain", "nullable": True, "required": False}),
         ("Outcome", "traceable", {"is": "before", "rule": "flag", "of": {"is": "anything"}, "required": False}),
         ("Change", "change", {"is": "word", "words": ["up", "down"], "required": True}),
@@ -112,12 +112,12 @@ def definition(schema: dict[str, Any], name: str) -> dict[str, Any]:
 def test_the_schema_of_a_card_asks_for_what_is_needed_and_allows_nothing_else() -> None:
     schema = editor_schema(Method, "Een kaart", Words())
     assert schema["title"] == "Een kaart" and schema["$schema"].endswith("draft-07/schema#")
-    assert schema["required"] == ["name", "summary", "status", "owner", "target_group", "goals", "sources"]
+    assert schema["required"] == ["name", "summary", "status", "target_group", "sources"]
     assert schema["additionalProperties"] is False
     assert "id" not in schema["properties"] and "description" not in schema
     assert schema["properties"]["name"]["title"] == "Naam"
     assert schema["properties"]["name"]["maxLength"] == 90
-    assert schema["properties"]["goals"]["minItems"] == 1
+    assert schema["properties"]["sources"]["minItems"] == 1
     assert "default" not in str(schema["properties"]["aliases"])
 
 

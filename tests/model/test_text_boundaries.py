@@ -55,9 +55,12 @@ def recognition(verdicts: list[Any]) -> dict[str, Any]:
 
 
 LISTS = {
-    "goals": (1, {"text": "Zo.", "theme": "return-home", "sources": SOURCES}, lambda items: {"goals": items}),
     "sources": (1, SOURCES[0], lambda items: {"sources": items}),
-    "owner.sources": (1, SOURCES[0], lambda items: {"owner": {"organisation": "voorbeeldorganisatie", "sources": items}}),
+    "owners[0].sources": (
+        1,
+        SOURCES[0],
+        lambda items: {"owners": [{"organisation": "voorbeeldorganisatie", "sources": items}]},
+    ),
     "recognitions[0].verdicts": (1, VERDICT, recognition),
     "conflicts[0].statements": (2, READING, lambda items: {"conflicts": [{"about": "iets", "statements": items}]}),
 }
@@ -230,9 +233,9 @@ def test_an_editor_takes_a_year_and_an_age_typed_as_a_number() -> None:
 
 def test_a_field_knows_what_it_holds() -> None:
     nodes = {node.name: node for node in fields_of(Method)}
-    assert (nodes["name"].many, nodes["aliases"].many, nodes["owner"].many) == (False, True, False)
+    assert (nodes["name"].many, nodes["aliases"].many, nodes["owners"].many) == (False, True, True)
     assert (nodes["name"].required, nodes["aliases"].required) == (True, False)
-    assert len(nodes["owner"].records) == 1
+    assert len(nodes["owners"].records) == 1
     assert nodes["name"].origin is str
     flags = {node.name: node.origin for node in fields_of(AgeRange)}
     assert flags["all_ages"] is bool

@@ -7,7 +7,7 @@ named here as one that only programs need.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,7 @@ from open_data_fixtures import NOWHERE, read_json
 
 from macros.library.library import Library
 from macros.library.loader import load_library
-from macros.model.age import Age
+from macros.model.age import Age, AgeRange
 from macros.model.base import Record, _read_date
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
@@ -41,13 +41,33 @@ from scripts.api_members import list_members
 
 def as_card(values: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
     """The YAML values of a record, from its JSON; what is no field of the card is left."""
-    return {node.name: _written(values[node.name], node) for node in fields_of(kind) if node.name in values}
+    computed = _COMPUTED.get(kind, lambda values: ())(values)
+    names = [node for node in fields_of(kind) if node.name in values and node.name not in computed]
+    card = {node.name: _written(values[node.name], node) for node in names}
+    if kind not in (Method, Tool):
+        return card
+    periods = {study["id"]: study.get("period") for study in card.get("studies", ())}
+    for outcome in card.get("outcomes", ()):
+        if "period" in outcome and outcome["period"] == periods[outcome["study"]]:  # the JSON repeats it for who knows no studies
+            del outcome["period"]
+    return card
+
+
+_COMPUTED: dict[type[Record], Callable[[dict[str, Any]], tuple[str, ...]]] = {
+    AgeRange: lambda values: ("from", "to") if "school" in values else ("to",) if "through" in values else (),
+}
+"""Members with the name of a field that the card itself does not have."""
 
 
 def _written(value: Any, node: FieldNode) -> Any:
     if isinstance(value, list):
-        return [_one(inner, node) for inner in value]
+        return [_one(inner, node) for inner in value if not _is_intake(inner)]
     return _one(value, node)
+
+
+def _is_intake(value: Any) -> bool:
+    """The first statement about referral of a card that takes no new families; `intake` says the same."""
+    return isinstance(value, dict) and value.get("closed") is True
 
 
 def _one(value: Any, node: FieldNode) -> Any:
@@ -73,7 +93,11 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
         kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
         terms = {
-            term["id"]: {name: term[name] for name in ("nl", "en", "many", "description") if name in term}
+            term["id"]: {
+                name: term[name]
+                for name in ("nl", "en", "many", "inverse", "shape", "covers", "years", "description")
+                if name in term
+            }
             for term in vocabulary["terms"]
         }
         complete = {"complete": "true" if vocabulary["complete"] else "false"}
@@ -155,7 +179,13 @@ NOT_ON_THE_PAGE = {
     "target_group.ages.from.unit": "said in words",
     "target_group.ages.to.number": "said in words where it is in months or weeks",
     "target_group.ages.to.unit": "said in words",
+    "target_group.ages.through.unit": "said in words",
+    "target_group.ages.school.to.nl": "said without the word that the first year has already: groep 3 en 4",
     "outcomes.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.independent.nl": "said as who speaks: eigen opgave, onafhankelijk",
+    "studies.report_read.nl": "said in a sentence",
+    "studies.state.nl": "a study that is done needs no words",
+    "outcomes.study": "the result stands below its study",
     "outcomes.follow_up.months": "said in words where it is in years",
     "outcomes.follow_up.note": "the comparison says it, the card does not",
     "outcomes.result.change": "said in words: meer, minder",
@@ -164,6 +194,8 @@ NOT_ON_THE_PAGE = {
     "gaps.state.nl": "stands in a row only if the whole row is empty",
     "gaps.note": "stands in a row only if the whole row is empty",
     "status.sources.locator": "the label with the phase has no reference marks",
+    "intake.open.nl": "said in words",
+    "status_text": "the label on the card says besides who says so",
     "former_names.until": "the line with other names has no dates",
     "recognitions.url": "the card leads to the sources of a recognition",
     "former_names.sources.locator": "the line with other names has no reference marks",
@@ -207,6 +239,7 @@ def unseen(page: Page, content: dict[str, Any]) -> set[str]:
         ".".join(path)
         for path, value in leaves(content)
         if not set(path) & set(ONLY_FOR_PROGRAMS)
+        and value is not None
         and value not in links
         and not any(" ".join(one.split()).casefold() in text for one in shown_as(value))
     }

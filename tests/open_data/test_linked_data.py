@@ -17,6 +17,7 @@ from macros.open_data.catalogue import catalogue_files
 from macros.open_data.vocabulary_graph import vocabulary_files
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site as Place
+from macros.views.common.wording import status_text
 
 rdflib = pytest.importorskip("rdflib")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # within rdflib
@@ -167,7 +168,7 @@ def test_every_card_says_what_it_is_in_the_words_of_schema_org(which: str, site:
         (text,) = json_ld_of(site.page(f"methoden/{method.id}/"))
         graph = graph_of(text, address)
         page, subject = rdflib.URIRef(address), rdflib.URIRef(f"{address}#kern")
-        owner = rdflib.URIRef(f"{base}organisaties/{method.owner.organisation.id}/")
+        owners = {rdflib.URIRef(f"{base}organisaties/{one.organisation.id}/"): one.organisation.name for one in method.owners}
         expected = {
             (page, rdflib.RDF.type, word.WebPage),
             (page, word.name, rdflib.Literal(method.name)),
@@ -175,9 +176,9 @@ def test_every_card_says_what_it_is_in_the_words_of_schema_org(which: str, site:
             (page, word.mainEntity, subject),
             (page, word.isPartOf, rdflib.URIRef(base)),
             (subject, rdflib.RDF.type, word.CreativeWork),
-            (subject, word.creativeWorkStatus, rdflib.Literal(method.status.phase.nl)),
-            (subject, word.maintainer, owner),
-            (owner, word.name, rdflib.Literal(method.owner.organisation.name)),
+            (subject, word.creativeWorkStatus, rdflib.Literal(status_text(method))),
+            *((subject, word.maintainer, owner) for owner in owners),
+            *((owner, word.name, rdflib.Literal(name)) for owner, name in owners.items()),
             *((subject, word.alternateName, rdflib.Literal(alias)) for alias in method.aliases),
             *((subject, word.about, rdflib.URIRef(f"{base}begrippen/#theme-{goal.theme.id}")) for goal in method.goals),
         }

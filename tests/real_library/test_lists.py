@@ -19,6 +19,10 @@ from tests.views.catalogue.test_catalogue import (
 from tests.views.changes.test_changes import (
     test_every_card_tells_itself_and_equals_itself,
 )
+from tests.views.common.test_known_words import (
+    test_every_text_of_an_answer_belongs_to_a_word,
+    test_every_word_that_the_code_names_stands_in_its_list,
+)
 from tests.views.missing.test_missing import (
     test_every_link_to_a_part_leads_to_a_page,
     test_the_counts_are_those_of_the_cards,

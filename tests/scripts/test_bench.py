@@ -49,7 +49,7 @@ def test_synthetic_cards_are_clearly_artificial(library: Path, loaded: Library) 
         method = loaded.methods[file.stem]
         assert method.name.startswith("Kunstmatige methode 0")
         assert method.summary.startswith("Deze kaart is kunstmatig")
-        assert method.owner.organisation.name.startswith("Kunstmatige organisatie")
+        assert method.owners[0].organisation.name.startswith("Kunstmatige organisatie")
         assert {citation.source.id.startswith("kunstmatige-bron") for citation in method.sources} == {True}
 
 

@@ -51,7 +51,7 @@ def test_a_library_without_cards_ends_with_2(root: Root) -> None:
 
 @pytest.mark.parametrize(
     "missing",
-    ["methods", "data", "data/organisations.yml", "data/vocabularies", "data/vocabularies/theme.yml", "data/synonyms.yml"],
+    ["methods", "data", "data/organisations.yml", "data/synonyms.yml"],
 )
 def test_a_library_with_a_missing_part_ends_with_2_and_names_it(missing: str, root: Root, capsys: Capture) -> None:
     part = root.path / missing
@@ -61,6 +61,14 @@ def test_a_library_with_a_missing_part_ends_with_2_and_names_it(missing: str, ro
         part.unlink()
     assert root.check() == 2
     assert missing in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("missing", ["data/vocabularies", "data/vocabularies/theme.yml"])
+def test_a_list_of_words_that_is_not_there_is_a_problem_with_a_remedy(missing: str, root: Root, capsys: Capture) -> None:
+    part = root.path / missing
+    shutil.rmtree(part) if part.is_dir() else part.unlink()
+    assert root.check() == 1
+    assert "data/vocabularies/theme.yml:1:1: deze woordenlijst ontbreekt — zet het bestand terug" in capsys.readouterr().out
 
 
 def test_a_card_that_does_not_exist_ends_with_2_and_is_named(root: Root, capsys: Capture) -> None:

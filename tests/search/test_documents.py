@@ -37,7 +37,10 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
         "werkvorm": ["Voorbeeldkring", "Kring"],
         "organisatie": ["Voorbeeldorganisatie", "VO", "Gemeente Voorbeeld"],
         "plaats": ["Voorbeeldstad"],
-        "indeling": ["zorggerelateerd", "vrijwillig", "gedwongen", "thuis"],
+        "indeling": [
+            *("programma", "zorggerelateerd", "vrijwillig", "gedwongen", "thuis"),
+            *("verminderen van problemen", "gezinsgericht", "gecombineerd", "gespecialiseerde hulp"),
+        ],
         "samenvatting": [
             "Kinderen keren met hulp van hun familie terug naar huis. Zie de pagina.",
             "Uw kind komt weer thuis wonen. Wij helpen u daarbij.",
@@ -51,8 +54,8 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "Korte vorm: Duurt half zo lang.",
         ],
         "werkzame elementen": ["Samen beslissen"],
-        "uitvoering": ["gezinsbegeleider", "een jaar", "12 uur per week"],
-        "voorwaarden en aanmelding": ["Er is een woning nodig.", "Via het wijkteam."],
+        "uitvoering": ["gezinsbegeleider", "een jaar", "12 uur per week", "handboek", "Weer thuis", "film"],
+        "voorwaarden en aanmelding": ["Er is een woning nodig.", "Via het wijkteam.", "De lijst is dicht."],
         "resultaten": [
             "kind woont weer thuis",
             "In de meeste gezinnen kwamen de kinderen weer thuis.",
@@ -147,7 +150,7 @@ def test_an_organisation_is_found_by_all_its_names(root: Root) -> None:
     organisations = (root.path / "data" / "organisations.yml").read_text(encoding="utf-8")
     root.write("data/organisations.yml", organisations)
     root.write("data/organisations.yml", organisations + f"club: {club}\n")
-    root.write_card(a_card(owner={"organisation": "club", "sources": SOURCES}))
+    root.write_card(a_card(owners=[{"organisation": "club", "sources": SOURCES}]))
     document = next(document for document in search_documents(root.load())[1] if document.id == "club")
     assert document[1:4] == ("Club", "organisaties/club/", "goed doel")
     assert by_label(document) == {

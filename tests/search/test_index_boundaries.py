@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from builders import Root, a_card
+from builders import SOURCES, Root, a_card
 
 from macros.model.synonyms import Ambiguous, Irregular, SynonymGroup, Synonyms
 from macros.search.documents import ALIAS, APPROACH, FIELDS, NAME, SUMMARY, Prose, SearchDocument
@@ -320,7 +320,7 @@ def test_names_of_what_is_no_method_stand_in_files_of_sixty_four(root: Root) -> 
 
 def test_documents_are_numbered_through_all_groups_and_common_words_have_files(root: Root) -> None:
     for number in range(5):
-        root.write_card(a_card(summary="Dolfijnen."), f"nieuw-{number}")
+        root.write_card(a_card(name=f"Voorbeeld {number}", summary="Dolfijnen."), f"nieuw-{number}")
     files = files_of(root, Prose("over/", "Dolfijnen", "", ()))
     found = json.loads(files["zoek/w/0.json"])
     words_in_order = decoded(found["words"])
@@ -363,7 +363,7 @@ def test_an_id_that_the_name_tells_is_left_out(root: Root) -> None:
 
 
 def test_methods_with_the_same_state_share_it(root: Root) -> None:
-    root.write_card(a_card(), "nieuw")
+    root.write_card(a_card(status={"phase": "running", "as_of": "2024-03", "sources": SOURCES}), "nieuw")
     records = json.loads(dict(record_files(root.load()))[RECORDS])
     states = [tuple(records["statuses"][number]) for number in records["status"]]
     assert dict(zip(records["name"], states, strict=True))["Voorbeeld Thuis"] == ("completed", "Afgerond, 2019–2022")

@@ -4,7 +4,9 @@ The cards, records and lists of tests/example are plainly invented; only the voc
 scale are the real ones, because the code knows some of their words.
 """
 
+import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,31 +26,60 @@ SOURCES = [{"source": "voorbeeldrapport"}]
 
 
 def a_card(**changes: Any) -> dict[str, Any]:
-    """The least a card can be, with changes; a change to ... leaves the field out."""
+    """A short card, with changes; a change to ... leaves the field out. It can do without `owners` and `goals`."""
     card: dict[str, Any] = {
         "name": "Voorbeeld",
         "summary": "Een korte samenvatting.",
         "status": {"phase": "running", "sources": SOURCES},
-        "owner": {"organisation": "voorbeeldorganisatie", "sources": SOURCES},
+        "owners": [{"organisation": "voorbeeldorganisatie", "sources": SOURCES}],
         "target_group": {"description": "Gezinnen in het voorbeeld.", "sources": SOURCES},
         "goals": [{"text": "Kinderen wonen thuis.", "theme": "return-home", "sources": SOURCES}],
         "sources": SOURCES,
     }
-    return {name: value for name, value in (card | changes).items() if value is not ...}
+    card = card | changes
+    if isinstance(card.get("outcomes"), list) and "studies" not in card:
+        card["studies"] = list(studies_of(card["outcomes"]))
+        card["outcomes"] = card.pop("outcomes")  # studies stand before the results that name them
+    return {name: value for name, value in card.items() if value is not ...}
 
 
-def an_outcome(result: Any, **changes: Any) -> dict[str, Any]:
-    """The least an outcome can be around a result, with changes."""
-    outcome = {
-        "id": "uitkomst",
-        "measure": "return-home",
-        "statement": "Kinderen wonen weer thuis.",
-        "result": result,
-        "direction": "favourable",
-        "design": "monitoring",
-        "sources": SOURCES,
-    }
+class AnOutcome(dict[str, Any]):
+    """An outcome that remembers the study in which it was found, for the card around it."""
+
+    study: dict[str, Any]
+
+    def __or__(self, changes: dict[str, Any]) -> "AnOutcome":  # type: ignore[override]
+        changed = AnOutcome({**self, **changes})
+        changed.study = self.study
+        return changed
+
+
+OF_STUDY = ("design", "evaluator", "evaluator_note", "independent", "participants", "report_read", "about", "country")
+
+
+def an_outcome(result: Any, **changes: Any) -> AnOutcome:
+    """The least an outcome can be around a result, with changes; those about how it was measured go to its study."""
+    measured = {"design": "monitoring"} | {name: changes.pop(name) for name in OF_STUDY if name in changes}
+    study_id = "-".join(["onderzoek", *(str(value) for value in measured.values() if isinstance(value, str))])
+    outcome = AnOutcome(
+        {
+            "id": "uitkomst",
+            "study": re.sub(r"[^a-z0-9]+", "-", study_id.lower()).strip("-"),
+            "measure": "return-home",
+            "statement": "Kinderen wonen weer thuis.",
+            "result": result,
+            "direction": "favourable",
+            "sources": SOURCES,
+        }
+    )
+    outcome.study = {"id": outcome["study"], **measured, "sources": SOURCES}
     return outcome | changes
+
+
+def studies_of(outcomes: list[Any]) -> Iterator[dict[str, Any]]:
+    """The study of each outcome that names the one it was made with, each once."""
+    made = {one.study["id"]: one.study for one in outcomes if isinstance(one, AnOutcome)}
+    yield from (study for key, study in made.items() if any(one.get("study") == key for one in outcomes if isinstance(one, dict)))
 
 
 def as_yaml(values: Any) -> str:
@@ -59,6 +90,9 @@ def as_yaml(values: Any) -> str:
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True  # cards may not hold anchors, and the builders share their parts
+
+
+_Dumper.add_representer(AnOutcome, lambda dumper, data: dumper.represent_dict(data.items()))
 
 
 @dataclass(frozen=True)

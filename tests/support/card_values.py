@@ -9,8 +9,8 @@ RESULTS: dict[str, dict[str, Any]] = {
     "tally": {"count": 11, "unit": "family", "precision": "about"},
     "percentage": {"percent": 93, "of": 40, "unit": "unknown", "precision": "about", "compared": {"description": "anderen"}},
     "change": {"change": "down", "by_percent": 20, "unit": "placement", "precision": "about"},
-    "amount": {"amount": 2000, "precision": "about"},
-    "score": {"score": 8.2, "lowest": 1, "highest": 10, "unit": "parent"},
+    "amount": {"amount": 2000, "precision": "about", "over": {"count": 15, "unit": "family"}},
+    "score": {"score": 8.2, "before": 6.1, "lowest": 1, "highest": 10, "unit": "parent"},
     "effect": {
         "effect": "cohens-d",
         "value": -0.2,

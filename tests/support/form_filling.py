@@ -1,5 +1,6 @@
 """Filling in the contribution form as a contributor does: what is missing is added, then typed, chosen or ticked."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,20 @@ def opened(page: Page, address: str) -> Page:
 
 
 def at(page: Page, where: str) -> Locator:
-    """The place of a value in the form."""
+    """The place of a value in the form; the first of a list that is still empty is added."""
+    for head in (where[: found.start()] for found in re.finditer(r"\[0\]", where)):
+        if not page.locator(f'[data-where="{head}[0]"]').count():
+            add(page, head)
     place = page.locator(f'[data-where="{where}"]')
     place.evaluate(
         "(place) => { for (let at = place.closest('details'); at; at = at.parentElement.closest('details')) at.open = true; }"
     )
     return place
+
+
+def add(page: Page, where: str) -> None:
+    """The first item of an empty list."""
+    at(page, where).locator(":scope > [data-add]").click()
 
 
 def pick(box: Locator, chosen: str) -> None:
@@ -135,7 +144,7 @@ SHORT: dict[str, Any] = {
     "name": "Proefmethode Verder",
     "summary": "Een vrijwilliger helpt ouders een jaar lang om steun te vinden in de buurt.",
     "status": {"phase": "running", "sources": CITED},
-    "owner": {"organisation": "lumel", "sources": CITED},
+    "owners": [{"organisation": "lumel", "sources": CITED}],
     "target_group": {"description": "Ouders met jonge kinderen.", "sources": CITED},
     "goals": [{"text": "Ouders vinden steun in de buurt.", "theme": "return-home", "sources": CITED}],
     "sources": CITED,
@@ -164,16 +173,20 @@ LONG: dict[str, Any] = {
     ],
     "intensity": [{"duration": "een jaar", "contact": "2 uur per week", "sources": CITED}],
     "delivery": [{"kind": "volunteer", "role": "maatje", "sources": CITED}],
-    "referral": [{"says": "Via het wijkteam.", "closed": "true", "sources": CITED}],
+    "intake": {"open": "no", "as_of": "2025-03", "sources": CITED},
+    "referral": [{"says": "Via het wijkteam.", "sources": CITED}],
     "reach": [{"count": "24", "unit": "parent", "period": {"from": "2024", "to": "2025"}, "sources": CITED}],
+    "studies": [
+        {"id": "voor-en-na", "design": "pre-post", "evaluator": "windestein", "sources": CITED},
+        {"id": "eigen", "name": "Eigen peiling", "design": "own-report", "sources": CITED},
+    ],
     "outcomes": [
         {
             "measure": "return-home",
             "statement": "Na een jaar zeiden 18 van de 24 ouders dat zij meer steun ervaren.",
             "result": {"count": "18", "of": "24", "printed_percent": "75", "unit": "parent"},
             "direction": "favourable",
-            "design": "pre-post",
-            "evaluator": "windestein",
+            "study": "voor-en-na",
             "caveat": "Er was geen vergelijkingsgroep.",
             "sources": CITED,
         },
@@ -182,7 +195,7 @@ LONG: dict[str, Any] = {
             "statement": "Ouders geven een ruime voldoende.",
             "result": {"score": "8.20", "lowest": "1", "highest": "10", "unit": "parent"},
             "direction": "favourable",
-            "design": "own-report",
+            "study": "eigen",
             "sources": CITED,
         },
     ],

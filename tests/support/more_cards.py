@@ -47,7 +47,7 @@ def _minimal(project: Path) -> dict[str, Any]:
         "name": "Aa nieuwe kaart",
         "summary": "De kortste kaart die kan.",
         "status": {"phase": "running", "sources": sources},
-        "owner": {"organisation": ORGANISATION, "sources": sources},
+        "owners": [{"organisation": ORGANISATION, "sources": sources}],
         "target_group": {"description": "Gezinnen.", "sources": sources},
         "goals": [{"text": "Het gaat beter.", "theme": _word(project, "theme"), "sources": sources}],
         "sources": sources,
@@ -59,9 +59,10 @@ def _stopped(project: Path) -> dict[str, Any]:
     outcome = {
         "measure": _word(project, "measure"),
         "direction": "favourable",
-        "design": "own-report",
+        "study": "verslag",
         "sources": sources,
     }
+    study = {"id": "verslag", "design": "own-report", "sources": sources}
     return _minimal(project) | {
         "name": "Nieuwe gestopte kaart",
         "summary": "Een kaart van een methode die is gestopt.",
@@ -72,6 +73,7 @@ def _stopped(project: Path) -> dict[str, Any]:
             "sources": sources,
         },
         "costs": [{"amount": 1234, "per": "family", "price_year": 2019, "sources": sources}],
+        "studies": [study],
         "outcomes": [
             outcome | {"id": "deel", "statement": "Van 40 gezinnen 20.", "result": {"count": 20, "of": 40, "unit": "family"}},
             outcome | {"id": "woorden", "statement": "Het ging beter.", "result": {"words": "beter"}, "traceable": True},
@@ -87,8 +89,8 @@ def _row(project: Path) -> dict[str, Any]:
         "summary": "Deze kaart komt van een spreadsheet.",
         "status.phase": "running",
         "status.sources": SOURCE,
-        "owner.organisation": ORGANISATION,
-        "owner.sources": SOURCE,
+        "owners.1.organisation": ORGANISATION,
+        "owners.1.sources": SOURCE,
         "target_group.description": "Gezinnen met jonge kinderen.",
         "target_group.sources": SOURCE,
         "goals.1.text": "Ouders hebben steun.",

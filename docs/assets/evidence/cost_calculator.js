@@ -5,7 +5,7 @@ import { h } from "../lib/elements.js";
 import { answerFor } from "./cost_rules.js";
 
 const calculator = document.querySelector("[data-calculator]");
-const [amounts, count, counted] = ["amount", "count", "counted"].map((name) =>
+const [amounts, count, counted, times] = ["amount", "count", "counted", "times"].map((name) =>
   calculator.querySelector(`[data-${name}]:is(select, input)`),
 );
 const answer = calculator.querySelector("[data-answer]");
@@ -15,7 +15,8 @@ function calculate() {
   const amount = amounts.selectedOptions[0].dataset;
   const others = [...amounts.options].map(({ dataset }) => dataset);
   const words = counted.selectedOptions[0].textContent;
-  const { formula, refusal, remark } = answerFor(amount, others, { fits: counted.value, words, typed: count.value });
+  const asked = { fits: counted.value, words, typed: count.value, times: times.value };
+  const { formula, refusal, remark } = answerFor(amount, others, asked);
   if (formula) return [h("p", { class: "answer__formula" }, formula), h("p", { class: "meta" }, remark)];
   if (refusal)
     return [
@@ -33,7 +34,7 @@ const say = (sentence) => answer.replaceChildren(h("p", {}, sentence));
 
 /** The amounts of a method as the page has those of its own methods (the template cost_rows.html). */
 function optionsOf({ id, name, costs }) {
-  return costs.map(({ text, amount, to, precision, fits, why, year, per, covers }) => {
+  return costs.map(({ text, amount, to, precision, fits, why, year, per, covers, time, period, conditions }) => {
     const option = h("option", {}, `${name}: ${text}${covers ? ` (${covers})` : ""}`);
     Object.assign(option.dataset, {
       amount,
@@ -45,6 +46,9 @@ function optionsOf({ id, name, costs }) {
       text,
       year: year ?? "onbekend",
       per,
+      time,
+      period,
+      conditions: conditions ?? "",
     });
     return option;
   });
@@ -70,7 +74,10 @@ async function addMethod() {
 }
 
 function choose() {
-  if (amounts.selectedOptions[0].dataset.fits) counted.value = amounts.selectedOptions[0].dataset.fits;
+  const { fits, time } = amounts.selectedOptions[0].dataset;
+  if (fits) counted.value = fits;
+  calculator.querySelector("[data-time-field]").hidden = !time;
+  calculator.querySelector("[data-time-unit]").textContent = time;
   show();
 }
 
@@ -84,7 +91,7 @@ if (other) {
 if (amounts.options.length || other) {
   calculator.hidden = false;
   amounts.addEventListener("change", choose);
-  for (const field of [count, counted]) field.addEventListener("input", show);
+  for (const field of [count, counted, times]) field.addEventListener("input", show);
   calculator.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   if (amounts.options.length) choose();
 }

@@ -11,16 +11,22 @@ const about = ({ precision }, text) => (precision ? `${precision} ${text}` : tex
 const range = ({ amount, to }, times = 1) =>
   euro(Number(amount) * times) + (to ? ` tot ${euro(Number(to) * times)}` : "");
 
-function product(amount, number, words) {
-  const [one, all] = [range(amount), range(amount, number)].map((text) => about(amount, text));
-  const formula = `${number.toLocaleString("nl-NL")} ${words} × ${one} = ${all}`;
-  const yearly = amount.per.endsWith("per jaar") ? " per jaar" : "";
+/** For so many, and for so long where the amount is for one unit of time; a sum over more of them stays a sum over those. */
+function product(amount, number, words, times) {
+  const [one, all] = [range(amount), range(amount, number * (times ?? 1))].map((text) => about(amount, text));
+  const long = times === undefined ? "" : ` × ${times.toLocaleString("nl-NL")} ${amount.time}`;
+  const formula = `${number.toLocaleString("nl-NL")} ${words}${long} × ${one} = ${all}`;
+  const period = amount.per.endsWith("per jaar") ? "per jaar" : (amount.period ?? "");
   const year =
     amount.year === "onbekend"
       ? "Het prijsjaar is onbekend; het bedrag kan nu anders zijn."
       : `In prijzen van ${amount.year}.`;
-  return { formula: `${formula}${yearly}`, remark: year };
+  const conditions = amount.conditions ? ` Let op: ${amount.conditions}.` : "";
+  return { formula: times === undefined && period ? `${formula} ${period}` : formula, remark: `${year}${conditions}` };
 }
+
+const WHOLE = /^\d{1,9}$/;
+const digits = (typed) => typed.replace(/[\s.]/g, "");
 
 function refusal(amount, others, fits, words) {
   const sibling = others.find(({ method, fits: other }) => method === amount.method && other === fits);
@@ -34,12 +40,14 @@ function refusal(amount, others, fits, words) {
 
 /**
  * The answer for an amount: {formula, remark}, {refusal, remark} or {remark}. `others` are all amounts on the page;
- * `counted` is what the reader counts, {fits, words, typed}.
+ * `counted` is what the reader counts, {fits, words, typed}, and for how long, `times`.
  */
-export function answerFor(amount, others, { fits, words, typed }) {
-  const text = typed.replace(/[\s.]/g, "");
+export function answerFor(amount, others, { fits, words, typed, times = "" }) {
+  const text = digits(typed);
+  const long = amount.time ? digits(times) : "";
   if (amount.fits !== fits) return refusal(amount, others, fits, words);
   if (!text) return { remark: "Vul een aantal in." };
-  if (!/^\d{1,9}$/.test(text)) return { remark: "Vul een heel aantal in, met alleen cijfers." };
-  return product(amount, Number(text), words);
+  if (![text, long || "1"].every((one) => WHOLE.test(one)))
+    return { remark: "Vul een heel aantal in, met alleen cijfers." };
+  return product(amount, Number(text), words, long ? Number(long) : undefined);
 }

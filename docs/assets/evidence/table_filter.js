@@ -13,8 +13,18 @@ class TableFilter {
     this.body = document.querySelector("[data-rows]");
     this.status = form.querySelector("[data-status]");
     this.pager = document.querySelector(".sheets");
-    this.rows = [...this.body.rows];
+    this.rows = [];
+    this.heads = new Map();
+    this.take([...this.body.rows]);
     this.loading = null;
+  }
+
+  /** Rows to choose from, and the heads that stand above the rows of one study. */
+  take(rows) {
+    for (const row of rows) {
+      if (row.dataset.studyHead) this.heads.set(row.dataset.studyHead, row);
+      else this.rows.push(row);
+    }
   }
 
   start() {
@@ -64,7 +74,7 @@ class TableFilter {
     const rest = Array.from({ length: this.sheets - 1 }, (_, index) => `${index + 2}/`);
     if (rest.length && !this.loading) this.status.textContent = "De andere bladzijden worden opgehaald…";
     this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.href))))
-      .then((sheets) => this.rows.push(...sheets.flat()))
+      .then((sheets) => this.take(sheets.flat()))
       .catch(() => {
         this.incomplete = true;
       });
@@ -74,11 +84,21 @@ class TableFilter {
   show(chosen) {
     const tests = chosen.filter(([name]) => name !== "sort").map(([name, value]) => testOf(name, value));
     const found = this.rows.filter((row) => tests.every((test) => test(row)));
-    const shown = sorted(found, chosen.find(([name]) => name === "sort")?.[1]);
-    this.body.replaceChildren(...(chosen.length ? shown.slice(0, LIMIT) : this.rows.slice(0, LIMIT)));
+    const order = chosen.find(([name]) => name === "sort")?.[1];
+    const shown = sorted(chosen.length ? found : this.rows, order).slice(0, LIMIT);
+    this.body.replaceChildren(...(order ? shown : this.withHeads(shown)));
     if (this.pager) this.pager.hidden = chosen.length > 0;
     this.status.textContent = chosen.length ? this.told(found.length) : "";
     this.explainNone(found.length, chosen);
+  }
+
+  withHeads(rows) {
+    let study;
+    return rows.flatMap((row) => {
+      const head = row.dataset.study !== study && this.heads.get(row.dataset.study);
+      study = row.dataset.study;
+      return head ? [head, row] : [row];
+    });
   }
 
   told(count) {

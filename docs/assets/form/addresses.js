@@ -12,7 +12,10 @@ export function* claimsOf(method) {
   ]);
   yield* many("effect-ladder", "effect_ladder", method.effect_ladder, ({ step, body }) => [step, body]);
   yield* many("recognition-claim", "recognition_claims", method.recognition_claims, said);
-  yield* inner("conflict", "conflicts", method.conflicts, "statements", said);
+  yield* inner("conflict", "conflicts", method.conflicts, "statements", ({ sources }, { about }) => [
+    shortId(about),
+    first(sources),
+  ]);
 }
 
 const first = (citations) => citations[0].source;
@@ -28,6 +31,13 @@ const asId = (words) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
+const LONGEST_SUBJECT = 40;
+function shortId(words) {
+  const id = asId(words);
+  if (id.length <= LONGEST_SUBJECT) return id;
+  const start = id.slice(0, LONGEST_SUBJECT + 1);
+  return start.slice(0, Math.max(start.lastIndexOf("-"), 0)) || id.slice(0, LONGEST_SUBJECT);
+}
 const keyOf = (record, made) => record.id || made.filter(Boolean).join("-");
 
 function* many(kind, field, records = [], made) {

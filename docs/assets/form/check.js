@@ -14,7 +14,7 @@ const INVALID = Symbol("invalid");
 export function checkCard(book, known, values) {
   const walk = new Walk(book, known, values);
   const method = walk.record({ of: "Method" }, values, []);
-  const found = walk.problems;
+  const found = walk.withoutAftermath();
   return problemsOf(book, found.length ? found : [...together(book, known, method)]);
 }
 
@@ -62,7 +62,7 @@ export function kindOf(rule, value) {
 
 class Walk {
   constructor(book, known, values) {
-    Object.assign(this, { book, known, values, problems: [] });
+    Object.assign(this, { book, known, values, problems: [], own: new Map() });
   }
 
   fault(keys, code, input, details = {}, at = []) {
@@ -72,6 +72,14 @@ class Walk {
       details: { input, ...details },
     });
     return INVALID;
+  }
+
+  /** A study without a right id is not found by its results; that is one mistake and not two. */
+  withoutAftermath() {
+    const isIdWrong = this.problems.some(
+      ({ keys }) => keys.includes("studies") && (["id", "studies"].includes(keys.at(-1)) || keys.at(-2) === "studies"),
+    );
+    return this.problems.filter(({ code }) => !(isIdWrong && code === "unknown_own_id"));
   }
 
   /** The keys as far as they stand in the file. */
@@ -153,8 +161,30 @@ class Walk {
     if (typeof value !== "string") return this.fault(keys, "id_not_text", value, { kind });
     const records = this.known[kind];
     if (records && !records.has(value))
-      return this.fault(keys, "unknown_id", value, { kind, value, choices: [...records.keys()].sort() });
+      return this.fault(keys, this.book.closed.includes(kind) ? "unknown_word" : "unknown_id", value, {
+        kind,
+        value,
+        choices: [...records.keys()].sort(),
+      });
     return value;
+  }
+
+  /** An id that other fields of the card may name; null until its record is right. */
+  defines({ kind, of }, value, keys) {
+    const id = this.check(of, value, keys);
+    if (id === INVALID) return INVALID;
+    if (this.own.has(`${kind}/${id}`)) return this.fault(keys, `double_${kind}`, value, { value: id });
+    this.own.set(`${kind}/${id}`, null);
+    return id;
+  }
+
+  /** The record that the card itself has under this id. */
+  ownReference({ kind }, value, keys) {
+    const key = `${kind}/${value}`;
+    if (typeof value === "string" && this.own.has(key)) return this.own.get(key);
+    const ids = [...this.own.keys()].filter((one) => one.startsWith(`${kind}/`));
+    const choices = ids.map((one) => one.slice(kind.length + 1)).sort();
+    return this.fault(keys, "unknown_own_id", value, { kind, value, choices });
   }
 
   list(rule, value, keys) {
@@ -173,7 +203,7 @@ class Walk {
   }
 
   record({ of: name }, value, keys) {
-    const { fields, rule: hasRule } = this.book.records[name];
+    const { fields, rule: hasRule, defines } = this.book.records[name];
     if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
     const before = this.problems.length;
     const read = {};
@@ -185,12 +215,14 @@ class Walk {
       if (!(field in fields))
         this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
     }
-    return this.problems.length > before ? INVALID : this.whole(name, hasRule, read, value, keys);
+    if (this.problems.length > before) return INVALID;
+    if (defines) this.own.set(`${defines}/${read.id}`, read);
+    return this.whole(name, hasRule, read, value, keys);
   }
 
   whole(name, hasRule, read, value, keys) {
     try {
-      if (hasRule) RECORDS[name](read);
+      if (hasRule) RECORDS[name](read, this.book);
       return read;
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
@@ -206,29 +238,38 @@ function* together(book, known, method) {
 }
 
 export const CHECKS = [
-  function* linked_methods_exist({ chain }, book, known) {
+  function* linked_methods_exist({ chain, relations = [] }, book, known) {
+    const isThere = (value) => value === undefined || value === null || !known.method || known.method.has(value);
     for (const side of ["before", "alongside", "after"]) {
       for (const [index, { method: value }] of (chain?.[side] ?? []).entries()) {
-        if (value === undefined || value === null || !known.method || known.method.has(value)) continue;
-        yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
+        if (!isThere(value)) yield { keys: ["chain", side, index, "method"], ...missing(value, book, known) };
       }
+    }
+    for (const [index, { method: value }] of relations.entries()) {
+      if (!isThere(value)) yield { keys: ["relations", index, "method"], ...missing(value, book, known) };
     }
   },
   function* gaps_name_empty_fields(method, book) {
-    const names = Object.keys(book.records.Method.fields);
+    const names = Object.keys(book.paths);
     for (const [index, { field: value }] of (method.gaps ?? []).entries()) {
-      const filled = method[value];
+      const filled = value.split(".").reduce((inner, name) => inner?.[name], method);
       const keys = ["gaps", index, "field"];
       if (!names.includes(value)) yield { keys, code: "unknown_field", details: { value, choices: names } };
       else if (Array.isArray(filled) ? filled.length : filled)
         yield { keys, code: "gap_but_filled", details: { value } };
     }
   },
-  function* dates_are_past({ reviewed, recognitions = [], effect_ladder: steps = [] }) {
+  function* dates_are_past({ reviewed, status, intake, recognitions = [], effect_ladder: steps = [] }) {
     const now = new Date();
     const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
     const dated = (name, records) => records.map(({ date }, index) => [[name, index, "date"], date]);
-    const dates = [[["reviewed"], reviewed], ...dated("recognitions", recognitions), ...dated("effect_ladder", steps)];
+    const dates = [
+      [["reviewed"], reviewed],
+      [["status", "as_of"], status.as_of],
+      [["intake", "as_of"], intake?.as_of],
+      ...dated("recognitions", recognitions),
+      ...dated("effect_ladder", steps),
+    ];
     for (const [keys, date] of dates) {
       if (date && date.first.getTime() > today) yield { keys, code: "date_in_future", details: { value: date.text } };
     }

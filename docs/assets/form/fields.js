@@ -30,6 +30,7 @@ export function control(form, { rule, name, title, value, set, id, attributes, f
   if (asked.is === "reference" && !(asked.kind in form.book.terms))
     return chooser(form, asked.kind, { value, set, id, attributes, hears });
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
+  if (asked.is === "ownReference") return ownSelect(() => ownChoices(form, asked.kind), { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
   if (choices)
     return select(choices, { value, set, id, attributes, fill, wish: wishBox(form, asked.kind, { where, title }) });
@@ -40,9 +41,36 @@ function choicesOf({ book }, rule, asked) {
   if (asked.is === "reference")
     return Object.entries(book.terms[asked.kind]).map(([id, [name, explanation]]) => [id, name, explanation]);
   if (asked.is === "word") return asked.words.map((word) => [word, book.labels[word] ?? word]);
-  if (rule.reference === "field")
-    return Object.entries(book.records.Method.fields).map(([name, { title }]) => [name, title]);
+  if (rule.reference === "field") return Object.entries(book.paths);
   return null;
+}
+
+/** What the card itself has under an id: [id, how people know it]. */
+function ownChoices(form, kind) {
+  const [list] = Object.entries(form.book.records.Method.fields).find(
+    ([, rule]) => rule.of?.is === "record" && form.book.records[rule.of.of].defines === kind,
+  );
+  return (form.card[list] ?? []).filter((one) => one?.id).map((one) => [one.id, one.name || one.id]);
+}
+
+/** A choice of which the options are those of the moment, because they are written in the same form. */
+function ownSelect(choices, { value, set, id, attributes }) {
+  const made = h("select", { id, ...attributes });
+  const offer = () => {
+    const chosen = made.value || value || "";
+    const known = choices();
+    const all = !chosen || known.some(([one]) => one === chosen) ? known : [...known, [chosen, chosen]];
+    made.replaceChildren(
+      h("option", { value: "" }, "Kies …"),
+      ...all.map(([choice, name]) => h("option", { value: choice }, name)),
+    );
+    made.value = chosen;
+  };
+  offer();
+  made.addEventListener("focus", offer);
+  made.addEventListener("pointerdown", offer);
+  made.addEventListener("change", () => set(made.value));
+  return made;
 }
 
 function select(choices, { value, set, id, attributes, fill, wish }) {

@@ -1,12 +1,24 @@
 // The card as a reader will see it: the same parts in the same order under the same names, a little simpler.
 // Everything that was typed goes in as text, never as markup.
 
-import { age, date, euro, number } from "../lib/dutch.js";
+import { age, date, number } from "../lib/dutch.js";
 import { h } from "../lib/elements.js";
 import { capital } from "../lib/text.js";
+import { agesText } from "./age_words.js";
 import { isMapping, kindOf } from "./check.js";
 import { plain } from "./fields.js";
-import { agesText, costText, isStale, periodText, priceYear, recognitionAge, spanText } from "./wording.js";
+import { numberText } from "./number_text.js";
+import { studyFacts, studyTitle } from "./study_words.js";
+import {
+  costConditions,
+  costText,
+  intakeText,
+  isStale,
+  periodText,
+  priceYear,
+  recognitionAge,
+  statusText,
+} from "./wording.js";
 
 const UNKNOWN = "onbekend";
 
@@ -49,22 +61,18 @@ class Look {
   }
 
   chips() {
-    const { status, goals } = this.values;
+    const { status, intake, goals } = this.values;
     const themes = [...new Set((Array.isArray(goals) ? goals : []).map(({ theme }) => theme).filter(Boolean))];
-    const years = isMapping(status) && spanText(status.from, status.to);
-    const span = years ? `, ${years}` : "";
     const phase =
       isMapping(status) && status.phase
-        ? h(
-            "span",
-            { class: `chip chip--${status.phase}` },
-            `${capital(this.term("vocabulary/phase", status.phase))}${span}`,
-          )
+        ? h("span", { class: `chip chip--${status.phase}` }, capital(statusText(this.book, status)))
         : null;
+    const isFull = isMapping(intake) && intake.open === "no";
     return h(
       "p",
       { class: "chips" },
       phase,
+      isFull ? h("span", { class: "chip chip--full" }, capital(intakeText(this.book, intake))) : null,
       ...themes.map((theme) => h("span", { class: "chip chip--theme" }, capital(this.term("vocabulary/theme", theme)))),
     );
   }
@@ -81,7 +89,7 @@ class Look {
     const filled = fields.filter((name) => name in this.values);
     if (!filled.length && !always) return null;
     const rows = filled
-      .map((name) => [this.rule("Method", name).title, this.lines(this.rule("Method", name), this.values[name])])
+      .map((name) => [this.rule("Method", name).title, this.field(name, this.values[name])])
       .filter(([, lines]) => lines.length);
     const content = rows.length
       ? rows.flatMap(([label, lines]) => [
@@ -90,6 +98,12 @@ class Look {
         ])
       : [h("p", {}, h("span", { class: "unknown" }, UNKNOWN))];
     return h("section", { "data-section": anchor }, h("h3", {}, title), ...content);
+  }
+
+  /** A field of the card as lines; results stand below their study, and only the others by themselves. */
+  field(name, value) {
+    if (name === "studies" && Array.isArray(value)) return this.studies(value);
+    return this.lines(this.rule("Method", name), name === "outcomes" ? this.looseOutcomes() : value);
   }
 
   /** A value as lines; each line is a list of texts and reference marks. */
@@ -131,6 +145,8 @@ class Look {
   recordLine(record, value) {
     const special = {
       Outcome: () => this.outcome(value),
+      Study: () => this.study(value),
+      Intake: () => this.intake(value),
       AgeRange: () => [agesText(this.book, value)],
       Cost: () => this.cost(value),
       Recognition: () => this.recognition(value),
@@ -172,7 +188,7 @@ class Look {
     if (asked.is === "reference") return this.term(asked.kind, value);
     if (asked.is_flag) return value === "true" ? rule.title.toLowerCase() : "";
     if (asked.is === "word") return this.book.labels[value] ?? value;
-    if (rule.reference === "field") return this.rule("Method", value)?.title ?? value;
+    if (rule.reference === "field") return this.book.paths[value] ?? value;
     if (rule.reference === "method") return this.form.known.method?.get(value) ?? value;
     if (asked.rule === "date") return date(value);
     if (asked.rule === "age") return age(value);
@@ -192,54 +208,56 @@ class Look {
     return unit ? this.many(unit) : "";
   }
 
-  precision({ precision }) {
-    return precision ? `${this.term("vocabulary/precision", precision)} ` : "";
+  /** Every study with its results below it, as on the page. */
+  studies(studies) {
+    return studies.filter(isMapping).map((study) => {
+      const line = this.recordLine("Study", study);
+      const found = this.outcomes().filter((one) => study.id && one.study === study.id);
+      const results = found.map((one) => h("li", {}, ...this.recordLine("Outcome", one)));
+      return results.length ? [...line, h("ul", {}, ...results)] : line;
+    });
   }
 
-  outcome({ measure, statement, population, result, direction, design, evaluator, period, caveat, target }) {
+  outcomes() {
+    const { outcomes } = this.values;
+    return (Array.isArray(outcomes) ? outcomes : []).filter((one) => isMapping(one) && Object.keys(one).length);
+  }
+
+  /** Results that name no study of this card (yet). */
+  looseOutcomes() {
+    const studies = Array.isArray(this.values.studies) ? this.values.studies : [];
+    return this.outcomes().filter(({ study }) => !study || !studies.some((one) => one?.id === study));
+  }
+
+  study(study) {
+    const named = (id) => this.term("organisation", id);
+    const found = this.outcomes().filter((one) => one.study === study.id);
+    return [
+      h("b", {}, studyTitle(this.book, study, named)),
+      h("span", { class: "detail form-card__line" }, capital(studyFacts(this.book, study, named, found).join(" · "))),
+      study.note && h("span", { class: "form-card__line" }, study.note),
+    ].filter(Boolean);
+  }
+
+  outcome({ measure, statement, result, population, direction, period, caveat, target }) {
     const facts = [
       population && `bij: ${population}`,
-      evaluator && `gemeten door ${this.term("organisation", evaluator)}`,
-      design && this.term("vocabulary/design", design),
-      isMapping(period) && this.flat({ is: "record", of: "Period" }, period),
+      isMapping(period) && periodText(period),
       isMapping(target) && `doel vooraf: ${size(target.percent, target.count)} ${this.unit(target)}`.trim(),
     ];
-    const head = isMapping(result) ? this.result(result) : "";
+    const kind = isMapping(result) && kindOf(this.rule("Outcome", "result"), result);
+    const { headline, remark } = kind ? numberText(this.book, kind, result) : {};
     const about = measure ? this.term("vocabulary/measure", measure) : "resultaat";
     const way = direction ? ` (${this.term("vocabulary/direction", direction)})` : "";
+    const against = result?.against && `Vergelijkingsgroep: ${result.against}`;
     return [
       h("b", {}, `${capital(about)}${way}`),
-      head && h("span", { class: "form-card__number" }, head),
+      headline && h("span", { class: "form-card__number" }, headline, remark ? h("small", {}, ` ${remark}`) : null),
+      against && h("span", { class: "form-card__line" }, against),
       statement && h("span", { class: "form-card__line" }, statement),
       h("span", { class: "detail form-card__line" }, facts.filter(Boolean).join(" · ")),
       caveat && h("span", { class: "form-card__line" }, `Let op. ${caveat}`),
     ].filter(Boolean);
-  }
-
-  result(result) {
-    const unit = this.unit(result);
-    const about = this.precision(result);
-    const [count, of] = [shown(result.count), shown(result.of)];
-    const share = Number(result.count) / Number(result.of);
-    const percent = share >= 0 && share <= 1 ? ` (${Math.round(share * 100)}%)` : "";
-    const ofWhom = result.unit && result.unit !== "unknown" ? ` van de ${unit}` : "";
-    const change = this.book.labels[result.change] ?? result.change;
-    const words = {
-      "[proportion]": () => `${count} van ${of} ${unit}${percent}`,
-      "[tally]": () => `${about}${count} ${unit}`,
-      "[percentage]": () =>
-        result.of
-          ? `${about}${size(result.percent)} van ${of} ${unit}`
-          : `${about}${size(result.percent)}${ofWhom}, van hoeveel is niet gegeven`,
-      "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
-      "[amount]": () => `${about}${euro(result.amount)}`,
-      "[score]": () => `${shown(result.score)} op een schaal van ${shown(result.lowest)} tot ${shown(result.highest)}`,
-      "[effect]": () =>
-        `${this.term("vocabulary/effect-metric", result.effect)} ${shown(result.value)}, vergeleken met ${result.against ?? "?"}`,
-      "[words]": () => result.words,
-      "[none-yet]": () => `nog niet bekend: ${result.none_yet}`,
-    };
-    return words[kindOf(this.rule("Outcome", "result"), result)]?.().trim() ?? "";
   }
 
   /** What a body decided, with the same warning about its age as the page. */
@@ -251,7 +269,12 @@ class Look {
   }
 
   cost({ covers, note, ...cost }) {
-    return [[costText(this.book, cost), priceYear(cost), covers, note].filter(Boolean).join(" · ")];
+    const remarks = [covers, ...costConditions(this.book, cost), priceYear(cost), note];
+    return [[costText(this.book, cost), ...remarks].filter(Boolean).join(" · ")];
+  }
+
+  intake({ note, ...intake }) {
+    return [[intakeText(this.book, intake), note].filter(Boolean).join(" · ")];
   }
 
   marks(citations) {
@@ -301,5 +324,4 @@ class Look {
 /** a … z, then aa, ab … */
 const letter = (index) =>
   (index >= 26 ? letter(Math.floor(index / 26) - 1) : "") + String.fromCharCode(97 + (index % 26));
-const shown = (text) => (text ? number(text) : "?");
 const size = (percent, count) => (percent ? `${number(percent)}%` : count ? number(count) : "");

@@ -134,7 +134,19 @@ const share = (count, of, percent, field) => {
   }
 };
 
+const isSamePeriod = (one, other) =>
+  isGiven(other) &&
+  one.from?.text === other.from?.text &&
+  one.to?.text === other.to?.text &&
+  (one.note ?? null) === (other.note ?? null);
+
 const ONE = readNumber("1");
+
+/** Denominators that say themselves for which time an amount is. */
+const OWN_TIME = ["birth-year", "year", "month", "once"];
+
+/** The place of a school year, as its id tells it: groep-1 to groep-8, then klas-1 and on. */
+export const schoolYear = (id) => (id.startsWith("klas") ? 8 : 0) + Number(id.slice(id.lastIndexOf("-") + 1));
 
 const absolute = (number) => ({ ...number, units: number.units < 0n ? -number.units : number.units });
 
@@ -143,12 +155,31 @@ function extremes(numbers) {
   return [sorted[0], sorted.at(-1)];
 }
 
+function range({ from, to }) {
+  if (!isGiven(from) && !isGiven(to)) throw new Fault("range_empty");
+  if (isGiven(from) && isGiven(to) && compare(to, from) < 0)
+    throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+}
+
 export const RECORDS = {
-  AgeRange({ all_ages: all, from, to }) {
-    if (all && (isGiven(from) || isGiven(to))) throw new Fault("age_all_and_range", {}, ["all_ages"]);
-    if (!(all || isGiven(from) || isGiven(to))) throw new Fault("age_empty");
-    if (isGiven(from) && isGiven(to) && from.months > to.months)
-      throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
+  Length: range,
+  Contacts: range,
+  Hours: range,
+  GroupSize: range,
+  SchoolYears({ from, to }) {
+    if (isGiven(to) && schoolYear(from) > schoolYear(to))
+      throw new Fault("out_of_order", { first: from, second: to }, ["to"]);
+  },
+  AgeRange({ all_ages: all, from, to, through, school, words }) {
+    const forms = [[from, to, through].some(isGiven), isGiven(school), isGiven(words)].filter(Boolean).length;
+    if (all && forms) throw new Fault("age_all_and_range", {}, ["all_ages"]);
+    if (!all && !forms) throw new Fault("age_empty");
+    if (isGiven(to) && isGiven(through))
+      throw new Fault("age_two_ends", { first: to.text, second: through.text }, ["through"]);
+    if (forms > 1) throw new Fault("age_two_forms", {}, [isGiven(school) ? "school" : "words"]);
+    const [name, last] = isGiven(through) ? ["through", through] : ["to", to];
+    if (isGiven(from) && isGiven(last) && from.months > last.months)
+      throw new Fault("out_of_order", { first: from.text, second: last.text }, [name]);
   },
   TargetGroup({ excludes, no_exclusions: none }) {
     if (excludes?.length && isGiven(none)) throw new Fault("excludes_and_none", {}, ["no_exclusions"]);
@@ -170,9 +201,10 @@ export const RECORDS = {
   Change({ by_percent: percent, by_count: count }) {
     if (isGiven(percent) === isGiven(count)) throw new Fault("one_size", {}, ["by_count"]);
   },
-  Score({ score, lowest, highest }) {
-    if (compare(lowest, score) > 0 || compare(score, highest) > 0) {
-      throw new Fault("off_scale", { score: score.text, lowest: lowest.text, highest: highest.text }, ["score"]);
+  Score({ score, before, lowest, highest }) {
+    for (const [name, value] of Object.entries({ score, before }).filter(([, one]) => isGiven(one))) {
+      if (compare(lowest, value) > 0 || compare(value, highest) > 0)
+        throw new Fault("off_scale", { score: value.text, lowest: lowest.text, highest: highest.text }, [name]);
     }
   },
   Effect({ effect, value, interval }) {
@@ -190,15 +222,29 @@ export const RECORDS = {
   Target({ count, percent }) {
     if (isGiven(count) === isGiven(percent)) throw new Fault("one_target", {}, ["percent"]);
   },
-  Outcome({ traceable, result }) {
+  Participants({ count, groups = [], lost }) {
+    if (!isGiven(count) && !groups.length && !isGiven(lost)) throw new Fault("participants_empty", {}, ["count"]);
+    if (!isGiven(count)) return;
+    const grouped = groups.reduce((sum, group) => sum + group.count.units, 0n);
+    if (grouped > count.units)
+      throw new Fault("groups_over_total", { count: String(grouped), of: count.text }, ["groups"]);
+    if (isGiven(lost) && compare(lost, count) > 0)
+      throw new Fault("count_over_total", { count: lost.text, of: count.text }, ["lost"]);
+  },
+  Outcome({ traceable, result, study, period }) {
+    if (study && isGiven(period) && isSamePeriod(period, study.period))
+      throw new Fault("repeats_study", { value: study.id }, ["period"]);
     if (traceable && !["words", "none-yet"].includes(result.kind)) throw new Fault("traceable_number", {}, ["result"]);
   },
   Recognition({ state, reason }) {
     if (state === "refused" && !reason) throw new Fault("refused_without_reason", {}, ["state"]);
   },
-  Cost({ amount, to }) {
+  Cost({ amount, to, to_condition: condition, per, period }, book) {
     if (isGiven(to) && compare(to, amount) < 0)
       throw new Fault("out_of_order", { first: amount.text, second: to.text }, ["to"]);
+    if (isGiven(condition) && !isGiven(to)) throw new Fault("condition_without_end", {}, ["to_condition"]);
+    if (isGiven(period) && OWN_TIME.includes(per))
+      throw new Fault("two_periods", { value: book.terms["vocabulary/cost-unit"][per][0] }, ["period"]);
   },
   Caseload({ count, to }) {
     if (isGiven(to) && compare(to, count) < 0)
@@ -213,14 +259,17 @@ export const RECORDS = {
   Link({ method, text }) {
     if (isGiven(method) === isGiven(text)) throw new Fault("one_link", {}, ["text"]);
   },
-  Method({ outcomes = [], effect_ladder: steps = [], owner }) {
+  Relation({ method, text }) {
+    if (isGiven(method) === isGiven(text)) throw new Fault("one_relation", {}, ["text"]);
+  },
+  Method({ outcomes = [], effect_ladder: steps = [], owners = [] }) {
     const seen = new Set();
     outcomes.forEach(({ id }, index) => {
       if (seen.has(id)) throw new Fault("double_outcome", { value: id }, ["outcomes", index, "id"]);
       seen.add(id);
     });
     steps.forEach(({ basis, body }, index) => {
-      if (basis === "assessed" && body === owner.organisation)
+      if (basis === "assessed" && owners.some(({ organisation }) => organisation === body))
         throw new Fault("own_assessment", {}, ["effect_ladder", index, "basis"]);
     });
   },

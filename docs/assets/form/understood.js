@@ -95,12 +95,15 @@ function readDate(text) {
   return turned ? [turned[1], two(turned[2]), turned[3] && two(turned[3])].filter(Boolean).join("-") : undefined;
 }
 
-/** "t/m 18" is until 19: an age in the field Tot is the first that does not belong. */
+const LEADS = { to: "(tot|t/m|tot en met)? ?", through: "(t/m|tot en met)? ?" };
+
+/** "t/m 18" is until 19 in the field Tot, whose age is the first that does not belong; in Tot en met it is 18. */
 function readAge(text, { name }) {
-  const lead = name === "to" ? "(tot|t/m|tot en met)? ?" : "(vanaf|v\\.?a\\.?)? ?";
-  const tail = name === "to" ? "" : "(?: ?\\+| en ouder)?";
+  const lead = LEADS[name] ?? "(vanaf|v\\.?a\\.?)? ?";
+  const tail = name in LEADS ? "" : "(?: ?\\+| en ouder)?";
   const years = new RegExp(`^${lead}(\\d{1,3})(?: ?(?:jaar|jr\\.?|j))?${tail}$`, "iu").exec(text);
-  if (years) return String(Number(years[2]) + (/^t\/m|^tot en met/iu.test(years[1] ?? "") ? 1 : 0));
+  const isLast = name === "to" && /^t\/m|^tot en met/iu.test(years?.[1] ?? "");
+  if (years) return String(Number(years[2]) + (isLast ? 1 : 0));
   const months = /^(\d{1,3}) ?(?:maanden|maand|mnd\.?)( (?:voor|vóór) de geboorte)?$/iu.exec(text);
   if (months) return `${months[2] ? "-" : ""}${Number(months[1])}mo`;
   const weeks = /^(\d{1,2}) ?(?:weken|wk\.?) (?:zwangerschap|zwanger)$/iu.exec(text);

@@ -8,7 +8,7 @@ const ADVICE = "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel
 
 /** Where one names such a word; nothing for a list that is whole. */
 export function wishBox(form, kind, { where, title }) {
-  if (!where || !form.book.growing.includes(kind)) return null;
+  if (!where || !grows(form.book, kind)) return null;
   const id = newId();
   const box = h("input", { id, type: "text", autocomplete: "off", maxlength: "160" });
   box.value = form.wishes[where]?.text ?? "";
@@ -20,6 +20,8 @@ export function wishBox(form, kind, { where, title }) {
   });
   return h("div", { class: "form-wish" }, h("label", { for: id, class: "detail" }, ADVICE), box);
 }
+
+const grows = ({ closed }, kind) => kind?.startsWith("vocabulary/") && !closed.includes(kind);
 
 /** Wishes of a draft, whatever stands there. */
 export const wishesFrom = (kept) =>

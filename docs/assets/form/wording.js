@@ -1,20 +1,47 @@
-// An amount, a period, the age of a recognition or of a card in one line: the same words as on the page
+// An amount, a period, a status, the age of a recognition or of a card in one line: the same words as on the page
 // (macros/views/common/wording.py); a test holds the two equal. `book` has the terms and the limits.
 
-import { age, date, euro } from "../lib/dutch.js";
+import { date, euro, number } from "../lib/dutch.js";
 
 const SMALL = [
   ...["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
 ];
 const inWords = (count) => SMALL[count] ?? String(count);
-const nameOf = ({ terms }, kind, id) => (id ? (terms[`vocabulary/${kind}`]?.[id]?.[0] ?? id) : "");
 
-/** ongeveer € 2.000 per bezocht gezin */
-export function costText(book, { amount, to, precision, per }) {
+/** The word for a term of a list; its id where nobody knows it. */
+export const nameOf = ({ terms }, kind, id) => (id ? (terms[`vocabulary/${kind}`]?.[id]?.[0] ?? id) : "");
+export const manyOf = (book, kind, id) => (id && book.terms[`vocabulary/${kind}`]?.[id]?.[2]) || nameOf(book, kind, id);
+
+/** meer dan 70 gezinnen */
+export const counted = (book, { count, unit, precision }, kind = "unit") =>
+  [nameOf(book, "precision", precision), shown(count), (Number(count) === 1 ? nameOf : manyOf)(book, kind, unit)]
+    .filter(Boolean)
+    .join(" ");
+
+/** A number, or a sign that it is not there yet. */
+export const shown = (text) => (text ? number(text) : "?");
+
+/** ongeveer € 2.000 per bezocht gezin, € 56.500 per locatie per jaar */
+export function costText(book, { amount, to, precision, per, period }) {
   const range = amount ? `${euro(amount)}${to ? ` tot ${euro(to)}` : ""}` : "";
   const each = per ? [per === "once" ? "" : "per", nameOf(book, "cost-unit", per)] : [];
-  return [nameOf(book, "precision", precision), range, ...each].filter(Boolean).join(" ");
+  return [nameOf(book, "precision", precision), range, ...each, costPeriod(book, period)].filter(Boolean).join(" ");
 }
+
+/** per jaar, over 2 jaar; empty if the card does not say it */
+function costPeriod(book, period) {
+  if (!period?.unit) return "";
+  const isOne = Number(period.count) === 1;
+  return isOne ? `per ${nameOf(book, "time-unit", period.unit)}` : `over ${counted(book, period, "time-unit")}`;
+}
+
+/** What an amount depends on, at either end of a range: a list, empty if the card names nothing. */
+export const costConditions = (book, { condition, to, to_condition: end, grows_with: unit }) =>
+  [
+    condition,
+    to && end && `${euro(to)} geldt ${end}`,
+    unit && `loopt op met het aantal ${manyOf(book, "unit", unit)}`,
+  ].filter(Boolean);
 
 export const priceYear = ({ price_year: year }) => `prijsjaar ${year ?? "onbekend"}`;
 
@@ -31,19 +58,23 @@ export function spanText(from, to) {
   return `${date(from)}${from.includes("-") || to.includes("-") ? " tot en met " : "–"}${date(to)}`;
 }
 
-/** 0 tot 18 jaar, vanaf 16 weken zwangerschap, alle leeftijden; with whose, the basis and the condition. */
-export function agesText(book, { from, to, all_ages: all, whose, basis, condition }) {
-  const bounds = all === "true" ? "alle leeftijden" : boundsText(from, to);
-  const about = whose && whose !== "child" ? `${nameOf(book, "person", whose)}: ${bounds}` : bounds;
-  return [about, nameOf(book, "age-basis", basis), condition].filter(Boolean).join(", ");
+/** afgerond, 2019–2022; loopt, sinds 2019 (stand van januari 2020) */
+export function statusText(book, { phase, from, to, as_of: day }) {
+  const begun = phase === "unknown" && from && !to;
+  const span = begun ? `begonnen ${from.length > MONTH ? "op" : "in"} ${date(from)}` : spanText(from, to);
+  const said = asOf(day, book.page.goingOn.includes(phase));
+  return [nameOf(book, "phase", phase), span].filter(Boolean).join(", ") + (said ? ` (${said})` : "");
 }
 
-function boundsText(from, to) {
-  const years = /^\d+ ?y?$/u;
-  if (from && to) return `${years.test(from) && years.test(to) ? parseInt(from, 10) : age(from)} tot ${age(to)}`;
-  if (from) return `vanaf ${age(from)}`;
-  return to ? `tot ${age(to)}` : "";
+const MONTH = "2019-05".length;
+
+/** er kunnen geen nieuwe gezinnen bij (stand van maart 2024) */
+export function intakeText(book, { open, as_of: day }) {
+  const said = asOf(day, open !== "unknown");
+  return (book.page.intake[open] ?? "") + (said ? ` (${said})` : "");
 }
+
+const asOf = (day, isAsked) => (day ? `stand van ${date(day)}` : isAsked ? "peildatum onbekend" : "");
 
 /** 14 september 2017, negen jaar geleden en dus ouder dan vijf jaar */
 export function recognitionAge({ limits }, written, today = new Date()) {

@@ -56,10 +56,18 @@ _Choices = tuple[type[Record], ...]
 
 def find_column(name: str) -> SheetColumn | None:
     """The column that a path or a heading names, or None if there is none."""
-    name = " ".join(name.split()).casefold()
+    name = _of_today(" ".join(name.split()).casefold())
     if name in (ID.path, ID.heading.casefold()):
         return ID
     return _find_column(_steps_of_path(name), by_title=False) or _find_column(_steps_of_heading(name), by_title=True)
+
+
+def _of_today(name: str) -> str:
+    """A column of a spreadsheet from before a method could have several owners names the first of them."""
+    return re.sub(r"^(owner(?=\.)|eigenaar(?=:))", lambda found: _FORMER_COLUMNS[found[1]], name)
+
+
+_FORMER_COLUMNS = {"owner": "owners.1", "eigenaar": "eigenaar 1"}
 
 
 def every_column(repeats: Mapping[str, int] | None = None) -> Iterator[SheetColumn]:

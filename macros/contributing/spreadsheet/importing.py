@@ -104,7 +104,7 @@ def _check_rows(rows: Sequence[SheetRow], root: Path, sheet: Sheet, header: Head
 def _place_in_cell(problem: Problem, row: SheetRow, sheet: Sheet, header: Header, labels: Labels) -> CellProblem:
     column = nearest_column(row, problem.keys, header, sheet.rows[row.number])
     details: dict[str, Any] = dict(problem.details)
-    if problem.code == "unknown_id":
+    if problem.code in ("unknown_id", "unknown_word"):
         details["choices"] = labels.known(details["kind"])  # labels can be typed as well as ids
     known = header.columns.get(column)
     is_there = known is not None and (

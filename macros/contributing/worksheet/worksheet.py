@@ -1,14 +1,11 @@
-"""A draft of the joint description form (werkblad) of the Dutch registries: what the card knows, and what is missing.
-
-Only some parts of the form could be verified: the guide to its part on the target group (1.1) and the criteria of
-2015–2018. The other parts follow our own division and say so, so that nobody takes them for the form as it is today.
-"""
+"""A draft of the joint description form (werkblad) of the Dutch registries: what the card knows, and what is missing."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from macros.contributing.worksheet.parts import NOT_VERIFIED, SECTIONS, VERIFIED, PartKind
 from macros.library.library import Library
 from macros.model.age import Age, AgeRange
 from macros.model.base import Date, Record
@@ -17,153 +14,12 @@ from macros.model.fields import fields_of
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.sources import Citation, Period
+from macros.model.study import Study
 from macros.model.tool import Element, Tool
 from macros.views.common.dutch import age, ages, capital, date, number, period
 from macros.views.common.lines import Notes, Reference
+from macros.views.evidence.studies import study_title
 from macros.views.missing.why_empty import gap_of
-
-VERIFIED = "Dit onderdeel is nagegaan in de handleiding bij het werkblad (deel 1.1) of in de criteria van 2015–2018."
-NOT_VERIFIED = "Of en hoe het werkblad dit onderdeel vraagt, is niet nagegaan. De indeling is van ons."
-
-
-class PartKind(NamedTuple):
-    title: str
-    fields: tuple[str, ...]
-    """Paths in the card; empty if the card has no field for what the form asks."""
-    asks: str
-    """The question, for the person who fills in the form."""
-
-
-class SectionKind(NamedTuple):
-    title: str
-    verified: bool
-    parts: tuple[PartKind, ...]
-
-
-SECTIONS: tuple[SectionKind, ...] = (
-    SectionKind(
-        "De methode",
-        False,
-        (
-            PartKind("Naam", ("name", "aliases", "former_names"), "Hoe heet de methode?"),
-            PartKind("Samenvatting", ("summary",), "Wat is de methode in het kort?"),
-            PartKind("Uitleg voor ouders en jongeren", ("plain_summary",), "Wat is de methode, in gewone woorden?"),
-            PartKind("Stand", ("status", "next_steps"), "Loopt de methode, en sinds wanneer?"),
-            PartKind("Eigenaar", ("owner", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
-            PartKind("Varianten", ("variants",), "Zijn er uitvoeringen die van elkaar verschillen?"),
-        ),
-    ),
-    SectionKind(
-        "Doelgroep",
-        True,
-        (
-            PartKind(
-                "Uiteindelijke doelgroep",
-                (
-                    "target_group.description",
-                    "target_group.recipients",
-                    "target_group.ages",
-                    "target_group.problems",
-                    "target_group.sources",
-                ),
-                "Voor wie is de methode bedoeld? Denk aan leeftijd, sekse, sociaaleconomische positie, motivatie, "
-                "woonsituatie, culturele achtergrond en taal.",
-            ),
-            PartKind("Intermediaire doelgroep", (), "Via wie bereikt de methode de uiteindelijke doelgroep?"),
-            PartKind("Wie in aanmerking komt", ("target_group.includes",), "Aan welke voorwaarden voldoet een gezin?"),
-            PartKind(
-                "Contra-indicaties",
-                ("target_group.excludes", "target_group.no_exclusions"),
-                "Voor wie is de methode niet geschikt, en waarom?",
-            ),
-            PartKind("Betrokkenheid van de doelgroep", (), "Hoe was de doelgroep betrokken bij het maken van de methode?"),
-        ),
-    ),
-    SectionKind(
-        "Doel",
-        True,
-        (
-            PartKind(
-                "Doelen",
-                ("goals",),
-                "Wat is het hoofddoel en wat zijn de subdoelen? Maak ze zo dat na te gaan is of ze zijn gehaald.",
-            ),
-        ),
-    ),
-    SectionKind(
-        "Aanpak",
-        True,
-        (
-            PartKind(
-                "Opzet",
-                ("intensity", "classification"),
-                "In welke vorm en volgorde, hoe vaak, hoe lang, wanneer en waar?",
-            ),
-            PartKind("Inhoud", ("approach",), "Welke concrete activiteiten horen er ten minste bij?"),
-            PartKind("Werving", ("referral",), "Hoe komen gezinnen bij de methode terecht?"),
-        ),
-    ),
-    SectionKind(
-        "Probleemanalyse",
-        True,
-        (
-            PartKind("Factoren", (), "Welke factoren veroorzaken het probleem, beschermen ertegen of houden het in stand?"),
-            PartKind("Aan te pakken factoren", (), "Welke van deze factoren pakt de methode aan, bij welk subdoel?"),
-            PartKind("Wat er over het onderwerp bekend is", ("context",), "Wat zeggen bronnen over het onderwerp?"),
-        ),
-    ),
-    SectionKind(
-        "Uitvoering",
-        False,
-        (
-            PartKind("Uitvoerders en opleiding", ("delivery", "caseload"), "Wie voert uit, en wat heeft die geleerd?"),
-            PartKind("Randvoorwaarden", ("conditions",), "Wat is er nodig om de methode uit te voeren?"),
-            PartKind("Kwaliteitsbewaking", (), "Hoe wordt bewaakt dat de methode goed wordt uitgevoerd?"),
-            PartKind("Implementatie", ("regions", "reach"), "Waar loopt de methode, en hoeveel gezinnen zijn bereikt?"),
-            PartKind("Kosten", ("costs", "cost_statements"), "Wat kost de methode aan geld en tijd, en per wat?"),
-        ),
-    ),
-    SectionKind(
-        "Onderbouwing",
-        False,
-        (
-            PartKind("Werkzame elementen", ("elements", "tools"), "Wat doet de methode dat het resultaat kan verklaren?"),
-            PartKind("Verantwoording", (), "Waarom zou deze aanpak bij deze doelgroep tot deze doelen leiden?"),
-        ),
-    ),
-    SectionKind(
-        "Onderzoek",
-        False,
-        (
-            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij hoeveel, door wie, wanneer en met welke uitkomst?"),
-            PartKind("Waar bronnen elkaar tegenspreken", ("conflicts",), "Spreken bronnen elkaar tegen?"),
-            PartKind(
-                "Erkenning",
-                ("recognitions", "recognition_claims", "effect_ladder"),
-                "Wat besloot een instantie, en wanneer?",
-            ),
-        ),
-    ),
-    SectionKind(
-        "Omgeving",
-        False,
-        (
-            PartKind("Samenwerkingspartners", ("partners",), "Welke organisaties doen mee, en in welke rol?"),
-            PartKind("Plaats in de keten", ("chain",), "Welke hulp komt ervoor, ernaast en erna?"),
-            PartKind("Praktijkvoorbeeld", (), "Hoe verloopt de methode, zonder herkenbaar gezin?"),
-            PartKind("Contact", ("contact",), "Bij welke organisatie kan men meer vragen?"),
-        ),
-    ),
-    SectionKind(
-        "Over deze beschrijving",
-        False,
-        (
-            PartKind("Gezocht of niet van toepassing", ("gaps",), "Wat is gezocht en niet gevonden?"),
-            PartKind("Nagekeken op", ("reviewed",), "Wanneer is alles met de bronnen vergeleken?"),
-            PartKind("Bronnen van de hele kaart", ("sources",), "Welke bronnen beschrijven de methode?"),
-        ),
-    ),
-)
 
 
 class WorksheetEntry(NamedTuple):
@@ -222,7 +78,7 @@ def _part(kind: PartKind, method: Method, notes: Notes) -> WorksheetPart:
 def _why_empty(kind: PartKind, method: Method) -> str:
     if not kind.fields:
         return "de kaart heeft hier geen veld voor"
-    gap = next((gap for path in kind.fields if (gap := gap_of(method, path.partition(".")[0]))), None)
+    gap = next((gap for path in kind.fields if (gap := gap_of(method, path))), None)
     if gap is None:
         return "de kaart weet dit nog niet"
     return f"{gap.state.nl} ({gap.note.rstrip('.')})" if gap.note else gap.state.nl
@@ -273,6 +129,8 @@ def _value_text(value: Any) -> str:
         return value.nl
     if isinstance(value, Organisation | Element | Tool):
         return value.name
+    if isinstance(value, Study):
+        return study_title(value)
     if isinstance(value, bool):
         return "ja"
     if isinstance(value, Date):

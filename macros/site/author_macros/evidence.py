@@ -4,6 +4,7 @@ from macros.site.author_macros.call import Call
 from macros.views.common.lines import Notes
 from macros.views.evidence import active_elements, claims, measures, recognitions
 from macros.views.evidence import pages as evidence_pages
+from macros.views.evidence.evidence_map import themes_on_map
 from macros.views.reference import chain
 
 FEW = 60
@@ -23,13 +24,14 @@ def measure_list(call: Call) -> str:
 
 def measure(call: Call, id: str) -> str:
     """Een link naar alle uitkomsten op een maat, met haar naam."""
-    found = call.pick(call.library.vocabularies["measure"].terms, id, "maat")
+    terms = call.library.vocabularies["measure"].terms
+    found = call.pick({key: terms[key] for key in measures.results_by_measure(call.library)}, id, "maat")
     return call.show("common/link.html", {"link": measures.measure_link(id), "text": found.nl})
 
 
 def theme_map(call: Call, theme: str) -> str:
     """Een link naar de bewijskaart van de methoden met een thema."""
-    found = call.pick(call.library.vocabularies["theme"].terms, theme, "thema")
+    found = call.pick({term.id: term for term in themes_on_map(call.library)}, theme, "thema")
     return call.show("common/link.html", {"link": evidence_pages.theme_link(theme), "text": found.nl})
 
 

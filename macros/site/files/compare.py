@@ -21,7 +21,7 @@ from macros.views.card.rows import ROWS
 from macros.views.common.comparability import ASPECTS, INDEPENDENCE, aspect_values, scale_of, why_off_scale
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import RowContext, row_context
-from macros.views.common.wording import cost_text
+from macros.views.common.wording import cost_conditions, cost_text
 from macros.views.compare.comparison import MOST_METHODS, cell_of
 from macros.views.compare.shared_scales import ComparedResult, compared_result
 from macros.views.evidence.base_rates import base_rates_of
@@ -94,7 +94,7 @@ def _result(outcome: Outcome, compared: ComparedResult, order: int) -> dict[str,
         "link": compared.link,
         "numbers": _numbers(outcome, view.plot.interval if view.plot else None),
         "design": view.design.nl,
-        "evaluator": outcome.evaluator.name if outcome.evaluator else None,
+        "evaluator": outcome.study.evaluator.name if outcome.study.evaluator else None,
     }
 
 
@@ -128,6 +128,7 @@ def _cost(cost: Cost, method: Method) -> dict[str, Any]:
         "per": cost.per.nl,
         "year": cost.price_year,
         "covers": cost.covers,
+        "conditions": cost_conditions(cost),
         **multiplication_of(cost),
         "link": f"methoden/{method.id}/#{anchor_of('cost', cost)}",
     }

@@ -93,7 +93,7 @@ def _maps(library: Library) -> Iterator[Page]:
             "evidence/map_page.html",
             lambda part=part: map_page_view(part, library, title="Alle methoden"),
         )
-    for theme in library.vocabularies["theme"].terms.values():
+    for theme in evidence_map.themes_on_map(library):
         for part in paginate(evidence_map.methods_on_map(library, theme.id), evidence_map.METHODS_PER_PAGE, theme_link(theme.id)):
             title = f"Bewijskaart: {theme.nl}{part.suffix}"
             description = f"Wat er bekend is van methoden met het thema {theme.nl}{part.suffix}."

@@ -9,22 +9,24 @@ from macros.model.method import Method
 from macros.model.practice import Link
 from macros.model.sources import Statement
 from macros.views.card.history import HistoryView, history_view
+from macros.views.card.relations import namesake_row, relation_rows
 from macros.views.card.rows import BY_ID, row_of, rows_of
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
-from macros.views.common.wording import status_text
+from macros.views.common.wording import intake_text, status_with_source
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import statement_lines
-from macros.views.evidence.outcomes import OutcomeView, outcome_view
+from macros.views.evidence.results_by_study import StudyResults, results_by_study
+from macros.views.evidence.studies import counted_evidence
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
 
 FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
 """The rows of the block at the top."""
 FIT_ROWS = ("recipients", "problems", "includes", "excludes")
-DIVISION_ROWS = ("prevention", "frame", "care_form", "setting")
-PRACTICE_ROWS = ("duration", "contact", "caseload", "deliverers", "licence", "elements", "tools")
+DIVISION_ROWS = ("kind", "prevention", "frame", "care_form", "setting", "aim", "approach_kind", "provision")
+PRACTICE_ROWS = ("duration", "contact", "group_size", "caseload", "deliverers", "materials", "licence", "elements", "tools")
 
 
 SECTIONS = (
@@ -36,6 +38,7 @@ SECTIONS = (
     ("kosten", "Kosten", None),
     ("waar", "Waar en door wie", None),
     ("indeling", "Indeling", None),
+    ("verwant", "Verwante methoden", "relations"),
     ("keten", "Ervoor en erna", "chain"),
     ("vervolg", "Vervolg", "next_steps"),
     ("tegenspraak", "Tegenspraak", "conflicts"),
@@ -50,7 +53,7 @@ SECTIONS = (
 class Chip(NamedTuple):
     text: str
     tone: str
-    """Phase of the method, or "theme"; decides the colour."""
+    """Phase of the method, "kind", "full" or "theme"; decides the colour."""
 
 
 class StepView(NamedTuple):
@@ -83,7 +86,9 @@ class CardView(NamedTuple):
     workings: tuple[Row, ...]
     variants: tuple[StepView, ...]
     conditions: tuple[Line, ...]
-    outcomes: tuple[OutcomeView, ...]
+    evidence: str | None
+    """How many results of how many studies; None without results."""
+    studies: tuple[StudyResults, ...]
     base_rates: Mapping[str, tuple[BaseRateView, ...]]
     """Measure of a result → what happens anyway."""
     reach: Row
@@ -94,9 +99,14 @@ class CardView(NamedTuple):
     costs: Row
     partners: tuple[Row, ...]
     regions: Row
+    intake: Row
     referral: Row
     owner: Row
     contact: Line | None
+    relations: tuple[Row, ...]
+    """To other methods, also those that only their own card tells of."""
+    apart: Row | None
+    """The methods that this one must not be mistaken for."""
     chain: tuple[Row, ...]
     next_steps: tuple[Line, ...]
     conflicts: tuple[ConflictView, ...]
@@ -120,6 +130,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     notes = notes or Notes()
     context = row_context(library, notes)
     facts = rows_of(FACT_ROWS, method, context)
+    relations = relation_rows(method, library, notes)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
         "goals": row_of(BY_ID["goals"], method, context).lines,
@@ -129,7 +140,8 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "workings": rows_of(PRACTICE_ROWS, method, context),
         "variants": tuple(StepView(variant.name, variant.description, notes.of(variant.sources)) for variant in method.variants),
         "conditions": _statement_lines(method.conditions, notes),
-        "outcomes": tuple(outcome_view(outcome, notes) for outcome in method.outcomes),
+        "studies": results_by_study(method.studies, method.outcomes, notes),
+        "evidence": counted_evidence(method.outcomes) if method.outcomes else None,
         "base_rates": {one.measure.id: base_rates_of(one.measure.id, library) for one in method.outcomes},
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
@@ -139,12 +151,15 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "costs": row_of(BY_ID["costs"], method, context),
         "partners": tuple(_partner_rows(method, notes)),
         "regions": row_of(BY_ID["regions"], method, context),
+        "intake": row_of(BY_ID["intake"], method, context),
         "referral": row_of(BY_ID["referral"], method, context),
         "owner": row_of(BY_ID["owner"], method, context),
+        "relations": relations,
+        "apart": namesake_row(relations),
         "chain": tuple(_chain_rows(method, library, notes)),
         "next_steps": _statement_lines(method.next_steps, notes),
         "conflicts": tuple(
-            ConflictView(conflict.about, tuple(statement_lines("conflict", conflict.statements, notes)))
+            ConflictView(conflict.about, tuple(statement_lines("conflict", conflict.statements, notes, conflict)))
             for conflict in method.conflicts
         ),
         "history": history_view(method.id, library),
@@ -177,7 +192,11 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
 
 
 def _make_chips(method: Method) -> Iterator[Chip]:
-    yield Chip(capital(status_text(method)), method.status.phase.id)
+    if method.kind:
+        yield Chip(capital(method.kind.nl), "kind")
+    yield Chip(capital(status_with_source(method)), method.status.phase.id)
+    if method.intake and method.intake.open.id == "no":
+        yield Chip(capital(intake_text(method.intake)), "full")
     for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
         yield Chip(capital(theme), "theme")
 

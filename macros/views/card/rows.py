@@ -10,9 +10,10 @@ from typing import NamedTuple
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.common.comparability import is_stale
+from macros.views.common.dose import contact_text, duration_text, group_text
 from macros.views.common.dutch import ages, date, listed, period
 from macros.views.common.lines import Line, Row, RowContext, join_remarks
-from macros.views.common.wording import caseload_text, status_text
+from macros.views.common.wording import GOING_ON, caseload_text, intake_text, status_text, who_says
 from macros.views.evidence import evidence_rows
 from macros.views.evidence.research import RESEARCH
 from macros.views.missing.completeness import completeness
@@ -24,19 +25,28 @@ class RowKind(NamedTuple):
     label: str
     group: str
     field: str
-    """Top-level field of the card that fills the row; if it is empty, its gap says why."""
+    """Path of the field of the card that fills the row; if it is empty, its gap says why."""
     lines: Callable[[Method, RowContext], Iterator[Line]]
     section: str
     """Anchor of the section of the card page with the full information."""
 
 
 def _status(method: Method, context: RowContext) -> Iterator[Line]:
-    yield Line(status_text(method), context.notes.of(method.status.sources))
+    who = who_says(method.status.sources)
+    yield Line(
+        status_text(method), context.notes.of(method.status.sources), detail=who if method.status.phase.id in GOING_ON else None
+    )
+
+
+def _kind(method: Method, context: RowContext) -> Iterator[Line]:
+    if method.kind:
+        yield Line(method.kind.nl, context.notes.of(method.sources))
 
 
 def _owner(method: Method, context: RowContext) -> Iterator[Line]:
-    owner = method.owner.organisation
-    yield Line(owner.name, context.notes.of(method.owner.sources), f"organisaties/{owner.id}/", method.owner.note)
+    for owner in method.owners:
+        one = owner.organisation
+        yield Line(one.name, context.notes.of(owner.sources), f"organisaties/{one.id}/", owner.note)
 
 
 def _summary(method: Method, context: RowContext) -> Iterator[Line]:
@@ -100,18 +110,26 @@ def _approach(method: Method, context: RowContext) -> Iterator[Line]:
 
 def _duration(method: Method, context: RowContext) -> Iterator[Line]:
     for intensity in method.intensity:
-        if intensity.duration:
-            yield Line(_for_variant(intensity.variant, intensity.duration), context.notes.of(intensity.sources))
+        if found := duration_text(intensity):
+            yield Line(found[0], context.notes.of(intensity.sources), detail=found[1])
 
 
 def _contact_hours(method: Method, context: RowContext) -> Iterator[Line]:
     for intensity in method.intensity:
-        if intensity.contact:
-            yield Line(_for_variant(intensity.variant, intensity.contact), context.notes.of(intensity.sources))
+        if found := contact_text(intensity):
+            yield Line(found[0], context.notes.of(intensity.sources), detail=found[1])
 
 
-def _for_variant(variant: str | None, text: str) -> str:
-    return f"{variant}: {text}" if variant else text
+def _group_size(method: Method, context: RowContext) -> Iterator[Line]:
+    for size in method.group_size:
+        yield Line(group_text(size), context.notes.of(size.sources), detail=size.note)
+
+
+def _materials(method: Method, context: RowContext) -> Iterator[Line]:
+    for material in method.materials:
+        detail = join_remarks(material.language and f"taal: {material.language}", material.note)
+        name = f": {material.name}" if material.name else ""
+        yield Line(f"{material.kind.nl}{name}", context.notes.of(material.sources), material.url, detail)
 
 
 def _caseload(method: Method, context: RowContext) -> Iterator[Line]:
@@ -166,6 +184,12 @@ def _regions(method: Method, context: RowContext) -> Iterator[Line]:
         yield Line(place.region.nl, context.notes.of(place.sources), detail=detail)
 
 
+def _intake(method: Method, context: RowContext) -> Iterator[Line]:
+    if intake := method.intake:
+        tone = "unknown" if intake.open.id == "unknown" else "known"
+        yield Line(intake_text(intake), context.notes.of(intake.sources), detail=intake.note, tone=tone)
+
+
 def _referral(method: Method, context: RowContext) -> Iterator[Line]:
     for statement in method.referral:
         yield Line(statement.says, context.notes.of(statement.sources))
@@ -185,25 +209,42 @@ def _completeness(method: Method, context: RowContext) -> Iterator[Line]:
 
 ROWS: tuple[RowKind, ...] = (
     RowKind("summary", "In het kort", "Wat het is", "summary", _summary, "kern"),
+    RowKind("kind", "Soort methode", "Wat het is", "kind", _kind, "indeling"),
     RowKind("status", "Stand", "Wat het is", "status", _status, "kern"),
-    RowKind("owner", "Eigenaar", "Wat het is", "owner", _owner, "kern"),
+    RowKind("owner", "Eigenaar", "Wat het is", "owners", _owner, "kern"),
     RowKind("themes", "Thema", "Wat het is", "goals", _themes, "kern"),
     RowKind("goals", "Doel", "Wat het is", "goals", _goals, "doelen"),
     RowKind("target", "Voor wie", "Voor wie", "target_group", _target, "past"),
-    RowKind("recipients", "Wie krijgt hulp", "Voor wie", "target_group", _recipients, "past"),
-    RowKind("ages", "Leeftijd", "Voor wie", "target_group", _ages, "past"),
-    RowKind("problems", "Wat er speelt", "Voor wie", "target_group", _problems, "past"),
-    RowKind("includes", "Wel", "Voor wie", "target_group", _includes, "past"),
-    RowKind("excludes", "Niet", "Voor wie", "target_group", _excludes, "past"),
-    RowKind("prevention", "Preventieniveau", "Hoe het is ingedeeld", "classification", _division("prevention"), "indeling"),
-    RowKind("frame", "Kader", "Hoe het is ingedeeld", "classification", _division("frame"), "indeling"),
-    RowKind("care_form", "Hulpvorm", "Hoe het is ingedeeld", "classification", _division("care_form"), "indeling"),
-    RowKind("setting", "Plaats", "Hoe het is ingedeeld", "classification", _division("setting"), "indeling"),
+    RowKind("recipients", "Wie krijgt hulp", "Voor wie", "target_group.recipients", _recipients, "past"),
+    RowKind("ages", "Leeftijd", "Voor wie", "target_group.ages", _ages, "past"),
+    RowKind("problems", "Wat er speelt", "Voor wie", "target_group.problems", _problems, "past"),
+    RowKind("includes", "Wel", "Voor wie", "target_group.includes", _includes, "past"),
+    RowKind("excludes", "Niet", "Voor wie", "target_group.excludes", _excludes, "past"),
+    RowKind(
+        "prevention", "Preventieniveau", "Hoe het is ingedeeld", "classification.prevention", _division("prevention"), "indeling"
+    ),
+    RowKind("frame", "Kader", "Hoe het is ingedeeld", "classification.frame", _division("frame"), "indeling"),
+    RowKind("care_form", "Hulpvorm", "Hoe het is ingedeeld", "classification.care_form", _division("care_form"), "indeling"),
+    RowKind("setting", "Plaats", "Hoe het is ingedeeld", "classification.setting", _division("setting"), "indeling"),
+    RowKind("aim", "Soort doel", "Hoe het is ingedeeld", "classification.aim", _division("aim"), "indeling"),
+    RowKind(
+        "approach_kind",
+        "Soort aanpak",
+        "Hoe het is ingedeeld",
+        "classification.approach_kind",
+        _division("approach_kind"),
+        "indeling",
+    ),
+    RowKind(
+        "provision", "Soort voorziening", "Hoe het is ingedeeld", "classification.provision", _division("provision"), "indeling"
+    ),
     RowKind("approach", "Aanpak in stappen", "Hoe het werkt", "approach", _approach, "aanpak"),
     RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
     RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
+    RowKind("group_size", "Groepsgrootte", "Hoe het werkt", "group_size", _group_size, "aanpak"),
     RowKind("caseload", "Caseload", "Hoe het werkt", "caseload", _caseload, "aanpak"),
     RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
+    RowKind("materials", "Materialen", "Hoe het werkt", "materials", _materials, "aanpak"),
     RowKind("conditions", "Wat ervoor nodig is", "Hoe het werkt", "conditions", _conditions, "aanpak"),
     RowKind("licence", "Licentie nodig", "Hoe het werkt", "licence", _licence, "aanpak"),
     RowKind("elements", "Werkzame elementen", "Hoe het werkt", "elements", _elements, "aanpak"),
@@ -222,6 +263,7 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder_lines, "erkenning"),
     RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.cost_lines, "kosten"),
     RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),
+    RowKind("intake", "Nieuwe gezinnen", "Geld en plaats", "intake", _intake, "waar"),
     RowKind("referral", "Aanmelden", "Geld en plaats", "referral", _referral, "waar"),
     RowKind("completeness", "Volledigheid", "Deze kaart", "reviewed", _completeness, "onbekend"),
     RowKind("reviewed", "Nagekeken op", "Deze kaart", "reviewed", _reviewed, "onbekend"),

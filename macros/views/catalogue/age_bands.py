@@ -31,7 +31,8 @@ AGE_BANDS: tuple[AgeBand, ...] = (
 
 def age_bands(statements: Iterable[AgeRange]) -> Iterator[str]:
     """Ids of the bands that overlap with at least one statement about the age of the child."""
-    ranges = [_months_range(statement) for statement in statements if statement.whose is None or statement.whose.id == "child"]
+    of_child = [statement for statement in statements if statement.whose is None or statement.whose.id == "child"]
+    ranges = [_months_range(statement) for statement in of_child if not statement.words]
     for band in AGE_BANDS:
         if any(_overlaps(band, first, last) for first, last in ranges):
             yield band.id
@@ -39,8 +40,9 @@ def age_bands(statements: Iterable[AgeRange]) -> Iterator[str]:
 
 def _months_range(statement: AgeRange) -> tuple[float, float]:
     """(from, to) in months. Without a lower age it starts at birth, not in pregnancy; without an upper age there is no limit."""
-    first = statement.from_.months if statement.from_ else 0
-    return min(first, statement.to.months if statement.to else first), statement.to.months if statement.to else inf
+    first = statement.first.months if statement.first else 0
+    last = statement.end.months if statement.end else inf
+    return min(first, last), last
 
 
 def _overlaps(band: AgeBand, first: float, last: float) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
+from macros.views.card.relations import apart_text
 from macros.views.card.rows import BY_ID, row_of
 from macros.views.common.dutch import by_name, capital, date, listed
 from macros.views.common.lines import Line, RowContext, row_context
@@ -32,6 +33,9 @@ class CatalogueRow(NamedTuple):
     link: str
     phase: str
     status: str
+    kind: str | None
+    apart: str | None
+    """The methods with nearly the same name, in words."""
     whom: tuple[CatalogueFact, ...]
     known: tuple[CatalogueFact, ...]
     reviewed: str
@@ -51,6 +55,8 @@ def catalogue_row(method: Method, library: Library) -> CatalogueRow:
         link=f"methoden/{method.id}/",
         phase=method.status.phase.id,
         status=capital(status_text(method)),
+        kind=capital(method.kind.nl) if method.kind else None,
+        apart=apart_text(method, library),
         whom=tuple(_row_fact(row_id, method, context) for row_id in ("problems", "ages", "themes")),
         known=(_row_fact("recognition", method, context), _results_fact(method, context)),
         reviewed=date(method.reviewed) if method.reviewed else "onbekend",

@@ -19,6 +19,7 @@ class EmbedView(NamedTuple):
     name: str
     status: str
     phase: str
+    kind: str | None
     line: str
     """What it is, in one line, as in every list."""
     facts: tuple[Row, ...]
@@ -33,6 +34,7 @@ def embed_view(method: Method, library: Library) -> EmbedView:
         name=method.name,
         status=capital(status_text(method)),
         phase=method.status.phase.id,
+        kind=capital(method.kind.nl) if method.kind else None,
         line=summary_line(method.summary),
         facts=rows_of((*FACTS, "recognition"), method, row_context(library)),
         completeness=completeness(method),

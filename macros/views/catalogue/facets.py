@@ -12,6 +12,7 @@ from macros.library.library import Library
 from macros.model.evidence import Outcome, Recognition
 from macros.model.method import Method
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
+from macros.views.catalogue.length_bands import LENGTH_BANDS, length_bands
 from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, independence_of, is_old
 from macros.views.common.dutch import UNKNOWN, by_name, in_words
 from macros.views.missing.why_empty import gap_of
@@ -28,7 +29,7 @@ class Facet(NamedTuple):
     group: str
     """The heading under which it is shown."""
     field: str
-    """Top-level field of the card that fills it; if it is empty, its gap says why."""
+    """Path of the field of the card that fills it; if it is empty, its gap says why."""
     values: Values
     names: Callable[[Library], Labels]
     """All values that it can have, used or not, without those for an empty field."""
@@ -42,6 +43,7 @@ _NO_LONGER = ("refused", "withdrawn", "superseded")
 """States in which the level of a recognition no longer holds."""
 _YEARS = in_words(RECOGNITION_YEARS)
 _RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
+_INTAKES = {"yes": "er kunnen nieuwe gezinnen bij", "no": "er kunnen geen nieuwe gezinnen bij"}
 _NUMBER_KINDS = {
     "total": "aantal en totaal bekend",
     "number": "getal zonder totaal",
@@ -74,8 +76,29 @@ def _division(attribute: str) -> Values:
     return values
 
 
+def _lengths(method: Method, today: datetime.date) -> Iterator[str]:
+    for intensity in method.intensity:
+        if intensity.length:
+            yield from length_bands(intensity.length)
+
+
+def _materials(method: Method, today: datetime.date) -> Iterator[str]:
+    yield from (material.kind.id for material in method.materials)
+
+
 def _phase(method: Method, today: datetime.date) -> Iterator[str]:
     yield method.status.phase.id
+
+
+def _kind(method: Method, today: datetime.date) -> Iterator[str]:
+    if method.kind:
+        yield method.kind.id
+
+
+def _intake(method: Method, today: datetime.date) -> Iterator[str]:
+    """A source that leaves it open says no more than no source."""
+    if method.intake and method.intake.open.id in _INTAKES:
+        yield method.intake.open.id
 
 
 def _each_verdict(value: Callable[[Recognition, str, datetime.date], str]) -> Values:
@@ -113,7 +136,7 @@ def _regions(method: Method, today: datetime.date) -> Iterator[str]:
 
 
 def _organisations(method: Method, today: datetime.date) -> Iterator[str]:
-    yield method.owner.organisation.id
+    yield from (owner.organisation.id for owner in method.owners)
     yield from (partner.organisation.id for partner in method.partners)
 
 
@@ -127,7 +150,7 @@ def _fixed_labels(labels: Labels) -> Callable[[Library], Labels]:
 
 def _levels(library: Library) -> Labels:
     states = _vocabulary_labels("recognition-state")(library)
-    no_longer = {state: states[state] for state in _NO_LONGER}
+    no_longer = {state: states[state] for state in _NO_LONGER if state in states}
     return {**_vocabulary_labels("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
 
 
@@ -140,21 +163,49 @@ _WHOM, _HELP, _KNOWN, _WHERE = "Voor wie", "Welke hulp", "Wat er bekend is", "Wa
 
 FACETS: tuple[Facet, ...] = (
     Facet("thema", "Thema", _WHOM, "goals", _themes, _vocabulary_labels("theme")),
-    Facet("speelt", "Wat er speelt", _WHOM, "target_group", _problems, _vocabulary_labels("problem")),
+    Facet("speelt", "Wat er speelt", _WHOM, "target_group.problems", _problems, _vocabulary_labels("problem")),
     Facet(
         "leeftijd",
         "Leeftijd van het kind",
         _WHOM,
-        "target_group",
+        "target_group.ages",
         _ages,
         _fixed_labels({band.id: band.label for band in AGE_BANDS}),
     ),
-    Facet("wie", "Wie krijgt hulp", _WHOM, "target_group", _recipients, _vocabulary_labels("person")),
-    Facet("preventie", "Preventieniveau", _HELP, "classification", _division("prevention"), _vocabulary_labels("prevention")),
-    Facet("kader", "Kader", _HELP, "classification", _division("frame"), _vocabulary_labels("frame")),
-    Facet("hulpvorm", "Hulpvorm", _HELP, "classification", _division("care_form"), _vocabulary_labels("care-form")),
-    Facet("plaats", "Plaats", _HELP, "classification", _division("setting"), _vocabulary_labels("setting")),
+    Facet("wie", "Wie krijgt hulp", _WHOM, "target_group.recipients", _recipients, _vocabulary_labels("person")),
+    Facet(
+        "preventie",
+        "Preventieniveau",
+        _HELP,
+        "classification.prevention",
+        _division("prevention"),
+        _vocabulary_labels("prevention"),
+    ),
+    Facet("kader", "Kader", _HELP, "classification.frame", _division("frame"), _vocabulary_labels("frame")),
+    Facet("hulpvorm", "Hulpvorm", _HELP, "classification.care_form", _division("care_form"), _vocabulary_labels("care-form")),
+    Facet("plaats", "Plaats", _HELP, "classification.setting", _division("setting"), _vocabulary_labels("setting")),
+    Facet("soort", "Soort methode", _HELP, "kind", _kind, _vocabulary_labels("method-kind")),
+    Facet("doel", "Soort doel", _HELP, "classification.aim", _division("aim"), _vocabulary_labels("aim")),
+    Facet(
+        "aanpak",
+        "Soort aanpak",
+        _HELP,
+        "classification.approach_kind",
+        _division("approach_kind"),
+        _vocabulary_labels("approach-kind"),
+    ),
+    Facet(
+        "voorziening",
+        "Soort voorziening",
+        _HELP,
+        "classification.provision",
+        _division("provision"),
+        _vocabulary_labels("provision"),
+    ),
+    Facet("duur", "Duur", _HELP, "intensity", _lengths, _fixed_labels({band.id: band.label for band in LENGTH_BANDS})),
+    Facet("materiaal", "Materialen", _HELP, "materials", _materials, _vocabulary_labels("material")),
     Facet("stand", "Stand", _HELP, "status", _phase, _vocabulary_labels("phase")),
+    Facet("instroom", "Nieuwe gezinnen", _HELP, "intake", _intake, _fixed_labels(_INTAKES)),
     Facet("erkenning", "Erkenning", _KNOWN, "recognitions", _each_verdict(_level), _levels, "recognition"),
     Facet(
         "erkend",
@@ -170,14 +221,14 @@ FACETS: tuple[Facet, ...] = (
         "Soort onderzoek",
         _KNOWN,
         "outcomes",
-        _each_outcome(lambda outcome: outcome.design.id),
+        _each_outcome(lambda outcome: outcome.study.design.id),
         _vocabulary_labels("design"),
         "outcome",
     ),
     Facet("meting", "Wie mat", _KNOWN, "outcomes", _each_outcome(independence_of), _fixed_labels(INDEPENDENCE), "outcome"),
     Facet("getal", "Soort getal", _KNOWN, "outcomes", _each_outcome(_number_kind), _fixed_labels(_NUMBER_KINDS), "outcome"),
     Facet("gebied", "Gebied", _WHERE, "regions", _regions, _vocabulary_labels("region")),
-    Facet("organisatie", "Organisatie", _WHERE, "owner", _organisations, _organisation_names),
+    Facet("organisatie", "Organisatie", _WHERE, "owners", _organisations, _organisation_names),
 )
 BY_ID = {facet.id: facet for facet in FACETS}
 

@@ -26,8 +26,8 @@ ORDERS: tuple[Order, ...] = (
     Order(
         "bewijs",
         "soort onderzoek",
-        "Eerst de opzet van het onderzoek, van loting tot eigen opgave, en bij gelijke opzet eerst wat met aantal en totaal "
-        "is gemeten. "
+        "Eerst de opzet van het onderzoek, van overzichten en loting tot eigen opgave, "
+        "en bij gelijke opzet eerst wat met aantal en totaal is gemeten. "
         "Dit is geen rangorde van kwaliteit: ook sterk onderzoek kan laten zien dat iets niet werkt.",
     ),
 )
@@ -39,7 +39,7 @@ def evidence_place(method: Method, library: Library) -> int:
     """
     designs = list(library.vocabularies["design"].terms)
     places = (
-        2 * designs.index(outcome.design.id) + (outcome.result.kind != "proportion")
+        2 * designs.index(outcome.study.design.id) + (outcome.result.kind != "proportion")
         for outcome in method.outcomes
         if outcome.result.kind != "none-yet"
     )

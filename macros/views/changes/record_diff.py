@@ -7,9 +7,11 @@ from macros.library.library import Library
 from macros.model.base import Date, Record
 from macros.model.data import Organisation, Source, Term
 from macros.model.fields import fields_of
+from macros.model.study import Study
 from macros.model.tool import Element, Tool
 from macros.views.changes.card_diff import KINDS, Pair
 from macros.views.common.dutch import date
+from macros.views.evidence.studies import study_title
 
 
 class RecordChange(NamedTuple):
@@ -78,6 +80,8 @@ def _readable(value: Any) -> str:
         return value.nl
     if isinstance(value, Date):
         return date(value)
+    if isinstance(value, Study):
+        return study_title(value)
     if isinstance(value, Organisation | Source):
         return value.id
     if isinstance(value, tuple):

@@ -15,6 +15,7 @@ from macros.views.card.rows import ROWS, row_of
 from macros.views.common.dutch import capital, date
 from macros.views.common.lines import Line, Note, Notes, Row, row_context
 from macros.views.evidence.outcomes import OutcomeView
+from macros.views.evidence.results_by_study import StudyResults
 from macros.views.missing.completeness import completeness
 from macros.views.missing.why_empty import empty_lines
 
@@ -64,7 +65,7 @@ def take_snapshot(method: Method, library: Library) -> CardSnapshot:
         id=method.id,
         name=method.name,
         fields=tuple(_fields(method, view, library)),
-        claims=tuple(_claim_snapshot(claim) for claim in view.outcomes),
+        claims=tuple(_claim_snapshot(claim) for one in view.studies for claim in one.outcomes),
         sources={reference.source.id: source_text(reference.source) for reference in view.references},
         known=found.known,
         total=found.total,
@@ -99,7 +100,7 @@ def _fields(method: Method, view: CardView, library: Library) -> Iterator[Snapsh
             yield SnapshotField(
                 f"card-{name}", label, lines or tuple(_line_text(line) for line in empty_lines(method, FIELD_OF_PART[name]))
             )
-    for one in (*view.partners, *view.chain):
+    for one in (*view.partners, *view.relations, *view.chain):
         yield _row_field(one)
 
 
@@ -130,6 +131,11 @@ def _conflicts(conflicts: tuple[ConflictView, ...]) -> Iterator[Line]:
             yield Line(f"{capital(conflict.about)}: {line.text}", line.notes)
 
 
+def _studies(studies: tuple[StudyResults, ...]) -> Iterator[Line]:
+    for one in studies:
+        yield Line(f"{one.study.title}: {', '.join(one.study.facts)}", one.study.notes, detail=one.study.note)
+
+
 def _line_itself(line: Line) -> Iterator[Line]:
     yield line
 
@@ -144,6 +150,7 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
     "steps": ("Aanpak in stappen", _steps),
     "variants": ("Varianten", _steps),
     "conditions": ("Wat ervoor nodig is", iter),
+    "studies": ("Onderzoeken", _studies),
     "recognition_reasons": ("Bij de erkenning", iter),
     "recognition_claims": ("Wat anderen over erkenning zeggen", iter),
     "contact": ("Contact", _line_itself),
@@ -155,10 +162,11 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
 FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
-    "summary goals facts fit division workings reach recognition ladder costs regions referral owner reviewed": "shown by ROWS",
-    "chips phase is_stale citation": "follow from rows",
-    "partners chain": "rows of their own",
-    "outcomes": "shown as claims",
+    "summary goals facts fit division workings reach recognition ladder costs": "shown by ROWS",
+    "regions intake referral owner reviewed": "shown by ROWS too",
+    "chips phase is_stale citation apart": "follow from rows",
+    "partners relations chain": "rows of their own",
+    "evidence": "follows from the claims",
     "references completeness missing": "shown apart",
     "id file contents": "no text of the card",
     "base_rates": "data of the library, not of the card",
@@ -174,7 +182,8 @@ def _claim_snapshot(claim: OutcomeView) -> ClaimSnapshot:
         "statement": ("Uitspraak", (_line_text(Line(claim.statement, claim.notes)),)),
         "population": ("Bij wie", (claim.population,)),
         "direction": ("Richting", (claim.direction.nl,)),
-        "facts": ("Wie mat, hoe en wanneer", claim.facts),
+        "study": ("Onderzoek", (claim.study,)),
+        "facts": ("Wat hiervoor alleen geldt", claim.own_facts),
         "compared": ("Vergelijkingsgroep", (claim.compared,)),
         "target": ("Doel vooraf", (claim.target, claim.not_comparable and f"niet vergelijkbaar: {claim.not_comparable}")),
         "caveat": ("Kanttekening", (claim.caveat,)),

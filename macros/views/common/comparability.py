@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from macros.model.base import Date
 from macros.model.evidence import Outcome, Recognition
+from macros.model.study import Study
 from macros.views.common.dutch import period
 from macros.views.common.intervals import wilson
 
@@ -71,9 +72,14 @@ INDEPENDENCE = {"independent": "onafhankelijk van de eigenaar", "own": "eigen op
 
 def independence_of(outcome: Outcome) -> str:
     """A key of INDEPENDENCE: claims of the owner, of others and of an unknown evaluator look different."""
-    if outcome.independent and outcome.independent.id == "yes":
+    return independence_of_study(outcome.study)
+
+
+def independence_of_study(study: Study) -> str:
+    """A key of INDEPENDENCE."""
+    if study.independent and study.independent.id == "yes":
         return "independent"
-    if (outcome.independent and outcome.independent.id == "no") or outcome.design.id == "own-report":
+    if (study.independent and study.independent.id == "no") or study.design.id == "own-report":
         return "own"
     return "unknown"
 
@@ -143,7 +149,7 @@ def aspect_values(outcome: Outcome) -> tuple[str | None, ...]:
         outcome.measure.nl,
         (unit.many or unit.nl) if unit else None,
         outcome.population,
-        period(outcome.period) if outcome.period else None,
+        period(outcome.measured) if outcome.measured else None,
     )
 
 
@@ -172,6 +178,14 @@ COUNTABLE = {
     "visited-family": "gezinnen die huisbezoek krijgen",
     "birth": "geboorten in het gebied",
     "child": "kinderen die de methode krijgen",
+    "young-person": "jeugdigen die de methode krijgen",
+    "participant": "deelnemers",
+    "trajectory": "trajecten",
+    "match": "koppelingen",
+    "group": "groepen",
+    "organisation": "organisaties",
+    "deliverer": "uitvoerders",
+    "hour": "uren",
     "location": "locaties",
     "municipality": "gemeenten",
     "year": "jaren",

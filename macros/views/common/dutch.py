@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from babel import Locale
 from babel.numbers import format_currency, format_decimal
 
-from macros.model.age import Age, AgeRange
+from macros.model.age import Age, AgeRange, SchoolYears
 from macros.model.base import Date
 from macros.model.data import Term
 from macros.model.sources import Period
@@ -24,13 +24,12 @@ _SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", 
 
 def number(value: int | Decimal) -> str:
     """1234.5 → 1.234,5; keeps the number of decimals."""
-    return _written(str(value))
+    return _number(str(value))  # as text, because 8.2 and 8.20 are equal and would share a place in the cache
 
 
 @cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
-def _written(text: str) -> str:
-    """By its text, because 8.2 and 8.20 are equal as numbers."""
-    value = Decimal(text)
+def _number(written: str) -> str:
+    value = Decimal(written)
     return format_decimal(value, _pattern(value), _LOCALE)
 
 
@@ -96,18 +95,34 @@ def age(value: Age) -> str:
 
 
 def ages(value: AgeRange) -> str:
-    """0 tot 18 jaar, vanaf 16 weken zwangerschap, alle leeftijden; with whose, the basis and the condition."""
-    if value.all_ages:
-        text = "alle leeftijden"
-    elif value.from_ and value.to:
-        same = value.from_.unit == value.to.unit == "years"
-        text = f"{value.from_.number if same else age(value.from_)} tot {age(value.to)}"
-    else:
-        text = f"vanaf {age(value.from_)}" if value.from_ else f"tot {age(value.to)}"
+    """0 tot 18 jaar, 2 tot en met 6 jaar, vanaf 16 weken zwangerschap, groep 3 en 4, alle leeftijden; with whose, the basis and
+    the condition."""
+    text = (
+        "alle leeftijden" if value.all_ages else value.words or (_school_years(value.school) if value.school else _limits(value))
+    )
     if value.whose and value.whose.id != "child":
         text = f"{value.whose.nl}: {text}"
     remarks = [value.basis.nl if value.basis else None, value.condition]
     return text + "".join(f", {remark}" for remark in remarks if remark)
+
+
+def _limits(value: AgeRange) -> str:
+    last = value.through or value.to
+    until = f"tot {'en met ' if value.through else ''}{age(last)}" if last else ""
+    if not (value.from_ and last):
+        return until or f"vanaf {age(value.from_)}"
+    same = value.from_.unit == last.unit == "years"
+    return f"{value.from_.number if same else age(value.from_)} {until}"
+
+
+def _school_years(school: SchoolYears) -> str:
+    """groep 3, groep 3 en 4, groep 3 tot en met 6, groep 8 en klas 1"""
+    first, last = school.from_, school.last
+    if first is last:
+        return first.nl
+    kind = f"{first.nl.rpartition(' ')[0]} "
+    between = "en" if last.years == (first.years or 0) + 1 else "tot en met"
+    return f"{first.nl} {between} {last.nl.removeprefix(kind)}"
 
 
 def counted(count: int, unit: Term, precision: Term | None = None) -> str:

@@ -7,6 +7,7 @@ from macros.library.claims import outcome_anchor
 from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.method import Method
+from macros.model.study import Study
 from macros.model.tool import Tool
 from macros.views.common.dutch import by_name
 
@@ -37,6 +38,14 @@ def methods_by_name(library: Library) -> list[Method]:
 
 def tools_by_name(library: Library) -> list[Tool]:
     return by_name(library.tools.values())
+
+
+def all_studies(library: Library) -> Iterator[tuple[Subject, Study]]:
+    """Every study in the library, methods before tools, by name and then in the order of the card."""
+    for method in methods_by_name(library):
+        yield from ((method_subject(method), study) for study in method.studies)
+    for tool in tools_by_name(library):
+        yield from ((tool_subject(tool), study) for study in tool.studies)
 
 
 def all_results(library: Library) -> Iterator[tuple[Subject, Outcome]]:

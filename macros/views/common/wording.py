@@ -2,13 +2,15 @@
 
 import datetime
 
+from macros.model.base import Date
 from macros.model.evidence import FollowUp, Recognition
 from macros.model.ladder import LadderStep
-from macros.model.method import Method
+from macros.model.method import Intake, Method
 from macros.model.practice import Caseload, Cost
 from macros.model.sources import Citation
 from macros.views.common.comparability import RECOGNITION_YEARS, is_old, years_since
-from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, number, plural, span
+from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, listed, number, plural, span
+from macros.views.common.lines import join_remarks
 
 
 def citation_text(citation: Citation) -> str:
@@ -17,17 +19,75 @@ def citation_text(citation: Citation) -> str:
     return f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
 
 
+GOING_ON = ("running", "pilot")
+"""Phases that say something about now, and are therefore worth no more than the day on which a source said so."""
+INTAKE = {
+    "yes": "er kunnen nieuwe gezinnen bij",
+    "no": "er kunnen geen nieuwe gezinnen bij",
+    "unknown": "onbekend of er nieuwe gezinnen bij kunnen",
+}
+
+
 def status_text(method: Method) -> str:
-    """afgerond, 2019–2022"""
+    """afgerond, 2019–2022; loopt, sinds 2019 (stand van januari 2020). With the day of the source wherever it stands."""
+    day = _as_of(method.status.as_of, asked=method.status.phase.id in GOING_ON)
+    return f"{_phase_text(method)} ({day})" if day else _phase_text(method)
+
+
+def status_with_source(method: Method) -> str:
+    """loopt, sinds 2019 (volgens Voorbeelduitgever, stand van januari 2020): as the card says it, where there is room."""
     status = method.status
+    if status.phase.id not in GOING_ON:
+        return status_text(method)
+    return f"{_phase_text(method)} ({who_says(status.sources)}, {_as_of(status.as_of, asked=True)})"
+
+
+def who_says(citations: tuple[Citation, ...]) -> str:
+    """volgens Voorbeelduitgever en anderen"""
+    names = list(dict.fromkeys(citation.source.publisher for citation in citations))
+    return f"volgens {listed(names if len(names) < 3 else [names[0], 'anderen'])}"
+
+
+def intake_text(intake: Intake) -> str:
+    """er kunnen geen nieuwe gezinnen bij (stand van maart 2024)"""
+    day = _as_of(intake.as_of, asked=intake.open.id != "unknown")
+    return f"{INTAKE[intake.open.id]} ({day})" if day else INTAKE[intake.open.id]
+
+
+def _phase_text(method: Method) -> str:
+    status = method.status
+    if status.phase.id == "unknown" and status.from_ and not status.to:
+        return f"{status.phase.nl}, begonnen {'op' if status.from_.day else 'in'} {date(status.from_)}"
     return ", ".join(filter(None, (status.phase.nl, span(status.from_, status.to))))
 
 
+def _as_of(day: Date | None, *, asked: bool) -> str:
+    """The day of the source; if it is not known, that too where a reader cannot do without."""
+    return f"stand van {date(day)}" if day else "peildatum onbekend" if asked else ""
+
+
 def cost_text(cost: Cost) -> str:
-    """ongeveer € 2.000 per bezocht gezin"""
+    """ongeveer € 2.000 per bezocht gezin, € 56.500 per locatie per jaar"""
+    about = cost.precision.nl if cost.precision else ""
     amount = euro(cost.amount) + (f" tot {euro(cost.to)}" if cost.to is not None else "")
-    return " ".join(
-        filter(None, (cost.precision.nl if cost.precision else "", amount, "per" if cost.per.id != "once" else "", cost.per.nl))
+    per = "per" if cost.per.id != "once" else ""
+    return " ".join(filter(None, (about, amount, per, cost.per.nl, cost_period(cost))))
+
+
+def cost_period(cost: Cost) -> str:
+    """per jaar, over 2 jaar; empty if the card does not say it"""
+    if cost.period is None:
+        return ""
+    count, unit = cost.period.count, cost.period.unit
+    return f"per {unit.nl}" if count == 1 else f"over {counted(count, unit)}"
+
+
+def cost_conditions(cost: Cost) -> str | None:
+    """What an amount depends on, at either end of a range; None if the card names nothing."""
+    return join_remarks(
+        cost.condition,
+        f"{euro(cost.to)} geldt {cost.to_condition}" if cost.to is not None and cost.to_condition else None,
+        f"loopt op met het aantal {cost.grows_with.many or cost.grows_with.nl}" if cost.grows_with else None,
     )
 
 

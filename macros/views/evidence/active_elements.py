@@ -8,7 +8,7 @@ from macros.model.method import Method
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, Notes
 from macros.views.common.subjects import methods_by_name, tool_subject, tools_by_name
-from macros.views.evidence.outcomes import number_of
+from macros.views.evidence.number_text import number_of
 
 METHODS_PER_PAGE = 60
 """Methods on one page of the table."""
@@ -90,7 +90,7 @@ def tool_findings(library: Library, notes: Notes) -> tuple[ToolFinding, ...]:
             Line(
                 outcome.statement,
                 notes.of(outcome.sources),
-                detail=f"{number_of(outcome).headline}; {outcome.direction.nl}; {outcome.design.nl}",
+                detail=f"{number_of(outcome).headline}; {outcome.direction.nl}; {outcome.study.design.nl}",
             )
             for outcome in tool.outcomes
         )

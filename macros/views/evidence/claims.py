@@ -13,11 +13,15 @@ from macros.model.method import Method
 from macros.model.practice import Cost, Reach
 from macros.model.results import Proportion
 from macros.model.sources import Citation, Conflict, Statement
-from macros.views.common.comparability import INDEPENDENCE, independence_of
+from macros.model.study import Study
+from macros.views.common.comparability import independence_of
 from macros.views.common.dutch import capital, counted, date, period
+from macros.views.common.lines import join_remarks
 from macros.views.common.subjects import Subject, all_results, method_subject, methods_by_name
-from macros.views.common.wording import cost_text, follow_up_text, price_year
-from macros.views.evidence.outcomes import NumberText, number_of
+from macros.views.common.wording import cost_conditions, cost_text, price_year
+from macros.views.evidence.number_text import NumberText, number_of
+from macros.views.evidence.outcomes import outcome_facts
+from macros.views.evidence.studies import study_anchor, study_title
 
 KINDS = {
     "outcome": "resultaat",
@@ -67,6 +71,7 @@ class ClaimView(NamedTuple):
     measure: Term | None
     direction: Term | None
     design: Term | None
+    study: Study | None
     who: str | None
     """A key of comparability.INDEPENDENCE for results; None for other claims, of which the source shows who speaks."""
     facts: tuple[str, ...]
@@ -75,6 +80,15 @@ class ClaimView(NamedTuple):
     caveat: str | None
     others: tuple[OtherReading, ...]
     sources: tuple[Citation, ...]
+
+    @property
+    def study_title(self) -> str:
+        return study_title(self.study) if self.study else ""
+
+    @property
+    def study_link(self) -> str:
+        """The address of the study on the page of the subject."""
+        return f"{self.subject.link}#{study_anchor(self.study)}" if self.study else ""
 
     @property
     def has_total(self) -> bool:
@@ -98,7 +112,7 @@ def ledger_claims(library: Library) -> list[LedgerClaim]:
     return found + [
         LedgerClaim("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
         for subject, outcome in all_results(library)
-        if subject.is_tool
+        if subject.is_tool  # results of one study stand together, on the card and here
     ]
 
 
@@ -114,7 +128,7 @@ def claim_view(claim: LedgerClaim) -> ClaimView:
 
 
 def _view(claim: LedgerClaim, text: str, sources: tuple[Citation, ...], **more: Any) -> ClaimView:
-    values: dict[str, Any] = dict.fromkeys(("number", "measure", "direction", "design", "who", "group", "caveat"))
+    values: dict[str, Any] = dict.fromkeys(("number", "measure", "direction", "design", "study", "who", "group", "caveat"))
     values |= {"facts": (), "others": ()} | more
     return ClaimView(
         id=f"{claim.subject.id}/{claim.id}",
@@ -137,22 +151,14 @@ def _outcome_view(claim: LedgerClaim) -> ClaimView:
         number=number_of(outcome),
         measure=outcome.measure,
         direction=outcome.direction,
-        design=outcome.design,
+        design=outcome.study.design,
         who=independence_of(outcome),
         group=outcome.result.of if isinstance(outcome.result, Proportion) else None,
-        facts=tuple(_outcome_facts(outcome)),
+        study=outcome.study,
+        facts=tuple(fact for fact in dict.fromkeys(outcome_facts(outcome)) if fact != outcome.study.design.nl),
         caveat=outcome.caveat,
         others=tuple(_other_reading(statement) for statement in outcome.conflicts),
     )
-
-
-def _outcome_facts(outcome: Outcome) -> Iterator[str]:
-    yield f"gemeten door {outcome.evaluator.name}" if outcome.evaluator else "wie mat, is niet genoemd"
-    if INDEPENDENCE[independence_of(outcome)] != outcome.design.nl:
-        yield INDEPENDENCE[independence_of(outcome)]
-    yield period(outcome.period) if outcome.period else "periode onbekend"
-    if outcome.follow_up:
-        yield f"gemeten: {follow_up_text(outcome.follow_up)}"
 
 
 def _reach_view(claim: LedgerClaim) -> ClaimView:
@@ -165,7 +171,8 @@ def _reach_view(claim: LedgerClaim) -> ClaimView:
 def _cost_view(claim: LedgerClaim) -> ClaimView:
     cost: Cost = claim.record
     text = capital(cost.covers) if cost.covers else "Kosten."
-    return _view(claim, text, cost.sources, number=NumberText(cost_text(cost), price_year(cost)), caveat=cost.note)
+    remark = join_remarks(cost_conditions(cost), price_year(cost))
+    return _view(claim, text, cost.sources, number=NumberText(cost_text(cost), remark), caveat=cost.note)
 
 
 def _recognition_view(claim: LedgerClaim) -> ClaimView:

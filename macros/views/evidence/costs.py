@@ -11,7 +11,7 @@ from macros.model.results import Amount
 from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.lines import Line, Note, Notes, Reference, link_to_card
-from macros.views.common.wording import cost_text
+from macros.views.common.wording import cost_conditions, cost_period, cost_text
 from macros.views.evidence.evidence_rows import statement_lines
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.missing.why_empty import empty_lines
@@ -34,10 +34,16 @@ class AmountView(NamedTuple):
     per: str
     price_year: str
     covers: str | None
+    conditions: str | None
+    """What the amount depends on."""
     remark: str | None
     notes: tuple[Note, ...]
     fits: str
     """The only count by which it may be multiplied, a key of COUNTABLE; empty if there is none."""
+    time: str
+    """The unit of time by which it may be multiplied as well; empty if the amount is not for one of these."""
+    period: str
+    """The time that the amount is for, in words; empty if the card does not say it."""
     why: str
     """Why it may not be multiplied by anything else."""
 
@@ -97,6 +103,7 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
         per=cost.per.nl,
         price_year=str(cost.price_year or UNKNOWN),
         covers=cost.covers,
+        conditions=cost_conditions(cost),
         remark=cost.note,
         notes=notes.of(cost.sources),
         **multiplication_of(cost),
@@ -104,9 +111,15 @@ def amount_view(cost: Cost, method: Method, notes: Notes) -> AmountView:
 
 
 def multiplication_of(cost: Cost) -> dict[str, str]:
-    """The count by which an amount may be multiplied, and why by nothing else."""
+    """The count and the time by which an amount may be multiplied, and why by nothing else."""
     per = "eenmalig" if cost.per.id == "once" else f"per {cost.per.nl}"
-    return {"fits": MULTIPLIED_BY.get(cost.per.id, ""), "why": f"Dit bedrag is {per}. {cost.per.description}"}
+    one = cost.period is not None and cost.period.count == 1
+    return {
+        "fits": MULTIPLIED_BY.get(cost.per.id, ""),
+        "time": (cost.period.unit.many or cost.period.unit.nl) if one else "",
+        "period": cost_period(cost),
+        "why": f"Dit bedrag is {' '.join(filter(None, (per, cost_period(cost))))}. {cost.per.description}",
+    }
 
 
 def _costs_link(method: Method) -> str:

@@ -7,32 +7,24 @@ from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
 from macros.model.results import Proportion
-from macros.views.common.comparability import INDEPENDENCE, independence_of
+from macros.views.common.comparability import INDEPENDENCE, independence_of_study
 from macros.views.common.subjects import Subject, method_subject, methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.measures import measure_link
-from macros.views.evidence.outcomes import number_of
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.studies import participants_text
 
 METHODS_PER_PAGE = 60
 """Methods on one page of the map."""
-FORMS = {
-    "rct": "lot",
-    "quasi-experiment": "compared",
-    "pre-post": "followed",
-    "monitoring": "followed",
-    "process-evaluation": "followed",
-    "own-report": "told",
-    "case": "told",
-    "unknown": "told",
-}
-"""Design → form of the mark."""
 FORM_NAMES = {
+    "gathered": "overzicht of meta-analyse: meer onderzoeken samen",
     "lot": "onderzoek met loting",
     "compared": "onderzoek met vergelijkingsgroep, zonder loting",
     "followed": "gevolgd of bevraagd, zonder vergelijkingsgroep",
     "told": "eigen opgave, één situatie, of opzet onbekend",
 }
+"""Shape of a design → its meaning; a design without a shape is drawn as told, which claims least."""
 SIZES = {"large": "100 of meer", "middle": "30 tot 99", "small": "minder dan 30", "unknown": "aantal niet gegeven"}
-"""Size of the group; the limits 30 and 100 only serve the drawing, and say nothing about what is enough."""
+"""How many took part; the limits 30 and 100 only serve the drawing, and say nothing about what is enough."""
 STATES = {
     "favourable": "gunstig",
     "none": "geen verschil",
@@ -101,6 +93,12 @@ def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOu
     return [(method_subject(method), method.outcomes) for method in chosen]
 
 
+def themes_on_map(library: Library) -> tuple[Term, ...]:
+    """The themes that any method has, in the order of the list; a theme that waits for its first card has no map."""
+    found = {goal.theme.id for method in library.methods.values() for goal in method.goals}
+    return tuple(term for term in library.vocabularies["theme"].terms.values() if term.id in found)
+
+
 def tools_on_map(library: Library) -> list[SubjectOutcomes]:
     """The tools with results."""
     return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
@@ -108,34 +106,54 @@ def tools_on_map(library: Library) -> list[SubjectOutcomes]:
 
 def _map_row(subject_outcomes: SubjectOutcomes, measures: Sequence[Term]) -> MapRow:
     subject, outcomes = subject_outcomes
-    found: dict[str, list[Mark]] = {}
+    found: dict[str, dict[str, list[Outcome]]] = {}
     for outcome in outcomes:
-        found.setdefault(outcome.measure.id, []).append(make_mark(subject, outcome))
-    return MapRow(subject, tuple(MapCell(measure, tuple(found.get(measure.id, ()))) for measure in measures), len(found))
+        found.setdefault(outcome.measure.id, {}).setdefault(outcome.study.id, []).append(outcome)
+    marks = {measure: [make_mark(subject, same) for same in studies.values()] for measure, studies in found.items()}
+    return MapRow(subject, tuple(MapCell(measure, tuple(marks.get(measure.id, ()))) for measure in measures), len(found))
 
 
-def make_mark(subject: Subject, outcome: Outcome) -> Mark:
-    number = number_of(outcome)
-    result = " ".join(filter(None, (number.headline, f"({number.remark})" if number.remark else "")))
-    in_words = outcome.result.kind in ("words", "none-yet")
+MIXED, UNKNOWN = "mixed", "unknown"
+
+
+def make_mark(subject: Subject, outcomes: Sequence[Outcome]) -> Mark:
+    """One mark for what one study found on one measure, however many results that are."""
+    study = outcomes[0].study
+    independence = INDEPENDENCE[independence_of_study(study)]
     parts = (
-        outcome.direction.nl if outcome.direction.id != "unknown" else "richting onbekend",
-        f"alleen in woorden: {result}" if outcome.result.kind == "words" else result,
-        outcome.design.nl,
-        INDEPENDENCE[independence_of(outcome)] if INDEPENDENCE[independence_of(outcome)] != outcome.design.nl else None,
+        *map(_result_text, outcomes),
+        study.design.nl,
+        participants_text(study.participants) if study.participants else None,
+        independence if independence != study.design.nl else None,
     )
     return Mark(
-        subject.claim_link(outcome),
-        outcome.direction.id,
-        FORMS[outcome.design.id],
-        size_of(outcome),
-        in_words,
+        subject.claim_link(outcomes[0]),
+        _direction_of(outcomes),
+        study.design.shape or "told",
+        size_of(outcomes),
+        all(outcome.result.kind in ("words", "none-yet") for outcome in outcomes),
         "; ".join(filter(None, parts)),
     )
 
 
-def size_of(outcome: Outcome) -> str:
-    """A key of SIZES; only a result with count and total gives the size of its group."""
-    if not isinstance(outcome.result, Proportion):
-        return "unknown"
-    return "large" if outcome.result.of >= 100 else "middle" if outcome.result.of >= 30 else "small"
+def _result_text(outcome: Outcome) -> str:
+    number = number_of(outcome)
+    result = " ".join(filter(None, (number.headline, f"({number.remark})" if number.remark else "")))
+    direction = outcome.direction.nl if outcome.direction.id != UNKNOWN else "richting onbekend"
+    return f"{direction}; {f'alleen in woorden: {result}' if outcome.result.kind == 'words' else result}"
+
+
+def _direction_of(outcomes: Sequence[Outcome]) -> str:
+    """A key of STATES: of results that point in different directions none is left out, so together they are mixed."""
+    directions = {outcome.direction.id for outcome in outcomes if outcome.direction.id in STATES} - {UNKNOWN} or {UNKNOWN}
+    return directions.pop() if len(directions) == 1 else MIXED
+
+
+def size_of(outcomes: Sequence[Outcome]) -> str:
+    """A key of SIZES: how many took part in the study, or else the largest group of which a result gives the size."""
+    participants = outcomes[0].study.participants
+    totals = [outcome.result.of for outcome in outcomes if isinstance(outcome.result, Proportion)]
+    size = (participants.total if participants else None) or max(totals, default=None)
+    if size is None:
+        return UNKNOWN
+    return "large" if size >= 100 else "middle" if size >= 30 else "small"

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from macros.library.claims import anchor_of, outcome_anchor
 from macros.model.method import Method
-from macros.model.sources import AddressedStatement
+from macros.model.sources import AddressedStatement, Conflict
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period
 from macros.views.common.lines import Line, Notes, RowContext, join_remarks
-from macros.views.common.wording import cost_text, ladder_text, price_year, recognition_age
-from macros.views.evidence.outcomes import number_of
+from macros.views.common.wording import cost_conditions, cost_text, ladder_text, price_year, recognition_age
+from macros.views.evidence.number_text import number_of
 
 
 def reach_lines(method: Method, context: RowContext) -> Iterator[Line]:
@@ -53,7 +53,7 @@ def basic_set_lines(method: Method, context: RowContext) -> Iterator[Line]:
 def evaluator_lines(method: Method, context: RowContext) -> Iterator[Line]:
     seen: dict[tuple[str, str], None] = {}
     for outcome in method.outcomes:
-        name = outcome.evaluator.name if outcome.evaluator else "niet genoemd"
+        name = outcome.study.evaluator.name if outcome.study.evaluator else "niet genoemd"
         seen.setdefault((name, INDEPENDENCE[independence_of(outcome)]))
     for name, remark in seen:
         yield Line(name, detail=remark)
@@ -61,15 +61,17 @@ def evaluator_lines(method: Method, context: RowContext) -> Iterator[Line]:
 
 def cost_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for cost in method.costs:
-        remark = join_remarks(cost.covers, price_year(cost), cost.note)
+        remark = join_remarks(cost.covers, cost_conditions(cost), price_year(cost), cost.note)
         yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
     yield from statement_lines("cost-statement", method.cost_statements, context.notes)
 
 
-def statement_lines(kind: str, many: tuple[AddressedStatement, ...], notes: Notes) -> Iterator[Line]:
-    """A line for each statement, with an address of its own."""
+def statement_lines(
+    kind: str, many: tuple[AddressedStatement, ...], notes: Notes, about: Conflict | None = None
+) -> Iterator[Line]:
+    """A line for each statement, with an address of its own; `about` is the contradiction that it is part of."""
     for statement in many:
-        yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement), is_sentence=True)
+        yield Line(statement.says, notes.of(statement.sources), claim=anchor_of(kind, statement, about), is_sentence=True)
 
 
 def recognition_lines(method: Method, context: RowContext) -> Iterator[Line]:

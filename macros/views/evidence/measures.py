@@ -65,6 +65,7 @@ class MeasureLine(NamedTuple):
     description: str
     link: str
     total: int
+    studies: int
     with_total: int
     directions: tuple[tuple[Term, int], ...]
     subjects: int
@@ -102,6 +103,7 @@ def _measure_line(results: list[SubjectOutcome]) -> MeasureLine:
         description=term.description,
         link=measure_link(term.id),
         total=len(outcomes),
+        studies=len({(subject, outcome.study.id) for subject, outcome in results}),
         with_total=sum(outcome.result.kind == "proportion" for outcome in outcomes),
         directions=tuple(
             (direction, sum(outcome.direction is direction for outcome in outcomes)) for direction in directions.values()

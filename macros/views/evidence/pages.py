@@ -26,12 +26,11 @@ def map_pages(library: Library) -> list[ListPage]:
 
 def map_page_view(page: ListPage, library: Library, *, title: str) -> dict[str, Any]:
     tools = evidence_map.tools_on_map(library) if page.address == "bewijskaart/" else ()
-    names = library.vocabularies["theme"].terms.values()
     return {
         "page": page,
         "title": title,
         "map": evidence_map.map_view(page.rows, tools, library),
-        "themes": [(term.nl, theme_link(term.id)) for term in names],
+        "themes": [(term.nl, theme_link(term.id)) for term in evidence_map.themes_on_map(library)],
         "forms": evidence_map.FORM_NAMES,
         "sizes": evidence_map.SIZES,
         "states": evidence_map.STATES,

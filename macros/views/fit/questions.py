@@ -11,11 +11,11 @@ from macros.model.age import Age
 from macros.model.data import Term
 from macros.views.common.dutch import capital
 
-COUNTRIES = ("nederland", "aruba")
-"""Terms of the vocabulary of regions that are no answer to the question where a family lives."""
 OTHER_PLACE = "elders"
 PROBLEMS_WITH_OWN_QUESTION = {
     "unsafe-home": ("veilig", ("worries", "unsafe")),
+    "child-maltreatment": ("veilig", ("worries", "unsafe")),
+    "domestic-violence": ("veilig", ("worries", "unsafe")),
     "out-of-home-placement": ("woont", ("at-risk", "placed")),
     "disability": ("beperking", ("child", "parent", "both")),
     "parental-disability": ("beperking", ("parent", "both")),
@@ -23,6 +23,8 @@ PROBLEMS_WITH_OWN_QUESTION = {
 """Problem that has a question of its own → (question, answers that mean the same)."""
 
 
+_PEOPLE = ("child", "parent", "family", "network")
+"""Those in and around a family who may need support most; other words for people are no answer to that question."""
 _ANSWER_TEXTS = {
     "child": "Het kind of de jongere",
     "parent": "Een ouder of verzorger",
@@ -64,8 +66,10 @@ class Question(NamedTuple):
 def list_questions(library: Library) -> tuple[Question, ...]:
     """All questions, at most eight, in the order of a conversation."""
     words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
-    problems = [term for term in words["problem"].values() if term.id not in PROBLEMS_WITH_OWN_QUESTION]
-    regions = sorted((term for term in words["region"].values() if term.id not in COUNTRIES), key=lambda term: term.nl)
+    named = _named_problems(library)
+    problems = [term for term in words["problem"].values() if term.id in named - PROBLEMS_WITH_OWN_QUESTION.keys()]
+    people = [term for term in words["person"].values() if term.id in _PEOPLE]
+    regions = sorted((term for term in words["region"].values() if not term.covers), key=lambda term: term.nl)
     return (
         Question(
             "leeftijd",
@@ -75,7 +79,7 @@ def list_questions(library: Library) -> tuple[Question, ...]:
             "age",
             UNITS,
         ),
-        Question("wie", "Wie steun nodig heeft", "Wie heeft vooral steun nodig?", "", "one", _answers(words["person"].values())),
+        Question("wie", "Wie steun nodig heeft", "Wie heeft vooral steun nodig?", "", "one", _answers(people)),
         Question(
             "speelt",
             "Wat er speelt",
@@ -109,6 +113,13 @@ def list_questions(library: Library) -> tuple[Question, ...]:
             (*_answers(regions, {}), Answer(OTHER_PLACE, "Een andere gemeente of wijk")),
         ),
     )
+
+
+def _named_problems(library: Library) -> set[str]:
+    """The problems that any card names: an answer about which no card says anything would only make the question longer."""
+    groups = [method.target_group for method in library.methods.values()]
+    criteria = [one for group in groups for one in (*group.includes, *group.excludes) if one.when]
+    return {term.id for one in (*groups, *(criterion.when for criterion in criteria)) for term in one.problems}
 
 
 UNITS = (Answer("jaar", "jaar"), Answer("maanden", "maanden"), Answer("zwanger", "weken zwanger"))

@@ -18,13 +18,12 @@ from typing import Any, NamedTuple
 from macros.library.library import Library
 from macros.model.age import AgeRange
 from macros.model.audience import Criterion
-from macros.model.method import Method, Place, Referral
+from macros.model.method import Method, Place
 from macros.model.sources import Citation
 from macros.views.common.dutch import ages, by_name, capital, listed, period
-from macros.views.common.wording import citation_text, status_text
+from macros.views.common.wording import GOING_ON, citation_text, intake_text, status_text
 from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION
 
-AVAILABLE = ("running", "pilot")
 ANYWHERE = "*"
 _QUESTION_OF_FIELD = {
     "safety": "veilig",
@@ -46,6 +45,7 @@ _ANSWERS_OF_THEME = {"prevent-placement": ("at-risk",), "return-home": ("placed"
 _NOTICE_OF_PHASE = {
     "completed": "Deze methode is afgerond. Vraag na of er nog gezinnen bij kunnen.",
     "stopped": "Deze methode is gestopt.",
+    "unknown": "Onbekend is of deze methode nog loopt. Vraag het na.",
     "historic": "Deze beschrijving hoort bij een tijd die voorbij is. Vraag na of de werkwijze nog bestaat.",
 }
 
@@ -74,7 +74,7 @@ class AgeFact(NamedTuple):
     """In months since birth; None if the card names no lower age."""
     to: float | None
     meaning: str
-    """stated; studied: only research or a recognition covers it; depends: on a condition that no question asks"""
+    """stated; studied: only research or a recognition covers it; depends: on a condition or words that no question asks"""
     line: FitLine
 
 
@@ -83,11 +83,11 @@ def age_facts(method: Method) -> Iterator[AgeFact]:
     it ends at birth; other ages of parents are not about this question."""
     for statement in method.target_group.ages:
         of_child = statement.whose is None or statement.whose.id == "child"
-        in_pregnancy = any(age and age.unit == "weeks" for age in (statement.from_, statement.to))
+        in_pregnancy = any(age and age.unit == "weeks" for age in (statement.first, statement.end))
         if of_child or in_pregnancy:
-            to = statement.to.months if statement.to else None if of_child else 0
+            to = statement.end.months if statement.end else None if of_child else 0
             yield AgeFact(
-                _rounded(statement.from_.months if statement.from_ else None),
+                _rounded(statement.first.months if statement.first else None),
                 _rounded(to),
                 _meaning(statement),
                 FitLine(ages(statement), "past", statement.sources, "Leeftijd"),
@@ -95,7 +95,7 @@ def age_facts(method: Method) -> Iterator[AgeFact]:
 
 
 def _meaning(statement: AgeRange) -> str:
-    if statement.condition:
+    if statement.condition or statement.words:
         return "depends"
     return "stated" if statement.basis is None or statement.basis.id == "offered" else "studied"
 
@@ -191,7 +191,7 @@ def _place_fact(place: Place, method: Method) -> FitFact:
     """A place is a yes only if, as far as the card knows, the method is still offered there; the whole country only if there
     is no remark."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
-    national = place.region.id == "nederland"
+    national = place.region.covers == "everywhere"
     is_there = is_available(method) and not ended and not (national and place.note)
     remarks = [period(place.period) if place.period else "", place.note or ""]
     line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))
@@ -200,23 +200,19 @@ def _place_fact(place: Place, method: Method) -> FitFact:
 
 def is_available(method: Method) -> bool:
     """Whether a family may be able to join now, as far as the card knows."""
-    return method.status.phase.id in AVAILABLE and _closing_referral(method) is None
-
-
-def _closing_referral(method: Method) -> Referral | None:
-    return next((statement for statement in method.referral if statement.closed), None)
+    return method.status.phase.id in GOING_ON and not (method.intake and method.intake.open.id == "no")
 
 
 class Notice(NamedTuple):
-    """A warning that a method has ended or is closed; shown apart from the verdict, which it never changes."""
+    """A warning that a method has ended, takes no new families or may be gone; apart from the verdict, which it never changes."""
 
     text: str
     section: str
 
 
 def find_notice(method: Method) -> Notice | None:
-    if _closing_referral(method):
-        return Notice("Deze methode neemt geen nieuwe gezinnen aan.", "waar")
+    if method.intake and method.intake.open.id == "no":
+        return Notice(f"{capital(intake_text(method.intake))}.", "waar")
     text = _NOTICE_OF_PHASE.get(method.status.phase.id)
     return Notice(text, "kern") if text else None
 

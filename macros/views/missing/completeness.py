@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
+from macros.model.fields import value_at
 from macros.model.method import Method
-from macros.views.missing.why_empty import gaps_of
+from macros.views.missing.why_empty import gap_of
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("plain_summary", "uitleg in gewone woorden"),
+    ("goals", "het doel"),
+    ("owners", "van wie de methode is"),
     ("target_group.recipients", "wie hulp krijgt"),
     ("target_group.ages", "de leeftijd"),
     ("target_group.problems", "wat er speelt"),
@@ -43,9 +46,8 @@ class Completeness(NamedTuple):
 def completeness(method: Method) -> Completeness:
     """Count what the card knows; what does not apply is left out of the count."""
     missing, total = [], 0
-    gaps = gaps_of(method)
     for path, label in PARTS:
-        gap = gaps.get(path.partition(".")[0])
+        gap = gap_of(method, path)
         if gap and gap.state.id == "not-applicable":
             continue
         total += 1
@@ -59,7 +61,4 @@ def _is_known(method: Method, path: str) -> bool:
         return True
     if path == "chain":
         return bool(method.chain and (method.chain.before or method.chain.alongside or method.chain.after))
-    value = method
-    for name in path.split("."):
-        value = getattr(value, name) if value else None
-    return bool(value)
+    return bool(value_at(method, path))

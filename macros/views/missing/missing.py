@@ -96,26 +96,27 @@ def find_past_term(method: Method, today: datetime.date) -> Iterator[PastTerm]:
 
 
 IsPresent = Callable[[Method], Any]
-MEASURING_DESIGNS = ("process-evaluation", "monitoring", "pre-post", "quasi-experiment", "rct")
-COMPARING_DESIGNS = ("quasi-experiment", "rct")
-"""Ids of the designs of research that a step asks for."""
+MEASURING_SHAPES = ("followed", "compared", "lot", "gathered")
+COMPARING_SHAPES = ("compared", "lot")
+"""Shapes of the designs of research that a step asks for."""
 
 
-def _has_design(designs: Iterable[str]) -> IsPresent:
-    return lambda method: any(outcome.design.id in designs for outcome in method.outcomes)
+def _has_design(shapes: Iterable[str]) -> IsPresent:
+    return lambda method: any(outcome.study.design.shape in shapes for outcome in method.outcomes)
 
 
 _NEEDED_FOR_STEP: Mapping[str, tuple[tuple[str, IsPresent], ...]] = {
     "potential": (
+        ("het doel", lambda method: method.goals),
         ("de aanpak in stappen", lambda method: method.approach),
         ("wat er nodig is om het uit te voeren", lambda method: method.conditions),
     ),
     "plausible": (("de werkzame elementen: wat er werkt en waarom", lambda method: method.elements),),
-    "functional": (("een resultaat dat is gemeten, zoals tevredenheid of ervoor en erna", _has_design(MEASURING_DESIGNS)),),
-    "efficacious": (("een resultaat dat met een andere groep is vergeleken", _has_design(COMPARING_DESIGNS)),),
+    "functional": (("een resultaat dat is gemeten, zoals tevredenheid of ervoor en erna", _has_design(MEASURING_SHAPES)),),
+    "efficacious": (("een resultaat dat met een andere groep is vergeleken", _has_design(COMPARING_SHAPES)),),
 }
-"""Step of the ladder → the parts of a card that hold what the step asks. Goal and target group are not listed, because no
-card is without them."""
+"""Step of the ladder → the parts of a card that hold what the step asks. The target group is not listed, because no card is
+without it."""
 
 
 def _next_ladder_steps(method: Method, library: Library) -> Iterator[NextLadderStep]:
@@ -130,5 +131,5 @@ def next_ladder_step(step: Term, stated: str, method: Method, ladder: list[Term]
     if place + 1 == len(ladder):
         return NextLadderStep(stated, None, "Dit is de bovenste trede.", ())
     following = ladder[place + 1]
-    missing = tuple(label for label, has in _NEEDED_FOR_STEP[following.id] if not has(method))
+    missing = tuple(label for label, has in _NEEDED_FOR_STEP.get(following.id, ()) if not has(method))
     return NextLadderStep(stated, following.nl, following.description, missing)

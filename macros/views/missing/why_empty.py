@@ -14,8 +14,11 @@ def empty_lines(method: Method, field: str) -> tuple[Line, ...]:
 
 
 def gap_of(method: Method, field: str) -> Gap | None:
-    """The reason that the card gives for an empty field, if any."""
-    return gaps_of(method).get(field)
+    """The reason that the card gives for an empty field, by its path, or for what that field is in; None if it gives none."""
+    gaps = gaps_of(method)
+    while field not in gaps and "." in field:
+        field = field.rpartition(".")[0]
+    return gaps.get(field)
 
 
 def gaps_of(method: Method) -> dict[str, Gap]:

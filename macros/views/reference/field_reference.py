@@ -66,7 +66,7 @@ def _ids_file(reference: str | None) -> str | None:
 
 def describe_shape(node: FieldNode) -> str:
     """What may be written, in words."""
-    one = "velden" if node.records else "een id" if node.reference else _SHAPES.get(node.origin, "tekst")
+    one = "velden" if node.records else "een id" if node.reference or node.own else _SHAPES.get(node.origin, "tekst")
     if node.limit and not node.records and not node.reference:
         one += f", ten hoogste {node.limit} tekens"
     return f"lijst van {one.replace('een id', 'ids')}" if node.many else one

@@ -61,14 +61,15 @@ def _roles_in(method: Method) -> Iterator[tuple[str, MethodRole]]:
 
 
 def _named_roles(method: Method) -> Iterator[tuple[str, Organisation, str | None]]:
-    yield "eigenaar", method.owner.organisation, method.owner.note
+    for owner in method.owners:
+        yield "eigenaar", owner.organisation, owner.note
     for owner in method.former_owners:
         yield "vroegere eigenaar", owner.organisation, owner.note
     for partner in method.partners:
         yield partner.role.nl, partner.organisation, partner.note
-    for outcome in method.outcomes:
-        if outcome.evaluator:
-            yield "mat resultaten", outcome.evaluator, None
+    for study in method.studies:
+        if study.evaluator:
+            yield "mat resultaten", study.evaluator, None
     for recognition in method.recognitions:
         yield "beoordeelde de methode", recognition.body, None
     for step in method.effect_ladder:

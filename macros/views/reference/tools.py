@@ -6,7 +6,7 @@ from macros.library.library import Library
 from macros.model.tool import Tool
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import Line, Notes, Reference
-from macros.views.evidence.outcomes import OutcomeView, outcome_view
+from macros.views.evidence.results_by_study import StudyResults, results_by_study
 
 
 class ToolView(NamedTuple):
@@ -17,7 +17,7 @@ class ToolView(NamedTuple):
     summary: str
     sections: tuple[tuple[str, tuple[Line, ...]], ...]
     """(heading, statements)"""
-    outcomes: tuple[OutcomeView, ...]
+    studies: tuple[StudyResults, ...]
     findings: tuple[Line, ...]
     """What else is known about it"""
     used_in: tuple[Line, ...]
@@ -34,7 +34,7 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
     notes = Notes()
     headings = (("Hoe het gaat", tool.how), ("Herkomst", tool.origin), ("Niet hetzelfde als", tool.differs_from))
     sections = tuple((heading, _statement_lines(statements, notes)) for heading, statements in headings if statements)
-    outcomes = tuple(outcome_view(outcome, notes) for outcome in tool.outcomes)
+    studies = results_by_study(tool.studies, tool.outcomes, notes)
     findings = _statement_lines(tool.findings, notes)
     used_in = tuple(
         Line(method.name, link=f"methoden/{method.id}/", detail=used.note)
@@ -50,7 +50,7 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
         other_names=", ".join(tool.aliases),
         summary=tool.summary,
         sections=sections,
-        outcomes=outcomes,
+        studies=studies,
         findings=findings,
         used_in=used_in,
         references=notes.references(),

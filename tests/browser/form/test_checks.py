@@ -40,10 +40,12 @@ NOT_IN_A_FORM = {
 SPELLED = {"control_character"}
 """Found by the reader in plain text; behind an escape it is the model that finds it, and so does the form."""
 OF_THE_LIBRARY = {
-    "unused", "id_in_record", "dict_type", "placed_without_meaning", "too_large", "card_gone", "day_needed",
+    "unused", "list_gone", "id_in_record", "dict_type", "placed_without_meaning", "too_large", "card_gone", "day_needed",
     "moved_or_removed", "moved_with_reason", "removed_without_reason", "moved_but_there", "moved_to_unknown", "moved_in_circle",
+    "same_name", "relation_to_itself", "relation_in_circle",
 }  # fmt: skip
-"""Faults of data files as a whole, of fields that stand in none of the form's records, and of the size of a file."""
+"""Faults of data files as a whole, of a card beside the other cards, of fields that stand in none of the form's records, and of
+the size of a file."""
 Run = Callable[[str, Any], Any]
 Said = list[tuple[str, str, str]]
 Judge = Callable[[Any], Said]
@@ -127,7 +129,8 @@ def judge(example: Root) -> Judge:
     library = example.load()
     known: dict[str, Any] = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
     names = {"organisation": "organisations", "source": "sources", "tool": "tools", "element": "elements"}
-    ids = base.Ids(known | {kind: getattr(library, name) for kind, name in names.items()})
+    closed = {f"vocabulary/{name}" for name, found in library.vocabularies.items() if found.closed}
+    ids = base.Ids(known | {kind: getattr(library, name) for kind, name in names.items()}, closed=closed)
 
     def judge(values: Any) -> Said:
         method, problems = check_values(Nowhere(), {**values, "id": "nieuw"}, Method, ids)

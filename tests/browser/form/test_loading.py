@@ -54,7 +54,7 @@ def test_a_card_that_cannot_be_fetched_is_not_taken_for_one_that_is_not_there(pa
 
 @pytest.mark.parametrize("name", ["organisations", "sources"])
 def test_a_list_that_does_not_load_is_told_in_sight_and_fetched_at_the_next_visit(name: str, page: Page, with_forge: str) -> None:
-    where = {"organisations": "owner.organisation", "sources": "sources[0].source"}[name]
+    where = {"organisations": "owners[0].organisation", "sources": "sources[0].source"}[name]
     page.route(f"**/{name}.json", lambda route: route.abort())
     form = opened(page, with_forge)
     box = at(form, where).locator("input").first

@@ -50,7 +50,7 @@ LEAVING = [leave_by_reload, leave_by_link, leave_by_back, leave_by_closing]
 
 
 @pytest.mark.parametrize("leave", LEAVING)
-@pytest.mark.parametrize("where", ["name", "summary", "goals[0].text", "owner.organisation", "goals[0].sources[0].source"])
+@pytest.mark.parametrize("where", ["name", "summary", "goals[0].text", "owners[0].organisation", "goals[0].sources[0].source"])
 def test_what_was_pasted_just_before_the_page_went_is_there_again(
     where: str, leave: Callable[[Page, str], None], form: Page, with_forge: str
 ) -> None:
@@ -130,7 +130,7 @@ def test_beginning_anew_keeps_the_draft_and_deleting_it_in_one_tab_leaves_the_wo
 
 def test_a_draft_that_was_deleted_can_be_put_back_with_all_that_was_described(form: Page) -> None:
     typed(form, "name", "Terug")
-    describe(form, "owner.organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
     before = file_of(form)
     form.get_by_role("button", name="Verwijder het concept").click()
     assert form.evaluate("localStorage.length") == 0
@@ -218,7 +218,8 @@ def test_another_kind_of_result_can_be_undone(form: Page) -> None:
 
 @pytest.mark.parametrize("way", ["Escape", "Later verder"])
 @pytest.mark.parametrize(
-    ("where", "field"), [("sources[0].source", "title"), ("owner.organisation", "name"), ("goals[0].sources[0].source", "note")]
+    ("where", "field"),
+    [("sources[0].source", "title"), ("owners[0].organisation", "name"), ("goals[0].sources[0].source", "note")],
 )
 def test_a_window_that_is_closed_keeps_what_was_typed(where: str, field: str, way: str, form: Page) -> None:
     box = at(form, where).locator("input").first
@@ -237,7 +238,7 @@ def test_a_window_that_is_closed_keeps_what_was_typed(where: str, field: str, wa
 
 
 def test_what_was_begun_in_a_window_and_finished_later_lands_in_its_field(form: Page) -> None:
-    at(form, "owner.organisation").locator("input").click()
+    at(form, "owners[0].organisation").locator("input").click()
     form.locator("[role=option]:visible").last.click()
     typed(form, "nieuw.name", "Stichting Later")
     form.keyboard.press("Escape")
@@ -245,12 +246,12 @@ def test_what_was_begun_in_a_window_and_finished_later_lands_in_its_field(form: 
     form.locator(".form-described").get_by_role("button", name="Stichting Later").first.click()
     type_in(at(form, "nieuw.kind"), "welfare")
     form.locator("dialog").get_by_role("button", name="Klaar").click()
-    assert read_text(file_of(form), "x").value["owner"] == {"organisation": "stichting-later"}
-    assert value_of(form, "owner.organisation") == "Stichting Later"
+    assert read_text(file_of(form), "x").value["owners"] == [{"organisation": "stichting-later"}]
+    assert value_of(form, "owners[0].organisation") == "Stichting Later"
 
 
 def test_what_was_described_can_be_taken_away_and_put_back(form: Page) -> None:
-    describe(form, "owner.organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
     pieces = form.locator("#paneel-bestand [data-pieces] pre")
     timers_run_out(form)
     before = pieces.all_text_contents()
@@ -314,8 +315,8 @@ def test_room_that_comes_back_is_used_and_nothing_is_asked_any_more(page: Page, 
         ("sources[0].source", "https://www.voorbeeld.example/rapport?id=1", "source", "URL"),
         ("sources[0].source", "www.voorbeeld.nl", "source", "URL"),
         ("goals[0].sources[0].source", "Jaarverslag 2024", "source", "title"),
-        ("owner.organisation", "Stichting Onbekend", "organisation", "name"),
-        ("owner.organisation", "https://www.voorbeeld.example/", "organisation", "url"),
+        ("owners[0].organisation", "Stichting Onbekend", "organisation", "name"),
+        ("owners[0].organisation", "https://www.voorbeeld.example/", "organisation", "url"),
     ],
 )
 def test_a_text_that_is_no_known_id_stays_and_can_become_a_new_one(
@@ -339,14 +340,14 @@ def test_a_text_that_is_no_known_id_stays_and_can_become_a_new_one(
 
 
 def test_a_name_typed_in_full_is_the_one_of_that_name_however_it_is_written(form: Page) -> None:
-    box = at(form, "owner.organisation").locator("input")
+    box = at(form, "owners[0].organisation").locator("input")
     pick(box, "lumel")
     name = box.input_value()
     for text in (name.upper(), f"  {name} ", name.lower()):
         box.fill(text)
         box.press("Tab")
         assert box.input_value() == name
-        assert read_text(file_of(form), "x").value["owner"] == {"organisation": "lumel"}
+        assert read_text(file_of(form), "x").value["owners"] == [{"organisation": "lumel"}]
 
 
 # nothing that nobody chose
@@ -364,9 +365,9 @@ def test_the_source_that_was_chosen_last_is_proposed_and_one_press_fills_it_in(f
     expect(form.locator("[data-proposal]:visible")).to_have_count(0)
     pick(at(form, "goals[0].sources[0].source").locator("input"), "ambrea-terug-naar-huis")
     timers_run_out(form)
-    offer = at(form, "owner.sources[0].source").locator("[data-proposal]")
+    offer = at(form, "owners[0].sources[0].source").locator("[data-proposal]")
     expect(offer).to_contain_text("Zelfde als eerder")
     offer.press("Enter")
     timers_run_out(form)
     expect(offer).to_be_hidden()
-    assert read_text(file_of(form), "x").value["owner"] == {"sources": [{"source": "ambrea-terug-naar-huis"}]}
+    assert read_text(file_of(form), "x").value["owners"] == [{"sources": [{"source": "ambrea-terug-naar-huis"}]}]

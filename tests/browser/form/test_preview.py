@@ -29,7 +29,16 @@ SAID = [
     ({"reviewed": "2019-05-14"}, "Nagekeken op 14 mei 2019, langer dan twee jaar geleden."),
     ({"status": {"phase": "completed", "from": "2019", "to": "2022"}}, "Afgerond, 2019–2022"),
     ({"reach": [{"count": "12345", "unit": "parent"}]}, "12.345"),
-    ({"outcomes": [{"result": {"score": "8.20", "lowest": "1", "highest": "10"}}]}, "8,20 op een schaal van 1 tot 10"),
+    ({"outcomes": [{"result": {"score": "8.20", "lowest": "1", "highest": "10"}}]}, "8,20 gemiddelde op een schaal van 1 tot 10"),
+    ({"outcomes": [{"result": {"score": "8.20", "before": "6", "lowest": "1", "highest": "10"}}]}, "van 6 naar 8,20"),
+    (
+        {"outcomes": [{"result": {"amount": "476000", "over": {"count": "15", "unit": "parent"}}}]},
+        "€ 476.000 over 15 ouders",
+    ),
+    ({"costs": [{"amount": "10", "per": "family", "period": {"count": "2", "unit": "year"}}]}, "€ 10 per gezin over 2 jaar"),
+    ({"status": {"phase": "running", "as_of": "2020-01"}}, "Loopt (stand van januari 2020)"),
+    ({"intake": {"open": "no"}}, "Er kunnen geen nieuwe gezinnen bij (peildatum onbekend)"),
+    ({"target_group": {"ages": [{"from": "2", "through": "6", "sources": CITED}]}}, "2 tot en met 6 jaar"),
     ({"outcomes": [{"result": {"amount": "1234567"}}]}, "€ 1.234.567"),
     ({"target_group": {"ages": [{"from": "0", "to": "18", "sources": CITED}]}}, "0 tot 18 jaar"),
 ]

@@ -61,7 +61,7 @@ WHOLE: dict[str, Any] = {
     "name": "Proef",
     "summary": "Kort.",
     "status": {"phase": "running", "sources": [{"source": "ambrea-terug-naar-huis"}]},
-    "owner": {"organisation": "lumel", "sources": [{"source": "ambrea-terug-naar-huis"}]},
+    "owners": [{"organisation": "lumel", "sources": [{"source": "ambrea-terug-naar-huis"}]}],
     "target_group": {"description": "Ouders.", "sources": [{"source": "ambrea-terug-naar-huis"}]},
     "goals": [{"text": "Iets.", "theme": "return-home", "sources": [{"source": "ambrea-terug-naar-huis"}]}],
     "sources": [{"source": "ambrea-terug-naar-huis"}],

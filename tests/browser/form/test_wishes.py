@@ -58,10 +58,10 @@ def test_a_list_that_is_whole_asks_for_no_word(form: Page) -> None:
 
 
 def test_what_was_chosen_is_named_again_after_a_reload(form: Page) -> None:
-    fill(knowing(form), {"owner": {"organisation": "lumel"}})
-    name = at(form, "owner.organisation").locator("input").input_value()
+    fill(knowing(form), {"owners": [{"organisation": "lumel"}]})
+    name = at(form, "owners[0].organisation").locator("input").input_value()
     form.reload()
-    expect(at(form, "owner.organisation").locator("input")).to_have_value(name)
+    expect(at(form, "owners[0].organisation").locator("input")).to_have_value(name)
     assert name != "lumel"
 
 
@@ -71,7 +71,7 @@ def test_what_is_taken_away_takes_its_wish_along_and_a_new_organisation_brings_i
     assert "Nieuwstad" in file_of(form)
     form.locator('[data-where="regions[1]"] > .form-order > [data-remove]').click()
     assert "Nieuwstad" not in file_of(form)
-    box = at(form, "owner.organisation").locator("input")
+    box = at(form, "owners[0].organisation").locator("input")
     box.click()
     form.locator("[role=option]:visible").last.click()
     wish(form, "nieuw.kind", "stadsboerderij")

@@ -202,7 +202,7 @@ def test_a_field_goes_where_the_format_has_it(run: Run) -> None:
 def test_groups_that_were_left_empty_are_not_written(run: Run) -> None:
     card = {
         "name": "x",
-        "owner": {},
+        "owners": [],
         "goals": [{"sources": [{}]}],
         "reach": [{"count": "1"}, {}],
         "contact": {"organisation": ""},

@@ -16,10 +16,8 @@ from hypothesis import strategies as st
 from paths import EXAMPLE_SITE
 
 from macros.contributing.worksheet.docx import printable, worksheet_docx
+from macros.contributing.worksheet.parts import NOT_VERIFIED, SECTIONS, VERIFIED
 from macros.contributing.worksheet.worksheet import (
-    NOT_VERIFIED,
-    SECTIONS,
-    VERIFIED,
     Worksheet,
     WorksheetEntry,
     WorksheetPart,
@@ -232,7 +230,7 @@ def test_a_card_that_is_not_there_is_said(example: Root, tmp_path: Path, capsys:
 
 
 def test_a_card_with_problems_gives_no_document(root: Root, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root.write_card(a_card(goals=[], sources=SOURCES), "kapot")
+    root.write_card(a_card(summary="", sources=SOURCES), "kapot")
     assert main(["kapot", "--out", str(tmp_path / "uit"), "--root", str(root.path)]) == 1
     assert "methods/kapot.yml" in capsys.readouterr().out
     assert not (tmp_path / "uit").exists()

@@ -7,6 +7,7 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.model.base import Date
+from macros.model.fields import paths_of
 from macros.model.method import Method
 from macros.views.card.card import card_view
 from macros.views.card.rows import BY_ID, ROWS, RowContext, row_of, rows_of
@@ -16,7 +17,9 @@ from macros.views.common.lines import Line, NoNotes, Note, Notes
 from macros.views.common.wording import recognition_age
 from macros.views.compare.comparison import comparison_view
 from macros.views.evidence.active_elements import element_views
-from macros.views.evidence.outcomes import effect_plot_of, known_of_results, number_of, outcome_view, plot_of
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.outcomes import known_of_results, outcome_view
+from macros.views.evidence.plots import effect_plot_of, plot_of
 from macros.views.missing.completeness import PARTS, completeness
 from macros.views.reference.field_reference import field_reference
 from macros.views.reference.glossary import glossary_view
@@ -88,7 +91,13 @@ RESULTS = [
         "ongeveer 4 meer gezinnen",
         "aantallen ervoor en erna niet gegeven",
     ),
-    ({"amount": 4000000, "precision": "almost"}, "bijna € 4.000.000", None),
+    ({"amount": 4000000, "precision": "almost"}, "bijna € 4.000.000", "over hoeveel is niet gegeven"),
+    (
+        {"score": "8.20", "before": "6.1", "lowest": 1, "highest": 10, "unit": "parent"},
+        "van 6,1 naar 8,20",
+        "gemiddelde ervoor en erna op een schaal van 1 tot 10",
+    ),
+    ({"amount": 476000, "over": {"count": 15, "unit": "family"}}, "€ 476.000 over 15 gezinnen", None),
     ({"score": "8.2", "lowest": 1, "highest": 10, "unit": "parent"}, "8,2", "gemiddelde op een schaal van 1 tot 10"),
     ({"words": "het ging beter"}, "het ging beter", None),
     ({"none_yet": "het onderzoek loopt nog"}, "nog niet bekend", "het onderzoek loopt nog"),
@@ -210,7 +219,7 @@ def test_results_are_counted_by_what_makes_them_strong(root: Root) -> None:
         an_outcome({"words": "beter"}, id="twee"),
     ]
     said = known_of_results(root.method(a_card(outcomes=outcomes)).outcomes)
-    assert said[0] == "2 uitkomsten"
+    assert said[0] == "2 uitkomsten uit 2 onderzoeken"
     assert len(said) == 3 and "met aantal en totaal" in said[1] and "onafhankelijk" in said[2]
     assert known_of_results(()) == ()
 
@@ -252,7 +261,7 @@ def test_a_page_without_a_list_of_sources_has_no_marks(root: Root) -> None:
 
 def test_every_row_has_an_id_of_its_own_and_leads_to_a_section_of_the_card() -> None:
     assert len(BY_ID) == len(ROWS) > 20
-    assert {kind.field for kind in ROWS} <= set(Method.model_fields)
+    assert {kind.field for kind in ROWS} <= set(paths_of(Method))
 
 
 def test_a_row_that_nothing_fills_is_unknown(root: Root) -> None:
@@ -347,7 +356,7 @@ def test_a_row_that_does_not_exist_is_an_error(root: Root) -> None:
 
 
 def test_a_card_with_only_what_is_required_knows_nothing_more(root: Root) -> None:
-    found = completeness(root.method(a_card()))
+    found = completeness(root.method(a_card(owners=..., goals=...)))
     assert (found.known, found.total) == (0, len(PARTS))
     assert [label for label, _ in found.missing] == [label for _, label in PARTS]
 
@@ -362,7 +371,7 @@ def test_what_does_not_apply_leaves_the_count_and_what_was_not_found_stays_in_it
 
 def test_nobody_excluded_counts_as_known(root: Root) -> None:
     group = {"description": "Gezinnen.", "no_exclusions": {"sources": SOURCES}, "sources": SOURCES}
-    assert completeness(root.method(a_card(target_group=group))).known == 1
+    assert completeness(root.method(a_card(target_group=group, owners=..., goals=...))).known == 1
 
 
 def test_known_and_missing_add_up_on_every_card(root: Root) -> None:
@@ -503,7 +512,7 @@ def test_a_comparison_has_the_fixed_rows_and_marks_where_methods_differ(root: Ro
     assert list(by_id) == list(BY_ID)
     assert [column.name for column in found.columns] == ["Voorbeeld Thuis", "Voorbeeld Kort"]
     assert by_id["status"].differs and by_id["costs"].differs
-    assert not by_id["owner"].differs and not by_id["themes"].differs
+    assert by_id["owner"].differs and not by_id["themes"].differs
     assert by_id["costs"].cells[0].is_known and not by_id["costs"].cells[1].is_known
     assert by_id["costs"].cells[0].link == "methoden/voorbeeld-thuis/#kosten"
 

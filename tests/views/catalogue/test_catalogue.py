@@ -15,6 +15,7 @@ from macros.site.pages.all_pages import addresses, pages
 from macros.views.catalogue.age_bands import AGE_BANDS
 from macros.views.catalogue.catalogue import catalogue_row, summary_line
 from macros.views.catalogue.facets import BY_ID, FACETS, labels_of, values_of
+from macros.views.catalogue.length_bands import LENGTH_BANDS
 from macros.views.catalogue.listings import PER_PAGE, all_method_listings, divided_listings, list_links
 from macros.views.catalogue.orders import ORDERS, evidence_place
 
@@ -45,6 +46,10 @@ def group(**changes: Any) -> dict[str, Any]:
         ({"from": 4, "to": 4}, ["4-12"]),
         ({"from": 17, "to": 23}, ["12-18", "18-23"]),
         ({"all_ages": "true"}, ["0-4", "4-12", "12-18", "18-23"]),
+        ({"from": 4, "through": 12}, ["4-12", "12-18"]),
+        ({"school": {"from": "groep-8"}}, ["4-12"]),
+        ({"school": {"from": "groep-8", "to": "klas-1"}}, ["4-12", "12-18"]),
+        ({"words": "schoolgaand"}, ["onbekend"]),
         ({"from": 30, "to": 40}, ["onbekend"]),
         ({"from": 0, "to": 18, "whose": "parent"}, ["onbekend"]),
         ({"from": 0, "to": 3, "whose": "child"}, ["0-4"]),
@@ -52,6 +57,45 @@ def group(**changes: Any) -> dict[str, Any]:
 )
 def test_an_age_falls_in_the_bands_that_it_meets(example: Root, age: dict[str, Any], bands: list[str]) -> None:
     assert list(values(example, "leeftijd", target_group=group(ages=[{**age, "sources": SOURCES}]))) == bands
+
+
+@pytest.mark.parametrize(
+    ("length", "bands"),
+    [
+        ({"from": 4, "to": 6, "unit": "week"}, ["kort"]),
+        ({"from": 90, "to": 90, "unit": "day"}, ["kort"]),
+        ({"from": 13, "to": 13, "unit": "week"}, ["kort"]),
+        ({"from": 3, "to": 3, "unit": "month"}, ["half-jaar"]),
+        ({"from": 3, "to": 5, "unit": "month"}, ["half-jaar"]),
+        ({"from": 5, "to": 9, "unit": "month"}, ["half-jaar", "jaar"]),
+        ({"from": 12, "to": 12, "unit": "month"}, ["lang"]),
+        ({"from": 1, "to": 1, "unit": "year"}, ["lang"]),
+        ({"from": 52, "to": 52, "unit": "week"}, ["jaar"]),
+        ({"from": 2, "unit": "year"}, ["lang"]),
+        ({"to": 6, "unit": "month"}, ["kort", "half-jaar", "jaar"]),
+    ],
+)
+def test_a_length_falls_in_the_bands_that_it_meets(example: Root, length: dict[str, Any], bands: list[str]) -> None:
+    assert list(values(example, "duur", intensity=[{"length": length, "sources": SOURCES}])) == bands
+
+
+def test_a_duration_only_in_words_and_one_that_is_not_known_fall_in_no_band(example: Root) -> None:
+    assert values(example, "duur", intensity=[{"duration": "kort", "sources": SOURCES}]) == ("onbekend",)
+    assert values(example, "duur") == ("onbekend",)
+
+
+def test_the_divisions_of_the_databank_and_materials_are_facets(example: Root) -> None:
+    division = {"aim": ["prevent"], "approach_kind": ["group"], "provision": ["light", "basic"], "sources": SOURCES}
+    assert values(example, "doel", classification=division) == ("prevent",)
+    assert values(example, "aanpak", classification=division) == ("group",)
+    assert values(example, "voorziening", classification=division) == ("light", "basic")
+    materials = [{"kind": kind, "sources": SOURCES} for kind in ("handbook", "film", "film")]
+    assert values(example, "materiaal", materials=materials) == ("handbook", "film")
+
+
+def test_the_bands_of_duration_follow_each_other_without_a_gap() -> None:
+    assert [band.from_ for band in LENGTH_BANDS[1:]] == [band.to for band in LENGTH_BANDS[:-1]]
+    assert (LENGTH_BANDS[0].from_, LENGTH_BANDS[-1].to) == (0, float("inf"))
 
 
 def test_the_bands_follow_each_other_without_a_gap() -> None:

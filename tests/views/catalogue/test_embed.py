@@ -6,6 +6,7 @@ from built import ADDRESS, Site, elements, text_of
 from html5lib.constants import E as HTML_ERRORS
 
 from macros.library.library import Library
+from macros.model.method import Method
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
 from macros.views.catalogue.catalogue import summary_line
 from macros.views.common.comparability import STANDING_SENTENCES
@@ -19,12 +20,16 @@ def methods(library: Library) -> list:
     return list(library.methods.values())
 
 
+def _owners(method: Method) -> list[str]:
+    return [owner.organisation.name for owner in method.owners] or ["Gezocht en niet gevonden"]
+
+
 def test_every_card_has_a_small_card_that_says_the_same(site: Site, methods: list) -> None:
     for method in methods:
         page = site.page(f"embed/{method.id}/")
         assert text_of(next(page.elements("h1"))) == method.name
         known = completeness(method)
-        for text in (f"{known.known} van {known.total} onderdelen", STANDING_SENTENCES[0], method.owner.organisation.name):
+        for text in (f"{known.known} van {known.total} onderdelen", STANDING_SENTENCES[0], *_owners(method)):
             assert text in page.text, (method.id, text)
         assert status_text(method).lower() in page.text.lower()
         assert summary_line(method.summary) in page.text

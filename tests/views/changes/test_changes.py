@@ -86,7 +86,7 @@ def test_a_claim_is_added_altered_or_removed_by_its_id(root: Root) -> None:
 
 def test_a_weaker_caveat_and_another_direction_are_told(root: Root) -> None:
     one = an_outcome(PROPORTION, caveat="Er was geen vergelijkingsgroep.")
-    other = {name: value for name, value in one.items() if name != "caveat"} | {"direction": "none"}
+    other = an_outcome(PROPORTION, direction="none")
     [claim] = change(root, {"outcomes": [one]}, {"outcomes": [other]}).claims
     assert {pair.label for pair in claim.pairs} == {"Richting", "Kanttekening"}
     assert Pair("Kanttekening", "Er was geen vergelijkingsgroep.", None) in claim.pairs
@@ -138,9 +138,11 @@ def test_every_part_of_a_result_is_told_or_follows_from_what_is(library: Library
         "who",
         "design",
         "notes",
+        "study_anchor",
+        "own_facts",  # those of the facts that the study does not say
     }  # by the id, the number, the facts and the sources
     named = {field.id for claim in take_snapshot(method, library).claims for field in claim.fields}
-    assert named | derived | {"compared", "conflicts", "not_comparable"} >= set(OutcomeView._fields)
+    assert named | derived | {"compared", "conflicts", "not_comparable", "facts"} >= set(OutcomeView._fields)
 
 
 def test_every_card_tells_itself_and_equals_itself(library: Library) -> None:

@@ -12,8 +12,9 @@ FULL = {
         "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
         " — bron: voorbeeldrapport; voorbeeldpagina",
     ),
+    "Soort methode": ("programma — bron: voorbeeldrapport; voorbeeldpagina",),
     "Stand": (f"afgerond, 2019–2022{REPORT}",),
-    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
+    "Eigenaar": (f"Voorbeeldorganisatie{PAGE}", f"Gemeente Voorbeeld (samen met de organisatie){REPORT}"),
     "Thema": ("terug naar huis",),
     "Doel": (f"Kinderen wonen weer thuis.{PAGE}",),
     "Voor wie": (f"Gezinnen waarvan een kind niet thuis woont.{PAGE}",),
@@ -21,6 +22,9 @@ FULL = {
     "Leeftijd": (
         f"5 maanden vóór de geboorte tot 2½ jaar, zoals aangeboden{PAGE}",
         f"0 tot 18 jaar, zoals onderzocht{REPORT}",
+        f"2 tot en met 6 jaar, zoals erkend{REPORT}",
+        f"groep 3 en 4, in overleg met school{REPORT}",
+        f"ouder: vruchtbare leeftijd{REPORT}",
     ),
     "Wat er speelt": (f"scheiding en schulden{PAGE}",),
     "Wel": (f"De ouders willen het zelf. (gaat over: ouder){PAGE}",),
@@ -29,10 +33,21 @@ FULL = {
     "Kader": (f"vrijwillig en gedwongen{PAGE}",),
     "Hulpvorm": ("onbekend",),
     "Plaats": (f"thuis{PAGE}",),
-    "Duur": (f"een jaar{PAGE}",),
-    "Hoe vaak": (f"12 uur per week{PAGE}",),
+    "Soort doel": (f"verminderen van problemen{PAGE}",),
+    "Soort aanpak": (f"gezinsgericht en gecombineerd{PAGE}",),
+    "Soort voorziening": (f"gespecialiseerde hulp{PAGE}",),
+    "Duur": (f"een jaar (12 maanden){PAGE}", f"Korte vorm, ouder: 4 tot en met 6 weken{REPORT}"),
+    "Hoe vaak": (
+        f"12 uur per week{PAGE}",
+        f"Korte vorm, ouder: 2 tot en met 3 contacten per week; 1,5 tot en met 2 uur per contact{REPORT}",
+    ),
+    "Groepsgrootte": (f"hoogstens 10 kinderen (per groep){PAGE}",),
     "Caseload": (f"ongeveer 4 tot 6 gezinnen per voltijdse uitvoerder (in het eerste jaar){PAGE}",),
     "Wie voert uit": (f"gezinsbegeleider{PAGE}",),
+    "Materialen": (
+        f"handboek: Weer thuis <https://voorbeeld.example/handboek> (taal: Fries; tweede druk){PAGE}",
+        f"film{REPORT}",
+    ),
     "Licentie nodig": (f"ja, van Voorbeeldorganisatie (voor drie jaar){PAGE}",),
     "Werkzame elementen": (f"Samen beslissen{PAGE}",),
     "Werkvormen": (f"Voorbeeldkring (aan het begin){PAGE}",),
@@ -45,8 +60,15 @@ FULL = {
         f"Potentieel, volgens Voorbeeldorganisatie (eigen opgave) (2020; op de eigen site){PAGE}",
         f"Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander) (datum onbekend){REPORT}",
     ),
-    "Kosten": (f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}", f"De gemeente betaalt.{PAGE}"),
+    "Kosten": (
+        f"€ 2.000 tot € 2.500 per bezocht gezin (prijsjaar 2020){REPORT}",
+        "€ 25.000 tot € 50.000 per gemeente per jaar (als een organisatie de werving doet; € 50.000 geldt bij meer koppelingen; "
+        f"loopt op met het aantal koppelingen; prijsjaar onbekend){PAGE}",
+        f"bijna € 44.000 per locatie over 2 jaar (prijsjaar onbekend){PAGE}",
+        f"De gemeente betaalt.{PAGE}",
+    ),
     "Waar": (f"Voorbeeldstad{REPORT}",),
+    "Nieuwe gezinnen": (f"er kunnen geen nieuwe gezinnen bij (stand van juni 2022) (De lijst is dicht.){PAGE}",),
     "Aanmelden": (f"Via het wijkteam.{PAGE}",),
     "Nagekeken op": ("15 januari 2024",),
     "Naam": ("Voorbeeld Thuis",),
@@ -56,6 +78,18 @@ FULL = {
     "Aanpak in stappen": (f"Kennismaken: Iedereen maakt kennis.{PAGE}", f"Plan: De familie maakt een plan.{PAGE}"),
     "Varianten": (f"Korte vorm: Duurt half zo lang.{PAGE}",),
     "Wat ervoor nodig is": (f"Er is een woning nodig.{PAGE}",),
+    "Onderzoeken": (
+        "Voorbeeldmeting: gemeten door Bureau Voorbeeldonderzoek, onafhankelijk van de eigenaar, monitoring, 19 "
+        "gezinnen: 12 met de methode, 5 met gebruikelijke hulp; 2 uitgevallen; geteld bij de start, gaat over een "
+        "variant (de korte vorm), België, rapport zelf gelezen, een bureau van buiten, 2019–2022 (De meting liep "
+        f"door corona langer dan gepland.){REPORT}, bladzijde 2",
+        f"Eigen opgave: wie mat, is niet genoemd, eigen opgave, periode onbekend{PAGE}",
+        "Procesevaluatie: wie mat, is niet genoemd, onafhankelijkheid onbekend, procesevaluatie, rapport niet zelf gelezen; "
+        f"dit is wat anderen ervan zeggen, periode onbekend{REPORT}",
+        f"Monitoring: wie mat, is niet genoemd, onafhankelijkheid onbekend, monitoring, periode onbekend{REPORT}",
+        "Vervolgmeting: wie mat, is niet genoemd, onafhankelijkheid onbekend, gerandomiseerd onderzoek, onderzoek "
+        f"gepland, periode onbekend{PAGE}",
+    ),
     "Wat anderen over erkenning zeggen": (f"De eigenaar noemt de methode bewezen.{PAGE}",),
     "Contact": ("Voorbeeldorganisatie <https://voorbeeld.example/contact>",),
     "Hoe het verder gaat": (f"De gemeente wil verder.{PAGE}",),
@@ -65,6 +99,8 @@ FULL = {
     ),
     "Achtergrond": (f"Terugkeer: Terugkeer lukt vaker met hulp van familie.{REPORT}",),
     "Financier": (f"Gemeente Voorbeeld{REPORT}",),
+    "Variant van": (f"Voorbeeld Kort (De hulp duurt hier een jaar.){PAGE}",),
+    "Vertaling of bewerking van": (f"Example Home{REPORT}",),
     "Ervoor": (f"de wijkagent{PAGE}",),
     "Erna": (f"Voorbeeld Kort{PAGE}",),
 }
@@ -74,11 +110,8 @@ RESULT = {
     "Getal": ("11 van 12 gezinnen — 92%, 95%-interval 65–99%; klein aantal",),
     "Uitspraak": (f"In de meeste gezinnen kwamen de kinderen weer thuis.{REPORT}, bladzijde 2",),
     "Richting": ("gunstig",),
-    "Wie mat, hoe en wanneer": (
-        "gemeten door Bureau Voorbeeldonderzoek",
-        "onafhankelijk van de eigenaar",
-        "monitoring",
-        "2019–2022",
+    "Onderzoek": ("Voorbeeldmeting",),
+    "Wat hiervoor alleen geldt": (
         "gemeten: ongeveer 6 maanden na het einde van de hulp",
         "basisset jeugdhulp: afgesproken doelen bereikt",
     ),
@@ -111,7 +144,7 @@ def test_a_result_is_told_with_all_that_is_needed_to_weigh_it(example: Root) -> 
         "Getal": ("93% — van hoeveel en waarvan is niet gegeven",),
         "Uitspraak": (f"De band met de familie werd sterker.{PAGE}",),
         "Richting": ("gunstig",),
-        "Wie mat, hoe en wanneer": ("wie mat, is niet genoemd", "eigen opgave", "periode onbekend"),
+        "Onderzoek": ("Eigen opgave",),
     }
 
 
@@ -122,16 +155,20 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
         *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
         *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
-        *("Aanpak in stappen", "Wat ervoor nodig is"),
+        *("Soort methode", "Nieuwe gezinnen"),
+        *("Aanpak in stappen", "Wat ervoor nodig is", "Soort doel", "Soort aanpak", "Soort voorziening"),
+        *("Groepsgrootte", "Materialen"),
     }
     assert {label: lines for label, lines in found.items() if label not in unknown} == {
         "In het kort": (f"Alleen wat een kaart niet kan missen.{PAGE}",),
-        "Stand": (f"loopt{PAGE}",),
+        "Stand": (f"loopt (stand van maart 2024) (volgens Voorbeeldorganisatie){PAGE}",),
         "Eigenaar": (f"Voorbeeldorganisatie{PAGE}",),
         "Thema": ("terug naar huis",),
         "Doel": (f"Kinderen wonen thuis.{PAGE}",),
         "Voor wie": (f"Gezinnen in het voorbeeld.{PAGE}",),
         "Naam": ("Voorbeeld Kort",),
+        "Variant": (f"Voorbeeld Thuis (De hulp duurt hier een jaar.){PAGE}",),
+        "Niet hetzelfde als": ("Voorbeeld Gestopt (Hier helpen buren.) — bron: voorbeeldrapport",),
     }
 
 

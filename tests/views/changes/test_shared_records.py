@@ -3,7 +3,7 @@
 from typing import Any
 
 from attacks import side
-from builders import SOURCES, Root, a_card, an_outcome
+from builders import SOURCES, Root, a_card, an_outcome, studies_of
 
 from macros.views.changes.card_diff import Pair
 from macros.views.changes.library_diff import diff_libraries
@@ -21,7 +21,8 @@ def pairs(root: Root, before: dict[str, Any], after: dict[str, Any]) -> list[Pai
 
 
 def outcome(statement: str, **more: str) -> dict[str, Any]:
-    return {"outcomes": [an_outcome({"words": "beter"}, statement=statement, **more)]}
+    outcomes = [an_outcome({"words": "beter"}, statement=statement, **more)]
+    return {"studies": list(studies_of(outcomes)), "outcomes": outcomes}
 
 
 def test_a_yes_is_told_as_ja_and_a_no_not_at_all(root: Root) -> None:

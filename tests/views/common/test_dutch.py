@@ -15,7 +15,15 @@ from macros.views.common import dutch
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (12, "12"), (1234, "1.234"), (4_000_000, "4.000.000"), (Decimal("8.2"), "8,2"), (Decimal("1234.50"), "1.234,50")],
+    [
+        (0, "0"),
+        (12, "12"),
+        (1234, "1.234"),
+        (4_000_000, "4.000.000"),
+        (Decimal("8.20"), "8,20"),
+        (Decimal("8.2"), "8,2"),
+        (Decimal("1234.50"), "1.234,50"),
+    ],
 )
 def test_a_number_has_points_for_thousands_and_a_comma_for_decimals(value: int | Decimal, text: str) -> None:
     assert dutch.number(value) == text
@@ -106,6 +114,15 @@ def test_a_period_is_its_span_with_its_remark(values: dict[str, str], text: str)
         ({"from": "24mo"}, "vanaf 2 jaar"),
         ({"from": "16wk", "whose": "parent"}, "ouder: vanaf 16 weken zwangerschap"),
         ({"to": "18", "whose": "child"}, "tot 18 jaar"),
+        ({"from": "2", "through": "6"}, "2 tot en met 6 jaar"),
+        ({"through": "17"}, "tot en met 17 jaar"),
+        ({"from": "-5mo", "through": "30mo"}, "5 maanden vóór de geboorte tot en met 2½ jaar"),
+        ({"school": {"from": "groep-3"}}, "groep 3"),
+        ({"school": {"from": "groep-3", "to": "groep-3"}}, "groep 3"),
+        ({"school": {"from": "groep-3", "to": "groep-4"}}, "groep 3 en 4"),
+        ({"school": {"from": "groep-3", "to": "groep-6"}}, "groep 3 tot en met 6"),
+        ({"school": {"from": "groep-8", "to": "klas-1"}}, "groep 8 en klas 1"),
+        ({"words": "vruchtbare leeftijd", "whose": "parent"}, "ouder: vruchtbare leeftijd"),
         ({"all_ages": "true"}, "alle leeftijden"),
         (
             {"from": "4", "to": "12", "basis": "evaluated", "condition": "in overleg ook ouder"},

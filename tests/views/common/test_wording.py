@@ -6,7 +6,15 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.views.common.pagination import paginate
-from macros.views.common.wording import caseload_text, citation_text, cost_text, follow_up_text, price_year, status_text
+from macros.views.common.wording import (
+    caseload_text,
+    citation_text,
+    cost_conditions,
+    cost_text,
+    follow_up_text,
+    price_year,
+    status_text,
+)
 
 
 def method(root: Root, **changes: Any) -> Any:
@@ -40,6 +48,9 @@ def test_a_later_measurement_is_told_in_years_where_it_is_whole_years(root: Root
         ({"precision": "about"}, "ongeveer € 80 per gezin"),
         ({"amount": "80.50"}, "€ 80,50 per gezin"),
         ({"per": "once"}, "€ 80 eenmalig"),
+        ({"per": "location", "period": {"count": 1, "unit": "year"}}, "€ 80 per locatie per jaar"),
+        ({"per": "municipality", "period": {"count": 2, "unit": "year"}}, "€ 80 per gemeente over 2 jaar"),
+        ({"period": {"count": 3, "unit": "month"}}, "€ 80 per gezin over 3 maanden"),
     ],
 )
 def test_an_amount_never_stands_without_its_denominator(root: Root, changes: dict[str, Any], text: str) -> None:
@@ -87,3 +98,20 @@ def test_a_list_is_divided_over_pages_of_a_size(count: int, sizes: list[int]) ->
     assert tuple(page.address for page in pages) == addresses
     assert [page.number for page in pages] == list(range(1, len(sizes) + 1))
     assert {(page.of, page.all_addresses, page.total) for page in pages} == {(len(sizes), addresses, count)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, None),
+        ({"condition": "bij volledige bezetting"}, "bij volledige bezetting"),
+        ({"to": 90, "to_condition": "bij meer koppelingen"}, "€ 90 geldt bij meer koppelingen"),
+        (
+            {"condition": "a", "to": 90, "to_condition": "b", "grows_with": "match"},
+            "a; € 90 geldt b; loopt op met het aantal koppelingen",
+        ),
+    ],
+)
+def test_what_an_amount_depends_on_is_told_of_both_ends(root: Root, changes: dict[str, Any], text: str | None) -> None:
+    (cost,) = method(root, costs=[{"amount": 80, "per": "family", "sources": SOURCES, **changes}]).costs
+    assert cost_conditions(cost) == text

@@ -25,8 +25,9 @@ from macros.views.compare.comparison import comparison_view
 from macros.views.compare.shared_scales import result_blocks
 from macros.views.evidence import costs
 from macros.views.evidence.costs import costs_view
-from macros.views.evidence.outcomes import number_of, plot_of
+from macros.views.evidence.number_text import number_of
 from macros.views.evidence.pages import cost_pages, costs_page_view
+from macros.views.evidence.plots import plot_of
 
 CONTRACT = ("sirius-familiezorg", "dok", "gezinsbegeleiding-waterstad")
 
@@ -37,7 +38,7 @@ def a_term(id: str, many: str | None = None) -> Term:
 
 def an_outcome(result: object, measure: str = "thuis", population: str | None = "alle gezinnen", period: object = None) -> Some:
     """As much of an outcome as the rule looks at."""
-    return Some(result=result, measure=a_term(measure), population=population, period=period)
+    return Some(result=result, measure=a_term(measure), population=population, measured=period)
 
 
 def some_of(count: int, of: int, unit: str = "family") -> Proportion:

@@ -28,11 +28,11 @@ def share(of: int, **changes: Any) -> dict[str, Any]:
     ("of", "size"), [(1, "small"), (29, "small"), (30, "middle"), (99, "middle"), (100, "large"), (229, "large")]
 )
 def test_the_size_of_a_group(example: Root, of: int, size: str) -> None:
-    assert size_of(outcome(example, share(of))) == size
+    assert size_of([outcome(example, share(of))]) == size
 
 
 def test_a_group_without_a_total_has_no_size(example: Root) -> None:
-    assert size_of(outcome(example, {"count": 500, "unit": "family"})) == "unknown"
+    assert size_of([outcome(example, {"count": 500, "unit": "family"})]) == "unknown"
 
 
 @pytest.mark.parametrize(("count", "of", "small"), [(11, 12, True), (19, 38, True), (20, 40, False), (500, 1000, False)])
@@ -142,10 +142,17 @@ def test_a_measure_counts_its_results_with_a_total_and_its_directions(example: R
 def test_costs_are_told_with_what_they_may_be_multiplied_by(example: Root) -> None:
     methods = example.load().methods
     found = costs_view([methods[name] for name in ("voorbeeld-thuis", "voorbeeld-gestopt", "voorbeeld-kort")])
-    (amount,) = found.amounts
+    amount, yearly, sum_of_years = found.amounts
     assert (amount.amount, amount.to, amount.price_year, amount.fits) == ("2000", "2500", "2020", "visited-family")
     assert amount.link == "methoden/voorbeeld-thuis/#bedrag-visited-family-voorbeeldrapport"
     assert amount.why.startswith("Dit bedrag is per bezocht gezin. ")
+    assert (amount.time, amount.period, amount.conditions) == ("", "", None)
+    assert (yearly.fits, yearly.time, yearly.period) == ("municipality", "jaar", "per jaar")
+    assert yearly.conditions == (
+        "als een organisatie de werving doet; € 50.000 geldt bij meer koppelingen; loopt op met het aantal koppelingen"
+    )
+    assert (sum_of_years.fits, sum_of_years.time, sum_of_years.period) == ("location", "", "over 2 jaar")
+    assert sum_of_years.why == "Dit bedrag is per locatie over 2 jaar. Per plek waar de methode wordt uitgevoerd."
     assert dict(found.counted) == COUNTABLE
     assert [saving.link for saving in found.savings] == ["methoden/voorbeeld-thuis/#uitkomst-besparing"]
     assert [(one.method, [line.text for line in one.lines]) for one in found.remarks] == [
@@ -171,10 +178,14 @@ def test_how_much_is_behind_results_is_counted(example: Root) -> None:
     found = {key: [line.text for line in lines(outcomes)] for key, _, lines in RESEARCH}
     assert found == {
         "claims": ["9"],
+        "studies": ["4"],
         "with_total": ["1"],
         "independent": ["1"],
         "designs": ["monitoring", "eigen opgave", "procesevaluatie"],
-        "group_sizes": ["12 gezinnen"],
+        "group_sizes": [
+            "19 gezinnen: 12 met de methode, 5 met gebruikelijke hulp; 2 uitgevallen; geteld bij de start",
+            "12 gezinnen",
+        ],
         "compared": ["Gebruikelijke hulp"],
         "follow_up": ["ongeveer 6 maanden na het einde van de hulp"],
     }

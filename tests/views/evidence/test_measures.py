@@ -196,8 +196,8 @@ def test_an_unfavourable_result_looks_like_a_favourable_one(outcomes: Parsed) ->
 def test_every_result_stands_under_its_measure_with_design_and_who_measured(outcomes: Parsed, library: Library) -> None:
     for subject, outcome in all_results(library):
         text = text_of(block(outcomes, f"{subject.id}--{outcome.id}"))
-        assert (outcome.design.nl in text) and (
-            outcome.evaluator.name if outcome.evaluator else "ie mat, is niet genoemd"
+        assert (outcome.study.design.nl in text) and (
+            outcome.study.evaluator.name if outcome.study.evaluator else "ie mat, is niet genoemd"
         ) in text
 
 

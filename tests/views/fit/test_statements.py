@@ -10,7 +10,7 @@ from macros.library.library import Library
 from macros.model.method import Method
 from macros.site.files.fit import fit_files
 from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION, list_questions, months_of_units
-from macros.views.fit.statements import age_facts, find_notice, fit_facts, method_fit
+from macros.views.fit.statements import Notice, age_facts, find_notice, fit_facts, method_fit
 
 
 def a_method(root: Root, **changes: Any) -> Method:
@@ -35,6 +35,11 @@ AGES = [
     ({"from": "-5mo", "to": "30mo", "basis": "offered"}, (-5, 30, "stated")),
     ({"to": 4}, (None, 48, "stated")),
     ({"all_ages": "true"}, (None, None, "stated")),
+    ({"from": 2, "to": 7}, (24, 84, "stated")),
+    ({"from": 2, "through": 6}, (24, 84, "stated")),  # the same, as another source writes it
+    ({"through": "30mo"}, (None, 31, "stated")),
+    ({"school": {"from": "groep-3", "to": "groep-4"}}, (72, 96, "stated")),
+    ({"words": "schoolgaand"}, (None, None, "depends")),
     ({"from": 4, "to": 12, "basis": "evaluated"}, (48, 144, "studied")),
     ({"from": 4, "to": 12, "basis": "recognised"}, (48, 144, "studied")),
     ({"from": 4, "to": 12, "condition": "met toestemming"}, (48, 144, "depends")),
@@ -100,6 +105,7 @@ def test_a_criterion_without_answers_decides_nothing(example: Root) -> None:
 PLACES = [
     ({}, "running", "yes"),
     ({}, "completed", "unknown"),
+    ({}, "unknown", "unknown"),
     ({"period": {"from": 2020}}, "running", "yes"),
     ({"period": {"from": 2017, "to": 2017}}, "running", "unknown"),
     ({"period": {"from": 2020, "note": "daarna niet bekend"}}, "running", "unknown"),
@@ -124,10 +130,12 @@ def test_a_method_that_is_over_says_so_apart_from_its_fit(example: Root) -> None
     stopped = a_method(
         example, status={"phase": "stopped", "reasons": [{"reason": "Geen geld.", "sources": SOURCES}], "sources": SOURCES}
     )
-    full = a_method(example, referral=[{"says": "Vol.", "closed": "true", "sources": SOURCES}])
+    full = a_method(example, intake={"open": "no", "as_of": "2024-03", "sources": SOURCES})
     assert "gestopt" in find_notice(stopped).text  # type: ignore[union-attr]
-    assert "geen nieuwe gezinnen" in find_notice(full).text  # type: ignore[union-attr]
-    assert [method_fit(method).compact.get("ended") for method in (a_method(example), stopped, full)] == [None, 1, 1]
+    assert find_notice(full) == Notice("Er kunnen geen nieuwe gezinnen bij (stand van maart 2024).", "waar")
+    unknown = a_method(example, status={"phase": "unknown", "sources": SOURCES})
+    assert find_notice(unknown) == Notice("Onbekend is of deze methode nog loopt. Vraag het na.", "kern")
+    assert [method_fit(method).compact.get("ended") for method in (a_method(example), stopped, full, unknown)] == [None, 1, 1, 1]
 
 
 def test_a_criterion_must_name_an_answer(example: Root) -> None:

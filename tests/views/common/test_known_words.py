@@ -1,0 +1,40 @@
+"""The words that the code names stand in the lists: one that is taken away there would change what pages say unseen."""
+
+from macros.library.library import Library
+from macros.model.dose import DAYS
+from macros.model.results import RATIO_METRICS
+from macros.views.catalogue.facets import _NO_LONGER
+from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
+from macros.views.evidence.evidence_map import STATES
+from macros.views.evidence.measures import ASKED_FIRST
+from macros.views.fit.questions import _ANSWER_TEXTS, _PEOPLE, PROBLEMS_WITH_OWN_QUESTION
+from macros.views.fit.statements import _ANSWERS_OF_CARE_FORM, _ANSWERS_OF_THEME, _NOTICE_OF_PHASE, AVAILABLE
+from macros.views.missing.missing import _NEEDED_FOR_STEP
+
+NAMED = {
+    "care-form": _ANSWERS_OF_CARE_FORM,
+    "cost-unit": (*COUNTABLE, *MULTIPLIED_BY),
+    "direction": STATES,
+    "effect-ladder": _NEEDED_FOR_STEP,
+    "effect-metric": RATIO_METRICS,
+    "measure": ASKED_FIRST,
+    "person": _PEOPLE,
+    "phase": (*AVAILABLE, *_NOTICE_OF_PHASE),
+    "problem": PROBLEMS_WITH_OWN_QUESTION,
+    "recognition-state": _NO_LONGER,
+    "theme": _ANSWERS_OF_THEME,
+    "time-unit": DAYS,
+    "unit": ("unknown",),
+    "yes-no": ("yes", "no", "unknown"),
+}
+"""Name of a list → its words that the code names."""
+
+
+def test_every_word_that_the_code_names_stands_in_its_list(library: Library) -> None:
+    for name, words in NAMED.items():
+        assert set(words) <= set(library.vocabularies[name].terms), name
+
+
+def test_every_text_of_an_answer_belongs_to_a_word(library: Library) -> None:
+    words = {term for name in ("person", "frame", "safety", "living") for term in library.vocabularies[name].terms}
+    assert set(_ANSWER_TEXTS) <= words
