@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from macros.contributing import browser_patterns as patterns
 from macros.contributing.forge import Forge
+from macros.contributing.form_preview import preview_data
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
 from macros.library.library import Library
@@ -16,12 +17,6 @@ from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
 from macros.validation import explain
 from macros.validation.form_messages import form_sentences
-from macros.views.card.card import SECTIONS
-from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, REVIEW_MONTHS, WIDE_INTERVAL
-from macros.views.common.intervals import Z
-from macros.views.common.wording import GOING_ON, INTAKE
-from macros.views.evidence.number_text import NO_COUNT
-from macros.views.evidence.studies import REPORT_READ, UNKNOWN_PERIOD, VARYING_PERIOD
 
 REFERRED = ("field", "method")
 """Kinds of reference to something that is not in data/: a field of the card, another card."""
@@ -112,47 +107,6 @@ GROUPS = (
     ),
 )
 """The parts after the first, in the order of the form; a field that is in none of them comes last."""
-FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
-    "doelen": ("goals",),
-    "past": ("target_group",),
-    "aanpak": (
-        "approach",
-        "variants",
-        "intensity",
-        "group_size",
-        "delivery",
-        "caseload",
-        "elements",
-        "tools",
-        "materials",
-        "licence",
-        "conditions",
-    ),
-    "resultaten": ("reach", "studies", "outcomes"),
-    "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
-    "kosten": ("costs", "cost_statements"),
-    "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
-    "indeling": ("kind", "classification"),
-    "verwant": ("relations",),
-    "keten": ("chain",),
-    "vervolg": ("next_steps",),
-    "tegenspraak": ("conflicts",),
-    "achtergrond": ("context",),
-}
-"""Anchor of a section of the card page → fields that the preview shows in it."""
-CITED_FIRST = (
-    "target_group.sources",
-    "target_group.ages[].sources",
-    "classification(frame).sources",
-    "intensity[](duration).sources",
-    "owners[].sources",
-    "regions[].sources",
-    "costs[].sources",
-    "cost_statements[].sources",
-    "recognitions[].sources",
-)
-"""What the block at the top of a card cites (FACT_ROWS in macros/views/card/card.py), so that sources get its numbers:
-paths, through every record of a list, with the field that a record must have to be shown there."""
 LABELS = {
     "up": "meer",
     "down": "minder",
@@ -195,16 +149,8 @@ def form_data(library: Library) -> dict[str, Any]:
         "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),
-        "sections": _preview_sections(),
-        "citedFirst": CITED_FIRST,
         "labels": LABELS,
-        "limits": {
-            "recognitionYears": RECOGNITION_YEARS,
-            "reviewMonths": REVIEW_MONTHS,
-            "wideInterval": WIDE_INTERVAL,
-            "z": Z,
-        },
-        "page": _page_words(),
+        **preview_data(),
     }
 
 
@@ -216,28 +162,6 @@ def used_once(library: Library) -> dict[str, dict[str, list[str]]]:
         if card and kind not in whole:
             found.setdefault(card, {}).setdefault(kind, []).append(record)
     return {card: {kind: sorted(ids) for kind, ids in sorted(kinds.items())} for card, kinds in sorted(found.items())}
-
-
-def _page_words() -> dict[str, Any]:
-    """Words of the pages that the preview says as well."""
-    return {
-        "independence": INDEPENDENCE,
-        "reportRead": REPORT_READ,
-        "unknownPeriod": UNKNOWN_PERIOD,
-        "varyingPeriod": VARYING_PERIOD,
-        "noCount": NO_COUNT,
-        "intake": INTAKE,
-        "goingOn": GOING_ON,
-    }
-
-
-def _preview_sections() -> list[dict[str, Any]]:
-    """The sections of a card page in order; a section with `always` says onbekend if there is nothing to show."""
-    return [
-        {"anchor": anchor, "title": label, "fields": FIELDS_OF_SECTION[anchor], "always": part is None}
-        for anchor, label, part in SECTIONS
-        if anchor in FIELDS_OF_SECTION
-    ]
 
 
 def _form_groups() -> list[FormGroup]:

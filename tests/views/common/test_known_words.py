@@ -5,10 +5,11 @@ from macros.model.dose import DAYS
 from macros.model.results import RATIO_METRICS
 from macros.views.catalogue.facets import _NO_LONGER
 from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
+from macros.views.common.wording import GOING_ON
 from macros.views.evidence.evidence_map import STATES
 from macros.views.evidence.measures import ASKED_FIRST
 from macros.views.fit.questions import _ANSWER_TEXTS, _PEOPLE, PROBLEMS_WITH_OWN_QUESTION
-from macros.views.fit.statements import _ANSWERS_OF_CARE_FORM, _ANSWERS_OF_THEME, _NOTICE_OF_PHASE, AVAILABLE
+from macros.views.fit.statements import _ANSWERS_OF_CARE_FORM, _ANSWERS_OF_THEME, _NOTICE_OF_PHASE
 from macros.views.missing.missing import _NEEDED_FOR_STEP
 
 NAMED = {
@@ -19,7 +20,7 @@ NAMED = {
     "effect-metric": RATIO_METRICS,
     "measure": ASKED_FIRST,
     "person": _PEOPLE,
-    "phase": (*AVAILABLE, *_NOTICE_OF_PHASE),
+    "phase": (*GOING_ON, *_NOTICE_OF_PHASE),
     "problem": PROBLEMS_WITH_OWN_QUESTION,
     "recognition-state": _NO_LONGER,
     "theme": _ANSWERS_OF_THEME,
