@@ -16,6 +16,7 @@ const RULES = {
   date: [fields("Method").reviewed, "reviewed"],
   from: [fields("AgeRange").from, "from"],
   to: [fields("AgeRange").to, "to"],
+  through: [fields("AgeRange").through, "through"],
   url: [fields("Contact").url, "url"],
   text: [fields("Method").summary, "summary"],
 };
@@ -53,6 +54,8 @@ const ONE_MEANING = [
   ["from", "16 weken zwangerschap", "16wk", "vanaf 16 weken zwangerschap"],
   ["to", "t/m 18", "19", "tot 19 jaar"],
   ["to", "tot en met 17 jaar", "18", "tot 18 jaar"],
+  ["through", "t/m 18", "18", "tot en met 18 jaar"],
+  ["through", "tot en met 6 jaar", "6", "tot en met 6 jaar"],
   ["to", "tot 12 jaar", "12", "tot 12 jaar"],
   ["url", "www.voorbeeld.nl/x", "https://www.voorbeeld.nl/x", "https://www.voorbeeld.nl/x"],
 ];

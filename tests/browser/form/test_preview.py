@@ -17,9 +17,9 @@ CITED = [{"source": "ambrea-terug-naar-huis"}]
 def test_sources_have_the_numbers_of_the_page(card: str, page: Page, with_forge: str, library: Library) -> None:
     form = opened(page, f"{with_forge}?id={card}")
     references = card_view(library.methods[card], library).references
-    assert form.locator('#paneel-voorbeeld [data-section="bronnen"] li').all_inner_texts() == [
-        f"{one.source.publisher}: {one.source.title}" for one in references
-    ]
+    expect(form.locator('#paneel-voorbeeld [data-section="bronnen"] li')).to_have_text(
+        [f"{one.source.publisher}: {one.source.title}" for one in references]
+    )
 
 
 SAID = [
