@@ -8,6 +8,7 @@ from macros.library.library import Library
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
+from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.schema import editor_schema, editor_schema_by_id
@@ -23,6 +24,7 @@ FILES: Mapping[str, str] = {
     "tools": "data/tools.yml",
     "synonyms": "data/synonyms.yml",
     "base_rates": "data/base_rates.yml",
+    "guidelines": "data/guidelines.yml",
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
 }
@@ -41,6 +43,7 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "elements": Element,
         "tools": Tool,
         "base_rates": BaseRate,
+        "guidelines": Guideline,
         "crosswalk": Scale,
         "moved": Moved,
     }

@@ -7,6 +7,7 @@ from macros.contributing.forge import Forge
 from macros.contributing.form_preview import preview_data
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
+from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
 from macros.model import age, base, markup, privacy
 from macros.model.data import Organisation, Source
@@ -85,7 +86,7 @@ GROUPS = (
         "erkenning",
         "Erkenning",
         "Wat een instantie besloot, en wat de eigenaar zelf zegt.",
-        ("recognitions", "recognition_claims", "effect_ladder"),
+        ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     ),
     FormGroup(
         "wie",
@@ -146,6 +147,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "spoken": form_sentences(lambda record, field: str(records[record]["fields"][field]["title"])),
         "words": _message_settings(),
         "prefixes": PREFIXES,
+        "levels": {name: term.id for name, term in step_by_level(library).items()},
         "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),

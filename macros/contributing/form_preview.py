@@ -26,7 +26,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
         "conditions",
     ),
     "resultaten": ("reach", "studies", "outcomes"),
-    "erkenning": ("recognitions", "recognition_claims", "effect_ladder"),
+    "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
     "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
     "indeling": ("kind", "classification"),

@@ -16,14 +16,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from macros.model.evidence import (
-    Outcome,
-    Recognition,
-    Verdict,
-)
+from macros.model.evidence import Outcome
 from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
+from macros.model.recognition import PrizeOrListing, Recognition, Verdict
 from macros.model.sources import AddressedStatement, Citation, Conflict, Period
 
 PREFIXES = {
@@ -32,6 +29,7 @@ PREFIXES = {
     "cost": "bedrag",
     "cost-statement": "over-kosten",
     "recognition": "erkenning",
+    "prize-or-listing": "vermelding",
     "effect-ladder": "effectladder",
     "recognition-claim": "over-erkenning",
     "conflict": "tegenspraak",
@@ -72,6 +70,7 @@ def claims_of(method: Method) -> Iterator[CardClaim]:
     yield from _claims_in_field("cost", "costs", method.costs)
     yield from _claims_in_field("cost-statement", "cost_statements", method.cost_statements)
     yield from _claims_in_records("recognition", "recognitions", method.recognitions, "verdicts")
+    yield from _claims_in_field("prize-or-listing", "prizes_and_listings", method.prizes_and_listings)
     yield from _claims_in_field("effect-ladder", "effect_ladder", method.effect_ladder)
     yield from _claims_in_field("recognition-claim", "recognition_claims", method.recognition_claims)
     yield from _claims_in_records("conflict", "conflicts", method.conflicts, "statements")
@@ -134,6 +133,12 @@ def _verdict_key(verdict: Verdict, recognition: Recognition) -> Iterator[str]:
     yield _slug(verdict.level)
 
 
+def _prize_key(one: PrizeOrListing, about: None) -> Iterator[str]:
+    yield one.body.id
+    yield str(one.date.year) if one.date else ""
+    yield _slug(one.name)
+
+
 def _ladder_step_key(step: LadderStep, about: None) -> Iterator[str]:
     yield step.step.id
     yield step.body.id
@@ -164,6 +169,7 @@ _KEY_PARTS: dict[str, Callable[[Any, Any], Iterator[str]]] = {
     "cost": _cost_key,
     "cost-statement": _statement_key,
     "recognition": _verdict_key,
+    "prize-or-listing": _prize_key,
     "effect-ladder": _ladder_step_key,
     "recognition-claim": _statement_key,
     "conflict": _conflict_key,

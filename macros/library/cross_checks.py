@@ -9,10 +9,12 @@ from typing import Any
 
 from macros.history.moved import follow_moves
 from macros.library.claims import CardClaim, claims_of
-from macros.library.library import Library
+from macros.library.library import Library, fold_name
+from macros.model.data import Term
 from macros.model.fields import paths_of, value_at
 from macros.model.method import Method
 from macros.model.moved import Moved
+from macros.model.recognition import Recognition
 from macros.validation.findings import Finding
 
 
@@ -47,6 +49,7 @@ def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
     dates = [(("reviewed",), method.reviewed), (("status", "as_of"), method.status.as_of)]
     dates += [(("intake", "as_of"), method.intake.as_of)] if method.intake else []
     dates += [(("recognitions", index, "date"), recognition.date) for index, recognition in enumerate(method.recognitions)]
+    dates += [(("prizes_and_listings", index, "date"), one.date) for index, one in enumerate(method.prizes_and_listings)]
     dates += [(("effect_ladder", index, "date"), step.date) for index, step in enumerate(method.effect_ladder)]
     for keys, date in dates:
         if date and date.first_day > datetime.date.today():
@@ -65,13 +68,75 @@ def claims_have_addresses_of_their_own(method: Method, library: Library) -> Iter
             yield Finding(keys, "same_address", {"value": claim.anchor})
 
 
+def levels_fit_their_steps(method: Method, library: Library) -> Iterator[Finding]:
+    """A level that the Dutch bodies use has one step; what others call a level may be on any step, or on none."""
+    step_of = step_by_level(library) if method.recognitions else {}
+    for index, recognition in enumerate(method.recognitions):
+        for place, verdict in enumerate(recognition.verdicts):
+            right = step_of.get(verdict.level.lower())
+            if right and verdict.step and verdict.step.id != right.id:
+                details = {"value": verdict.level, "step": verdict.step.id, "right": right.id}
+                yield Finding(("recognitions", index, "verdicts", place, "step"), "level_of_other_step", details)
+
+
+def step_by_level(library: Library) -> dict[str, Term]:
+    """What the Dutch bodies call each step, in small letters."""
+    levels = library.vocabularies.get("recognition-level")  # a library without verdicts may leave it out
+    steps = levels.terms.values() if levels else ()
+    return {name.lower(): step for step in steps for name in (step.nl, *step.spellings)}
+
+
+def replaced_decisions_stand_here(method: Method, library: Library) -> Iterator[Finding]:
+    """A decision that another replaced is on the card too, as superseded, so that a reader sees what became of it."""
+    decisions = method.recognitions
+    known = {decision.id: decision for decision in reversed(decisions) if decision.id}
+    for index, decision in enumerate(decisions):
+        if decision.id and known[decision.id] is not decision:
+            yield Finding(("recognitions", index, "id"), "double_recognition", {"value": decision.id})
+        if not decision.replaces:
+            continue
+        keys, value = ("recognitions", index, "replaces"), {"value": decision.replaces}
+        earlier = known.get(decision.replaces)
+        if earlier is None:
+            yield Finding(keys, "unknown_recognition", {**value, "choices": sorted(known)})
+        elif not earlier.state or earlier.state.id != "superseded":
+            yield Finding(keys, "replaced_but_not_superseded", value)
+        elif _comes_back(decision, known):
+            yield Finding(keys, "replaced_in_circle", value)
+
+
+def _comes_back(decision: Recognition, known: Mapping[str, Recognition]) -> bool:
+    """Whether who follows what a decision replaced, and what that replaced, comes back to the decision."""
+    seen: set[str] = set()
+    earlier = decision.replaces
+    while earlier in known and earlier not in seen:
+        seen.add(earlier)
+        earlier = known[earlier].replaces
+    return decision.id in seen
+
+
 CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     linked_methods_exist,
     gaps_name_empty_fields,
     dates_are_past,
     claims_have_addresses_of_their_own,
+    levels_fit_their_steps,
+    replaced_decisions_stand_here,
 )
 """The form has these rules too (docs/assets/form/check.js)."""
+
+
+def check_guidelines(library: Library) -> Iterator[Finding]:
+    """A method that a guideline names is a card that is there, or a name that no card has."""
+    for guideline in library.guidelines.values():
+        for index, mention in enumerate(guideline.mentions):
+            keys = (guideline.id, "mentions", index)
+            if mention.name and (cards := library.cards_by_name.get(fold_name(mention.name))):
+                yield Finding((*keys, "name"), "named_but_has_card", {"value": mention.name, "card": cards[0]})
+            if mention.method and mention.method not in library.card_ids:
+                code, details = _missing_card(mention.method, library)
+                known = code if code == "linked_to_moved" else "guideline_without_card"
+                yield Finding((*keys, "method"), known, {"choices": sorted(library.card_ids), **details})
 
 
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:

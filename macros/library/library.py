@@ -12,6 +12,7 @@ from macros.history.card_history import History
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
+from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.relations import Relation
@@ -32,6 +33,8 @@ class Library:
     synonyms: Synonyms
     base_rates: Mapping[str, BaseRate]
     """What happens anyway; nothing refers to it."""
+    guidelines: Mapping[str, Guideline]
+    """Which methods national guidelines name; no card refers to them."""
     crosswalk: Mapping[str, Scale]
     """The scales of rating bodies; no card refers to them."""
     card_ids: frozenset[str]
@@ -50,6 +53,16 @@ class Library:
         """Ids of the measures that have at least one result."""
         with_results = [*self.methods.values(), *self.tools.values()]
         return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
+
+    @cached_property
+    def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
+        """Id of a method → where guidelines name it, in the order of the file."""
+        found: dict[str, list[tuple[Guideline, GuidelineMention]]] = {}
+        for guideline in self.guidelines.values():
+            for mention in guideline.mentions:
+                if mention.method:
+                    found.setdefault(mention.method, []).append((guideline, mention))
+        return found
 
     @cached_property
     def cards_by_name(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from macros.history.card_history import UNKNOWN, read_history
 from macros.history.moved import follow_moves
 from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
-from macros.library.cross_checks import CHECKS, check_moved, check_removed
+from macros.library.cross_checks import CHECKS, check_guidelines, check_moved, check_removed
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
 from macros.model.data_files import file_of
@@ -31,6 +31,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         tools=MappingProxyType(records.known["tool"]),
         synonyms=records.single["synonyms"],
         base_rates=records.optional["base-rate"],
+        guidelines=records.optional["guideline"],
         crosswalk=records.optional["crosswalk"],
         card_ids=documents.card_ids,
         today=build_date(),
@@ -38,7 +39,11 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         history=history,
         users=MappingProxyType(records.users),
     )
-    problems = [*_check_between_cards(library, records), *_check_moved(library, documents, records)]
+    problems = [
+        *_check_between_cards(library, records),
+        *_check_moved(library, documents, records),
+        *_check_guidelines(library, documents),
+    ]
     if whole and not (problems or records.problems or records.absent or documents.problems):
         problems += _find_unused(documents, records)
     return library, problems
@@ -59,6 +64,12 @@ def _check_moved(library: Library, documents: Documents, records: Records) -> It
     written = document.value if document else {}  # an entry with a problem still counts as an entry
     for finding in check_removed(library.history.card_ids, written, library.card_ids):
         yield Problem(file_of("moved"), START, finding.keys, finding.code, finding.details)
+
+
+def _check_guidelines(library: Library, documents: Documents) -> Iterator[Problem]:
+    document = documents.data.get("guideline")
+    if document:
+        yield from (place_finding(finding, document) for finding in check_guidelines(library))
 
 
 def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:

@@ -44,6 +44,9 @@ class Term(Record):
     nl: Name = Field(title="Nederlands", description="Wat de lezer ziet.")
     en: Name = Field(title="Engels", description="Voor een Engelse uitgave.")
     many: Name | None = Field(None, title="Meervoud", description="Voor woorden die geteld worden: 11 gezinnen.")
+    spellings: tuple[Name, ...] = Field(
+        (), title="Andere schrijfwijzen", description="Zoals bronnen hetzelfde woord letterlijk schrijven."
+    )
     inverse: Name | None = Field(
         None, title="Andersom", description="Hoe een verband heet vanaf de andere kant; weglaten als dat hetzelfde woord is."
     )

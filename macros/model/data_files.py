@@ -7,6 +7,7 @@ _FILES = {
     "element": "data/elements.yml",
     "moved": "data/moved.yml",
     "base-rate": "data/base_rates.yml",
+    "guideline": "data/guidelines.yml",
 }
 
 

@@ -1,28 +1,24 @@
-"""Outcomes and recognitions: what is known of a method, and by whom. The kinds of results: results.py."""
+"""Outcomes: what is known of a method, and by whom. The kinds of results: results.py."""
 
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from macros.model.base import (
-    ClaimId,
     Count,
     Flag,
     Id,
     Line,
-    Name,
-    PartialDate,
     Percent,
     Record,
     Text,
-    Url,
     fault,
     vocabulary,
 )
 from macros.model.data import Term
 from macros.model.own import OwnRef
 from macros.model.results import _PRECISION, _UNIT, Precision, Result, Unit
-from macros.model.sources import Citations, OrganisationId, Period, Statement
+from macros.model.sources import Citations, Period, Statement
 from macros.model.study import KIND, Study
 
 
@@ -111,41 +107,4 @@ class Outcome(Record):
     def _traceable_group_in_words(self) -> "Outcome":
         if self.traceable and self.result.kind not in ("words", "none-yet"):
             raise fault("traceable_number", "result")
-        return self
-
-
-class Scope(Record):
-    """What part of a method a verdict is about."""
-
-    kind: Annotated[Term, vocabulary("scope")] = Field(title="Soort afbakening")
-    description: Line = Field(title="Omschrijving")
-
-
-class Verdict(Record):
-    id: ClaimId = None
-    level: Name = Field(title="Niveau", description="Letterlijk zoals de instantie het noemt.")
-    step: Annotated[Term, vocabulary("recognition-level")] | None = Field(
-        None, title="Trede", description="De trede van de Nederlandse erkenning, als het niveau daarop voorkomt."
-    )
-    scope: Scope | None = Field(None, title="Geldt voor", description="Weglaten als het oordeel over de hele methode gaat.")
-
-
-class Recognition(Record):
-    """What a body decided; what an owner says of itself is a Statement in `recognition_claims`."""
-
-    body: OrganisationId = Field(title="Instantie")
-    committee: Name | None = Field(None, title="Commissie")
-    date: PartialDate | None = Field(None, title="Datum")
-    state: Annotated[Term, vocabulary("recognition-state")] | None = Field(
-        None, title="Stand", description="Weglaten als niet te vinden is of het besluit nog geldt."
-    )
-    reason: Text | None = Field(None, title="Reden", description="Waarom geweigerd, ingetrokken of onder voorbehoud.")
-    verdicts: tuple[Verdict, ...] = Field(min_length=1, title="Oordelen", description="Eén besluit kan meer oordelen bevatten.")
-    url: Url | None = Field(None, title="Adres")
-    sources: Citations
-
-    @model_validator(mode="after")
-    def _refusal_has_a_reason(self) -> "Recognition":
-        if self.state and self.state.id == "refused" and not self.reason:
-            raise fault("refused_without_reason", "state")
         return self

@@ -25,7 +25,7 @@ from macros.model.base import (
 )
 from macros.model.data import Term
 from macros.model.dose import GroupSize, Intensity
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
 from macros.model.ladder import LadderStep
 from macros.model.practice import (
     Caseload,
@@ -40,6 +40,7 @@ from macros.model.practice import (
     UsedTool,
     Variant,
 )
+from macros.model.recognition import PrizeOrListing, Recognition
 from macros.model.relations import Relation
 from macros.model.sources import AddressedStatement, Citations, Conflict, OrganisationId, Period, Statement, YesNo
 from macros.model.study import Study
@@ -231,6 +232,11 @@ class Method(Record):
     )
     recognitions: tuple[Recognition, ...] = Field(
         (), title="Erkenningen", description="Wat een instantie besloot, in haar eigen woorden."
+    )
+    prizes_and_listings: tuple[PrizeOrListing, ...] = Field(
+        (),
+        title="Prijzen en vermeldingen",
+        description="Een prijs, of een plaats in een databank of lijst zonder oordeel; dat is geen erkenning.",
     )
     recognition_claims: tuple[AddressedStatement, ...] = Field(
         (),

@@ -75,7 +75,8 @@ class _ShapeBuilder:
             self.found[name] = {}
             rules = {field.get("validation_alias", key): field["schema"] for key, field in fields["fields"].items()}
             nodes = {node.name: self._field(rules[node.name]) for node in fields_of(record)}
-            self.found[name] = {"fields": nodes, "rule": rule}
+            former = {"former": sorted(record.former_fields)} if record.former_fields else {}
+            self.found[name] = {"fields": nodes, "rule": rule, **former}
         return {"is": "record", "of": name}
 
     def _field(self, schema: Any) -> Rule:

@@ -9,21 +9,32 @@ from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Term
-from macros.model.evidence import FollowUp, Outcome, Recognition
+from macros.model.evidence import FollowUp, Outcome
+from macros.model.guideline import Guideline
 from macros.model.method import Method, Referral
 from macros.model.practice import Cost, Reach
+from macros.model.recognition import Recognition, Verdict
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Citation, Period
 from macros.model.study import Participants, Study
 from macros.model.tool import Element, Tool
+from macros.open_data.added_schemas import (
+    CLAIM_PLACES,
+    COMPLETENESS,
+    FACET_VALUES,
+    FIRST_OWNER,
+    GUIDELINES,
+    HISTORY,
+    INTERVAL,
+    NUMBER_TEXT,
+    RELATED,
+    SHARE,
+)
 from macros.open_data.members import (
     AGE,
     FLAG,
-    NUMBER,
     TEXT,
-    WHOLE,
     Added,
-    Schema,
     array_of,
     plain_age,
     plain_named,
@@ -35,6 +46,7 @@ from macros.views.card.relations import relation_rows
 from macros.views.catalogue.facets import FACETS, values_of
 from macros.views.common.comparability import (
     INDEPENDENCE,
+    asks_whether_valid,
     independence_of,
     independence_of_study,
     is_old,
@@ -47,84 +59,10 @@ from macros.views.common.intervals import LEVEL, wilson
 from macros.views.common.lines import NoNotes
 from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text, follow_up_text, intake_text, recognition_age, status_text
+from macros.views.evidence.guidelines import guideline_link
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.studies import participants_text, study_anchor, study_title
 from macros.views.missing.completeness import completeness
-
-SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-INTERVAL: Schema = {
-    "type": "object",
-    "properties": {"low": SHARE, "high": SHARE, "level": NUMBER},
-    "required": ["low", "high", "level"],
-    "additionalProperties": False,
-    "description": "Wilson score interval of a proportion; only where both the count and the total are known",
-}
-NUMBER_TEXT: Schema = {
-    "type": "object",
-    "properties": {"headline": TEXT, "remark": TEXT},
-    "required": ["headline"],
-    "additionalProperties": False,
-    "description": "the number as the page shows it; the remark never stands apart from it",
-}
-COMPLETENESS: Schema = {
-    "type": "object",
-    "properties": {
-        "known": WHOLE,
-        "total": WHOLE,
-        "missing": array_of(
-            {
-                "type": "object",
-                "properties": {"label": TEXT, "remark": TEXT},
-                "required": ["label"],
-                "additionalProperties": False,
-            }
-        ),
-    },
-    "required": ["known", "total", "missing"],
-    "additionalProperties": False,
-    "description": "how much the card knows; it says nothing about the method",
-}
-CLAIM_PLACES: Schema = array_of(
-    {
-        "type": "object",
-        "properties": {"id": TEXT, "address": TEXT, "at": TEXT},
-        "required": ["id", "address", "at"],
-        "additionalProperties": False,
-        "description": "a claim as claims.json names it; `at` is a JSON pointer to its record in this file",
-    }
-)
-HISTORY: Schema = {
-    "type": "object",
-    "properties": {
-        "events": array_of(
-            {
-                "type": "object",
-                "properties": {"moment": {"type": "string", "format": "date-time"}, "text": array_of(TEXT)},
-                "required": ["moment", "text"],
-                "additionalProperties": False,
-            }
-        ),
-        "earlier": WHOLE,
-        "whole": FLAG,
-    },
-    "required": ["events", "earlier", "whole"],
-    "additionalProperties": False,
-    "description": "what changed for the reader, newest first; left out if the past is not known",
-}
-RELATED: Schema = array_of(
-    {
-        "type": "object",
-        "properties": {"label": TEXT, "methods": array_of(TEXT)},
-        "required": ["label", "methods"],
-        "additionalProperties": False,
-        "description": "the relations to other methods as the page shows them, also those that only the other card tells of",
-    }
-)
-FIRST_OWNER: Schema = {
-    "oneOf": [ref_to("owner"), {"type": "null"}],
-    "description": "the first of `owners`; null if nobody is known to own the method",
-}
-FACET_VALUES: Schema = {"type": "object", "additionalProperties": array_of(TEXT)}
 
 
 def interval_values(result: Proportion) -> dict[str, float]:
@@ -145,7 +83,7 @@ def who_label(key: str) -> dict[str, str]:
 
 def facet_values(method: Method, library: Library) -> dict[str, list[str]]:
     """The values of a method for every facet; values of facets about one subject are in the same order."""
-    return {facet.id: list(values_of(facet, method, library.today)) for facet in FACETS}
+    return {facet.id: list(values_of(facet, method, library)) for facet in FACETS}
 
 
 def _completeness_values(method: Method, library: Library) -> dict[str, Any]:
@@ -168,6 +106,13 @@ def _claim_places(method: Method, library: Library) -> list[dict[str, str]]:
         {"id": f"{method.id}/{claim.id}", "address": f"{link}#{claim.anchor}", "at": "/" + "/".join(map(str, claim.keys))}
         for claim in claims_of(method)
     ]
+
+
+def _guideline_values(method: Method, library: Library) -> list[dict[str, str]] | None:
+    return [
+        {"id": guideline.id, "name": guideline.name, "for": mention.for_, "says": mention.says}
+        for guideline, mention in library.mentions.get(method.id, ())
+    ] or None
 
 
 def _referral(method: Method, library: Library) -> tuple[Any, ...] | None:
@@ -196,6 +141,12 @@ def _record_id(record: Any, library: Library) -> str:
 def _kind_member(kind: type[Record]) -> tuple[Added, ...]:
     name: str = kind.kind  # type: ignore[attr-defined]
     return (Added("kind", {"const": name}, lambda record, library: name, first=True),)
+
+
+def _first_scope(verdict: Verdict, library: Library) -> dict[str, Any] | None:
+    """The member from before verdicts could have several limits."""
+    scope = next(iter(verdict.scopes), None)
+    return {"kind": plain_term(scope.kind), "description": scope.description} if scope else None
 
 
 ID = Added("id", TEXT, _record_id, first=True)
@@ -227,6 +178,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
         Added("referral", array_of(ref_to("referral")), _referral, required=False),
         Added("related", RELATED, _related),
         Added("status_text", TEXT, lambda method, library: status_text(method)),
+        Added("guidelines", GUIDELINES, _guideline_values, required=False),
         Added("claims", CLAIM_PLACES, _claim_places),
         Added("history", HISTORY, _history_values, required=False),
         Added("facets", FACET_VALUES, facet_values),
@@ -266,10 +218,13 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Recognition: (
         Added("age", TEXT, lambda recognition, library: recognition_age(recognition, library.today)),
         Added("old", FLAG, lambda recognition, library: is_old(recognition, library.today)),
+        Added("validity_asked", FLAG, lambda recognition, library: asks_whether_valid(recognition, library.today)),
     ),
+    Verdict: (Added("scope", ref_to("scope"), _first_scope, required=False),),
     Organisation: (ID, Added("address", TEXT, lambda one, library: f"organisaties/{one.id}/", first=True)),
     Source: (ID,),
     BaseRate: (ID,),
+    Guideline: (ID, Added("address", TEXT, lambda one, library: guideline_link(one.id), first=True)),
     Scale: (ID,),
     Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
     Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),

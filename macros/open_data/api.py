@@ -104,6 +104,7 @@ class Api:
             "elements": by_name(self.library.elements.values()),
             "tools": by_name(self.library.tools.values()),
             "base_rates": self.library.base_rates.values(),
+            "guidelines": by_name(self.library.guidelines.values()),
             "scales": self.library.crosswalk.values(),
         }
         for kind, all_of_them in records.items():
@@ -172,6 +173,7 @@ def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
+        | ({"spellings": list(term.spellings)} if term.spellings else {})
         | {name: value for name in ("many", "inverse", "shape", "covers", "years") if (value := getattr(term, name))}
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()

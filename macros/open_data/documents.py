@@ -6,11 +6,12 @@ from macros.model.base import Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
+from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Citation
 from macros.model.tool import Element, Tool
-from macros.open_data.added import FACET_VALUES, NUMBER_TEXT
+from macros.open_data.added_schemas import FACET_VALUES, NUMBER_TEXT
 from macros.open_data.members import DATE, FLAG, NAMED, TEXT, WHOLE, Schema, Writer, array_of, kinds_below, ref_to, schema_name
 from macros.open_data.publication import API, DATA_LICENCE, VERSION
 
@@ -60,6 +61,7 @@ _TERM = _object(
         "nl": TEXT,
         "en": TEXT,
         "many": TEXT,
+        "spellings": array_of(TEXT) | {"description": "how sources write the same word"},
         "inverse": TEXT,
         "shape": TEXT,
         "covers": TEXT,
@@ -67,7 +69,7 @@ _TERM = _object(
         "description": TEXT,
         "address": TEXT,
     },
-    optional=("many", "inverse", "shape", "covers", "years"),
+    optional=("many", "spellings", "inverse", "shape", "covers", "years"),
 )
 _VOCABULARY = _object(
     {
@@ -200,6 +202,12 @@ KINDS: dict[str, FileKind] = {
         "Wat er landelijk gebeurt, als achtergrond bij resultaten",
         {"base_rates": array_of(ref_to("base_rate")), **_REFERENCES},
         (BaseRate, Source),
+    ),
+    "guidelines": FileKind(
+        "National guidelines and the methods that they name; no recognitions",
+        "Landelijke richtlijnen en de methoden die zij noemen; geen erkenningen",
+        {"guidelines": array_of(ref_to("guideline")), **_REFERENCES},
+        (Guideline, Source),
     ),
     "scales": FileKind(
         "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": array_of(ref_to("scale"))}, (Scale,)

@@ -5,11 +5,12 @@ from math import inf
 from typing import Any
 
 from macros.library.library import Library
-from macros.model.evidence import Outcome, Recognition, Verdict
+from macros.model.evidence import Outcome
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
 from macros.open_data import study_table
+from macros.open_data.decision_tables import DECISION_TABLES
 from macros.open_data.members import json_number
 from macros.open_data.table_parts import (
     METHOD,
@@ -24,12 +25,12 @@ from macros.open_data.table_parts import (
     join_texts,
 )
 from macros.open_data.table_states import STATE_COLUMNS, state_values
-from macros.views.common.comparability import INDEPENDENCE, independence_of, is_old
+from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dose import duration_text, group_text
 from macros.views.common.dutch import ages, by_name, period
 from macros.views.common.intervals import wilson
 from macros.views.common.subjects import Subject, all_results, method_subject
-from macros.views.common.wording import cost_text, follow_up_text
+from macros.views.common.wording import amount_text, follow_up_text
 from macros.views.evidence.number_text import number_of
 from macros.views.missing.completeness import completeness
 
@@ -72,7 +73,7 @@ METHOD_COLUMNS = (
     TableColumn("group_size", "groepsgrootte", "string", "Hoeveel mensen samen in een groep, in woorden"),
     TableColumn("materials", "materialen", "string", "Ids uit de lijst material"),
     TableColumn("regions", "gebieden", "string", "Namen van de gebieden"),
-    TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer"),
+    TableColumn("costs", "kosten", "string", "Bedragen in woorden, elk met zijn noemer en prijsjaar"),
     TableColumn("outcomes", "aantal_resultaten", "integer", "Hoeveel resultaten de kaart heeft", required=True),
     TableColumn("recognitions", "aantal_oordelen", "integer", "Hoeveel oordelen van instanties de kaart heeft", required=True),
     TableColumn("known_parts", "onderdelen_bekend", "integer", "Hoeveel onderdelen van de kaart bekend zijn", required=True),
@@ -113,7 +114,7 @@ def _method_row(method: Method, library: Library) -> tuple[Any, ...]:
         join_texts(map(group_text, method.group_size)),
         join_terms(material.kind for material in method.materials),
         join_texts(place.region.nl for place in method.regions),
-        join_texts(cost_text(cost) for cost in method.costs),
+        join_texts(amount_text(cost) for cost in method.costs),
         len(method.outcomes),
         sum(len(recognition.verdicts) for recognition in method.recognitions),
         known.known,
@@ -231,48 +232,6 @@ def _percentages(result: Any) -> tuple[Any, Any, Any]:
     return (json_number(percent) if percent is not None else None, None, None)
 
 
-RECOGNITION_COLUMNS = (
-    METHOD,
-    NAME,
-    TableColumn("body", "instantie", "string", "Wie besloot", required=True),
-    TableColumn("committee", "commissie", "string", "Commissie van de instantie"),
-    TableColumn("level", "niveau", "string", "Letterlijk zoals de instantie het noemt", required=True),
-    TableColumn("step", "trede", "string", "Trede van de Nederlandse erkenning, als het niveau daarop voorkomt"),
-    TableColumn("scope", "geldt_voor", "string", "Waarover het oordeel gaat; leeg is de hele methode"),
-    TableColumn("date", "datum", "string", "Jaar, maand of dag van het besluit"),
-    TableColumn("old", "ouder_dan_vijf_jaar", "boolean", "Of instanties na zo veel tijd opnieuw kijken", required=True),
-    TableColumn("state", "stand", "string", "Of het besluit nog geldt (id uit de lijst recognition-state); leeg is onbekend"),
-    TableColumn("reason", "reden", "string", "Waarom geweigerd, ingetrokken of onder voorbehoud"),
-    TableColumn("url", "webadres", "string", "Waar de instantie het zegt"),
-    SOURCES,
-)
-
-
-def _recognition_rows(library: Library) -> Iterator[tuple[Any, ...]]:
-    for method in by_name(library.methods.values()):
-        for recognition in method.recognitions:
-            for verdict in recognition.verdicts:
-                yield _verdict_row(method, recognition, verdict, is_old(recognition, library.today))
-
-
-def _verdict_row(method: Method, recognition: Recognition, verdict: Verdict, old: bool) -> tuple[Any, ...]:
-    return (
-        method.id,
-        method.name,
-        recognition.body.name,
-        recognition.committee,
-        verdict.level,
-        coded_term(verdict.step),
-        verdict.scope.description if verdict.scope else None,
-        recognition.date,
-        old,
-        coded_term(recognition.state),
-        plain_text(recognition.reason) if recognition.reason else None,
-        recognition.url,
-        join_sources(recognition.sources),
-    )
-
-
 TABLES = (
     Table("methods", "methoden", "Alle methoden, één per rij.", METHOD_COLUMNS, ("method",), _method_rows),
     Table(
@@ -291,7 +250,5 @@ TABLES = (
         ("subject_kind", "subject", "study"),
         study_table.study_rows,
     ),
-    Table(
-        "recognitions", "erkenningen", "Alle oordelen van instanties, één per rij.", RECOGNITION_COLUMNS, (), _recognition_rows
-    ),
+    *DECISION_TABLES,
 )

@@ -10,7 +10,8 @@ from macros.model.data import Organisation
 from macros.model.method import Method
 from macros.views.card.relations import apart_text
 from macros.views.common.dutch import capital
-from macros.views.common.wording import status_text
+from macros.views.common.wording import deliverer_text, level_text, state_text, status_text
+from macros.views.evidence.verdicts import prize_text
 
 
 class SearchField(NamedTuple):
@@ -132,7 +133,7 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
     yield from ((APPROACH, used.note) for used in method.tools)
     yield from ((APPROACH, f"{variant.name}: {variant.description}") for variant in method.variants)
     yield from ((ELEMENT, f"{used.element.name}: {used.note}" if used.note else used.element.name) for used in method.elements)
-    yield from ((DELIVERY, text) for one in method.delivery for text in (one.role, one.training))
+    yield from ((DELIVERY, text) for one in method.delivery for text in (deliverer_text(one), one.training))
     yield from ((DELIVERY, text) for one in method.intensity for text in (one.duration, one.contact))
     yield from ((DELIVERY, text) for one in method.materials for text in (one.kind.nl, one.name))
     yield from ((CONDITION, one.says) for one in (*method.conditions, *method.referral))
@@ -141,7 +142,8 @@ def _running_texts(method: Method) -> Iterator[tuple[int, str | None]]:
     yield STATUS, method.status.note
     yield from ((STATUS, one.reason) for one in method.status.reasons)
     yield from ((STATUS, one.says) for one in (*method.next_steps, *method.recognition_claims))
-    yield from ((STATUS, verdict.level) for one in method.recognitions for verdict in one.verdicts)
+    yield from ((STATUS, f"{level_text(verdict)}; {state_text(one)}") for one in method.recognitions for verdict in one.verdicts)
+    yield from ((STATUS, prize_text(one)) for one in method.prizes_and_listings)
     yield from ((COST, one.covers) for one in method.costs)
     yield from ((COST, one.says) for one in method.cost_statements)
     if method.chain:

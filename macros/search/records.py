@@ -75,8 +75,7 @@ def _subject(facets: Sequence[Facet], methods: Iterable[Method], library: Librar
     column = []
     for method in methods:
         values = [
-            [place[value] for value in values_of(facet, method, library.today)]
-            for facet, place in zip(facets, places, strict=True)
+            [place[value] for value in values_of(facet, method, library)] for facet, place in zip(facets, places, strict=True)
         ]
         found = {combinations.setdefault(one, len(combinations)) for one in zip(*values, strict=True)}
         column.append(sorted(found))  # the order has no meaning, and sorted numbers compress better

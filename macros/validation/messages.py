@@ -135,6 +135,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
+    "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
+    "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
     "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
     "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),
     "relation_in_circle": (
@@ -182,6 +185,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{value} ligt buiten het interval van {low} tot {high}",
         "kijk de waarde en het interval na in de bron; een komma en een minteken raken makkelijk zoek",
     ),
+    "level_of_other_step": (
+        '"{value}" is niet de trede {step}',
+        "schrijf step: {right}, of kijk het niveau na bij de instantie",
+    ),
+    "double_recognition": ('twee besluiten heten "{value}"', "geef elk besluit een eigen id"),
+    "unknown_recognition": ('er is op deze kaart geen besluit "{value}"', "{suggestion|geef het eerdere besluit dit id}"),
+    "replaced_but_not_superseded": (
+        'het besluit "{value}" is vervangen, en zijn stand zegt dat niet',
+        "schrijf bij dat besluit state: superseded, of haal replaces weg",
+    ),
+    "replaced_in_circle": ('besluiten vervangen elkaar in een kring, via "{value}"', "kijk na welk besluit het eerste was"),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     # ids that are gone
     "moved_or_removed": (

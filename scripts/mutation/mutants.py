@@ -2,7 +2,7 @@
 
 import difflib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 import parso
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
+from cosmic_ray.operators.exception_replacer import ExceptionReplacer
 from cosmic_ray.operators.operator import Example, Operator
 from cosmic_ray.plugins import get_operator
 
@@ -35,13 +36,37 @@ def _is_done(statement: Any) -> bool:
     return is_call or statement.type == "yield_expr"
 
 
+class CatchNothing(ExceptionReplacer):
+    """Catches what nobody raises; that of cosmic-ray fails on an exception with a dotted name."""
+
+    def mutate(self, node: Any, index: int) -> Any:
+        self._name_nodes(node)[index].get_first_leaf().value = "RaisedByNobody"
+        return node
+
+    @staticmethod
+    def _name_nodes(node: Any) -> Sequence[Any]:
+        caught = node.children[1]
+        if caught.type != "atom":
+            return (caught,)
+        inner = caught.children[1]
+        return inner.children[::2] if inner.type == "testlist_comp" else (inner,)
+
+    @classmethod
+    def examples(cls) -> tuple[Example, ...]:
+        before = "try: x()\nexcept (a.B, C): pass"
+        return (
+            Example("try: x()\nexcept a.B as b: pass", "try: x()\nexcept RaisedByNobody.B as b: pass"),
+            Example(before, "try: x()\nexcept (RaisedByNobody.B, C): pass"),
+            Example(before, "try: x()\nexcept (a.B, RaisedByNobody): pass", occurrence=1),
+        )
+
+
 COMPARISONS = ("Eq_NotEq", "NotEq_Eq", "Is_IsNot", "IsNot_Is", "Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt", "Lt_GtE", "Gt_LtE")
 ARITHMETIC = ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Mul", "Mod_Mul")
 OTHERS = (
     *("ReplaceUnaryOperator_USub_UAdd", "ReplaceUnaryOperator_Delete_Not", "ReplaceUnaryOperator_Delete_USub"),
     *("AddNot", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceAndWithOr", "ReplaceOrWithAnd"),
     *("ReplaceBreakWithContinue", "ReplaceContinueWithBreak", "NumberReplacer", "RemoveDecorator", "ZeroIterationForLoop"),
-    "ExceptionReplacer",
 )
 """One or two for each sign: the neighbour at the boundary and the opposite. The other operators of cosmic-ray turn
 `a + b` into ten things that nearly every test sees, which would make the share of caught mutants look better."""
@@ -53,6 +78,7 @@ NAMES = (
 OPERATORS: dict[str, Operator] = {
     **{name: get_operator(f"core/{name}")() for name in NAMES},
     "RemoveStatement": RemoveStatement(),
+    "CatchNothing": CatchNothing(),
 }
 
 

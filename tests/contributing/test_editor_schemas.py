@@ -207,7 +207,7 @@ def test_the_command_writes_and_says_what_changed(root: Root, capsys: pytest.Cap
     assert capsys.readouterr().out.startswith("er is niets veranderd")
     root.write_card(a_card(), "erbij")
     assert main(arguments) == 0
-    assert capsys.readouterr().out.strip().endswith(": card.schema.json")
+    assert capsys.readouterr().out.strip().endswith(": card.schema.json, guidelines.schema.json")
 
 
 def test_data_with_a_problem_leaves_the_schemas_as_they_were(root: Root, capsys: pytest.CaptureFixture[str]) -> None:

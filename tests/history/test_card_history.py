@@ -211,6 +211,16 @@ def test_a_card_that_took_another_in_says_so(past: Past) -> None:
     ]
 
 
+def test_a_card_is_taken_in_on_the_day_it_went_however_often_it_changed_before(past: Past) -> None:
+    past.commit(een=a_card(), twee=a_card(name="Twee"))
+    past.commit(een=a_card(summary="Anders."))
+    past.commit(een=a_card(summary="Weer anders."))
+    past.root.write("data/moved.yml", {"een": {"to": "twee"}})
+    past.commit(een=None)
+    view = history_view("twee", past.load())
+    assert [event.day for event in view.events] == ["4 januari 2024", "1 januari 2024"]
+
+
 def test_an_old_state_that_cannot_be_read_is_a_change_of_which_we_do_not_know_what(past: Past) -> None:
     past.root.write("methods/nieuw.yml", "name: [\n")
     past.commit()
@@ -229,6 +239,13 @@ def test_a_card_that_changed_very_often_tells_the_latest_changes_and_counts_the_
     assert len(view.events) == MOST_CHANGES + 1
     assert view.earlier == 2
     assert view.events[-1].sentences == ("Kaart opgenomen in de bibliotheek.",)
+
+
+@pytest.mark.parametrize(("more", "earlier"), [(0, 0), (1, 0), (2, 1)])
+def test_only_changes_that_are_not_told_are_counted(past: Past, more: int, earlier: int) -> None:
+    for number in range(MOST_CHANGES + more):
+        past.commit(nieuw=a_card(name=f"Naam {number}"))
+    assert history_view("nieuw", past.load()).earlier == earlier
 
 
 def test_the_newest_changes_of_all_cards_stand_newest_first_and_by_id(past: Past) -> None:
@@ -346,6 +363,15 @@ def test_the_number_of_calls_does_not_grow_with_the_cards(past: Past, monkeypatc
     past.commit(**{name: {**card, "aliases": [f"Anders {name}"]} for name, card in cards.items()})
     assert sum(len(events) for events in past.load().history.cards.values()) >= 40
     assert calls == ["rev-parse", "log", "cat-file"]
+
+
+def test_each_card_is_compared_with_its_own_earlier_text(past: Past) -> None:
+    past.commit(aa=a_card(name="Een"), nieuw=a_card(), zz=a_card(name="Drie"))
+    past.commit(nieuw=a_card(aliases=["Anders"]), zz=a_card(name="Drie", plain_summary="In gewone woorden."))
+    came = ("Kaart opgenomen in de bibliotheek.",)
+    assert told(past, "aa") == [came]
+    assert told(past) == [("Erbij gekomen: Andere namen.",), came]
+    assert told(past, "zz") == [("Erbij gekomen: In gewone woorden.",), came]
 
 
 def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:

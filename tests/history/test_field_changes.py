@@ -63,6 +63,19 @@ def test_a_record_with_the_same_identity_is_one_that_changed(words: Library) -> 
     assert change.counts == Counts(1, 1, 1)
 
 
+def test_a_record_whose_fields_stand_in_another_order_did_not_change(words: Library) -> None:
+    before = {"sources": [{"source": "a", "locator": "blz. 1"}, source("b")]}
+    after = {"sources": [{"locator": "blz. 1", "source": "a"}, source("b"), source("c")]}
+    (change,) = changes(words, before, after)
+    assert change.counts == Counts(1, 0, 0)
+
+
+@pytest.mark.parametrize(("before", "after"), [("x", {"organisation": "x"}), ({"organisation": "x"}, ["x"])])
+def test_a_field_that_is_written_in_another_form_is_one_that_changed(words: Library, before: Any, after: Any) -> None:
+    (change,) = changes(words, {"contact": before}, {"contact": after})
+    assert (change.kind, change.counts, change.inner) == ("changed", Counts(), ())
+
+
 def test_of_records_without_identity_as_many_changed_as_stand_in_both(words: Library) -> None:
     one, two, three = ({"says": text} for text in ("Een.", "Twee.", "Drie."))
     (change,) = changes(words, {"conditions": [one]}, {"conditions": [two, three]})

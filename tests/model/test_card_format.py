@@ -23,6 +23,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
+from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.model.synonyms import Synonyms
@@ -244,7 +245,19 @@ def test_dates_sort_by_time() -> None:
 
 # the format as a tree
 
-RECORDS: list[type[Record]] = [Method, Vocabulary, Organisation, Source, Tool, Element, Synonyms, Scale, Moved, BaseRate]
+RECORDS: list[type[Record]] = [
+    Method,
+    Vocabulary,
+    Organisation,
+    Source,
+    Tool,
+    Element,
+    Synonyms,
+    Scale,
+    Moved,
+    BaseRate,
+    Guideline,
+]
 
 
 def every_field() -> Iterator[tuple[type[Record], FieldNode]]:
@@ -331,6 +344,13 @@ def link_to(root: Root, moved: dict[str, str]) -> None:
     root.write_card(a_card(chain={"after": [{"method": "oud", "sources": SOURCES}]}))
 
 
+def write_guideline(root: Root, **named: str) -> None:
+    """A guideline that names one method."""
+    mention = {**named, "for": "terug naar huis", "says": "Dat kan.", "sources": SOURCES}
+    guideline = {"name": "x", "about": "x", "publishers": ["voorbeeldcommissie"], "url": "https://voorbeeld.example/"}
+    root.write("data/guidelines.yml", {"x": {**guideline, "mentions": [mention]}})
+
+
 def related(kind: str, method: str) -> dict[str, Any]:
     return {"kind": kind, "method": method, "sources": SOURCES}
 
@@ -347,6 +367,9 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "dict_type": lambda root: root.write(
         "data/vocabularies/theme.yml", {"label": "x", "label_en": "x", "description": "x", "origin": "x", "terms": ["x"]}
     ),
+    "one_mention": lambda root: write_guideline(root),
+    "guideline_without_card": lambda root: write_guideline(root, method="weg"),
+    "named_but_has_card": lambda root: write_guideline(root, name="thuisvoorbeeld"),
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),
     "id_in_record": lambda root: root.write(
         "data/organisations.yml", {"club": {"id": "club", "name": "Club", "kind": "charity"}}

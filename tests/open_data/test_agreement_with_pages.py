@@ -26,6 +26,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.fields import FieldNode, fields_of
+from macros.model.guideline import Guideline
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.tool import Element, Tool
@@ -110,6 +111,8 @@ def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.T
     root.write("data/crosswalk.yml", {scale["id"]: as_card(scale, Scale) for scale in scales})
     rates = read_json(site.path, f"{API}base_rates.json")["base_rates"]
     root.write("data/base_rates.yml", {rate["id"]: as_card(rate, BaseRate) for rate in rates})
+    guidelines = read_json(site.path, f"{API}guidelines.json")["guidelines"]
+    root.write("data/guidelines.yml", {one["id"]: as_card(one, Guideline) for one in guidelines})
     for method_id in library.methods:
         root.write_card(as_card(read_json(site.path, f"{API}methods/{method_id}.json"), Method), method_id)
     with environment(SOURCE_DATE_EPOCH=today):
@@ -169,6 +172,7 @@ ONLY_FOR_PROGRAMS = {
     "all_ages": "said in words",
     "old": "said in words",
     "small": "said in words",
+    "validity_asked": "said in words",
     "review_due": "said in words",
     "type": "of a source in CSL",
     "field": "of the card that a gap is about",
@@ -198,6 +202,7 @@ NOT_ON_THE_PAGE = {
     "status_text": "the label on the card says besides who says so",
     "former_names.until": "the line with other names has no dates",
     "recognitions.url": "the card leads to the sources of a recognition",
+    "recognitions.replaces": "said in words: eerder, vervangen door",
     "former_names.sources.locator": "the line with other names has no reference marks",
     "partners.period.note": "the card names the part an organisation has, not when",
     "partners.period.text": "the card names the part an organisation has, not when",

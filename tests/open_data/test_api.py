@@ -218,7 +218,7 @@ def test_every_claim_in_the_file_of_a_method_has_its_permanent_address(site: Sit
             record: Any = content
             for step in claim["at"].split("/")[1:]:
                 record = record[int(step)] if isinstance(record, list) else record[step]
-            assert {"statement", "says", "count", "amount", "level", "step"} & set(record), claim
+            assert {"statement", "says", "count", "amount", "level", "step", "name"} & set(record), claim
     tools = [claim for claim in ledger if claim.split("/")[0] in library.tools]
     assert seen == len(ledger) - len(tools) > 50
 

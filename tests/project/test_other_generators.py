@@ -14,6 +14,7 @@ import pytest
 from builders import Root, a_card
 from built import ADDRESS, REPOSITORY, Page, Site, check_links, environment, make_site_root, python_environment, text_of
 from paths import ROOT
+from shared import shared
 
 from macros.library.library import Library
 from macros.site.author_macros.markdown_pages import address_of, as_block, relinked
@@ -31,16 +32,14 @@ OTHERS = {
 @pytest.fixture(scope="module")
 def export(project: Path, today: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An export of the library, made without MkDocs at hand."""
-    out = tmp_path_factory.mktemp("export") / "out"
-    values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": ""}
-    code = "import sys; sys.modules['mkdocs'] = None; from scripts.export import main; sys.exit(main(sys.argv[1:]))"
-    subprocess.run(
-        [sys.executable, "-c", code, "--root", str(project), "--out", str(out)],
-        cwd=ROOT,
-        env=python_environment(**values),
-        check=True,
-    )
-    return out
+
+    def make(out: Path) -> None:
+        values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": ""}
+        code = "import sys; sys.modules['mkdocs'] = None; from scripts.export import main; sys.exit(main(sys.argv[1:]))"
+        command = [sys.executable, "-c", code, "--root", str(project), "--out", str(out)]
+        subprocess.run(command, cwd=ROOT, env=python_environment(**values), check=True)
+
+    return shared(tmp_path_factory, "export", make)
 
 
 @pytest.fixture(scope="module", params=OTHERS)
@@ -49,13 +48,15 @@ def other(request: pytest.FixtureRequest, export: Path, tmp_path_factory: pytest
     package = request.param
     if not importlib.util.find_spec(package):
         pytest.skip(f"the package {package} is not installed; make test installs it where an index has it")
-    folder = tmp_path_factory.mktemp(package) / "export"
-    shutil.copytree(export, folder)
-    environment = python_environment(DISABLE_MKDOCS_2_WARNING="true", NO_MKDOCS_2_WARNING="1")
-    command = [sys.executable, "-m", package, *OTHERS[package]]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Site(folder / "site")
+
+    def make(folder: Path) -> None:
+        shutil.copytree(export, folder)
+        environment = python_environment(DISABLE_MKDOCS_2_WARNING="true", NO_MKDOCS_2_WARNING="1")
+        command = [sys.executable, "-m", package, *OTHERS[package]]
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return Site(shared(tmp_path_factory, f"export-{package}", make) / "site")
 
 
 def contents(site: Site) -> dict[str, Page]:

@@ -1,10 +1,12 @@
 """What a reader of every library meets in a browser: each card can be found, read on a phone, fitted and set side by side."""
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from accessibility import PHONE, faults
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
+from reused import complaints, listening
 
 from macros.library.library import Library
 
@@ -12,15 +14,17 @@ FEATURES = ("", "methoden/", "vergelijken/", "past-het/", "uitspraken/", "bewijs
 
 
 @pytest.fixture
-def quiet_page(page: Page, address: str) -> Page:
+def quiet_page(page: Page, address: str) -> Iterator[Page]:
     """A page that asks nothing of another party, misses no file and reports no error."""
-    wrong: list[str] = []
-    page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith((address, "data:")) else None)
-    page.on("response", lambda response: wrong.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.wrong = wrong
-    return page
+    elsewhere: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((address, "data:")):
+            elsewhere.append(request.url)
+
+    with complaints(page) as wrong, listening(page, request=note):
+        yield page
+    assert elsewhere + wrong == []
 
 
 def is_too_wide(page: Page) -> bool:
@@ -34,7 +38,6 @@ def test_every_card_and_every_list_of_them_fits_a_narrow_screen_and_loads_whole(
     cards = [f"methoden/{method}/" for method in library.methods]
     too_wide = [path for path in (*FEATURES, *cards) if quiet_page.goto(address + path) and is_too_wide(quiet_page)]
     assert too_wide == []
-    assert quiet_page.wrong == []
 
 
 def test_axe_finds_nothing_on_any_card(page: Page, address: str, library: Library) -> None:

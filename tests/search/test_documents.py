@@ -54,7 +54,7 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "Korte vorm: Duurt half zo lang.",
         ],
         "werkzame elementen": ["Samen beslissen"],
-        "uitvoering": ["gezinsbegeleider", "een jaar", "12 uur per week", "handboek", "Weer thuis", "film"],
+        "uitvoering": ["gezinsbegeleider (professional)", "een jaar", "12 uur per week", "handboek", "Weer thuis", "film"],
         "voorwaarden en aanmelding": ["Er is een woning nodig.", "Via het wijkteam.", "De lijst is dicht."],
         "resultaten": [
             "kind woont weer thuis",
@@ -77,8 +77,11 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             "Het liep tot het geplande einde.",
             "De gemeente wil verder.",
             "De eigenaar noemt de methode bewezen.",
-            "Goed onderbouwd",
-            "Effectief volgens eerste aanwijzingen",
+            "Goed onderbouwd; geldig",
+            "Effectief volgens eerste aanwijzingen voor weer thuis wonen; geldig",
+            "Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen; vervangen",
+            "Prijs: Voorbeeldprijs, van Gemeente Voorbeeld (2020)",
+            "Vermelding: Voorbeelddatabank, van Voorbeeldcommissie (datum onbekend)",
         ],
         "kosten en keten": ["De gemeente betaalt.", "de wijkagent"],
     }
@@ -94,7 +97,11 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
         ),
         ({"chain": {"alongside": [{"text": "de huisarts", "sources": SOURCES}]}}, "kosten en keten", ["de huisarts"]),
         ({"chain": {"after": [{"text": "de gymclub", "sources": SOURCES}]}}, "kosten en keten", ["de gymclub"]),
-        ({"delivery": [{"kind": "professional", "training": "twee dagen", "sources": SOURCES}]}, "uitvoering", ["twee dagen"]),
+        (
+            {"delivery": [{"kind": "professional", "training": "twee dagen", "sources": SOURCES}]},
+            "uitvoering",
+            ["professional", "twee dagen"],
+        ),
         (
             {"elements": [{"element": "voorbeeldelement", "note": "aan tafel", "sources": SOURCES}]},
             "werkzame elementen",

@@ -390,5 +390,5 @@ def test_each_method_has_each_of_its_combinations_of_values(root: Root) -> None:
     assert told["thema",] == {("return-home",)}
     assert told["wie",] == {("parent",), ("child",)}
     assert told["organisatie",] == {("voorbeeldorganisatie",), ("voorbeeldgemeente",)}
-    assert told["erkenning", "erkend"] == {("well-founded", "old"), ("first-indications", "old")}
+    assert told["erkenning", "erkend"] == {("superseded", "old"), ("well-founded", "old"), ("first-indications", "old")}
     assert ("monitoring", "independent", "total") in told["opzet", "meting", "getal"]

@@ -35,6 +35,7 @@ WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "evidence_map": ((), {}),
     "element_overview": ((), {}),
     "recognition_overview": ((), {}),
+    "guideline_overview": ((), {}),
     "scale_crosswalk": ((), {}),
     "chain_overview": ((), {}),
     "organisation_list": ((), {}),

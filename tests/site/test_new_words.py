@@ -58,13 +58,19 @@ def _use_words(root: Root) -> None:
     """Write the fullest card of the example with the new word in every place where it passes the check."""
     values = yaml.load((EXAMPLE / "methods" / "voorbeeld-thuis.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     del values["chain"]["after"]
+    for relation in values["relations"]:  # the cards that it names are not in this library
+        relation.pop("method", None)
+        relation["text"] = "Een andere kaart"
+    for recognition in values["recognitions"]:  # what replaces must follow on a state that the new word takes away
+        recognition.pop("replaces", None)
     shared = {key: value for key, value in values["outcomes"][0].items() if key != "result"}
     values["outcomes"] += [shared | {"id": f"soort-{kind}", "result": yaml_texts(result)} for kind, result in RESULTS.items()]
     before = {place: _put(values, place, WORD) for place in list(_word_places((Method,), values, ()))}
     while problems := _problems(root, values):
         for problem in problems:
             place = next((place for place in before if place[: len(problem.keys)] == problem.keys), None)
-            place = place or next(place for place in before if place[:-1] == problem.keys[:-1])
+            place = place or next((place for place in before if place[:-1] == problem.keys[:-1]), None)
+            assert place, problem
             _put(values, place, before.pop(place))
     assert len(before) > 60
 

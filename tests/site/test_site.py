@@ -87,12 +87,10 @@ def test_the_file_of_every_card_lies_beside_its_page(site: Site, library: Librar
         assert published.read_bytes() == (project / "methods" / f"{method_id}.yml").read_bytes()
 
 
-def test_building_says_how_many_pages_there_are(
-    site: Site, today: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_building_says_how_many_pages_there_are(today: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with environment(SOURCE_DATE_EPOCH=today, SITE_URL=None, REPOSITORY_URL=None):
         assert main(["--to", str(tmp_path / "site")]) == 0
-    assert f"{len(site.pages)} pagina's staan in {tmp_path / 'site'}/" in capsys.readouterr().out
+    assert f"{len(Site(tmp_path / 'site').pages)} pagina's staan in {tmp_path / 'site'}/" in capsys.readouterr().out
 
 
 # links

@@ -23,7 +23,8 @@ def looks(page: Page, pairs: tuple[tuple[ViewportSize, Scheme], ...] = LOOKS) ->
         yield f"{viewport['width']} {scheme}"
 
 
-def faults(page: Page) -> list[tuple[Any, ...]]:
-    """Each fault with its rule, the element and what is to be done."""
-    violations = Axe().run(page).response["violations"]
+def faults(page: Page, within: str | None = None) -> list[tuple[Any, ...]]:
+    """Each fault with its rule, the element and what is to be done; within a part if nothing else has changed since the
+    page was looked at as a whole."""
+    violations = Axe().run(page, within).response["violations"]
     return [(violation["id"], node["target"], node["failureSummary"]) for violation in violations for node in violation["nodes"]]

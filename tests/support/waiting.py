@@ -18,6 +18,11 @@ def until(page: Page, expression: str) -> None:
         page.wait_for_timeout(50)
 
 
+def loaded(page: Page) -> None:
+    """Wait for the scripts that a page asks for only if it has a part for them: see docs/assets/common/site.js."""
+    until(page, "![...document.querySelectorAll('form.sift, [data-grid-hint], [data-calculator]')].some(({ hidden }) => hidden)")
+
+
 def timers_run_out(page: Page) -> None:
     """Let everything that the page put off for less than two seconds happen now; its clock must be installed."""
     page.clock.run_for(2_000)

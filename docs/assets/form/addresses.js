@@ -7,8 +7,13 @@ export function* claimsOf(method) {
   yield* many("cost-statement", "cost_statements", method.cost_statements, said);
   yield* inner("recognition", "recognitions", method.recognitions, "verdicts", ({ level }, { body, date }) => [
     body,
-    date ? String(Number(date.text.slice(0, 4))) : "",
+    yearOf(date),
     asId(level),
+  ]);
+  yield* many("prize-or-listing", "prizes_and_listings", method.prizes_and_listings, ({ body, date, name }) => [
+    body,
+    yearOf(date),
+    asId(name),
   ]);
   yield* many("effect-ladder", "effect_ladder", method.effect_ladder, ({ step, body }) => [step, body]);
   yield* many("recognition-claim", "recognition_claims", method.recognition_claims, said);
@@ -24,6 +29,7 @@ const years = (period) =>
   [...new Set([period?.from, period?.to].filter(Boolean).map(({ text }) => String(Number(text.slice(0, 4)))))].join(
     "-",
   );
+const yearOf = (date) => (date ? String(Number(date.text.slice(0, 4))) : "");
 const asId = (words) =>
   words
     .normalize("NFKD")

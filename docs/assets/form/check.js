@@ -74,12 +74,15 @@ class Walk {
     return INVALID;
   }
 
-  /** A study without a right id is not found by its results; that is one mistake and not two. */
+  /** A study without a right id is not found by its results; and one command carries all over that has an earlier form. */
   withoutAftermath() {
     const isIdWrong = this.problems.some(
       ({ keys }) => keys.includes("studies") && (["id", "studies"].includes(keys.at(-1)) || keys.at(-2) === "studies"),
     );
-    return this.problems.filter(({ code }) => !(isIdWrong && code === "unknown_own_id"));
+    const others = this.problems.filter(
+      ({ code }) => code !== "former_field" && !(isIdWrong && code === "unknown_own_id"),
+    );
+    return [...this.problems.filter(({ code }) => code === "former_field").slice(0, 1), ...others];
   }
 
   /** The keys as far as they stand in the file. */
@@ -203,16 +206,17 @@ class Walk {
   }
 
   record({ of: name }, value, keys) {
-    const { fields, rule: hasRule, defines } = this.book.records[name];
+    const { fields, rule: hasRule, defines, former = [] } = this.book.records[name];
     if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
     const before = this.problems.length;
     const read = {};
     for (const [field, inner] of Object.entries(fields)) {
       if (field in value) read[field] = this.check(inner, value[field], [...keys, field]);
-      else if (inner.required) this.fault([...keys, field], "missing", value);
+      else if (inner.required && !former.some((one) => one in value)) this.fault([...keys, field], "missing", value);
     }
     for (const field of Object.keys(value)) {
-      if (!(field in fields))
+      if (former.includes(field)) this.fault([...keys, field], "former_field", value[field], { value: field });
+      else if (!(field in fields))
         this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
     }
     if (this.problems.length > before) return INVALID;
@@ -259,7 +263,14 @@ export const CHECKS = [
         yield { keys, code: "gap_but_filled", details: { value } };
     }
   },
-  function* dates_are_past({ reviewed, status, intake, recognitions = [], effect_ladder: steps = [] }) {
+  function* dates_are_past({
+    reviewed,
+    status,
+    intake,
+    recognitions = [],
+    prizes_and_listings: prizes = [],
+    effect_ladder: steps = [],
+  }) {
     const now = new Date();
     const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
     const dated = (name, records) => records.map(({ date }, index) => [[name, index, "date"], date]);
@@ -268,6 +279,7 @@ export const CHECKS = [
       [["status", "as_of"], status.as_of],
       [["intake", "as_of"], intake?.as_of],
       ...dated("recognitions", recognitions),
+      ...dated("prizes_and_listings", prizes),
       ...dated("effect_ladder", steps),
     ];
     for (const [keys, date] of dates) {
@@ -283,7 +295,39 @@ export const CHECKS = [
       seen.add(`${kind}/${key}`);
     }
   },
+  function* levels_fit_their_steps({ recognitions = [] }, book) {
+    for (const [index, { verdicts }] of recognitions.entries()) {
+      for (const [place, { level: value, step }] of verdicts.entries()) {
+        const right = Object.hasOwn(book.levels, value.toLowerCase()) && book.levels[value.toLowerCase()];
+        const keys = ["recognitions", index, "verdicts", place, "step"];
+        if (right && step && step !== right)
+          yield { keys, code: "level_of_other_step", details: { value, step, right } };
+      }
+    }
+  },
+  function* replaced_decisions_stand_here({ recognitions = [] }) {
+    const known = new Map();
+    for (const one of recognitions) if (one.id && !known.has(one.id)) known.set(one.id, one);
+    for (const [index, one] of recognitions.entries()) {
+      if (one.id && known.get(one.id) !== one)
+        yield { keys: ["recognitions", index, "id"], code: "double_recognition", details: { value: one.id } };
+      if (!one.replaces) continue;
+      const [keys, value] = [["recognitions", index, "replaces"], one.replaces];
+      const earlier = known.get(value);
+      if (!earlier) yield { keys, code: "unknown_recognition", details: { value, choices: [...known.keys()].sort() } };
+      else if (earlier.state !== "superseded") yield { keys, code: "replaced_but_not_superseded", details: { value } };
+      else if (comesBack(one, known)) yield { keys, code: "replaced_in_circle", details: { value } };
+    }
+  },
 ];
+
+/** Whether who follows what a decision replaced, and what that replaced, comes back to the decision. */
+function comesBack({ id, replaces }, known) {
+  const seen = new Set();
+  for (let earlier = replaces; known.has(earlier) && !seen.has(earlier); earlier = known.get(earlier).replaces)
+    seen.add(earlier);
+  return seen.has(id);
+}
 
 /** What is wrong with a link to a card that is not there. */
 function missing(value, book, known) {

@@ -236,8 +236,10 @@ export const RECORDS = {
       throw new Fault("repeats_study", { value: study.id }, ["period"]);
     if (traceable && !["words", "none-yet"].includes(result.kind)) throw new Fault("traceable_number", {}, ["result"]);
   },
-  Recognition({ state, reason }) {
+  Recognition({ state, reason, date, valid_until: end }) {
     if (state === "refused" && !reason) throw new Fault("refused_without_reason", {}, ["state"]);
+    if (isGiven(date) && isGiven(end) && date.first > end.last)
+      throw new Fault("out_of_order", { first: date.text, second: end.text }, ["valid_until"]);
   },
   Cost({ amount, to, to_condition: condition, per, period }, book) {
     if (isGiven(to) && compare(to, amount) < 0)

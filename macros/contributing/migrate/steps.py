@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from macros.contributing.migrate import intake, owners, studies
+from macros.contributing.migrate import intake, owners, scopes, studies
 
 STEPS: tuple[Callable[[str], str], ...] = (
     studies.carried_over,
     owners.carried_over,
     intake.carried_over,
+    scopes.carried_over,
 )
 """Text of a file → its text in the next form; a text that is in that form already stays as it is."""
 

@@ -38,7 +38,11 @@ LEFT_OUT = (
     "outcomes.result.compared",
     "outcomes.conflicts",
     "outcomes.target",
-    "recognitions.verdicts.scope",
+    "recognitions.id",
+    "recognitions.replaces",
+    "recognitions.readings",
+    "recognitions.verdicts.scopes",
+    "prizes_and_listings",
 )
 """Fields that few cards have. The template leaves out their columns; the sheet Kolommen lists them."""
 ROWS = 500

@@ -33,9 +33,12 @@ def _mentions(library: Library) -> Iterator[tuple[str, Mention]]:
             yield organisation.url, Mention("data/organisations.yml", organisation.id)
     for method in library.methods.values():
         mention = Mention(f"methods/{method.id}.yml", method.id)
-        yield from ((recognition.url, mention) for recognition in method.recognitions if recognition.url)
+        decided = (*method.recognitions, *method.prizes_and_listings)
+        yield from ((one.url, mention) for one in decided if one.url)
         if method.contact and method.contact.url:
             yield method.contact.url, mention
+    for guideline in library.guidelines.values():
+        yield guideline.url, Mention("data/guidelines.yml", guideline.id)
     for name, vocabulary in library.vocabularies.items():
         yield from ((url, Mention(f"data/vocabularies/{name}.yml", name)) for url in vocabulary.origin_urls)
     for scale in library.crosswalk.values():

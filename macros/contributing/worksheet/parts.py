@@ -125,7 +125,7 @@ SECTIONS: tuple[SectionKind, ...] = (
             PartKind("Waar bronnen elkaar tegenspreken", ("conflicts",), "Spreken bronnen elkaar tegen?"),
             PartKind(
                 "Erkenning",
-                ("recognitions", "recognition_claims", "effect_ladder"),
+                ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
                 "Wat besloot een instantie, en wanneer?",
             ),
         ),

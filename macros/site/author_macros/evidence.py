@@ -2,7 +2,7 @@
 
 from macros.site.author_macros.call import Call
 from macros.views.common.lines import Notes
-from macros.views.evidence import active_elements, claims, measures, recognitions
+from macros.views.evidence import active_elements, claims, guidelines, measures, recognitions
 from macros.views.evidence import pages as evidence_pages
 from macros.views.evidence.evidence_map import themes_on_map
 from macros.views.reference import chain
@@ -80,6 +80,12 @@ def recognition_overview(call: Call) -> str:
     return call.show("evidence/recognitions.html", view)
 
 
+def guideline_overview(call: Call) -> str:
+    """De richtlijnen, met de methoden die zij noemen en welke daarvan nog geen kaart hebben."""
+    view = {"guidelines": guidelines.guideline_views(call.library), "lacking": guidelines.lacking_methods(call.library)}
+    return call.show("evidence/guidelines.html", view)
+
+
 def scale_crosswalk(call: Call) -> str:
     """De schalen van beoordelende instanties naast elkaar, met wat er niet is nagegaan."""
     return call.show("evidence/crosswalk.html", recognitions.crosswalk_view(call.library))
@@ -100,6 +106,7 @@ EVIDENCE_MACROS = (
     evidence_map,
     element_overview,
     recognition_overview,
+    guideline_overview,
     scale_crosswalk,
     chain_overview,
 )

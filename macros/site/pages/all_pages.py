@@ -12,6 +12,7 @@ from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
 from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_method_listings, divided_listings
+from macros.views.evidence.guidelines import guideline_link, guideline_views
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
@@ -72,6 +73,16 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, tool),
             file="data/tools.yml",
         )
+    for guideline in guideline_views(library):
+        yield Page(
+            address=guideline.link,
+            title=guideline.name,
+            description=f"{guideline.name}: welke methoden deze richtlijn noemt, en waarvoor.",
+            section="richtlijnen/",
+            template="evidence/guideline.html",
+            view=partial(_same, guideline),
+            file="data/guidelines.yml",
+        )
     yield from evidence_pages(library)
     yield from contribute_pages(library)
 
@@ -83,6 +94,7 @@ def addresses(library: Library) -> Iterator[str]:
     yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
+    yield from map(guideline_link, library.guidelines)
     yield from (page.address for page in evidence_pages(library))
     yield from (page.address for page in contribute_pages(library))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.evidence import Recognition
 from macros.model.method import Method
 from macros.model.practice import Link
+from macros.model.recognition import Recognition
 from macros.model.sources import Statement
 from macros.views.card.history import HistoryView, history_view
 from macros.views.card.relations import namesake_row, relation_rows
@@ -16,9 +16,11 @@ from macros.views.common.dutch import capital, date, listed
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
 from macros.views.common.wording import intake_text, status_with_source
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
-from macros.views.evidence.evidence_rows import statement_lines
+from macros.views.evidence.evidence_rows import prize_lines, statement_lines
+from macros.views.evidence.guidelines import MentionOnCard, mentions_on_card
 from macros.views.evidence.results_by_study import StudyResults, results_by_study
 from macros.views.evidence.studies import counted_evidence
+from macros.views.evidence.verdicts import in_time
 from macros.views.missing.completeness import Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
 
@@ -35,6 +37,7 @@ SECTIONS = (
     ("aanpak", "Aanpak", None),
     ("resultaten", "Resultaten", None),
     ("erkenning", "Erkenning", None),
+    ("richtlijnen", "Richtlijnen", "guidelines"),
     ("kosten", "Kosten", None),
     ("waar", "Waar en door wie", None),
     ("indeling", "Indeling", None),
@@ -94,8 +97,11 @@ class CardView(NamedTuple):
     reach: Row
     recognition: Row
     recognition_reasons: tuple[Line, ...]
+    prizes: tuple[Line, ...]
     recognition_claims: tuple[Line, ...]
     ladder: Row
+    guidelines: tuple[MentionOnCard, ...]
+    """Where guidelines name the method"""
     costs: Row
     partners: tuple[Row, ...]
     regions: Row
@@ -146,6 +152,8 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "reach": row_of(BY_ID["reach"], method, context),
         "recognition": row_of(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),
+        "guidelines": tuple(mentions_on_card(method, library, notes)),
+        "prizes": tuple(prize_lines(method, context)),
         "recognition_claims": tuple(statement_lines("recognition-claim", method.recognition_claims, notes)),
         "ladder": row_of(BY_ID["ladder"], method, context),
         "costs": row_of(BY_ID["costs"], method, context),
@@ -211,11 +219,16 @@ def _statement_lines(statements: tuple[Statement, ...], notes: Notes) -> tuple[L
 
 
 def _recognition_reasons(recognitions: tuple[Recognition, ...], notes: Notes) -> Iterator[Line]:
-    for recognition in recognitions:
+    bodies = [recognition.body.id for recognition in recognitions]
+    for recognition in in_time(recognitions):
+        dated = date(recognition.date) if recognition.date else "datum onbekend"
+        body = recognition.body.name + (f", {dated}" if bodies.count(recognition.body.id) > 1 else "")
         if recognition.committee:
-            yield Line(f"{recognition.body.name}: oordeel van {recognition.committee}", notes.of(recognition.sources))
-        if recognition.reason:
-            yield Line(f"{recognition.body.name}: {recognition.reason}", notes.of(recognition.sources))
+            yield Line(f"{body}: oordeel van {recognition.committee}", notes.of(recognition.sources))
+        for text in filter(None, (recognition.reason, recognition.note)):
+            yield Line(f"{body}: {text}", notes.of(recognition.sources))
+        for reading in recognition.readings:
+            yield Line(f"{body}: hetzelfde besluit, anders getoond. {reading.says}", notes.of(reading.sources))
 
 
 def _partner_rows(method: Method, notes: Notes) -> Iterator[Row]:

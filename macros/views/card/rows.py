@@ -13,7 +13,7 @@ from macros.views.common.comparability import is_stale
 from macros.views.common.dose import contact_text, duration_text, group_text
 from macros.views.common.dutch import ages, date, listed, period
 from macros.views.common.lines import Line, Row, RowContext, join_remarks
-from macros.views.common.wording import GOING_ON, caseload_text, intake_text, status_text, who_says
+from macros.views.common.wording import GOING_ON, caseload_text, deliverer_text, intake_text, status_text, who_says
 from macros.views.evidence import evidence_rows
 from macros.views.evidence.research import RESEARCH
 from macros.views.missing.completeness import completeness
@@ -153,7 +153,7 @@ def _licence(method: Method, context: RowContext) -> Iterator[Line]:
 
 def _deliverers(method: Method, context: RowContext) -> Iterator[Line]:
     for deliverer in method.delivery:
-        yield Line(deliverer.role or deliverer.kind.nl, context.notes.of(deliverer.sources), detail=deliverer.training)
+        yield Line(deliverer_text(deliverer), context.notes.of(deliverer.sources), detail=deliverer.training)
 
 
 def _conditions(method: Method, context: RowContext) -> Iterator[Line]:
@@ -260,6 +260,9 @@ ROWS: tuple[RowKind, ...] = (
     ),
     RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluator_lines, "resultaten"),
     RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognition_lines, "erkenning"),
+    RowKind(
+        "prizes", "Prijzen en vermeldingen", "Wat er bekend is", "prizes_and_listings", evidence_rows.prize_lines, "erkenning"
+    ),
     RowKind("ladder", "Trede op de effectladder", "Wat er bekend is", "effect_ladder", evidence_rows.ladder_lines, "erkenning"),
     RowKind("costs", "Kosten", "Geld en plaats", "costs", evidence_rows.cost_lines, "kosten"),
     RowKind("regions", "Waar", "Geld en plaats", "regions", _regions, "waar"),

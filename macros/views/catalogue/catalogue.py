@@ -8,7 +8,7 @@ from macros.model.method import Method
 from macros.views.card.relations import apart_text
 from macros.views.card.rows import BY_ID, row_of
 from macros.views.common.dutch import by_name, capital, date, listed
-from macros.views.common.lines import Line, RowContext, row_context
+from macros.views.common.lines import RowContext, row_context
 from macros.views.common.wording import status_text
 from macros.views.evidence.outcomes import design_names, known_of_results
 
@@ -70,18 +70,8 @@ def catalogue_rows(library: Library) -> tuple[CatalogueRow, ...]:
 
 def _row_fact(row_id: str, method: Method, context: RowContext) -> CatalogueFact:
     found = row_of(BY_ID[row_id], method, context)
-    text = (
-        listed([line.text for line in found.lines])
-        if row_id == "themes"
-        else "; ".join(_with_state(line) for line in found.lines)
-    )
+    text = listed([line.text for line in found.lines]) if row_id == "themes" else "; ".join(line.text for line in found.lines)
     return CatalogueFact(found.label, text, found.is_known)
-
-
-def _with_state(line: Line) -> str:
-    """The text with its remark, so that a recognition is never shown without its state. The reason for an unknown value is
-    shown on the card only."""
-    return f"{line.text}; {line.detail}" if line.detail and line.tone == "known" else line.text
 
 
 def _results_fact(method: Method, context: RowContext) -> CatalogueFact:

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
 from macros.model.method import Method
+from macros.model.recognition import Recognition
 from macros.views.catalogue.age_bands import AGE_BANDS, age_bands
 from macros.views.catalogue.length_bands import LENGTH_BANDS, length_bands
-from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, independence_of, is_old
+from macros.views.common.comparability import INDEPENDENCE, NO_LONGER, RECOGNITION_YEARS, independence_of, is_old
 from macros.views.common.dutch import UNKNOWN, by_name, in_words
 from macros.views.missing.why_empty import gap_of
 
-Values = Callable[[Method, datetime.date], Iterator[str]]
+Values = Callable[[Method, Library], Iterator[str]]
 Labels = Mapping[str, str]
 """Id of a value → its Dutch name, in the order in which a reader sees them."""
 
@@ -39,8 +40,7 @@ class Facet(NamedTuple):
 
 
 _OUTSIDE_LADDER = "other"
-_NO_LONGER = ("refused", "withdrawn", "superseded")
-"""States in which the level of a recognition no longer holds."""
+_IN_NONE = "none"
 _YEARS = in_words(RECOGNITION_YEARS)
 _RECOGNITION_AGES = {"recent": f"nog geen {_YEARS} jaar oud", "old": f"{_YEARS} jaar of ouder", "undated": "datum onbekend"}
 _INTAKES = {"yes": "er kunnen nieuwe gezinnen bij", "no": "er kunnen geen nieuwe gezinnen bij"}
@@ -52,66 +52,66 @@ _NUMBER_KINDS = {
 }
 
 
-def _themes(method: Method, today: datetime.date) -> Iterator[str]:
+def _themes(method: Method, library: Library) -> Iterator[str]:
     yield from (goal.theme.id for goal in method.goals)
 
 
-def _problems(method: Method, today: datetime.date) -> Iterator[str]:
+def _problems(method: Method, library: Library) -> Iterator[str]:
     yield from (problem.id for problem in method.target_group.problems)
 
 
-def _ages(method: Method, today: datetime.date) -> Iterator[str]:
+def _ages(method: Method, library: Library) -> Iterator[str]:
     yield from age_bands(method.target_group.ages)
 
 
-def _recipients(method: Method, today: datetime.date) -> Iterator[str]:
+def _recipients(method: Method, library: Library) -> Iterator[str]:
     yield from (person.id for person in method.target_group.recipients)
 
 
 def _division(attribute: str) -> Values:
-    def values(method: Method, today: datetime.date) -> Iterator[str]:
+    def values(method: Method, library: Library) -> Iterator[str]:
         if method.classification:
             yield from (term.id for term in getattr(method.classification, attribute))
 
     return values
 
 
-def _lengths(method: Method, today: datetime.date) -> Iterator[str]:
+def _lengths(method: Method, library: Library) -> Iterator[str]:
     for intensity in method.intensity:
         if intensity.length:
             yield from length_bands(intensity.length)
 
 
-def _materials(method: Method, today: datetime.date) -> Iterator[str]:
+def _materials(method: Method, library: Library) -> Iterator[str]:
     yield from (material.kind.id for material in method.materials)
 
 
-def _phase(method: Method, today: datetime.date) -> Iterator[str]:
+def _phase(method: Method, library: Library) -> Iterator[str]:
     yield method.status.phase.id
 
 
-def _kind(method: Method, today: datetime.date) -> Iterator[str]:
+def _kind(method: Method, library: Library) -> Iterator[str]:
     if method.kind:
         yield method.kind.id
 
 
-def _intake(method: Method, today: datetime.date) -> Iterator[str]:
+def _intake(method: Method, library: Library) -> Iterator[str]:
     """A source that leaves it open says no more than no source."""
     if method.intake and method.intake.open.id in _INTAKES:
         yield method.intake.open.id
 
 
 def _each_verdict(value: Callable[[Recognition, str, datetime.date], str]) -> Values:
-    def values(method: Method, today: datetime.date) -> Iterator[str]:
+    def values(method: Method, library: Library) -> Iterator[str]:
         for recognition in method.recognitions:
             for verdict in recognition.verdicts:
-                yield value(recognition, verdict.step.id if verdict.step else _OUTSIDE_LADDER, today)
+                yield value(recognition, verdict.step.id if verdict.step else _OUTSIDE_LADDER, library.today)
 
     return values
 
 
 def _level(recognition: Recognition, step: str, today: datetime.date) -> str:
-    return recognition.state.id if recognition.state and recognition.state.id in _NO_LONGER else step
+    return recognition.state.id if recognition.state and recognition.state.id in NO_LONGER else step
 
 
 def _recognition_age(recognition: Recognition, step: str, today: datetime.date) -> str:
@@ -120,8 +120,18 @@ def _recognition_age(recognition: Recognition, step: str, today: datetime.date) 
     return "old" if is_old(recognition, today) else "recent"
 
 
+def _guidelines(method: Method, library: Library) -> Iterator[str]:
+    """Never unknown: what is read of the guidelines stands in the library itself."""
+    yield from [guideline.id for guideline, _ in library.mentions.get(method.id, ())] or [_IN_NONE]
+
+
+def _guideline_names(library: Library) -> Labels:
+    ordered = by_name(library.guidelines.values())
+    return {**{guideline.id: guideline.name for guideline in ordered}, _IN_NONE: "in geen richtlijn die hier staat"}
+
+
 def _each_outcome(value: Callable[[Outcome], str]) -> Values:
-    def values(method: Method, today: datetime.date) -> Iterator[str]:
+    def values(method: Method, library: Library) -> Iterator[str]:
         yield from map(value, method.outcomes)
 
     return values
@@ -131,11 +141,11 @@ def _number_kind(outcome: Outcome) -> str:
     return {"proportion": "total", "words": "words", "none-yet": "none-yet"}.get(outcome.result.kind, "number")
 
 
-def _regions(method: Method, today: datetime.date) -> Iterator[str]:
+def _regions(method: Method, library: Library) -> Iterator[str]:
     yield from (place.region.id for place in method.regions)
 
 
-def _organisations(method: Method, today: datetime.date) -> Iterator[str]:
+def _organisations(method: Method, library: Library) -> Iterator[str]:
     yield from (owner.organisation.id for owner in method.owners)
     yield from (partner.organisation.id for partner in method.partners)
 
@@ -150,7 +160,7 @@ def _fixed_labels(labels: Labels) -> Callable[[Library], Labels]:
 
 def _levels(library: Library) -> Labels:
     states = _vocabulary_labels("recognition-state")(library)
-    no_longer = {state: states[state] for state in _NO_LONGER if state in states}
+    no_longer = {state: states[state] for state in NO_LONGER if state in states}
     return {**_vocabulary_labels("recognition-level")(library), _OUTSIDE_LADDER: "ander oordeel van een instantie", **no_longer}
 
 
@@ -216,6 +226,7 @@ FACETS: tuple[Facet, ...] = (
         _fixed_labels(_RECOGNITION_AGES),
         "recognition",
     ),
+    Facet("richtlijn", "In een landelijke richtlijn", _KNOWN, "sources", _guidelines, _guideline_names),
     Facet(
         "opzet",
         "Soort onderzoek",
@@ -233,10 +244,10 @@ FACETS: tuple[Facet, ...] = (
 BY_ID = {facet.id: facet for facet in FACETS}
 
 
-def values_of(facet: Facet, method: Method, today: datetime.date) -> tuple[str, ...]:
+def values_of(facet: Facet, method: Method, library: Library) -> tuple[str, ...]:
     """The values of one method. For facets about a subject there is one value for each record, in the same order for all such
     facets; otherwise each value occurs once."""
-    values = tuple(facet.values(method, today))
+    values = tuple(facet.values(method, library))
     if not values:
         gap = gap_of(method, facet.field)
         return (gap.state.id if gap else UNKNOWN,)

@@ -133,7 +133,7 @@ def _methods_by_value(facet_id: str, library: Library) -> dict[str, list[Method]
     facet = BY_ID[facet_id]
     found: dict[str, list[Method]] = {value: [] for value in labels_of(facet, library)}
     for method in by_name(library.methods.values()):
-        for value in values_of(facet, method, library.today):
+        for value in values_of(facet, method, library):
             found[value].append(method)
     return {value: methods for value, methods in found.items() if methods}
 

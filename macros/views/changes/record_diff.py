@@ -7,6 +7,7 @@ from macros.library.library import Library
 from macros.model.base import Date, Record
 from macros.model.data import Organisation, Source, Term
 from macros.model.fields import fields_of
+from macros.model.guideline import Guideline
 from macros.model.study import Study
 from macros.model.tool import Element, Tool
 from macros.views.changes.card_diff import KINDS, Pair
@@ -28,6 +29,7 @@ _SHARED = (
     ("bron", "sources", Source),
     ("werkzaam element", "elements", Element),
     ("werkvorm", "tools", Tool),
+    ("richtlijn", "guidelines", Guideline),
 )
 _NOT_SEEN = ("id", "en", "name_en")
 """Fields that no page shows."""

@@ -14,6 +14,7 @@ from macros.views.card.card import CardView, ConflictView, StepView, card_view
 from macros.views.card.rows import ROWS, row_of
 from macros.views.common.dutch import capital, date
 from macros.views.common.lines import Line, Note, Notes, Row, row_context
+from macros.views.evidence.guidelines import MentionOnCard
 from macros.views.evidence.outcomes import OutcomeView
 from macros.views.evidence.results_by_study import StudyResults
 from macros.views.missing.completeness import completeness
@@ -136,6 +137,11 @@ def _studies(studies: tuple[StudyResults, ...]) -> Iterator[Line]:
         yield Line(f"{one.study.title}: {', '.join(one.study.facts)}", one.study.notes, detail=one.study.note)
 
 
+def _mentions(mentions: tuple[MentionOnCard, ...]) -> Iterator[Line]:
+    for one in mentions:
+        yield Line(f"{one.guideline}, {one.what_for}: {one.says}", one.notes, detail=one.by)
+
+
 def _line_itself(line: Line) -> Iterator[Line]:
     yield line
 
@@ -152,6 +158,7 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
     "conditions": ("Wat ervoor nodig is", iter),
     "studies": ("Onderzoeken", _studies),
     "recognition_reasons": ("Bij de erkenning", iter),
+    "guidelines": ("Wat richtlijnen zeggen", _mentions),
     "recognition_claims": ("Wat anderen over erkenning zeggen", iter),
     "contact": ("Contact", _line_itself),
     "next_steps": ("Hoe het verder gaat", iter),
@@ -162,7 +169,7 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
 FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
-    "summary goals facts fit division workings reach recognition ladder costs": "shown by ROWS",
+    "summary goals facts fit division workings reach recognition prizes ladder costs": "shown by ROWS",
     "regions intake referral owner reviewed": "shown by ROWS too",
     "chips phase is_stale citation apart": "follow from rows",
     "partners relations chain": "rows of their own",

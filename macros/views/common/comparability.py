@@ -4,7 +4,8 @@ import datetime
 from typing import Any, NamedTuple
 
 from macros.model.base import Date
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
+from macros.model.recognition import Recognition
 from macros.model.study import Study
 from macros.views.common.dutch import period
 from macros.views.common.intervals import wilson
@@ -31,6 +32,20 @@ def years_since(date: Date, today: datetime.date) -> int:
 def is_old(recognition: Recognition, today: datetime.date) -> bool:
     """Whether a recognition is older than the term after which bodies reassess."""
     return recognition.date is not None and years_since(recognition.date, today) >= RECOGNITION_YEARS
+
+
+NO_LONGER = ("refused", "withdrawn", "superseded")
+"""States in which the level of a recognition does not hold, or no longer."""
+
+
+def asks_whether_valid(recognition: Recognition, today: datetime.date) -> bool:
+    """Whether a reader should ask if a decision still holds: past the term that the body gives, or else old. Nobody asks it of
+    what no longer holds, or while the body itself looks again."""
+    if recognition.state and recognition.state.id in (*NO_LONGER, "in-reassessment"):
+        return False
+    if recognition.valid_until:
+        return recognition.valid_until.last_day < today
+    return is_old(recognition, today)
 
 
 def months_since(date: Date, today: datetime.date) -> int:

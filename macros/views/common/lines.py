@@ -117,11 +117,19 @@ class RowContext(NamedTuple):
     """The day on which ages are counted."""
     basic_set: tuple[Term, ...]
     """The parts of the basic outcome set, in the order of the vocabulary."""
+    steps: tuple[str, ...]
+    """Ids of the steps of the Dutch recognition, lowest first."""
 
 
 def row_context(library: Library, notes: Notes | None = None) -> RowContext:
     """The context for rows of this library; without `notes` there are no marks."""
-    return RowContext(notes or NoNotes(), library.today, tuple(library.vocabularies["outcome-basis"].terms.values()))
+    vocabularies = library.vocabularies
+    return RowContext(
+        notes or NoNotes(),
+        library.today,
+        basic_set=tuple(vocabularies["outcome-basis"].terms.values()),
+        steps=tuple(vocabularies["recognition-level"].terms),
+    )
 
 
 def link_to_card(line: Line, method: str) -> Line:

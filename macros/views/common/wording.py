@@ -3,12 +3,13 @@
 import datetime
 
 from macros.model.base import Date
-from macros.model.evidence import FollowUp, Recognition
+from macros.model.evidence import FollowUp
 from macros.model.ladder import LadderStep
 from macros.model.method import Intake, Method
-from macros.model.practice import Caseload, Cost
+from macros.model.practice import Caseload, Cost, Deliverer
+from macros.model.recognition import Recognition, Verdict
 from macros.model.sources import Citation
-from macros.views.common.comparability import RECOGNITION_YEARS, is_old, years_since
+from macros.views.common.comparability import NO_LONGER, RECOGNITION_YEARS, is_old, years_since
 from macros.views.common.dutch import UNKNOWN, counted, date, euro, in_words, listed, number, plural, span
 from macros.views.common.lines import join_remarks
 
@@ -51,7 +52,8 @@ def who_says(citations: tuple[Citation, ...]) -> str:
 def intake_text(intake: Intake) -> str:
     """er kunnen geen nieuwe gezinnen bij (stand van maart 2024)"""
     day = _as_of(intake.as_of, asked=intake.open.id != "unknown")
-    return f"{INTAKE[intake.open.id]} ({day})" if day else INTAKE[intake.open.id]
+    text = INTAKE.get(intake.open.id, f"nieuwe gezinnen: {intake.open.nl}")
+    return f"{text} ({day})" if day else text
 
 
 def _phase_text(method: Method) -> str:
@@ -95,14 +97,59 @@ def price_year(cost: Cost) -> str:
     return f"prijsjaar {cost.price_year or UNKNOWN}"
 
 
+def amount_text(cost: Cost) -> str:
+    """€ 500 eenmalig: de licentie (bij meer dan tien gezinnen; prijsjaar 2020)"""
+    covers = f": {cost.covers}" if cost.covers else ""
+    return f"{cost_text(cost)}{covers} ({join_remarks(cost_conditions(cost), price_year(cost))})"
+
+
 def recognition_age(recognition: Recognition, today: datetime.date) -> str:
-    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar"""
+    """14 september 2017, negen jaar geleden en dus ouder dan vijf jaar. The term that the body gives goes before that of all, and
+    what no longer holds is past no term."""
+    term = f", {_term_text(recognition.valid_until, today)}" if recognition.valid_until else ""
     if recognition.date is None:
-        return "datum onbekend"
+        return f"datum onbekend{term}"
     years = years_since(recognition.date, today)
     age = f", {in_words(years)} jaar geleden" if years else ""
-    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if is_old(recognition, today) else ""
-    return f"{date(recognition.date)}{age}{old}"
+    asks = is_old(recognition, today) and not term and not (recognition.state and recognition.state.id in NO_LONGER)
+    old = f" en dus ouder dan {in_words(RECOGNITION_YEARS)} jaar" if asks else ""
+    return f"{date(recognition.date)}{age}{old}{term}"
+
+
+def _term_text(valid_until: Date, today: datetime.date) -> str:
+    return f"{'gold' if valid_until.last_day < today else 'geldig'} tot en met {date(valid_until)}"
+
+
+def scope_text(verdict: Verdict) -> str | None:
+    """2 tot 6 jaar en selectieve preventie; None for a verdict about the whole method"""
+    return listed([scope.description for scope in verdict.scopes]) or None
+
+
+def level_text(verdict: Verdict) -> str:
+    """goed onderbouwd voor 2 tot 6 jaar en selectieve preventie"""
+    scope = scope_text(verdict)
+    return f"{verdict.level} voor {scope}" if scope else verdict.level
+
+
+def state_text(recognition: Recognition, later: Recognition | None = None) -> str:
+    """Whether a decision still holds; `later` is the decision that replaced it, if the card has it."""
+    if recognition.state is None:
+        return "of het besluit nog geldt, is onbekend"
+    by = f" door het besluit van {date(later.date)}" if later and later.date else ""
+    return f"{recognition.state.nl}{by}"
+
+
+def verdict_text(verdict: Verdict, recognition: Recognition, today: datetime.date, later: Recognition | None = None) -> str:
+    """Voorbeeldcommissie: goed onderbouwd voor 2 tot 6 jaar (14 september 2017, negen jaar geleden); ingetrokken"""
+    age = recognition_age(recognition, today)
+    return f"{recognition.body.name}: {level_text(verdict)} ({age}); {state_text(recognition, later)}"
+
+
+def deliverer_text(deliverer: Deliverer) -> str:
+    """steunouder uit de buurt (vrijwilliger)"""
+    if deliverer.role is None or deliverer.kind.nl.casefold() in deliverer.role.casefold():
+        return deliverer.role or deliverer.kind.nl
+    return f"{deliverer.role} ({deliverer.kind.nl})"
 
 
 def caseload_text(caseload: Caseload) -> str:

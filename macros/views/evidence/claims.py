@@ -7,10 +7,11 @@ from macros.library.claims import claims_of, outcome_anchor
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.model.data import Source, Term
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
 from macros.model.ladder import LadderStep
 from macros.model.method import Method
 from macros.model.practice import Cost, Reach
+from macros.model.recognition import PrizeOrListing, Recognition
 from macros.model.results import Proportion
 from macros.model.sources import Citation, Conflict, Statement
 from macros.model.study import Study
@@ -18,7 +19,7 @@ from macros.views.common.comparability import independence_of
 from macros.views.common.dutch import capital, counted, date, period
 from macros.views.common.lines import join_remarks
 from macros.views.common.subjects import Subject, all_results, method_subject, methods_by_name
-from macros.views.common.wording import cost_conditions, cost_text, price_year
+from macros.views.common.wording import cost_conditions, cost_text, level_text, price_year, state_text
 from macros.views.evidence.number_text import NumberText, number_of
 from macros.views.evidence.outcomes import outcome_facts
 from macros.views.evidence.studies import study_anchor, study_title
@@ -29,6 +30,7 @@ KINDS = {
     "cost": "bedrag",
     "cost-statement": "over kosten",
     "recognition": "erkenning",
+    "prize-or-listing": "prijs of vermelding",
     "effect-ladder": "trede op de effectladder",
     "recognition-claim": "over erkenning",
     "conflict": "tegenspraak",
@@ -177,21 +179,26 @@ def _cost_view(claim: LedgerClaim) -> ClaimView:
 
 def _recognition_view(claim: LedgerClaim) -> ClaimView:
     recognition: Recognition = claim.about
-    verdict = claim.record
-    scope = f", voor {verdict.scope.description}" if verdict.scope else ""
-    facts = (
-        date(recognition.date) if recognition.date else "datum onbekend",
-        recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
-    )
-    text = f"Oordeel van {recognition.committee or recognition.body.name}{scope}."
+    facts = [date(recognition.date) if recognition.date else "datum onbekend"]
+    if recognition.valid_until:
+        facts.append(f"termijn tot en met {date(recognition.valid_until)}")
     return _view(
         claim,
-        text,
+        f"Oordeel van {recognition.committee or recognition.body.name}.",
         recognition.sources,
-        number=NumberText(capital(verdict.level), None),
-        facts=facts,
-        caveat=recognition.reason,
+        number=NumberText(capital(level_text(claim.record)), state_text(recognition)),
+        facts=tuple(facts),
+        caveat=" ".join(filter(None, (recognition.reason, recognition.note))) or None,
+        others=tuple(_other_reading(reading) for reading in recognition.readings),
     )
+
+
+def _prize_view(claim: LedgerClaim) -> ClaimView:
+    one: PrizeOrListing = claim.record
+    dated = date(one.date) if one.date else "datum onbekend"
+    text = "Een prijs is geen erkenning." if one.kind.id == "prize" else "Een vermelding is geen erkenning."
+    number = NumberText(f"{capital(one.kind.nl)}: {one.name}", None)
+    return _view(claim, text, one.sources, number=number, facts=(f"van {one.body.name}", dated), caveat=one.note)
 
 
 def _conflict_view(claim: LedgerClaim) -> ClaimView:
@@ -223,6 +230,7 @@ _VIEWS: dict[str, Callable[[LedgerClaim], ClaimView]] = {
     "cost": _cost_view,
     "cost-statement": _statement_view,
     "recognition": _recognition_view,
+    "prize-or-listing": _prize_view,
     "effect-ladder": _ladder_step_view,
     "recognition-claim": _statement_view,
     "conflict": _conflict_view,

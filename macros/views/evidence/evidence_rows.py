@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from macros.library.claims import anchor_of, outcome_anchor
+from macros.model.data import Term
+from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.model.sources import AddressedStatement, Conflict
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import capital, counted, date, period
 from macros.views.common.lines import Line, Notes, RowContext, join_remarks
-from macros.views.common.wording import cost_conditions, cost_text, ladder_text, price_year, recognition_age
+from macros.views.common.wording import amount_text, ladder_text
 from macros.views.evidence.number_text import number_of
+from macros.views.evidence.verdicts import prize_text, verdict_views
 
 
 def reach_lines(method: Method, context: RowContext) -> Iterator[Line]:
@@ -25,12 +28,14 @@ def reach_lines(method: Method, context: RowContext) -> Iterator[Line]:
 
 def outcome_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for outcome in method.outcomes:
-        yield Line(
-            f"{capital(outcome.measure.nl)}: {number_of(outcome).headline}",
-            context.notes.of(outcome.sources),
-            detail=number_of(outcome).remark,
-            claim=outcome_anchor(outcome),
-        )
+        yield _result_line(outcome.measure, outcome, context)
+
+
+def _result_line(what: Term, outcome: Outcome, context: RowContext) -> Line:
+    """A result with what weighs its number: the interval, or that the total is unknown."""
+    found = number_of(outcome)
+    remark = f" ({found.remark})" if found.remark else ""
+    return Line(f"{capital(what.nl)}: {found.headline}{remark}", context.notes.of(outcome.sources), claim=outcome_anchor(outcome))
 
 
 def basic_set_lines(method: Method, context: RowContext) -> Iterator[Line]:
@@ -39,12 +44,7 @@ def basic_set_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for part in context.basic_set:
         for outcome in method.outcomes:
             if outcome.basic_set is part:
-                yield Line(
-                    f"{capital(part.nl)}: {number_of(outcome).headline}",
-                    context.notes.of(outcome.sources),
-                    detail=number_of(outcome).remark,
-                    claim=outcome_anchor(outcome),
-                )
+                yield _result_line(part, outcome, context)
     missing = [part.nl for part in context.basic_set if part.id not in answered]
     if answered and missing:
         yield Line(f"onbekend: {', '.join(missing)}", tone="unknown")
@@ -61,8 +61,7 @@ def evaluator_lines(method: Method, context: RowContext) -> Iterator[Line]:
 
 def cost_lines(method: Method, context: RowContext) -> Iterator[Line]:
     for cost in method.costs:
-        remark = join_remarks(cost.covers, cost_conditions(cost), price_year(cost), cost.note)
-        yield Line(cost_text(cost), context.notes.of(cost.sources), detail=remark, claim=anchor_of("cost", cost))
+        yield Line(amount_text(cost), context.notes.of(cost.sources), detail=cost.note, claim=anchor_of("cost", cost))
     yield from statement_lines("cost-statement", method.cost_statements, context.notes)
 
 
@@ -75,15 +74,14 @@ def statement_lines(
 
 
 def recognition_lines(method: Method, context: RowContext) -> Iterator[Line]:
-    for recognition in method.recognitions:
-        for verdict in recognition.verdicts:
-            scope = f" voor {verdict.scope.description}" if verdict.scope else ""
-            yield Line(
-                f"{recognition.body.name}: {verdict.level}{scope} ({recognition_age(recognition, context.today)})",
-                context.notes.of(recognition.sources),
-                detail=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
-                claim=anchor_of("recognition", verdict, recognition),
-            )
+    for view in verdict_views(method, context):
+        yield Line(view.text, context.notes.of(view.recognition.sources), detail=view.before, claim=view.anchor)
+
+
+def prize_lines(method: Method, context: RowContext) -> Iterator[Line]:
+    for one in method.prizes_and_listings:
+        claim = anchor_of("prize-or-listing", one)
+        yield Line(prize_text(one), context.notes.of(one.sources), one.url, one.note, claim=claim)
 
 
 def ladder_lines(method: Method, context: RowContext) -> Iterator[Line]:

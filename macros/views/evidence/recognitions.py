@@ -8,11 +8,13 @@ from macros.library.library import Library
 from macros.model.crosswalk import Scale, ScaleStep
 from macros.model.data import Source, Term
 from macros.model.method import Method
+from macros.model.recognition import Recognition
 from macros.views.common.comparability import is_old
-from macros.views.common.dutch import capital
-from macros.views.common.lines import Line, NoNotes, link_to_card
-from macros.views.common.wording import ladder_text, recognition_age
+from macros.views.common.dutch import listed
+from macros.views.common.lines import Line, NoNotes, link_to_card, row_context
+from macros.views.common.wording import ladder_text
 from macros.views.evidence.evidence_rows import statement_lines
+from macros.views.evidence.verdicts import verdict_views
 from macros.views.missing.why_empty import empty_lines
 
 METHODS_PER_PAGE = 200
@@ -34,7 +36,8 @@ class RecognitionRow(NamedTuple):
     state: str
     state_id: str
     """State of the recognition; or unknown, not-found, not-applicable if there is none."""
-    reason: str | None
+    remarks: tuple[str, ...]
+    """What it replaced, why, what the body adds, and how others show the same decision; or why nothing is known."""
     sources: tuple[Source, ...]
     claims: tuple[Line, ...]
     """What others say about recognition, which is not a decision."""
@@ -89,26 +92,39 @@ def _method_rows(method: Method, library: Library) -> Iterator[RecognitionRow]:
         why = empty_lines(method, "recognitions")[0]
         state = "geen erkenning gevonden" if why.tone == "not-found" else why.text
         yield RecognitionRow(
-            method.name, link, None, None, None, None, None, None, False, state, why.tone, why.detail, (), claims
+            method.name,
+            link,
+            *(None,) * 6,
+            is_old=False,
+            state=state,
+            state_id=why.tone,
+            remarks=(why.detail,) if why.detail else (),
+            sources=(),
+            claims=claims,
         )
-    for recognition in method.recognitions:
-        for verdict in recognition.verdicts:
-            yield RecognitionRow(
-                method=method.name,
-                link=f"methoden/{method.id}/#{anchor_of('recognition', verdict, recognition)}",
-                body=f"{recognition.body.name}{f', {recognition.committee}' if recognition.committee else ''}",
-                level=capital(verdict.level),
-                step=verdict.step.id if verdict.step else None,
-                scope=verdict.scope.description if verdict.scope else None,
-                date=recognition_age(recognition, library.today),
-                year=recognition.date.year if recognition.date else None,
-                is_old=is_old(recognition, library.today),
-                state=recognition.state.nl if recognition.state else "of het besluit nog geldt, is onbekend",
-                state_id=recognition.state.id if recognition.state else "unknown-state",
-                reason=recognition.reason,
-                sources=tuple(citation.source for citation in recognition.sources),
-                claims=claims,
-            )
+    for view in verdict_views(method, row_context(library)):
+        decision = view.recognition
+        yield RecognitionRow(
+            method=method.name,
+            link=f"methoden/{method.id}/#{view.anchor}",
+            body=view.body,
+            level=view.level,
+            step=view.verdict.step.id if view.verdict.step else None,
+            scope=view.scope,
+            date=view.date,
+            year=decision.date.year if decision.date else None,
+            is_old=is_old(decision, library.today),
+            state=view.state,
+            state_id=view.state_id,
+            remarks=tuple(filter(None, (view.before, decision.reason, decision.note, *_readings(decision)))),
+            sources=tuple(citation.source for citation in decision.sources),
+            claims=claims,
+        )
+
+
+def _readings(decision: Recognition) -> Iterator[str]:
+    for reading in decision.readings:
+        yield f"{listed([citation.source.publisher for citation in reading.sources])} toont dit besluit anders: {reading.says}"
 
 
 def crosswalk_view(library: Library) -> Crosswalk:

@@ -21,6 +21,8 @@ UNKNOWN_PERIOD = "periode onbekend"
 VARYING_PERIOD = "periode verschilt per uitkomst"
 THIS_METHOD = "this-method"
 DONE = "finished"
+HERE = "nl"
+"""What a study is about, how far it is and where it was done, if nothing needs to be said of it."""
 
 
 class StudyView(NamedTuple):
@@ -72,12 +74,12 @@ def study_facts(study: Study) -> Iterator[str]:
         yield participants_text(study.participants)
     if about := _about(study):
         yield about
-    if study.country and study.country.id != "nl":
+    if study.country and study.country.id != HERE:
         yield study.country.nl
     if study.state and study.state.id != DONE:
         yield f"onderzoek {study.state.nl}"
     if study.report_read:
-        yield REPORT_READ[study.report_read.id]
+        yield REPORT_READ.get(study.report_read.id, f"rapport zelf gelezen: {study.report_read.nl}")
     if study.evaluator_note:
         yield study.evaluator_note
 

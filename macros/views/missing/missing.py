@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.method import Method
-from macros.views.common.comparability import REVIEW_MONTHS, is_old, is_stale
+from macros.views.common.comparability import REVIEW_MONTHS, asks_whether_valid, is_stale
 from macros.views.common.dutch import capital, date, in_words
 from macros.views.common.wording import ladder_text, recognition_age
 from macros.views.missing.completeness import PARTS, completeness
@@ -90,7 +90,7 @@ def find_past_term(method: Method, today: datetime.date) -> Iterator[PastTerm]:
         years = in_words(REVIEW_MONTHS // 12)
         yield PastTerm(f"De kaart is nagekeken op {date(method.reviewed)}; dat is langer dan {years} jaar geleden.", "onbekend")
     for recognition in method.recognitions:
-        if is_old(recognition, today):
+        if asks_whether_valid(recognition, today):
             age = recognition_age(recognition, today)
             yield PastTerm(f"Het oordeel van {recognition.body.name} is van {age}. Geldt het nog?", "erkenning")
 

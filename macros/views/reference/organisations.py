@@ -72,6 +72,8 @@ def _named_roles(method: Method) -> Iterator[tuple[str, Organisation, str | None
             yield "mat resultaten", study.evaluator, None
     for recognition in method.recognitions:
         yield "beoordeelde de methode", recognition.body, None
+    for one in method.prizes_and_listings:
+        yield "gaf een prijs" if one.kind.id == "prize" else "vermeldt de methode", one.body, one.note
     for step in method.effect_ladder:
         yield "noemt de trede op de effectladder", step.body, None
     if method.licence and method.licence.licensor:

@@ -8,10 +8,12 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 from accessibility import faults, looks
-from builders import Root, a_card
+from builders import a_card, copy_example
 from built import make_site_root, served
 from paths import ROOT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from reused import complaints
+from shared import shared
 from waiting import until
 
 from macros.library.library import Library
@@ -19,28 +21,26 @@ from macros.views.catalogue.facets import BY_ID, FACETS, values_of
 from scripts.site import build_site
 
 MANY = 230
-WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
+PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture
 def errors(page: Page) -> Iterator[list[str]]:
     """What the page complains of; a test that asks for it also wants it empty."""
-    found: list[str] = []
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
-    yield found
+    with complaints(page) as found:
+        yield found
     assert not found
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Iterator[str]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with more methods than fit on a page."""
-    root = Root(tmp_path_factory.mktemp("large"))
-    for name in ("data", "methods"):
-        (root.path / name).mkdir()
-        for file in sorted((example.path / name).rglob("*.yml")):
-            if file.stem != "nieuw":
-                root.write(file.relative_to(example.path).as_posix(), file.read_text(encoding="utf-8"))
+    with served(shared(tmp_path_factory, "large", make_large) / "site") as address:
+        yield address
+
+
+def make_large(target: Path) -> None:
+    root = copy_example(target)
     for number in range(MANY):
         root.write_card(
             a_card(name=f"Methode {number:03d}", reviewed=f"{2010 + number % 12}-01-01", summary=f"Zin {number:03d}. Meer."),
@@ -51,17 +51,12 @@ def large(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Iterator[s
         "organisaties/index.md": "# Organisaties\n",
     }
     config = make_site_root(root, pages)
-    for folder in ("catalogue", "compare", "lib", "search"):
-        for script in (ROOT / "docs/assets" / folder).glob("*.js"):
-            root.write(f"docs/assets/{folder}/{script.name}", script.read_text(encoding="utf-8"))
-    build_site(config.parent, root.path / "site")
-    with served(root.path / "site") as address:
-        yield address
+    build_site(config.parent, target / "site")
 
 
 def shown(page: Page) -> list[str]:
     expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "false")
-    return [row.get_attribute("data-method") or "" for row in page.locator("[data-results] [data-method]").all()]
+    return page.locator("[data-results] [data-method]").evaluate_all("(rows) => rows.map((row) => row.dataset.method)")
 
 
 def opened(page: Page, address: str, query: str = "") -> Page:
@@ -103,7 +98,7 @@ def meeting(library: Library, chosen: dict[str, set[str]]) -> set[str]:
 
 
 def _holds(method, facets, chosen, library) -> bool:  # type: ignore[no-untyped-def]
-    rows = zip(*(values_of(BY_ID[facet], method, library.today) for facet in facets), strict=True)
+    rows = zip(*(values_of(BY_ID[facet], method, library) for facet in facets), strict=True)
     return any(all(value in chosen[facet] for facet, value in zip(facets, row, strict=True)) for row in rows)
 
 
@@ -230,30 +225,27 @@ def test_the_back_button_goes_back_one_choice_and_one_word(page: Page, address: 
     assert page.locator("input[value=early-support]").is_checked()
 
 
-@pytest.mark.usefixtures("errors")
-@pytest.mark.parametrize(
-    "nonsense",
-    [
-        "kleur=rood",
-        "thema=paars",
-        "volgorde=sterren",
-        "__proto__=x",
-        "thema=__proto__",
-        "constructor",
-        "thema=<script>alert(1)</script>",
-        "x=" + "y" * 5000,
-    ],
+NONSENSE = (
+    *("kleur=rood", "thema=paars", "volgorde=sterren", "__proto__=x", "thema=__proto__", "constructor"),
+    *("thema=<script>alert(1)</script>", "x=" + "y" * 5000),
 )
-def test_nonsense_in_an_address_is_left_out_and_named(page: Page, address: str, library: Library, nonsense: str) -> None:
-    key, _, value = nonsense.partition("=")
-    opened(page, address, f"?{quote(key)}={quote(value)}")
-    assert len(shown(page)) == len(library.methods)
-    note = page.locator("[data-ignored]")
-    assert nonsense[:40] in note.inner_text()
-    assert len(note.inner_text()) < 200
-    box(page, "stand", "running")
-    assert not note.is_visible()
-    assert urlsplit(page.url).query == "stand=running"
+
+
+@pytest.mark.usefixtures("errors")
+def test_nonsense_in_an_address_is_left_out_and_named(
+    page: Page, address: str, library: Library, subtests: pytest.Subtests
+) -> None:
+    for nonsense in NONSENSE:
+        with subtests.test(nonsense[:40]):
+            key, _, value = nonsense.partition("=")
+            opened(page, address, f"?{quote(key)}={quote(value)}")
+            assert len(shown(page)) == len(library.methods)
+            note = page.locator("[data-ignored]")
+            assert nonsense[:40] in note.inner_text()
+            assert len(note.inner_text()) < 200
+            box(page, "stand", "running")
+            assert not note.is_visible()
+            assert urlsplit(page.url).query == "stand=running"
 
 
 def test_what_is_right_in_an_address_still_counts_beside_nonsense(page: Page, address: str, library: Library) -> None:
@@ -262,18 +254,20 @@ def test_what_is_right_in_an_address_still_counts_beside_nonsense(page: Page, ad
     assert "en nog 36" in page.locator("[data-ignored]").inner_text()
 
 
+TYPED = ("<img src=x onerror=alert(1)>", "a[b", "(.*)+$", "\\", "%00", "' or 1=1", "&thema=x", "​", "é" * 300)
+
+
 @pytest.mark.usefixtures("errors")
-@pytest.mark.parametrize(
-    "typed", ["<img src=x onerror=alert(1)>", "a[b", "(.*)+$", "\\", "%00", "' or 1=1", "&thema=x", "​", "é" * 300]
-)
-def test_whatever_is_typed_stays_text(page: Page, address: str, typed: str) -> None:
-    opened(page, address)
-    page.locator("#zoek-lijst").fill(typed)
-    page.keyboard.press("Enter")
-    shown(page)
-    assert page.locator("[data-catalogue] img").count() == 0
-    opened(page, address, f"?q={quote(typed)}")
-    assert page.locator("[data-catalogue] img").count() == 0
+def test_whatever_is_typed_stays_text(page: Page, address: str, subtests: pytest.Subtests) -> None:
+    for typed in TYPED:
+        with subtests.test(typed[:40]):
+            opened(page, address)
+            page.locator("#zoek-lijst").fill(typed)
+            page.keyboard.press("Enter")
+            shown(page)
+            assert page.locator("[data-catalogue] img").count() == 0
+            opened(page, address, f"?q={quote(typed)}")
+            assert page.locator("[data-catalogue] img").count() == 0
 
 
 # order
@@ -337,14 +331,12 @@ def test_the_plain_view_keeps_the_rows_that_stood_there(page: Page, large: str) 
     expect(page.locator("[data-results] [data-method]")).to_have_count(150)
 
 
-def test_rows_made_in_the_browser_say_the_same_as_rows_of_the_page(browser: Browser, page: Page, address: str) -> None:
-    with browser.new_context(java_script_enabled=False, viewport=WIDE) as context:
-        plain = context.new_page()
-        plain.goto(f"{address}methoden/")
-        before = {
-            row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href"))
-            for row in plain.locator("[data-method]").all()
-        }
+def test_rows_made_in_the_browser_say_the_same_as_rows_of_the_page(page_without_scripts: Page, page: Page, address: str) -> None:
+    page_without_scripts.goto(f"{address}methoden/")
+    before = {
+        row.get_attribute("data-method"): (row.inner_text(), row.locator("a").first.evaluate("a => a.href"))
+        for row in page_without_scripts.locator("[data-method]").all()
+    }
     opened(page, address, "?volgorde=nagekeken")
     page.evaluate("() => { window.print = () => {} }")
     page.get_by_role("button", name="Afdrukken").click()
@@ -412,21 +404,21 @@ def test_axe_finds_nothing_in_any_state(page: Page, address: str, query: str) ->
 # without scripts, on paper
 
 
-def test_without_scripts_the_table_the_paging_and_the_lists_stand_and_no_dead_controls(browser: Browser, large: str) -> None:
-    with browser.new_context(java_script_enabled=False, viewport=WIDE) as context:
-        page = context.new_page()
-        seen: set[str] = set()
-        page.goto(f"{large}methoden/")
-        for control in ("[data-query]", "[data-choices]", "[data-order]", "[data-more]", "[data-fold]"):
-            assert not page.locator(control).is_visible(), control
-        while True:
-            seen |= {row.get_attribute("data-method") or "" for row in page.locator("[data-method]").all()}
-            onward = page.get_by_role("link", name="Volgende").first
-            if not onward.count():
-                break
-            onward.click()
-        assert len(seen) == MANY + 3
-        assert page.url.endswith("/methoden/pagina/3/")
+def test_without_scripts_the_table_the_paging_and_the_lists_stand_and_no_dead_controls(
+    page_without_scripts: Page, large: str
+) -> None:
+    page, seen = page_without_scripts, set()
+    page.goto(f"{large}methoden/")
+    for control in ("[data-query]", "[data-choices]", "[data-order]", "[data-more]", "[data-fold]"):
+        assert not page.locator(control).is_visible(), control
+    while True:
+        seen |= set(page.locator("[data-method]").evaluate_all("(rows) => rows.map((row) => row.dataset.method)"))
+        onward = page.get_by_role("link", name="Volgende").first
+        if not onward.count():
+            break
+        onward.click()
+    assert len(seen) == MANY + 3
+    assert page.url.endswith("/methoden/pagina/3/")
 
 
 def test_on_paper_stand_the_list_and_what_was_chosen(page: Page, address: str, tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from macros.views.common.dutch import visible
 
 
 @pytest.fixture
-def opened(page: Page, tmp_path: Path):
+def opened(own_page: Page, tmp_path: Path):
     """Opens a difference from a file, and keeps what the page asks for or runs."""
-    told: list[str] = []
+    page, told = own_page, []
     page.on("console", lambda message: told.append(message.text))
     page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: told.append(request.url))
@@ -30,7 +30,8 @@ def opened(page: Page, tmp_path: Path):
     return open_
 
 
-def test_what_people_wrote_runs_nothing_and_asks_for_nothing(opened, page: Page) -> None:
+def test_what_people_wrote_runs_nothing_and_asks_for_nothing(opened, own_page: Page) -> None:
+    page = own_page
     whole = DiffSection("Alles", "plain", (), (), tuple(attacked(text) for text in ATTACKS))
     assert opened(whole) == []
     assert page.locator("h2").all_text_contents() == [visible(text) for text in ATTACKS]
@@ -40,7 +41,8 @@ def test_what_people_wrote_runs_nothing_and_asks_for_nothing(opened, page: Page)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), width
 
 
-def test_axe_finds_nothing_on_the_difference(opened, page: Page, root: Root) -> None:
+def test_axe_finds_nothing_on_the_difference(opened, own_page: Page, root: Root) -> None:
+    page = own_page
     root.write_card(a_card(outcomes=[an_outcome({"count": 11, "of": 12, "unit": "family"})]))
     before = side(root, "toen")
     root.write_card(a_card(summary="Anders.", aliases=["Nog een naam"]))

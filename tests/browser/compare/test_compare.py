@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 from accessibility import faults, looks
 from built import Site
-from playwright.sync_api import Browser, Page, ViewportSize, expect
-from waiting import until
+from playwright.sync_api import Page, ViewportSize, expect
+from reused import complaints
+from waiting import loaded, until
 
 from macros.library.library import Library
 from macros.rendering.render import render
@@ -24,22 +25,26 @@ from macros.views.evidence.pages import costs_page_view
 
 IDS = ("sirius-familiezorg", "dok", "gezinsbegeleiding-waterstad")
 CONTRACT = f"vergelijken/?m={','.join(IDS)}"
-WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(page: Page) -> Iterator[Page]:
     """A page that reports no error, and asks nothing that is not there."""
-    with browser.new_context(viewport=WIDE, accept_downloads=True) as context:
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        errors: list[str] = []
-        page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with complaints(page) as errors:
         yield page
-        assert errors == []
+    assert errors == []
+
+
+def open_whole(page: Page, address: str) -> None:
+    """Open a page and wait for what its scripts fetch."""
+    page.goto(address)
+    loaded(page)
+    if "?m=" in address:
+        page.locator("[data-table] table").wait_for()
+    elif address.endswith("methoden/"):
+        expect(page.locator("[data-results]")).to_have_attribute("aria-busy", "false")
 
 
 def heads(page: Page) -> list[str]:
@@ -356,8 +361,7 @@ def test_the_heads_stay_in_sight_on_a_wide_screen(page: Page, address: str) -> N
 def test_nothing_is_wider_than_the_screen(width: int, page: Page, address: str) -> None:
     page.set_viewport_size(ViewportSize(width=width, height=844))
     for path in (CONTRACT, "kosten/"):
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        open_whole(page, address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
 
 
@@ -376,23 +380,21 @@ def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, page: Page,
     page.goto(f"{address}methoden/")
     page.locator("[data-compare=dok]").click()  # so that the tray is there
     for look in looks(page):
-        page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        open_whole(page, address + path)
         assert faults(page) == [], look
 
 
-def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False, viewport=WIDE) as context:
-        page = context.new_page()
-        page.goto(address + CONTRACT)
-        assert page.locator(".comparison:visible").count() == 4
-        assert not page.locator("[data-side-by-side]").is_visible()
-        assert page.locator("noscript .note").is_visible()
-        page.get_by_text("Alle rijen van Door Ontwikkeling Kaap, Buitenspelproject").click()
-        assert page.locator("details[open] .comparison tbody tr:not(.group)").count() == len(ROWS)
-        page.goto(f"{address}kosten/")
-        assert page.locator(".costs tbody tr").count() == 3
-        assert not page.locator("[data-calculator]").is_visible()
+def test_without_scripts_the_ready_made_comparisons_stand_with_all_their_rows(page_without_scripts: Page, address: str) -> None:
+    page = page_without_scripts
+    page.goto(address + CONTRACT)
+    assert page.locator(".comparison:visible").count() == 4
+    assert not page.locator("[data-side-by-side]").is_visible()
+    assert page.locator("noscript .note").is_visible()
+    page.get_by_text("Alle rijen van Door Ontwikkeling Kaap, Buitenspelproject").click()
+    assert page.locator("details[open] .comparison tbody tr:not(.group)").count() == len(ROWS)
+    page.goto(f"{address}kosten/")
+    assert page.locator(".costs tbody tr").count() == 3
+    assert not page.locator("[data-calculator]").is_visible()
 
 
 # costs
@@ -436,7 +438,7 @@ def in_pages(library: Library, site: Site) -> str:
 
 def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str, library: Library, site: Site) -> None:
     page.route("**/kosten/", lambda route: route.fulfill(body=in_pages(library, site), content_type="text/html; charset=utf-8"))
-    page.goto(f"{address}kosten/", wait_until="networkidle")
+    open_whole(page, f"{address}kosten/")
     assert page.locator("[data-amount] option").count() == 0
     other, answer = page.get_by_label("Methode van een andere bladzijde"), page.locator("[data-answer]")
     other.fill("xyzzyx")

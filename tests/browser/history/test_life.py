@@ -1,16 +1,16 @@
 """Old addresses, the small card in a frame and the past of a card, in a real browser."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from accessibility import faults
-from builders import Root, a_card
+from builders import a_card, copy_example
 from built import Site, environment, make_site_root, served
 from past import Past
 from paths import ROOT
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
+from shared import shared
 
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
 from scripts.site import build_site
@@ -21,10 +21,13 @@ FRAME = ViewportSize(width=WIDTH, height=HEIGHT)
 
 
 @pytest.fixture(scope="module")
-def moved_site(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Site:
+def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A small site with a past: a renamed card, a removed one, and one that changed."""
-    root = Root(tmp_path_factory.mktemp("life") / "root")
-    shutil.copytree(example.path, root.path)
+    return Site(shared(tmp_path_factory, "moved", make_moved) / "site")
+
+
+def make_moved(target: Path) -> None:
+    root = copy_example(target)
     past = Past(root)
     past.commit(oud=a_card(name="Oud"), weg=a_card(name="Weg"))
     removed = {"removed": "2024-05-14", "name": "Weg", "reason": "De eigenaar vroeg erom."}
@@ -33,8 +36,7 @@ def moved_site(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Site:
     past.commit(nieuw=a_card(name="Nieuw", aliases=["Anders"]))
     make_site_root(root, {"index.md": "# Begin\n", "vergelijken/index.md": COMPARE, "methoden/index.md": "# Methoden\n"})
     with environment(SITE_URL="https://voorbeeld.example/", REPOSITORY_URL="https://code.voorbeeld.example/b"):
-        build_site(root.path, root.path / "site")
-    return Site(root.path / "site")
+        build_site(target, target / "site")
 
 
 @pytest.fixture(scope="module")
@@ -61,12 +63,11 @@ def test_the_way_back_does_not_lead_to_the_old_address(page: Page, moved_address
     assert page.url == moved_address
 
 
-def test_without_scripts_an_old_address_leads_to_the_new_card(browser: Browser, moved_address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{moved_address}methoden/oud/")
-        page.wait_for_url("**/methoden/nieuw/")
-        assert page.get_by_role("heading", level=1).inner_text() == "Nieuw"
+def test_without_scripts_an_old_address_leads_to_the_new_card(page_without_scripts: Page, moved_address: str) -> None:
+    page = page_without_scripts
+    page.goto(f"{moved_address}methoden/oud/")
+    page.wait_for_url("**/methoden/nieuw/")
+    assert page.get_by_role("heading", level=1).inner_text() == "Nieuw"
 
 
 def test_where_the_script_does_not_arrive_a_link_leads_on(page: Page, moved_address: str) -> None:
@@ -109,8 +110,9 @@ def test_the_small_card_fits_its_frame_light_and_dark(card: str, page: Page, mov
 
 
 def test_another_site_shows_the_small_card_and_opens_the_whole_one_beside_it(
-    page: Page, moved_address: str, tmp_path: Path
+    own_page: Page, moved_address: str, tmp_path: Path
 ) -> None:
+    page = own_page
     (tmp_path / "404.html").write_text("")
     frames = embed_code(f"{moved_address}embed/nieuw/", "Nieuw") + embed_code(f"{moved_address}embed/oud/", "Oud")
     (tmp_path / "index.html").write_text(f"<!doctype html><html lang=nl><title>Gemeente</title>{frames}", encoding="utf-8")

@@ -13,8 +13,8 @@ document.addEventListener("securitypolicyviolation", hear);
 """
 
 
-def test_the_policy_of_the_site_refuses_nothing_on_a_card_with_data(page: Page, address: str, site: Site) -> None:
-    said: list[str] = []
+def test_the_policy_of_the_site_refuses_nothing_on_a_card_with_data(own_page: Page, address: str, site: Site) -> None:
+    page, said = own_page, []
     page.on("console", lambda message: said.append(message.text))
     page.add_init_script(LISTEN)
     page.goto(f"{address}methoden/sirius-familiezorg/")
@@ -26,8 +26,9 @@ def test_the_policy_of_the_site_refuses_nothing_on_a_card_with_data(page: Page, 
     assert json.loads(data.inner_text())["mainEntity"]["name"] == page.locator("h1").inner_text()
 
 
-def test_a_script_that_would_run_in_its_place_is_refused(page: Page, address: str) -> None:
+def test_a_script_that_would_run_in_its_place_is_refused(own_page: Page, address: str) -> None:
     """The test above can fail: the same listener hears what the policy does refuse."""
+    page = own_page
     page.add_init_script(LISTEN)
     page.goto(f"{address}methoden/sirius-familiezorg/")
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran = true'}))")

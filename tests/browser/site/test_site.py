@@ -73,8 +73,7 @@ WIDTHS = (320, 390, 640, 720, 980)
 """Phones, a wide screen at twice the size, and just above each change of layout."""
 
 
-@pytest.fixture(scope="module")
-def visits(browser: Browser, address: str, site: Site) -> Visits:
+def visit_all(browser: Browser, address: str, site: Site) -> Visits:
     found = Visits()
     with browser.new_context(viewport=WIDE) as context:
         page = context.new_page()
@@ -91,7 +90,6 @@ def visits(browser: Browser, address: str, site: Site) -> Visits:
         for path in site.pages:
             page.goto(address + path, wait_until="networkidle" if path in ("", "methoden/") else "load")
             found.too_wide += [(path, width) for width in WIDTHS if is_too_wide(page, width)]
-            page.set_viewport_size(WIDE)
         found.cookies = context.cookies()
         found.kept = page.evaluate("[localStorage.length, sessionStorage.length]")
     return found
@@ -112,25 +110,32 @@ def test_axe_finds_nothing_wide_and_narrow_light_and_dark(kind: str, page: Page,
         assert faults(page) == [], look
 
 
-def test_no_page_is_wider_than_the_screen(visits: Visits, page: Page, address: str) -> None:
-    assert visits.too_wide == []
+def test_every_page_fits_every_screen_asks_nothing_of_another_party_and_reports_no_error(
+    browser: Browser, address: str, site: Site
+) -> None:
+    visits = visit_all(browser, address, site)
+    elsewhere = [url for url in visits.requests if not url.startswith((address, "data:"))]
+    assert (visits.too_wide, elsewhere, visits.errors, visits.cookies, visits.kept) == ([], [], [], [], [0, 0])
+    assert len(visits.requests) > len(site.pages)
+
+
+def test_the_page_for_a_wrong_address_fits_every_screen(page: Page, address: str) -> None:
     page.goto(address + KINDS["wrong address"])
     assert [width for width in WIDTHS if is_too_wide(page, width)] == []
 
 
-def test_the_keyboard_reaches_the_skip_link_first_and_it_leads_past_the_menu(page: Page, address: str) -> None:
-    for path in KINDS.values():
-        page.goto(address + path)
-        page.keyboard.press("Tab")
-        skip = page.locator(":focus")
-        assert skip.inner_text() == "Naar de inhoud", path
-        box = skip.bounding_box()
-        assert box and box["x"] >= 0 and box["y"] >= 0 and box["width"] > 20, path
-        page.keyboard.press("Enter")
-        expect(page.locator("#inhoud"), path).to_be_focused()
-        assert urlsplit(page.url).fragment == "inhoud"
-        page.keyboard.press("Tab")
-        assert page.evaluate("!document.activeElement.closest('header')"), path
+def skip_the_menu(page: Page) -> None:
+    """The keyboard reaches the skip link first, and it leads past the menu."""
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Naar de inhoud"
+    box = skip.bounding_box()
+    assert box and box["x"] >= 0 and box["y"] >= 0 and box["width"] > 20
+    page.keyboard.press("Enter")
+    expect(page.locator("#inhoud")).to_be_focused()
+    assert urlsplit(page.url).fragment == "inhoud"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.closest('header')")
 
 
 def test_the_focus_is_visible_on_every_link_and_field_of_the_header(page: Page, address: str) -> None:
@@ -150,26 +155,23 @@ def test_the_focus_is_visible_on_every_link_and_field_of_the_header(page: Page, 
     assert seen > 5
 
 
-# no third party
+# below a path
 
 
-def test_no_page_asks_anything_of_another_party_or_reports_an_error(visits: Visits, address: str, site: Site) -> None:
-    assert len(visits.requests) > len(site.pages)
-    assert [url for url in visits.requests if not url.startswith((address, "data:"))] == []
-    assert visits.errors == []
-    assert visits.cookies == []
-    assert visits.kept == [0, 0]
-
-
-def test_below_a_path_every_page_finds_its_style_and_script(page: Page, address_below: str, published: Site) -> None:
+def test_below_a_path_every_page_finds_its_style_and_script_and_its_menu_can_be_skipped(
+    own_page: Page, address_below: str, subtests: pytest.Subtests
+) -> None:
+    page = own_page
     requests: list[str] = []
     failed: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     for path in KINDS.values():
-        page.goto(address_below + path)
-        assert page.evaluate("getComputedStyle(document.body).fontFamily") != "", path
-        assert page.evaluate("document.styleSheets.length") >= 2, path
+        with subtests.test(path):
+            page.goto(address_below + path)
+            assert page.evaluate("getComputedStyle(document.body).fontFamily") != ""
+            assert page.evaluate("document.styleSheets.length") >= 2
+            skip_the_menu(page)
     assert failed == [address_below + KINDS["wrong address"]]
     assert [url for url in requests if not url.startswith(address_below)] == []
 
@@ -188,19 +190,15 @@ def rows(page: Page) -> int:
     return page.locator("[data-method]:visible").count()
 
 
-def test_without_scripts_the_catalogue_shows_every_method_and_no_choices(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{address}methoden/?q=kopp")
-        assert rows(page) == len(list((EXAMPLE_SITE / "methods").glob("*.yml"))) > 0
-        assert not page.locator("[data-choices]").is_visible()
+def test_without_scripts_the_catalogue_shows_every_method_and_no_choices(page_without_scripts: Page, address: str) -> None:
+    page_without_scripts.goto(f"{address}methoden/?q=kopp")
+    assert rows(page_without_scripts) == len(list((EXAMPLE_SITE / "methods").glob("*.yml"))) > 0
+    assert not page_without_scripts.locator("[data-choices]").is_visible()
 
 
-def test_without_scripts_a_card_offers_no_button_that_does_nothing(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(address + KINDS["card"])
-        assert page.locator("main button:visible").count() == 0
+def test_without_scripts_a_card_offers_no_button_that_does_nothing(page_without_scripts: Page, address: str) -> None:
+    page_without_scripts.goto(address + KINDS["card"])
+    assert page_without_scripts.locator("main button:visible").count() == 0
 
 
 def test_the_search_box_of_every_page_leads_to_the_methods_that_match(page: Page, address: str) -> None:

@@ -489,7 +489,8 @@ def test_a_card_is_replaced_only_when_told(desk: Desk) -> None:
 
 
 def test_data_with_a_problem_stops_the_import(desk: Desk) -> None:
-    desk.root.write("data/organisations.yml", "voorbeeld: {naam: X}\n")
+    before = (desk.root.path / "data/organisations.yml").read_text(encoding="utf-8")
+    desk.root.write("data/organisations.yml", f"{before}\nvoorbeeld: {{naam: X}}\n")
     status, lines = desk.imports([a_row()])
     assert status == 1
     assert lines[0].startswith("data/organisations.yml: voorbeeld")

@@ -30,7 +30,7 @@ TODAY = datetime.date(2025, 1, 1)
 
 
 def context() -> RowContext:
-    return RowContext(NoNotes(), TODAY, ())
+    return RowContext(NoNotes(), TODAY, (), ())
 
 
 def lines_in_row(method: Method, row_id: str) -> tuple[Line, ...]:
@@ -288,30 +288,26 @@ def test_nobody_excluded_is_not_the_same_as_not_knowing_who_is(root: Root) -> No
 
 
 @pytest.mark.parametrize(
-    ("cost", "text", "detail"),
+    ("cost", "text"),
     [
         (
             {"amount": 2000, "per": "visited-family", "precision": "about"},
-            "ongeveer € 2.000 per bezocht gezin",
-            "prijsjaar onbekend",
+            "ongeveer € 2.000 per bezocht gezin (prijsjaar onbekend)",
         ),
         (
             {"amount": "1.88", "per": "birth-year", "price_year": 2020},
-            "€ 1,88 per geboorte in het gebied per jaar",
-            "prijsjaar 2020",
+            "€ 1,88 per geboorte in het gebied per jaar (prijsjaar 2020)",
         ),
-        ({"amount": 500, "per": "once"}, "€ 500 eenmalig", "prijsjaar onbekend"),
+        ({"amount": 500, "per": "once"}, "€ 500 eenmalig (prijsjaar onbekend)"),
         (
             {"amount": 2000, "to": 2500, "per": "family", "covers": "de begeleiding"},
-            "€ 2.000 tot € 2.500 per gezin",
-            "de begeleiding; prijsjaar onbekend",
+            "€ 2.000 tot € 2.500 per gezin: de begeleiding (prijsjaar onbekend)",
         ),
     ],
 )
-def test_an_amount_stands_with_what_it_is_per_and_its_price_year(root: Root, cost: Any, text: str, detail: str) -> None:
-    line = lines_in_row(root.method(a_card(costs=[{**cost, "sources": SOURCES}])), "costs")[0]
-    assert line.text == text
-    assert line.detail == detail
+def test_an_amount_stands_with_what_it_is_per_and_its_price_year(root: Root, cost: Any, text: str) -> None:
+    line = lines_in_row(root.method(a_card(costs=[{**cost, "note": "Ruim geschat.", "sources": SOURCES}])), "costs")[0]
+    assert (line.text, line.detail) == (text, "Ruim geschat.")
 
 
 @pytest.mark.parametrize(
@@ -334,10 +330,14 @@ def test_a_recognition_says_how_old_it_is(root: Root, date: Date | None, today: 
 
 
 def test_a_decision_with_two_verdicts_gives_two_lines_each_with_what_it_is_about(root: Root) -> None:
-    lines = texts(root.load().methods["voorbeeld-thuis"], "recognition")
+    earlier, *lines = texts(root.load().methods["voorbeeld-thuis"], "recognition")
     assert len(lines) == 2
     assert lines[0].startswith("Voorbeeldcommissie: Goed onderbouwd (14 september 2017, zeven jaar geleden")
     assert "voor weer thuis wonen" in lines[1]
+    assert earlier == (
+        "Voorbeeldcommissie: Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen "
+        "(maart 2011, 13 jaar geleden, gold tot en met maart 2016); vervangen door het besluit van 14 september 2017"
+    )
 
 
 def test_a_card_looked_at_two_years_ago_says_so(root: Root) -> None:
@@ -389,7 +389,7 @@ def test_the_sections_named_on_a_card_are_those_that_hold_something(root: Root) 
     library = root.load()
     full = [anchor for anchor, _ in card_view(library.methods["voorbeeld-thuis"], library).contents]
     short = [anchor for anchor, _ in card_view(library.methods["voorbeeld-kort"], library).contents]
-    assert set(full) - set(short) == {"keten", "vervolg", "tegenspraak", "achtergrond"}
+    assert set(full) - set(short) == {"richtlijnen", "keten", "vervolg", "tegenspraak", "achtergrond"}
     assert short == [anchor for anchor in full if anchor in short]
 
 

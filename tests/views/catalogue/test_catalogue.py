@@ -23,7 +23,7 @@ from macros.views.catalogue.orders import ORDERS, evidence_place
 def values(root: Root, facet: str, **changes: Any) -> tuple[str, ...]:
     """The values of a facet of a card with these changes."""
     library = root.load()
-    return values_of(BY_ID[facet], root.method(a_card(**changes)), library.today)
+    return values_of(BY_ID[facet], root.method(a_card(**changes)), library)
 
 
 def group(**changes: Any) -> dict[str, Any]:
@@ -107,8 +107,8 @@ def test_the_bands_follow_each_other_without_a_gap() -> None:
 
 def test_what_a_card_does_not_say_is_a_value_of_every_facet(example: Root) -> None:
     library, method = example.load(), example.method(a_card())
-    known = {"thema", "stand", "organisatie"}
-    assert {facet.id: values_of(facet, method, library.today) for facet in FACETS if facet.id not in known} == {
+    known = {"thema", "stand", "organisatie", "richtlijn"}
+    assert {facet.id: values_of(facet, method, library) for facet in FACETS if facet.id not in known} == {
         facet.id: ("onbekend",) for facet in FACETS if facet.id not in known
     }
 
@@ -157,6 +157,24 @@ def test_each_verdict_of_each_recognition_has_a_level(example: Root) -> None:
     two = [{"level": "goed onderbouwd", "step": "well-founded"}, {"level": "drie sterren"}]
     found = [recognition(verdicts=two), recognition(date="2017", state="superseded")]
     assert values(example, "erkenning", recognitions=found) == ("well-founded", "other", "superseded")
+
+
+def test_a_prize_and_a_listing_are_no_recognition(example: Root) -> None:
+    both = [{"kind": kind, "name": kind, "body": "voorbeeldgemeente", "sources": SOURCES} for kind in ("prize", "listing")]
+    assert values(example, "erkenning", prizes_and_listings=both) == values(example, "erkend", prizes_and_listings=both)
+    assert values(example, "erkenning", prizes_and_listings=both) == ("onbekend",)
+
+
+def test_a_method_stands_in_the_guidelines_that_name_it_or_in_none_that_is_here(example: Root) -> None:
+    library = example.load()
+    found = {method.id: values_of(BY_ID["richtlijn"], method, library) for method in library.methods.values()}
+    assert found == {
+        "voorbeeld-thuis": ("voorbeeldrichtlijn",),
+        "voorbeeld-kort": ("none",),
+        "voorbeeld-gestopt": ("none",),
+    }
+    labels = labels_of(BY_ID["richtlijn"], library)
+    assert labels["voorbeeldrichtlijn"] == "Richtlijn Voorbeeld" and labels["none"] == "in geen richtlijn die hier staat"
 
 
 def test_who_owns_a_method_and_who_takes_part_in_it_are_both_its_organisations(example: Root) -> None:
@@ -219,7 +237,7 @@ def test_every_value_of_every_method_has_a_name(library: Library) -> None:
     for facet in FACETS:
         labels = labels_of(facet, library)
         for method in library.methods.values():
-            assert set(values_of(facet, method, library.today)) <= set(labels), (facet.id, method.id)
+            assert set(values_of(facet, method, library)) <= set(labels), (facet.id, method.id)
 
 
 def test_facets_about_one_subject_stand_together_and_come_from_one_field() -> None:
@@ -255,7 +273,7 @@ def test_records_hold_every_value_of_every_method(library: Library) -> None:
     for place, method in enumerate(methods):
         assert records["name"][place] == method.name
         assert records["id"][place] in ("", method.id)
-        assert decoded(records, place) == {facet.id: set(values_of(facet, method, library.today)) for facet in FACETS}
+        assert decoded(records, place) == {facet.id: set(values_of(facet, method, library)) for facet in FACETS}
 
 
 def test_records_name_the_values_that_no_method_has_too(library: Library) -> None:

@@ -6,7 +6,8 @@ from macros.views.changes.snapshot import CardSnapshot, take_snapshot
 
 PAGE = " — bron: voorbeeldpagina"
 REPORT = " — bron: voorbeeldrapport"
-OLD = "(14 september 2017, zeven jaar geleden en dus ouder dan vijf jaar) (geldig)"
+OLD = "(14 september 2017, zeven jaar geleden en dus ouder dan vijf jaar); geldig"
+BEFORE = " (eerder: Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen (maart 2011))"
 FULL = {
     "In het kort": (
         "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
@@ -43,7 +44,7 @@ FULL = {
     ),
     "Groepsgrootte": (f"hoogstens 10 kinderen (per groep){PAGE}",),
     "Caseload": (f"ongeveer 4 tot 6 gezinnen per voltijdse uitvoerder (in het eerste jaar){PAGE}",),
-    "Wie voert uit": (f"gezinsbegeleider{PAGE}",),
+    "Wie voert uit": (f"gezinsbegeleider (professional){PAGE}",),
     "Materialen": (
         f"handboek: Weer thuis <https://voorbeeld.example/handboek> (taal: Fries; tweede druk){PAGE}",
         f"film{REPORT}",
@@ -53,8 +54,15 @@ FULL = {
     "Werkvormen": (f"Voorbeeldkring (aan het begin){PAGE}",),
     "Bereik": (f"17 gezinnen (2019–2022){REPORT}", f"ongeveer 31 kinderen{REPORT}"),
     "Erkenning": (
-        f"Voorbeeldcommissie: Goed onderbouwd {OLD}{PAGE}",
-        f"Voorbeeldcommissie: Effectief volgens eerste aanwijzingen voor weer thuis wonen {OLD}{PAGE}",
+        "Voorbeeldcommissie: Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen (maart 2011, 13 jaar "
+        f"geleden, gold tot en met maart 2016); vervangen door het besluit van 14 september 2017{PAGE}",
+        f"Voorbeeldcommissie: Goed onderbouwd {OLD}{BEFORE}{PAGE}",
+        f"Voorbeeldcommissie: Effectief volgens eerste aanwijzingen voor weer thuis wonen {OLD}{BEFORE}{PAGE}",
+    ),
+    "Prijzen en vermeldingen": (
+        "Prijs: Voorbeeldprijs, van Gemeente Voorbeeld (2020) <https://voorbeeld.example/prijs> "
+        f"(Voor het beste idee van dat jaar.){PAGE}",
+        f"Vermelding: Voorbeelddatabank, van Voorbeeldcommissie (datum onbekend){REPORT}",
     ),
     "Trede op de effectladder": (
         f"Potentieel, volgens Voorbeeldorganisatie (eigen opgave) (2020; op de eigen site){PAGE}",
@@ -89,6 +97,16 @@ FULL = {
         f"Monitoring: wie mat, is niet genoemd, onafhankelijkheid onbekend, monitoring, periode onbekend{REPORT}",
         "Vervolgmeting: wie mat, is niet genoemd, onafhankelijkheid onbekend, gerandomiseerd onderzoek, onderzoek "
         f"gepland, periode onbekend{PAGE}",
+    ),
+    "Bij de erkenning": (
+        f"Voorbeeldcommissie, maart 2011: oordeel van deelcommissie jeugd{PAGE}",
+        f"Voorbeeldcommissie, 14 september 2017: De commissie keek niet naar jonge kinderen.{PAGE}",
+        "Voorbeeldcommissie, 14 september 2017: hetzelfde besluit, anders getoond. Deze site noemt alleen het hoogste niveau."
+        f"{REPORT}",
+    ),
+    "Wat richtlijnen zeggen": (
+        "Richtlijn Voorbeeld, terug naar huis: De richtlijn noemt haar als mogelijkheid. (Voorbeeldcommissie, juni 2021)"
+        f"{REPORT}, bladzijde 9",
     ),
     "Wat anderen over erkenning zeggen": (f"De eigenaar noemt de methode bewezen.{PAGE}",),
     "Contact": ("Voorbeeldorganisatie <https://voorbeeld.example/contact>",),
@@ -154,7 +172,7 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
     assert unknown == {
         *("Wie krijgt hulp", "Leeftijd", "Wat er speelt", "Wel", "Niet", "Preventieniveau", "Kader", "Hulpvorm", "Plaats"),
         *("Duur", "Hoe vaak", "Caseload", "Wie voert uit", "Licentie nodig", "Werkzame elementen", "Werkvormen", "Bereik"),
-        *("Erkenning", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
+        *("Erkenning", "Prijzen en vermeldingen", "Trede op de effectladder", "Kosten", "Waar", "Aanmelden", "Nagekeken op"),
         *("Soort methode", "Nieuwe gezinnen"),
         *("Aanpak in stappen", "Wat ervoor nodig is", "Soort doel", "Soort aanpak", "Soort voorziening"),
         *("Groepsgrootte", "Materialen"),

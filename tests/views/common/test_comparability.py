@@ -7,12 +7,14 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.model.base import Date
-from macros.model.evidence import Outcome, Recognition
+from macros.model.evidence import Outcome
+from macros.model.recognition import Recognition
 from macros.views.common.comparability import (
     INDEPENDENCE,
     RECOGNITION_YEARS,
     REVIEW_MONTHS,
     STANDING_SENTENCES,
+    asks_whether_valid,
     independence_of,
     is_old,
     is_stale,
@@ -55,6 +57,31 @@ def test_a_recognition_is_old_from_the_day_on_which_it_is_five_years(root: Root)
     decided = recognition(root, date="2017-09-14")
     assert not is_old(decided, DAY(2022, 9, 13))
     assert is_old(decided, DAY(2022, 9, 14))
+
+
+@pytest.mark.parametrize(
+    ("changes", "asks"),
+    [
+        ({"date": "2017-09-14"}, True),
+        ({"date": "2020-01-02"}, False),
+        ({}, False),
+        ({"date": "2017-09-14", "state": "valid"}, True),
+        ({"date": "2017-09-14", "state": "expired"}, True),
+        ({"date": "2017-09-14", "state": "provisional"}, True),
+        ({"date": "2017-09-14", "state": "in-reassessment"}, False),
+        ({"date": "2017-09-14", "state": "superseded"}, False),
+        ({"date": "2017-09-14", "state": "withdrawn"}, False),
+        ({"date": "2017-09-14", "state": "refused", "reason": "Te weinig bekend."}, False),
+        ({"date": "2017-09-14", "valid_until": "2025-01-01"}, False),
+        ({"date": "2023", "valid_until": "2024-12-31"}, True),
+        ({"valid_until": "2024"}, True),
+        ({"valid_until": "2024", "state": "in-reassessment"}, False),
+    ],
+)
+def test_whether_a_decision_still_holds_is_asked_past_its_term_and_not_of_what_ended(
+    root: Root, changes: dict[str, Any], asks: bool
+) -> None:
+    assert asks_whether_valid(recognition(root, **changes), DAY(2025, 1, 1)) is asks
 
 
 def test_a_recognition_without_a_date_is_not_called_old(root: Root) -> None:

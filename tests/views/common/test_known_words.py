@@ -3,11 +3,11 @@
 from macros.library.library import Library
 from macros.model.dose import DAYS
 from macros.model.results import RATIO_METRICS
-from macros.views.catalogue.facets import _NO_LONGER
-from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY
+from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY, NO_LONGER
 from macros.views.common.wording import GOING_ON
 from macros.views.evidence.evidence_map import STATES
 from macros.views.evidence.measures import ASKED_FIRST
+from macros.views.evidence.studies import DONE, HERE, THIS_METHOD
 from macros.views.fit.questions import _ANSWER_TEXTS, _PEOPLE, PROBLEMS_WITH_OWN_QUESTION
 from macros.views.fit.statements import _ANSWERS_OF_CARE_FORM, _ANSWERS_OF_THEME, _NOTICE_OF_PHASE
 from macros.views.missing.missing import _NEEDED_FOR_STEP
@@ -22,7 +22,10 @@ NAMED = {
     "person": _PEOPLE,
     "phase": (*GOING_ON, *_NOTICE_OF_PHASE),
     "problem": PROBLEMS_WITH_OWN_QUESTION,
-    "recognition-state": _NO_LONGER,
+    "recognition-state": NO_LONGER,
+    "country": (HERE,),
+    "study-about": (THIS_METHOD,),
+    "study-state": (DONE,),
     "theme": _ANSWERS_OF_THEME,
     "time-unit": DAYS,
     "unit": ("unknown",),

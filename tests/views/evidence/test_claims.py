@@ -29,6 +29,7 @@ def written(project: Path) -> Iterator[str]:
             "cost": card.get("costs", []),
             "cost-statement": card.get("cost_statements", []),
             "recognition": [verdict for one in card.get("recognitions", []) for verdict in one["verdicts"]],
+            "prize-or-listing": card.get("prizes_and_listings", []),
             "effect-ladder": card.get("effect_ladder", []),
             "recognition-claim": card.get("recognition_claims", []),
             "conflict": [statement for one in card.get("conflicts", []) for statement in one["statements"]],

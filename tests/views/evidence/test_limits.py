@@ -193,7 +193,7 @@ def test_how_much_is_behind_results_is_counted(example: Root) -> None:
 
 def test_who_measured_is_told_once_with_whether_they_stand_apart_from_the_owner(example: Root) -> None:
     method = example.load().methods["voorbeeld-thuis"]
-    lines = evaluator_lines(method, RowContext(NoNotes(), datetime.date(2025, 1, 1), ()))
+    lines = evaluator_lines(method, RowContext(NoNotes(), datetime.date(2025, 1, 1), (), ()))
     assert [(line.text, line.detail) for line in lines] == [
         ("Bureau Voorbeeldonderzoek", "onafhankelijk van de eigenaar"),
         ("niet genoemd", "eigen opgave"),

@@ -96,7 +96,7 @@ def test_a_library_without_scales_says_so(tmp_path: Path, library: Library) -> N
 def test_a_step_on_the_ladder_stands_beside_the_verdicts_and_is_none(example: Root) -> None:
     library = example.load()
     rows = recognition_rows((library.methods["voorbeeld-thuis"],), library)
-    assert len(rows) == 2
+    assert len(rows) == 3
     for row in rows:
         assert [line.text for line in row.claims] == [
             "De eigenaar noemt de methode bewezen.",

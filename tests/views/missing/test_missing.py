@@ -87,6 +87,18 @@ def test_an_old_verdict_is_past_its_term_and_an_undated_one_is_not(root: Root) -
     assert aged_of(root, reviewed="2024-12-01", recognitions=[RECOGNITION | {"date": "2020-01-02"}]) == []
 
 
+def test_of_what_no_longer_holds_nobody_asks_whether_it_still_does_nor_of_a_prize(root: Root) -> None:
+    for state in ("superseded", "withdrawn", "in-reassessment"):
+        assert aged_of(root, reviewed="2024-12-01", recognitions=[RECOGNITION | {"state": state}]) == []
+    prize = {"kind": "prize", "name": "Prijs", "body": "voorbeeldgemeente", "date": "2001", "sources": SOURCES}
+    assert aged_of(root, reviewed="2024-12-01", prizes_and_listings=[prize]) == []
+
+
+def test_a_verdict_past_the_term_that_the_body_gives_is_past_its_term(root: Root) -> None:
+    [past] = aged_of(root, reviewed="2024-12-01", recognitions=[RECOGNITION | {"date": "2023", "valid_until": "2024-06"}])
+    assert "gold tot en met juni 2024. Geldt het nog?" in past.text
+
+
 def test_no_step_is_ever_derived(root: Root, library: Library) -> None:
     rich = an_outcome(PROPORTION, design="rct")
     root.write_card(a_card(outcomes=[rich]))

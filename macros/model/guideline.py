@@ -1,0 +1,46 @@
+"""National guidelines, in data/guidelines.yml, and the methods that they name: no recognition, and no evidence."""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from macros.model.base import Line, Name, PartialDate, Record, Text, Url, fault
+from macros.model.data import KeyId
+from macros.model.sources import Citations, OrganisationId
+
+
+class GuidelineMention(Record):
+    """A place in a guideline where it names a method, which may have no card here."""
+
+    method: Annotated[str, Field(json_schema_extra={"x-reference": "method"})] | None = Field(
+        None, title="Methode", description="Id van de kaart."
+    )
+    name: Name | None = Field(
+        None, title="Naam", description="Zoals de richtlijn haar noemt, als de methode hier nog geen kaart heeft."
+    )
+    for_: Line = Field(alias="for", title="Waarvoor", description="Bij welke vraag of voor wie de richtlijn haar noemt.")
+    says: Text = Field(title="Wat de richtlijn zegt", description="In eigen woorden, niet sterker dan de richtlijn.")
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "GuidelineMention":
+        if (self.method is None) == (self.name is None):
+            raise fault("one_mention", "method")
+        return self
+
+
+class Guideline(Record):
+    id: KeyId
+    name: Name = Field(title="Naam")
+    about: Line = Field(title="Waarover")
+    publishers: tuple[OrganisationId, ...] = Field(
+        min_length=1, title="Van wie", description="Wie de richtlijn vaststelt of beheert."
+    )
+    date: PartialDate | None = Field(None, title="Datum", description="Van de versie die is gelezen.")
+    note: Text | None = Field(None, title="Toelichting", description="Bijvoorbeeld dat zij wordt herzien.")
+    url: Url = Field(title="Adres")
+    mentions: tuple[GuidelineMention, ...] = Field(
+        min_length=1,
+        title="Welke methoden zij noemt",
+        description="Wat is nagelezen; de lijst hoeft niet volledig te zijn.",
+    )
