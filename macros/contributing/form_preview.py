@@ -47,9 +47,27 @@ CITED_FIRST = (
     "costs[].sources",
     "cost_statements[].sources",
     "recognitions[].sources",
+    "relations[].sources",
+    "status.reasons[].sources",
+    "goals[].sources",
+    "target_group.includes[].sources",
+    "target_group.excludes[].sources",
+    "target_group.no_exclusions.sources",
+    "(kind).sources",
+    "classification.sources",
+    "approach[].sources",
+    "intensity[].sources",
+    "group_size[].sources",
+    "caseload[].sources",
+    "delivery[].sources",
+    "materials[].sources",
+    "licence.sources",
+    "elements[].sources",
+    "tools[].sources",
 )
-"""What the block at the top of a card cites (FACT_ROWS in macros/views/card/card.py), so that sources get its numbers:
-paths, through every record of a list, with the field that a record must have to be shown there."""
+"""What `card_view` in macros/views/card/card.py numbers before the first section that the preview shows in the same order:
+paths, through every record of a list, with the field that a record must have to be shown there. What follows has the order
+of the sections."""
 
 
 def preview_data() -> dict[str, Any]:

@@ -97,6 +97,14 @@ _IN_FORM: dict[str, tuple[str, str]] = {
         "kies bij {Outcome.result} voor {Words.words} en vertel het in woorden",
     ),
     "refused_without_reason": ("bij een weigering hoort de reden", "vul {Recognition.reason} in"),
+    "replaced_but_not_superseded": (
+        "het besluit “{value}” is vervangen, maar heeft die stand nog niet",
+        "kies bij dat besluit voor {Recognition.state} dat het is vervangen, of maak {Recognition.replaces} leeg",
+    ),
+    "level_of_other_step": (
+        "“{value}” hoort bij een andere trede dan u koos",
+        "kijk {Verdict.level} en {Verdict.step} na bij de instantie",
+    ),
     "stopped_without_reason": ("bij een gestopte methode horen de redenen", "vul {Status.reasons} in"),
     "licensor_without_licence": (
         "wie een licentie geeft, hoort bij een licentie die nodig is",

@@ -21,6 +21,11 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
+def reloaded(page: Page) -> None:
+    page.reload()
+    page.wait_for_selector(".card-form")
+
+
 def at(page: Page, where: str) -> Locator:
     """The place of a value in the form; the first of a list that is still empty is added."""
     for head in (where[: found.start()] for found in re.finditer(r"\[0\]", where)):

@@ -14,20 +14,20 @@ export class Notes {
     return labels.length ? [h("sup", { class: "notes" }, labels.join(" "))] : [];
   }
 
-  /** Number what stands at a path such as intensity[](duration).sources, as the block at the top of the page does. */
+  /** Number what stands at a path such as intensity[](duration).sources: CITED_FIRST in contributing/form_preview.py. */
   cite(value, [step, ...rest]) {
-    const [, name, , wanted] = /^(\w+)(\[\])?(?:\((\w+)\))?$/u.exec(step);
-    const inner = isMapping(value) ? value[name] : undefined;
+    const [, name, , wanted] = /^(\w*)(\[\])?(?:\((\w+)\))?$/u.exec(step);
+    const inner = isMapping(value) ? (name ? value[name] : value) : undefined;
     if (!rest.length) this.marks(inner);
     else for (const one of [inner].flat()) if (!wanted || one?.[wanted]) this.cite(one, rest);
   }
 
-  /** What is cited inside a record and not shown here still has its number on the page. */
+  /** What is cited inside a record and not shown here still has its number on the page; the page cites no goal set before. */
   citeInside(value) {
     if (value === null || typeof value !== "object") return;
     for (const [name, inner] of Object.entries(value)) {
       if (name === "sources") this.marks(inner);
-      else this.citeInside(inner);
+      else if (name !== "target") this.citeInside(inner);
     }
   }
 

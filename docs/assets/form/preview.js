@@ -9,6 +9,7 @@ import { isMapping, kindOf } from "./check.js";
 import { plain } from "./fields.js";
 import { Notes } from "./notes.js";
 import { numberText } from "./number_text.js";
+import { inPageOrder } from "./page_order.js";
 import { studyFacts, studyTitle } from "./study_words.js";
 import {
   costConditions,
@@ -23,7 +24,8 @@ import {
 
 const UNKNOWN = "onbekend";
 
-export function preview(form, { values, id, problems }) {
+export function preview(form, { values: written, id, problems }) {
+  const values = inPageOrder(written);
   const look = new Look(form, values);
   for (const path of form.book.citedFirst) look.cite(values, path.split("."));
   const parts = form.book.sections

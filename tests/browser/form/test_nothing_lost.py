@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from form_filling import at, describe, file_of, fill, knowing, opened, pick, type_in
+from form_filling import at, describe, file_of, fill, knowing, opened, pick, reloaded, type_in
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
@@ -27,7 +27,7 @@ def undo(form: Page) -> None:
 
 
 def leave_by_reload(form: Page, address: str) -> None:
-    form.reload()
+    reloaded(form)
 
 
 def leave_by_link(form: Page, address: str) -> None:
@@ -64,7 +64,7 @@ def test_what_stands_in_the_window_of_a_new_source_survives_a_reload(form: Page)
     at(form, "sources[0].source").locator("input").click()
     form.locator("[role=option]:visible").last.click()
     typed(form, "nieuw.title", "Half getypt")
-    form.reload()
+    reloaded(form)
     form.locator(".form-described").get_by_role("button", name="Half getypt").first.click()
     assert value_of(form, "nieuw.title") == "Half getypt"
 
@@ -85,8 +85,8 @@ def test_two_tabs_keep_a_draft_each(card: str, form: Page, with_forge: str) -> N
     for page, name in ((form, "Eerste tab"), (other, "Tweede tab"), (form, "Eerste tab, verder"), (other, "Tweede tab, verder")):
         typed(page, "name", name)
         timers_run_out(page)
-    form.reload()
-    other.reload()
+    reloaded(form)
+    reloaded(other)
     assert value_of(form, "name") == "Eerste tab, verder"
     assert value_of(other, "name") == "Tweede tab, verder"
     expect(other.locator(".card-form")).to_contain_text("Eerste tab, verder")  # and one can go on with the other
@@ -119,7 +119,7 @@ def test_beginning_anew_keeps_the_draft_and_deleting_it_in_one_tab_leaves_the_wo
     other.get_by_role("button", name="Open “Samen”").click()
     other.get_by_role("button", name="Verwijder het concept").click()
     typed(form, "summary", "Verder")
-    form.reload()
+    reloaded(form)
     assert (value_of(form, "name"), value_of(form, "summary")) == ("Samen", "Verder")
 
 
@@ -136,7 +136,7 @@ def test_a_draft_that_was_deleted_can_be_put_back_with_all_that_was_described(fo
     undo(form)
     assert file_of(form) == before
     expect(form.locator(".form-described")).to_contain_text("Stichting Nieuw")
-    form.reload()
+    reloaded(form)
     assert value_of(form, "name") == "Terug"
 
 
@@ -190,7 +190,7 @@ def test_another_kind_of_result_and_back_loses_nothing_also_over_a_reload(other:
     fill(knowing(form), {"outcomes": [{"result": result}]})
     choice = at(form, "outcomes[0].result").locator("select").first
     choice.select_option(other)
-    form.reload()
+    reloaded(form)
     at(form, "outcomes[0].result").locator("select").first.select_option("[proportion]")
     assert read_text(file_of(form), "x").value["outcomes"][0]["result"] == result
 
@@ -240,7 +240,7 @@ def test_what_was_begun_in_a_window_and_finished_later_lands_in_its_field(form: 
     form.locator("[role=option]:visible").last.click()
     typed(form, "nieuw.name", "Stichting Later")
     form.keyboard.press("Escape")
-    form.reload()
+    reloaded(form)
     form.locator(".form-described").get_by_role("button", name="Stichting Later").first.click()
     type_in(at(form, "nieuw.kind"), "welfare")
     form.locator("dialog").get_by_role("button", name="Klaar").click()
@@ -271,7 +271,11 @@ REFUSING = {
 
 
 @pytest.mark.parametrize("refusal", REFUSING)
-def test_a_browser_that_keeps_nothing_says_so_in_sight_and_asks_before_leaving(refusal: str, page: Page, with_forge: str) -> None:
+def test_a_browser_that_keeps_nothing_says_so_in_sight_and_asks_before_leaving(
+    refusal: str, own_page: Page, with_forge: str
+) -> None:
+    page = own_page
+    page.clock.install()
     page.add_init_script(REFUSING[refusal])
     form = opened(page, with_forge)
     assert not form.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true })) === false")
@@ -285,7 +289,9 @@ def test_a_browser_that_keeps_nothing_says_so_in_sight_and_asks_before_leaving(r
         alert.get_by_role("button", name="Download").click()
 
 
-def test_room_that_comes_back_is_used_and_nothing_is_asked_any_more(page: Page, with_forge: str) -> None:
+def test_room_that_comes_back_is_used_and_nothing_is_asked_any_more(own_page: Page, with_forge: str) -> None:
+    page = own_page
+    page.clock.install()
     page.add_init_script("""
       const real = Storage.prototype.setItem;
       window.isFull = true;
@@ -324,7 +330,7 @@ def test_a_text_that_is_no_known_id_stays_and_can_become_a_new_one(
     box.fill(text)
     box.press("Tab")
     assert box.input_value() == text
-    form.reload()
+    reloaded(form)
     box = at(form, where).locator("input").first
     assert box.input_value() == text
     box.click()

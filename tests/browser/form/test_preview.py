@@ -1,12 +1,20 @@
 """The preview says what the page says: amounts, ages, what is old, and the numbers of the sources."""
 
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
 import pytest
+from built import Site
 from form_filling import at, fill, knowing, opened
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
 from macros.library.library import Library
+from macros.library.loader import load_readable
 from macros.views.card.card import card_view
 
 CARDS = sorted(card.stem for card in (EXAMPLE_SITE / "methods").glob("*.yml"))
@@ -20,6 +28,34 @@ def test_sources_have_the_numbers_of_the_page(card: str, page: Page, with_forge:
     expect(form.locator('#paneel-voorbeeld [data-section="bronnen"] li')).to_have_text(
         [f"{one.source.publisher}: {one.source.title}" for one in references]
     )
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_sources_have_the_numbers_of_the_page_also_if_each_is_cited_once(
+    card: str, own_page: Page, with_forge: str, published: Site, library: Library, tmp_path: Path
+) -> None:
+    values = json.loads((published.path / "methoden" / card / "form.json").read_text(encoding="utf-8"))
+    for citation, source in zip(citations(values), sorted(library.sources, reverse=True), strict=False):
+        citation["source"] = source
+    copytree(EXAMPLE_SITE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "methods" / f"{card}.yml").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    changed, _ = load_readable(tmp_path)  # other cards let go of sources
+    own_page.route(f"**/methoden/{card}/form.json", lambda route: route.fulfill(json=values))
+    form = opened(own_page, f"{with_forge}?id={card}")
+    names = {f"{source.publisher}: {source.title}": source.id for source in library.sources.values()}
+    shown = form.locator('#paneel-voorbeeld [data-section="bronnen"] li')
+    expect(shown.first).to_contain_text("Bedachte uitgever")
+    expected = [one.source.id for one in card_view(changed.methods[card], changed).references]
+    assert [names[text] for text in shown.all_text_contents()] == expected
+
+
+def citations(value: Any) -> Iterator[dict[str, str]]:
+    """Every citation of a card, in the order of the file."""
+    if isinstance(value, dict) and "source" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from citations(inner)
 
 
 SAID = [
@@ -59,3 +95,17 @@ def test_a_place_in_a_source_has_a_letter(form: Page) -> None:
     at(form, "goals[0].sources[1].locator").locator("input").fill("blz. 1")
     timers_run_out(form)
     expect(form.locator("#paneel-voorbeeld .notes").first).to_have_text("1a 1a 1a")
+
+
+def test_decisions_stand_in_time_and_behind_what_they_replaced(form: Page) -> None:
+    decisions = [
+        {"date": "2021", "replaces": "eerste"},
+        {},
+        {"date": "2022-03", "id": "eerste", "reason": "Oud."},
+        {"date": "2015-06-01"},
+    ]
+    reasons = ["Nieuw.", "Zonder datum.", "Oud.", "Oudst."]
+    fill(knowing(form), {"recognitions": [{**one, "reason": reason} for one, reason in zip(decisions, reasons, strict=True)]})
+    timers_run_out(form)
+    shown = form.locator('#paneel-voorbeeld [data-section="erkenning"]').inner_text()
+    assert sorted(reasons, key=shown.index) == ["Oudst.", "Oud.", "Nieuw.", "Zonder datum."]

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from form_filling import SHORT, accepted, at, file_of, fill, knowing, opened, way
+from form_filling import SHORT, accepted, at, file_of, fill, knowing, opened, reloaded, way
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Page, expect
 
@@ -30,8 +30,7 @@ def test_a_word_that_is_missing_is_kept_and_comes_with_the_card(
     fill(knowing(form), groups)
     wish(form, where, "iets: nieuws # hier")
     fill(form, SHORT)
-    form.reload()
-    form.wait_for_selector(".card-form")
+    reloaded(form)
     assert at(form, where).locator(".form-wish input").input_value() == "iets: nieuws # hier"
     text = file_of(form)
     shown = at(form, where).locator("label, legend").first.inner_text().removesuffix(" verplicht").strip()
@@ -60,7 +59,7 @@ def test_a_list_that_is_whole_asks_for_no_word(form: Page) -> None:
 def test_what_was_chosen_is_named_again_after_a_reload(form: Page) -> None:
     fill(knowing(form), {"owners": [{"organisation": "lumel"}]})
     name = at(form, "owners[0].organisation").locator("input").input_value()
-    form.reload()
+    reloaded(form)
     expect(at(form, "owners[0].organisation").locator("input")).to_have_value(name)
     assert name != "lumel"
 
