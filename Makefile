@@ -6,7 +6,7 @@ PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check schema diff stale links issues test test-fast test-cards install installed archive export bench mutants lock clean
+.PHONY: site serve check accept schema diff stale links issues test test-fast test-cards install installed archive export bench mutants lock clean
 
 site: .venv/site.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site
@@ -20,6 +20,10 @@ check: .venv/site.ready schema
 # What editors complete with. If data has problems it stays as it was, and what runs next tells them.
 schema: .venv/site.ready
 	@$(BIN)/python -m scripts.schema --quiet
+
+# Moves what a card brings along to data/; FROM=message.txt unpacks an issue or a mail, DRY=1 only tells.
+accept: .venv/site.ready
+	@$(BIN)/python -m scripts.accept $(if $(DRY),--dry-run) $(if $(FROM),--from "$(FROM)") $(if $(OUT),--out "$(OUT)")
 
 # What readers see change: BASE=main, and OUT=folder for a page and a summary.
 diff: .venv/site.ready

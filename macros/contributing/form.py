@@ -9,7 +9,7 @@ from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
 from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
-from macros.model import age, base, markup, privacy
+from macros.model import age, base, markup, new_records, privacy
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
 from macros.model.fields import fields_of, paths_of
@@ -142,6 +142,7 @@ def form_data(library: Library) -> dict[str, Any]:
         "closed": sorted(kind for kind in used & vocabularies.keys() if vocabularies[kind].closed),
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
+        "brings": {"field": new_records.FIELD, "kinds": {kind: name for name, kind in new_records.KINDS.items()}},
         "files": {kind: file_of(kind) for kind in sorted(used)},
         "sentences": explain.sentences(),
         "spoken": form_sentences(lambda record, field: str(records[record]["fields"][field]["title"])),

@@ -13,6 +13,8 @@ from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
 from macros.model.data_files import file_of
 from macros.model.method import Method
+from macros.model.new_records import FIELD as NEW_RECORDS
+from macros.model.new_records import KINDS, WithNewRecords
 from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem
 from macros.validation.validate import check_keyed, check_values
@@ -35,6 +37,8 @@ class Records:
     """Id of a method → the file that it was read from, without its values."""
     users: dict[tuple[str, str], str] = field(default_factory=dict)
     """(kind, id) of everything that a record refers to → the card that alone does; empty if others do too."""
+    brought: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """(kind, id) of a record that a card brought along → the file of that card."""
     problems: list[Problem] = field(default_factory=list)
     absent: dict[str, Problem] = field(default_factory=dict)
     """Kinds whose list of words is not there → the problem of that, which an older state of a library may have."""
@@ -118,11 +122,29 @@ class _Checker:
         if "id" in document.value:
             code = "id_in_card" if document.value["id"] == method_id else "id_differs"
             self._add(document, ("id",), code, value=document.value["id"], stem=method_id)
-        if method := self._check(document, {**document.value, "id": method_id}, Method):
+        values = {name: value for name, value in document.value.items() if name != NEW_RECORDS}
+        if NEW_RECORDS in document.value:
+            self._take_new_records(document)
+        if method := self._check(document, {**values, "id": method_id}, Method):
             self.records.methods[method_id] = method
             self.records.cards[method_id] = document
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
         self._note_uses(method_id)
+
+    def _take_new_records(self, document: Document) -> None:
+        """The records that a card brings along, as if they stood in data/."""
+        block = document.value[NEW_RECORDS]
+        found = self._check(document, {NEW_RECORDS: block}, WithNewRecords)
+        for name, kind in KINDS.items():
+            if not found:  # then what refers to them is not their fault
+                self._refused |= {(kind, key) for key in _keys_of(block, name)}
+                continue
+            for key, record in getattr(found.new_records, name).items():
+                if key in self.records.known[kind]:
+                    self._add(document, (NEW_RECORDS, name, key), "new_but_there", value=key, kind=kind)
+                else:
+                    self.records.known[kind][key] = record
+                    self.records.brought[kind, key] = document
 
     def _note_uses(self, card: str = "") -> None:
         """What was referred to since the last time, by this card or by a file of data/."""
@@ -148,3 +170,9 @@ class _Checker:
 
     def _add(self, document: Document, keys: tuple[str, ...], code: str, **details: Any) -> None:
         self.records.problems.append(place_finding(Finding(keys, code, details), document))
+
+
+def _keys_of(block: Any, field: str) -> list[str]:
+    """The ids in a block that may be anything."""
+    records = block.get(field) if isinstance(block, dict) else None
+    return list(records) if isinstance(records, dict) else []

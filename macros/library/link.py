@@ -13,6 +13,7 @@ from macros.library.cross_checks import CHECKS, check_guidelines, check_moved, c
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
 from macros.model.data_files import file_of
+from macros.model.new_records import FIELD, FIELD_OF_KIND
 from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem
 
@@ -81,5 +82,9 @@ def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:
             continue
         document = documents.vocabularies[name] if is_vocabulary else documents.data[kind]
         for key in known:
-            if (kind, key) not in records.users:
+            if (kind, key) in records.users:
+                continue
+            if card := records.brought.get((kind, key)):
+                yield place_finding(Finding((FIELD, FIELD_OF_KIND[kind], key), "unused", {}), card)
+            else:
                 yield place_finding(Finding(("terms", key) if is_vocabulary else (key,), "unused", {}), document)

@@ -138,6 +138,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
     "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
     "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
+    "new_but_there": (
+        '"{value}" staat er al, in {file} of op een andere kaart',
+        "haal het hier weg als het hetzelfde is, of geef het een ander id",
+    ),
     "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
     "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),
     "relation_in_circle": (

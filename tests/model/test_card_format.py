@@ -26,6 +26,7 @@ from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import Moved
+from macros.model.new_records import CardFile
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.validation.explain import codes
@@ -247,6 +248,7 @@ def test_dates_sort_by_time() -> None:
 
 RECORDS: list[type[Record]] = [
     Method,
+    CardFile,
     Vocabulary,
     Organisation,
     Source,
@@ -370,6 +372,11 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "one_mention": lambda root: write_guideline(root),
     "guideline_without_card": lambda root: write_guideline(root, method="weg"),
     "named_but_has_card": lambda root: write_guideline(root, name="thuisvoorbeeld"),
+    "new_but_there": lambda root: root.write_card(
+        a_card(
+            new_records={"sources": {"voorbeeldrapport": {"type": "report", "title": "x", "publisher": "x", "voice": "owner"}}}
+        )
+    ),
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),
     "id_in_record": lambda root: root.write(
         "data/organisations.yml", {"club": {"id": "club", "name": "Club", "kind": "charity"}}

@@ -115,7 +115,7 @@ def way(page: Page, name: str) -> Locator:
     return page.locator(f'[data-way="{name}"]')
 
 
-def accepted(tmp_path: Path, name: str, text: str, pieces: dict[str, str] | None = None) -> Any:
+def accepted(tmp_path: Path, name: str, text: str) -> Any:
     """The method that the checker makes of a file as the form wrote it, in the library of the site."""
     for folder in ("data", "methods"):
         (tmp_path / folder).mkdir()
@@ -123,9 +123,6 @@ def accepted(tmp_path: Path, name: str, text: str, pieces: dict[str, str] | None
             target = tmp_path / file.relative_to(EXAMPLE_SITE)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.read_bytes())
-    for file, piece in (pieces or {}).items():
-        with (tmp_path / file).open("a", encoding="utf-8") as target:
-            target.write(piece)
     (tmp_path / "methods" / f"{name}.yml").write_text(text, encoding="utf-8")
     return load_library(tmp_path).methods[name]
 

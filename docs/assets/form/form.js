@@ -9,6 +9,7 @@ import { goTo, showFaults, watchVisits, whenReleased } from "./faults.js";
 import { redrawn } from "./frames.js";
 import { field } from "./groups.js";
 import { Keeper } from "./keeper.js";
+import { besideCard } from "./mend.js";
 import { showRefused } from "./notices.js";
 import { refreshProposals } from "./proposals.js";
 import { readAll } from "./reading.js";
@@ -49,6 +50,7 @@ export async function start(root) {
   const [book, original] = await Promise.all([json(new URL("form.json", files)), readOriginal(id)]);
   if (original) {
     const once = await json(new URL("used_once.json", files));
+    original.brought = besideCard(original.text, book.brings.field);
     original.usedOnce = Object.hasOwn(once, id) ? once[id] : {};
   }
   const notFound =

@@ -15,6 +15,12 @@ export function writeMended(values, original) {
   return text.slice(0, parts[0].start) + body + text.slice(parts.at(-1).end);
 }
 
+/** What the file of a card holds beside the card itself: {field: value}, empty if it has no such field. */
+export function besideCard(text, field) {
+  const values = parseDocument(text, AS_TYPED).toJS();
+  return values && Object.hasOwn(values, field) ? { [field]: values[field] } : {};
+}
+
 /** Where the last line of a value ends. */
 function endOf(text, node) {
   const last = node?.items?.length && !node.flow ? node.items.at(-1) : null;

@@ -3,7 +3,7 @@
 import { checkCard, checkKeyed, checkName, kindOf } from "./check.js";
 import { nameOf } from "./describe.js";
 import { writeMended } from "./mend.js";
-import { pieces, removals } from "./send.js";
+import { broughtAlong, removals } from "./send.js";
 import { say } from "./sentences.js";
 import { idsIn, written } from "./values.js";
 import { wishLines } from "./wishes.js";
@@ -17,6 +17,7 @@ export function readAll(form) {
   const id = form.id || "";
   const used = (kind) => idsIn(book, METHOD, values, kind);
   const known = knownWithDescribed(form);
+  const brought = broughtAlong(book.brings, described, used);
   const problems = [
     ...(id || values.name ? checkName(book, known, id, { isNew }) : []),
     ...checkCard(book, known, values),
@@ -31,9 +32,11 @@ export function readAll(form) {
   return {
     id,
     values,
-    yaml: withWishes(original ? writeMended(values, original) : writeNew(book, values), wishesHere(form)),
+    yaml: withWishes(
+      original ? mendedFile(original, values, brought) : writeNew(book, values, brought),
+      wishesHere(form),
+    ),
     problems: [...problems, ...data],
-    pieces: pieces(described, used),
     removals: removals(book, goneOf(original, used)),
     isNew,
     name: values.name ?? "",
@@ -73,8 +76,23 @@ function gone({ book, original, known }, used) {
   });
 }
 
-/** A new card begins with the line that shows editors what may be written. */
-const writeNew = (book, values) => (Object.keys(values).length ? `${book.head}${writeYaml(values)}` : "");
+/** A new card begins with the line that shows editors what may be written; what it brings along stands below it. */
+const writeNew = (book, values, brought) =>
+  Object.keys(values).length ? `${book.head}${writeYaml({ ...values, ...brought })}` : "";
+
+/** A card that nobody took over yet may bring something along already. */
+function mendedFile({ text, values: before, brought: earlier }, values, brought) {
+  const all = Object.entries(brought).map(([field, kinds]) => [field, joined(earlier[field], kinds)]);
+  return writeMended(
+    { ...values, ...earlier, ...Object.fromEntries(all) },
+    { text, values: { ...before, ...earlier } },
+  );
+}
+
+const joined = (earlier = {}, kinds) => ({
+  ...earlier,
+  ...Object.fromEntries(Object.entries(kinds).map(([kind, records]) => [kind, { ...earlier[kind], ...records }])),
+});
 
 /** A result of a chosen kind whose first fields are still empty would be read as another kind. */
 function unfinished({ book, card, kinds }, values) {

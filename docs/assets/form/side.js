@@ -54,7 +54,6 @@ export function drawSide(form) {
   panels.bestand.replaceChildren(
     h("p", { class: "detail" }, "Zo komt de kaart in de bibliotheek te staan. U hoeft dit niet te kunnen lezen."),
     h("pre", { tabindex: "0", "aria-label": "De kaart als YAML" }, code),
-    h("div", { "data-pieces": true }),
   );
   const element = h(
     "div",
@@ -88,18 +87,6 @@ export function drawSide(form) {
       if (done.textContent !== text) done.textContent = text;
       for (const group of form.book.groups) stepState(form, steps, group, now);
       code.textContent = now.yaml || "# nog niets ingevuld";
-      panels.bestand
-        .querySelector("[data-pieces]")
-        .replaceChildren(
-          ...now.pieces.map(({ file, text: piece }) =>
-            h(
-              "div",
-              {},
-              h("p", { class: "detail" }, `Erbij in ${file}:`),
-              h("pre", { tabindex: "0", "aria-label": file }, h("code", {}, piece)),
-            ),
-          ),
-        );
       panels.voorbeeld.replaceChildren(preview(form, now));
       const told = JSON.stringify(now.problems);
       if (told !== before) panels.fouten.replaceChildren(...todo(form, now)); // who stands in the list stays there

@@ -107,20 +107,49 @@ def test_a_new_source_and_organisation_are_described_on_the_spot_and_come_along(
     text = file_of(form)
     values = read_text(text, "x").value
     assert values["owners"] == [{"organisation": "stichting-nieuw", "sources": [{"source": "stichting-nieuw-zo-werkt-het"}]}]
-    pieces = dict(
-        zip(
-            ("data/organisations.yml", "data/sources.yml"),
-            form.locator("#paneel-bestand [data-pieces] pre").all_text_contents(),
-            strict=True,
-        )
-    )
-    assert accepted(tmp_path, "proefmethode-verder", text, pieces).owners[0].organisation.name == "Stichting Nieuw"
-    assert form.locator(".form-way").first.get_attribute("data-way") == "melding"
+    assert list(values["new_records"]) == ["organisations", "sources"]
+    assert accepted(tmp_path, "proefmethode-verder", text).owners[0].organisation.name == "Stichting Nieuw"
     query = parse_qs(urlsplit(way(form, "melding").locator("[data-out]").get_attribute("href") or "").query)
-    for part in (text, *pieces.values()):
-        assert part in query["kaart"][0]
+    assert query["kaart"] == [f"# methods/proefmethode-verder.yml\n{text}"]
     assert query["bron"] == ["https://www.voorbeeld.example/"]
-    assert "data/sources.yml" in way(form, "voorstel").inner_text()
+
+
+def test_one_address_of_the_forge_holds_the_card_and_all_that_is_new(form: Page) -> None:
+    """So a stranger has one proposal, which passes the check by itself."""
+    fill(knowing(form), {**SHORT, "owners": [{"sources": CITED}]})
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    place = way(form, "voorstel")
+    assert [place.locator("a").count(), place.get_by_role("button").count()] == [1, 0]
+    query = parse_qs(urlsplit(place.locator("[data-out]").get_attribute("href") or "").query)
+    assert query == {"filename": ["proefmethode-verder.yml"], "value": [file_of(form)]}
+    assert "new_records:" in query["value"][0]
+
+
+def test_what_is_taken_away_again_is_not_brought_along(form: Page) -> None:
+    fill(knowing(form), {**SHORT, "owners": [{"sources": CITED}]})
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    pick(at(form, "owners[0].organisation").locator("input"), "lumel")
+    assert "new_records" not in file_of(form)
+
+
+@pytest.mark.parametrize("is_waiting", [False, True], ids=["alone", "beside what waits already"])
+def test_a_mended_card_brings_something_along_below_its_last_line(is_waiting: bool, own_page: Page, with_forge: str) -> None:
+    text = (EXAMPLE_SITE / "methods" / "dok.yml").read_text(encoding="utf-8")
+    waiting = "new_records:\n  organisations:\n    wacht-al: {name: Wacht al, kind: welfare} # zo gelaten\n"
+    before = text + (waiting if is_waiting else "")
+    own_page.clock.install()
+    own_page.route("**/methoden/dok/dok.yml", lambda route: route.fulfill(body=before, content_type="application/yaml"))
+    form = opened(own_page, f"{with_forge}?id=dok")
+    assert file_of(form) == before
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    lines = file_of(form).splitlines()
+    changed = [line for line in lines if line not in before.splitlines()]
+    assert changed[0].strip() == "- organisation: stichting-nieuw"
+    assert "stichting-nieuw:" in lines[-1] or "stichting-nieuw:" in lines[-3]
+    assert read_text("\n".join(lines), "x").value["new_records"]["organisations"].keys() == (
+        {"wacht-al", "stichting-nieuw"} if is_waiting else {"stichting-nieuw"}
+    )
+    assert not is_waiting or "    wacht-al: {name: Wacht al, kind: welfare} # zo gelaten" in lines
 
 
 def test_a_site_that_does_not_know_its_repository_says_so_and_offers_the_file(page: Page, address: str) -> None:
