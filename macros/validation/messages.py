@@ -152,6 +152,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{value}" is ook een naam van de kaart "{other}" ({name})',
         "is het dezelfde methode, maak er één kaart van; zo niet, geef dan een van de twee een naam die verschilt",
     ),
+    "says_nothing": ("hier staat niets dat een lezer te zien krijgt", "schrijf wat de bron zegt, of haal dit deel weg"),
     "range_empty": ("dit zegt geen getal", "vul from of to in, of haal het weg"),
     "condition_without_end": ("er is geen bovenkant waar dit voor geldt", "vul to in, of schrijf het bij condition"),
     "two_periods": (

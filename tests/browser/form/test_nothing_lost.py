@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from form_filling import at, describe, file_of, fill, knowing, opened, pick, reloaded, type_in
+from form_filling import CITED, SHORT, add, at, describe, file_of, fill, knowing, opened, pick, reloaded, type_in
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
@@ -372,3 +372,31 @@ def test_the_source_that_was_chosen_last_is_proposed_and_one_press_fills_it_in(f
     timers_run_out(form)
     expect(offer).to_be_hidden()
     assert read_text(file_of(form), "x").value["owners"] == [{"sources": [{"source": "ambrea-terug-naar-huis"}]}]
+
+
+# a group in which nothing is said
+
+GROUPS = ["intensity", "classification", "reach", "chain.before"]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_that_was_opened_and_left_is_not_in_the_file(group: str, form: Page) -> None:
+    fill(knowing(form), SHORT)
+    before = file_of(form)
+    for name in [group.split(".")[0], group] if "." in group else [group]:
+        add(form, name)
+    assert file_of(form) == before
+    expect(form.locator(".form-good")).to_be_visible()
+
+
+@pytest.mark.parametrize("group", ["intensity[0]", "classification"])
+def test_a_group_with_a_source_and_nothing_else_does_not_pass(group: str, form: Page) -> None:
+    fill(knowing(form), SHORT)
+    add(form, group.removesuffix("[0]"))
+    pick(at(form, f"{group}.sources[0].source").locator("input"), CITED[0]["source"])
+    timers_run_out(form)
+    expect(form.locator(".form-good")).to_have_count(0)
+    form.get_by_role("button", name="Controleer alles").click()
+    expect(at(form, group).locator(":scope > .form-fault")).to_have_text(
+        "Hier staat niets dat een lezer te zien krijgt: schrijf wat de bron zegt, of haal dit deel weg."
+    )
