@@ -9,8 +9,9 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
 from macros.model.new_records import CardFile
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.schema import editor_schema, editor_schema_by_id
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -25,8 +26,10 @@ FILES: Mapping[str, str] = {
     "synonyms": "data/synonyms.yml",
     "base_rates": "data/base_rates.yml",
     "guidelines": "data/guidelines.yml",
+    "comparisons": "data/comparisons.yml",
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
+    "former_tools": "data/former_tools.yml",
 }
 """Name of a schema → the files that it describes."""
 
@@ -44,8 +47,10 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "tools": Tool,
         "base_rates": BaseRate,
         "guidelines": Guideline,
+        "comparisons": ReadyComparison,
         "crosswalk": Scale,
         "moved": Moved,
+        "former_tools": FormerTool,
     }
     whole = {"card": CardFile, "vocabulary": Vocabulary, "synonyms": Synonyms}
     for name, files in FILES.items():

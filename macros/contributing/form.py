@@ -55,7 +55,7 @@ GROUPS = (
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
-        ("aliases", "former_names", "kind", "plain_summary"),
+        ("aliases", "former_names", "kind", "in_short", "plain_summary"),
     ),
     FormGroup(
         "werkwijze",
@@ -79,7 +79,7 @@ GROUPS = (
         "resultaten",
         "Bereik en resultaten",
         "Wie er is bereikt en wat er over resultaten bekend is, ook als het tegenviel.",
-        ("reach", "studies", "outcomes"),
+        ("reach", "studies", "outcomes", "not_to_conclude"),
     ),
     FormGroup("kosten", "Kosten", "Bedragen met hun noemer, en wat bronnen erover zeggen.", ("costs", "cost_statements")),
     FormGroup(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros.views.card.card import SECTIONS
+from macros.views.card.folds import SECTIONS
 from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, REVIEW_MONTHS, WIDE_INTERVAL
 from macros.views.common.intervals import Z
 from macros.views.common.wording import GOING_ON, INTAKE
@@ -25,7 +25,7 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
         "licence",
         "conditions",
     ),
-    "resultaten": ("reach", "studies", "outcomes"),
+    "resultaten": ("reach", "studies", "outcomes", "not_to_conclude"),
     "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
     "kosten": ("costs", "cost_statements"),
     "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
@@ -40,22 +40,12 @@ FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
 CITED_FIRST = (
     "target_group.sources",
     "target_group.ages[].sources",
-    "classification(frame).sources",
-    "intensity[](duration).sources",
-    "owners[].sources",
-    "regions[].sources",
-    "costs[].sources",
-    "cost_statements[].sources",
-    "recognitions[].sources",
-    "relations[].sources",
-    "status.reasons[].sources",
-    "goals[].sources",
     "target_group.includes[].sources",
     "target_group.excludes[].sources",
     "target_group.no_exclusions.sources",
     "(kind).sources",
     "classification.sources",
-    "approach[].sources",
+    "intensity[](duration|length).sources",
     "intensity[].sources",
     "group_size[].sources",
     "caseload[].sources",
@@ -64,10 +54,17 @@ CITED_FIRST = (
     "licence.sources",
     "elements[].sources",
     "tools[].sources",
+    "owners[].sources",
+    "regions[].sources",
+    "intake.sources",
+    "referral[].sources",
+    "relations[].sources",
+    "status.reasons[].sources",
+    "goals[].sources",
 )
 """What `card_view` in macros/views/card/card.py numbers before the first section that the preview shows in the same order:
-paths, through every record of a list, with the field that a record must have to be shown there. What follows has the order
-of the sections."""
+paths, through every record of a list, with the fields of which a record must have one to be shown there. What follows has
+the order of the sections."""
 
 
 def preview_data() -> dict[str, Any]:

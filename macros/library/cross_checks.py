@@ -139,6 +139,19 @@ def check_guidelines(library: Library) -> Iterator[Finding]:
                 yield Finding((*keys, "method"), known, {"choices": sorted(library.card_ids), **details})
 
 
+def check_comparisons(library: Library) -> Iterator[Finding]:
+    """A ready-made comparison names cards that are there, each once."""
+    for comparison in library.comparisons.values():
+        for index, method_id in enumerate(comparison.methods):
+            keys = (comparison.id, "methods", index)
+            if method_id in comparison.methods[:index]:
+                yield Finding(keys, "compared_twice", {"value": method_id})
+            if method_id not in library.card_ids:
+                code, details = _missing_card(method_id, library)
+                known = code if code == "linked_to_moved" else "comparison_without_card"
+                yield Finding(keys, known, {"choices": sorted(library.card_ids), **details})
+
+
 def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterator[Finding]:
     """Problems in the list of old ids."""
     followed = follow_moves(moved)
@@ -151,6 +164,17 @@ def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterat
             yield Finding((old_id, "to"), "moved_to_unknown", {"value": entry.to, "choices": sorted(card_ids)})
         if entry.removed and entry.removed.first_day > datetime.date.today():
             yield Finding((old_id, "removed"), "date_in_future", {"value": str(entry.removed)})
+
+
+def check_former_tools(library: Library) -> Iterator[Finding]:
+    """A tool that became a card is a tool no more, and the card is there."""
+    for tool_id, entry in library.former_tools.items():
+        if tool_id in library.tools:
+            yield Finding((tool_id,), "former_tool_there", {"value": tool_id})
+        if entry.to not in library.card_ids:
+            code, details = _missing_card(entry.to, library)
+            known = code if code == "linked_to_moved" else "moved_to_unknown"
+            yield Finding((tool_id, "to"), known, {"choices": sorted(library.card_ids), **details})
 
 
 def check_removed(known: Iterable[str], moved: Collection[str], card_ids: Collection[str]) -> Iterator[Finding]:

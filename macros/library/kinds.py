@@ -7,13 +7,21 @@ from macros.model.data import Organisation, Source
 from macros.model.fields import references_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 
 REFERRED: dict[str, type[Record]] = {"organisation": Organisation, "source": Source, "element": Element, "tool": Tool}
 """Records that cards refer to by id. Tools come last, because they refer to the others."""
-OPTIONAL: dict[str, type[Record]] = {"crosswalk": Scale, "moved": Moved, "base-rate": BaseRate, "guideline": Guideline}
+OPTIONAL: dict[str, type[Record]] = {
+    "crosswalk": Scale,
+    "moved": Moved,
+    "former-tool": FormerTool,
+    "base-rate": BaseRate,
+    "guideline": Guideline,
+    "comparison": ReadyComparison,
+}
 """Records by id that no card refers to; a library may leave these files out."""
 SINGLE: dict[str, type[Record]] = {"synonyms": Synonyms}
 """Files that contain a single record."""

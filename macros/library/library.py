@@ -15,7 +15,8 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.relations import Relation
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -35,6 +36,7 @@ class Library:
     base_rates: Mapping[str, BaseRate]
     """What happens anyway; nothing refers to it."""
     guidelines: Mapping[str, Guideline]
+    comparisons: Mapping[str, ReadyComparison]
     """Which methods national guidelines name; no card refers to them."""
     crosswalk: Mapping[str, Scale]
     """The scales of rating bodies; no card refers to them."""
@@ -44,6 +46,8 @@ class Library:
     """The day on which the age of statements is counted."""
     moved: Mapping[str, Moved]
     """Old id → its final target: `to` is the id of a card, or of one that was removed."""
+    former_tools: Mapping[str, FormerTool]
+    """Tools that are cards now."""
     history: History
     """The past of the cards according to the Git repository."""
     users: Mapping[tuple[str, str], str]
@@ -57,9 +61,9 @@ class Library:
 
     @cached_property
     def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
-        """Id of a method → where guidelines name it, in the order of the file."""
+        """Id of a method → where guidelines name it, by the name of the guideline."""
         found: dict[str, list[tuple[Guideline, GuidelineMention]]] = {}
-        for guideline in self.guidelines.values():
+        for guideline in sorted(self.guidelines.values(), key=lambda one: (one.name, one.id)):
             for mention in guideline.mentions:
                 if mention.method:
                     found.setdefault(mention.method, []).append((guideline, mention))

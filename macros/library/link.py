@@ -1,7 +1,7 @@
 """Third phase of loading: records → Library, with the past of its cards, and the problems that only the whole library
 shows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,7 +9,14 @@ from macros.history.card_history import UNKNOWN, read_history
 from macros.history.moved import follow_moves
 from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
-from macros.library.cross_checks import CHECKS, check_guidelines, check_moved, check_removed
+from macros.library.cross_checks import (
+    CHECKS,
+    check_comparisons,
+    check_former_tools,
+    check_guidelines,
+    check_moved,
+    check_removed,
+)
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
 from macros.model.data_files import file_of
@@ -33,17 +40,21 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         synonyms=records.single["synonyms"],
         base_rates=records.optional["base-rate"],
         guidelines=records.optional["guideline"],
+        comparisons=records.optional["comparison"],
         crosswalk=records.optional["crosswalk"],
         card_ids=documents.card_ids,
         today=build_date(),
         moved=MappingProxyType(moved),
+        former_tools=records.optional["former-tool"],
         history=history,
         users=MappingProxyType(records.users),
     )
     problems = [
         *_check_between_cards(library, records),
         *_check_moved(library, documents, records),
-        *_check_guidelines(library, documents),
+        *_check_file("former-tool", check_former_tools, library, documents),
+        *_check_file("guideline", check_guidelines, library, documents),
+        *_check_file("comparison", check_comparisons, library, documents),
     ]
     if whole and not (problems or records.problems or records.absent or documents.problems):
         problems += _find_unused(documents, records)
@@ -67,10 +78,13 @@ def _check_moved(library: Library, documents: Documents, records: Records) -> It
         yield Problem(file_of("moved"), START, finding.keys, finding.code, finding.details)
 
 
-def _check_guidelines(library: Library, documents: Documents) -> Iterator[Problem]:
-    document = documents.data.get("guideline")
+def _check_file(
+    kind: str, check: Callable[[Library], Iterator[Finding]], library: Library, documents: Documents
+) -> Iterator[Problem]:
+    """Problems in a file that a library may leave out."""
+    document = documents.data.get(kind)
     if document:
-        yield from (place_finding(finding, document) for finding in check_guidelines(library))
+        yield from (place_finding(finding, document) for finding in check(library))
 
 
 def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:

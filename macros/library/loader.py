@@ -1,6 +1,6 @@
 """The only entrance to the library: read everything, check everything, link everything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.library.card_files import CardValues
@@ -11,13 +11,20 @@ from macros.library.read import read_documents
 from macros.validation.problems import Problem, Refused
 
 
-def load_library(root: Path, *, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> Library:
+def load_library(
+    root: Path,
+    *,
+    cards: Iterable[Path] | None = None,
+    values: CardValues | None = None,
+    data: Mapping[str, Path] | None = None,
+) -> Library:
     """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. `values` are
-    the values of the cards if they are being read already (card_files.begin_reading).
+    the values of the cards if they are being read already (card_files.begin_reading); `data` says for a kind of record which
+    file to read instead of the one in `root`/data.
 
     Raises Refused with all problems of all files. Unused records in data/ are reported only for a whole library.
     """
-    library, problems, absent = _load(root, cards, values)
+    library, problems, absent = _load(root, cards, values, data)
     if problems or absent:
         raise Refused([*problems, *absent])
     return library
@@ -32,10 +39,13 @@ def load_readable(root: Path) -> tuple[Library, list[Problem]]:
 
 
 def _load(
-    root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None
+    root: Path,
+    cards: Iterable[Path] | None = None,
+    values: CardValues | None = None,
+    data: Mapping[str, Path] | None = None,
 ) -> tuple[Library, list[Problem], list[Problem]]:
     """The library, its problems, and those of lists of words that are not there."""
-    documents = read_documents(root, cards, values)
+    documents = read_documents(root, cards, values, data or {})
     records = check_documents(documents)
     library, problems = link_records(root, documents, records, whole=cards is None)
     return library, [*documents.problems, *records.problems, *problems], list(records.absent.values())

@@ -28,12 +28,12 @@ class Documents:
     """Grows while `cards` is consumed."""
 
 
-def read_documents(root: Path, cards: Iterable[Path] | None = None, values: CardValues | None = None) -> Documents:
+def read_documents(root: Path, cards: Iterable[Path] | None, values: CardValues | None, instead: Mapping[str, Path]) -> Documents:
     """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the values of the cards if
-    they are being read already (card_files.begin_reading)."""
+    they are being read already (card_files.begin_reading); `instead` says for a kind of record to read another file."""
     reader = _Reader(root)
     vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
-    data = {kind: reader.read(root / file_of(kind)) for kind in (*REFERRED, *SINGLE)}
+    data = {kind: reader.read(instead.get(kind, root / file_of(kind))) for kind in (*REFERRED, *SINGLE)}
     data |= {kind: reader.read(file) for kind in OPTIONAL if (file := root / file_of(kind)).exists()}
     files = list_card_files(root / "methods") if cards is None else list(cards)
     return Documents(

@@ -53,6 +53,11 @@ class Term(Record):
     shape: Literal["gathered", "lot", "compared", "followed", "told"] | None = Field(
         None, title="Vorm op de bewijskaart", description="Bij een opzet; weglaten is de vorm van wat niet is gemeten."
     )
+    headline: Literal["first", "last"] | None = Field(
+        None,
+        title="Plaats bovenaan een kaart",
+        description="Bij een maat: `first` gaat over thuis wonen en plaatsing; `last` is bereik of uitvoering, en geen effect.",
+    )
     covers: Literal["everywhere", "other-country"] | None = Field(
         None, title="Wat een gebied omvat", description="Bij een gebied dat geen gemeente is: het hele land, of een ander land."
     )

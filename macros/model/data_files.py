@@ -6,8 +6,10 @@ _FILES = {
     "tool": "data/tools.yml",
     "element": "data/elements.yml",
     "moved": "data/moved.yml",
+    "former-tool": "data/former_tools.yml",
     "base-rate": "data/base_rates.yml",
     "guideline": "data/guidelines.yml",
+    "comparison": "data/comparisons.yml",
 }
 
 

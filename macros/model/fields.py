@@ -5,7 +5,7 @@ import typing
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -34,6 +34,8 @@ class FieldNode:
     """The record types that it contains: one, several for a choice of kinds, none for a plain value."""
     origin: Any
     """The Python type of a plain value."""
+    options: tuple[str, ...]
+    """The words that the format itself allows, and that are in no vocabulary."""
 
 
 @cache
@@ -119,6 +121,7 @@ def _field_node(name: str, info: FieldInfo) -> FieldNode:
         else next(
             (part for part, _ in parts if isinstance(part, type) and part is not types.NoneType and get_origin(part) is None), str
         ),
+        options=tuple(word for part, _ in parts if get_origin(part) is Literal for word in get_args(part)),
     )
 
 

@@ -4,9 +4,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Line, Name, PartialDate, Record, Text, Url, fault
-from macros.model.data import KeyId
+from macros.model.base import Line, Name, PartialDate, Record, Text, Url, fault, vocabulary
+from macros.model.data import KeyId, Term
 from macros.model.sources import Citations, OrganisationId
+
+Theme = Annotated[Term, vocabulary("theme")]
 
 
 class GuidelineMention(Record):
@@ -18,6 +20,7 @@ class GuidelineMention(Record):
     name: Name | None = Field(
         None, title="Naam", description="Zoals de richtlijn haar noemt, als de methode hier nog geen kaart heeft."
     )
+    theme: Theme | None = Field(None, title="Doel", description="Voor welk doel de richtlijn haar noemt.")
     for_: Line = Field(alias="for", title="Waarvoor", description="Bij welke vraag of voor wie de richtlijn haar noemt.")
     says: Text = Field(title="Wat de richtlijn zegt", description="In eigen woorden, niet sterker dan de richtlijn.")
     sources: Citations
@@ -39,8 +42,20 @@ class Guideline(Record):
     date: PartialDate | None = Field(None, title="Datum", description="Van de versie die is gelezen.")
     note: Text | None = Field(None, title="Toelichting", description="Bijvoorbeeld dat zij wordt herzien.")
     url: Url = Field(title="Adres")
+    themes: tuple[Theme, ...] = Field(
+        (),
+        title="Voor welke doelen nagelezen",
+        description="Bij welke doelen wij zochten naar methoden, ook als de richtlijn er in wat wij lazen geen noemt.",
+    )
     mentions: tuple[GuidelineMention, ...] = Field(
         min_length=1,
         title="Welke methoden zij noemt",
         description="Wat is nagelezen; de lijst hoeft niet volledig te zijn.",
     )
+
+    @model_validator(mode="after")
+    def _named_for_what_was_read(self) -> "Guideline":
+        for index, mention in enumerate(self.mentions):
+            if mention.theme and mention.theme not in self.themes:
+                raise fault("purpose_not_read", "mentions", index, "theme", value=mention.theme.nl)
+        return self

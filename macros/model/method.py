@@ -21,6 +21,7 @@ from macros.model.base import (
     checked,
     fault,
     limited,
+    one_line,
     vocabulary,
 )
 from macros.model.data import Term
@@ -155,6 +156,14 @@ class Method(Record):
     aliases: tuple[Name, ...] = Field((), title="Andere namen", description="Zoals mensen de methode ook noemen of zoeken.")
     former_names: tuple[Alias, ...] = Field((), title="Vroegere namen", description="Hoe de methode vroeger heette.")
     summary: Annotated[str, limited(400), checked] = Field(title="Samenvatting", description="Eén alinea voor professionals.")
+    in_short: Annotated[str, limited(140), checked, one_line] | None = Field(
+        None, title="In één zin", description="Voor bovenaan de kaart; zonder deze zin staat daar de eerste van de samenvatting."
+    )
+    not_to_conclude: Line | None = Field(
+        None,
+        title="Wat u er niet uit kunt opmaken",
+        description="Wat een lezer ten onrechte uit het belangrijkste resultaat kan opmaken; begint met een kleine letter.",
+    )
     plain_summary: Annotated[str, limited(600), checked] | None = Field(
         None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal."
     )

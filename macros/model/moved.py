@@ -1,4 +1,4 @@
-"""The ids that no card has any more: data/moved.yml says where the address of each leads now."""
+"""The ids that no card or tool has any more: data/moved.yml and data/former_tools.yml say where the address of each leads now."""
 
 from pydantic import Field, model_validator
 
@@ -26,3 +26,10 @@ class Moved(Record):
         if self.removed and not self.removed.day:
             raise fault("day_needed", "removed", value=str(self.removed))
         return self
+
+
+class FormerTool(Record):
+    """A tool that has a card of its own now; the address of its page leads to the card."""
+
+    id: KeyId
+    to: Id = Field(title="Kaart", description="Id van de kaart waar de pagina van deze werkvorm nu naartoe leidt.")

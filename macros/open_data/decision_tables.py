@@ -95,6 +95,7 @@ GUIDELINE_COLUMNS = (
     TableColumn("for", "waarvoor", "string", "Bij welke vraag of voor wie de richtlijn haar noemt", required=True),
     TableColumn("says", "wat_zij_zegt", "string", "Wat de richtlijn zegt, in onze woorden", required=True),
     SOURCES,
+    TableColumn("theme", "doel", "string", "Voor welk doel de richtlijn haar noemt"),
 )
 
 
@@ -112,6 +113,7 @@ def _guideline_rows(library: Library) -> Iterator[tuple[Any, ...]]:
                 mention.for_,
                 plain_text(mention.says),
                 join_sources(mention.sources),
+                coded_term(mention.theme),
             )
 
 

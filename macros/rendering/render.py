@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import segno
 from markupsafe import Markup, escape
 
 from macros.model.markup import render_markup
@@ -16,6 +17,7 @@ from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital, date, visible
 from macros.views.common.lines import Line, Note
+from macros.views.evidence.weighing import FACTS
 from macros.views.missing.missing import form_link
 
 
@@ -26,10 +28,16 @@ def _code_html(text: str) -> Markup:
 
 def _notes_html(marks: Sequence[Note]) -> Markup:
     """Reference marks. These and lines are made in Python: with template macros card pages take a third longer to render."""
-    links = " ".join(f'<a href="#{mark.anchor}" aria-label="bron {mark.label}">{mark.label}</a>' for mark in marks)
+    buttons = " ".join(_note_html(mark) for mark in marks)
     return Markup(
-        f'<sup class="notes">{links}</sup>' if marks else ""
+        f'<sup class="notes">{buttons}</sup>' if marks else ""
     )  # labels and anchors contain only letters, digits and hyphens
+
+
+def _note_html(mark: Note) -> str:
+    """A mark that shows its source without leaving the line; the browser does it, without a script."""
+    note = mark.anchor.replace("bron", "noot")
+    return f'<button type="button" popovertarget="{note}" aria-label="bron {mark.label}">{mark.label}</button>'
 
 
 def _line_html(line: Line, root: str, details: bool = True) -> Markup:
@@ -74,12 +82,21 @@ def _json_ld_script(data: Any) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
 
 
+def _qr_code_svg(address: str) -> Markup:
+    """The address as a QR code for paper; the address itself stands beside it in words."""
+    code = segno.make(address, error="m", micro=False)
+    return Markup(
+        code.svg_inline(scale=2, border=2, omitsize=True, svgclass="qr", lineclass=None)
+    )  # segno escapes nothing of ours
+
+
 _TEMPLATES = make_environment(Path(__file__).parent / "templates")
 _TEMPLATES.filters["text"] = render_markup
 _TEMPLATES.filters["capital"] = capital
 _TEMPLATES.filters["notes"] = _notes_html
 _TEMPLATES.filters["line"] = _line_html
 _TEMPLATES.filters["claim"] = _claim_html
+_TEMPLATES.filters["qr_code"] = _qr_code_svg
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code_html
 _TEMPLATES.globals["embed_code"] = embed_code
@@ -88,6 +105,7 @@ _TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["form_link"] = form_link
 _TEMPLATES.filters["json_ld"] = _json_ld_script
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
+_TEMPLATES.globals["fact_names"] = FACTS
 
 
 def render(template: str, *, root: str, view: Any, **more: Any) -> str:

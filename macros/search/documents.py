@@ -109,6 +109,7 @@ def _texts(method: Method) -> Iterator[tuple[int, str | None]]:
         yield from ((ORGANISATION, name) for name in _names(organisation))
     yield from ((PLACE, place.region.nl) for place in method.regions)
     yield from _classification(method)
+    yield SUMMARY, method.in_short
     yield SUMMARY, method.summary
     yield SUMMARY, method.plain_summary
     yield from _running_texts(method)

@@ -14,7 +14,7 @@ from macros.rendering.compact_json import compact
 from macros.rendering.render import render
 from macros.search.folding import split_words
 from macros.views.catalogue.catalogue import COLUMNS, CatalogueRow, catalogue_rows
-from macros.views.catalogue.facets import FACETS, Facet, labels_of, values_of
+from macros.views.catalogue.facets import FACETS, FIRST, Facet, labels_of, values_of
 from macros.views.catalogue.orders import evidence_place
 
 RECORDS = "zoek/methoden.json"
@@ -65,7 +65,13 @@ def _by_subject() -> list[list[Facet]]:
 
 def _described(facet: Facet, library: Library) -> dict[str, Any]:
     """A facet with all its values, including values that no method has now, because a saved address may contain one."""
-    return {"id": facet.id, "label": facet.label, "group": facet.group, "values": list(labels_of(facet, library).items())}
+    return {
+        "id": facet.id,
+        "label": facet.label,
+        "group": facet.group,
+        "first": facet.id in FIRST,
+        "values": list(labels_of(facet, library).items()),
+    }
 
 
 def _subject(facets: Sequence[Facet], methods: Iterable[Method], library: Library) -> dict[str, Any]:

@@ -136,7 +136,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
     "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
     "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
+    "purpose_not_read": (
+        'voor "{value}" is deze richtlijn niet nagelezen',
+        "zet het doel bij themes van de richtlijn, of kies een ander doel",
+    ),
     "guideline_without_card": ('er is geen kaart "{value}"', "{suggestion|noem de methode met name: in plaats van method:}"),
+    "comparison_without_card": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is, of haal deze methode weg}"),
+    "compared_twice": ('"{value}" staat twee keer in deze vergelijking', "haal een van de twee weg"),
     "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
     "new_but_there": (
         '"{value}" staat er al, in {file} of op een andere kaart',
@@ -218,6 +224,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "moved_but_there": (
         'er is ook een kaart "{value}", dus dit id is niet weg',
         "haal deze regel weg; is het een nieuwe kaart, geef haar dan een ander id, want dit adres blijft van de oude",
+    ),
+    "former_tool_there": (
+        'de werkvorm "{value}" staat ook nog in data/tools.yml',
+        "haal die daar weg, of haal deze regel weg; twee plekken gaan uiteenlopen",
     ),
     "moved_to_unknown": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is}"),
     "moved_in_circle": ('wie "{value}" zoekt, wordt in een kring rondgestuurd', "noem een kaart die er is"),

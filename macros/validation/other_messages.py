@@ -11,14 +11,35 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     "sheet_not_utf8": ("deze CSV is geen UTF-8", "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
     "sheet_too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "verdeel de methoden over meer bestanden"),
     "sheet_empty": ("hier staat geen enkele methode", "zet elke methode op een eigen rij onder de kopregel"),
-    "no_id_column": ('de kolom "{value}" ontbreekt', "begin met het sjabloon, of zet id in de kopregel"),
+    "no_id_column": ('de kolom "{value}" ontbreekt', "begin met het sjabloon, of zet {path} in de kopregel"),
+    "no_cards_sheet": ('het blad "{value}" ontbreekt', "begin met het sjabloon, of geef het blad met de methoden die naam"),
+    "unknown_sheet": (
+        'een blad "{value}" bestaat niet',
+        "{suggestion|geef het de naam van een blad in het sjabloon, of haal het weg}",
+    ),
+    "double_sheet": ('het blad "{value}" is er twee keer', "zet de rijen van de twee bij elkaar"),
+    "no_such_row": (
+        'op het blad {sheet} staat geen methode "{value}"',
+        "{suggestion|zet haar daar op een rij, of schrijf hier het id of de naam die daar staat}",
+    ),
+    "rows_of_one_name": ('op het blad {sheet} heten meer methoden "{value}"', "schrijf hier het id van de methode"),
+    "record_exists": (
+        '"{value}" staat al in {file}, en daar staat iets anders',
+        "haal de rij weg, of geef haar een ander id; wat er al staat, verandert u in dat bestand",
+    ),
+    "refused_record": ('"{value}" is niet goed ingevuld', "verbeter eerst de rij van {place}"),
+    "cell_of_other_kind": (
+        "dit past niet bij de andere cellen hiernaast",
+        "maak deze cel leeg, of de andere; wat bij elkaar hoort, staat op het blad Kolommen",
+    ),
+    "cell_no_flag": ('"{value}" kan hier niet', "schrijf ja of nee"),
     "unknown_column": (
         'een kolom "{value}" bestaat niet',
         "{suggestion|kies een naam van het blad Kolommen in het sjabloon, of haal de kolom weg}",
     ),
     "unnamed_column": ("deze kolom heeft geen naam", "zet de naam in de kopregel, of haal de kolom weg"),
     "double_column": ('de kolom "{value}" staat er twee keer', "haal een van de twee weg"),
-    "double_row": ('de methode "{value}" staat ook op rij {row}', "haal een van de twee rijen weg, of geef er een een ander id"),
+    "double_row": ('"{value}" staat ook op rij {row}', "haal een van de twee rijen weg, of geef er een een ander id"),
     "card_exists": ('er is al een kaart "{value}"', "kies een ander id, of vervang de kaart met --overwrite"),
     "cell_is_share": (
         "{value} kan {value}% zijn, of {hundred}%",

@@ -74,6 +74,26 @@ def test_an_id_that_is_a_card_is_not_an_old_id(root: Root) -> None:
 
 
 @pytest.mark.parametrize(
+    ("tool", "to", "problem"),
+    [
+        ("oude-kring", "nergens", '2:3: oude-kring.to: er is geen kaart "nergens" — noem een kaart die er is'),
+        ("oude-kring", "oud", '2:3: oude-kring.to: de kaart "oud" heet nu "voorbeeld-thuis" — schrijf het nieuwe id'),
+        ("oude-kring", "weg", '2:3: oude-kring.to: er is geen kaart "weg" — noem een kaart die er is'),
+        (
+            "voorbeeldkring",
+            "voorbeeld-thuis",
+            '1:1: voorbeeldkring: de werkvorm "voorbeeldkring" staat ook nog in data/tools.yml'
+            " — haal die daar weg, of haal deze regel weg; twee plekken gaan uiteenlopen",
+        ),
+    ],
+)
+def test_a_tool_that_became_a_card_is_no_tool_and_leads_to_a_card(root: Root, tool: str, to: str, problem: str) -> None:
+    root.write("data/moved.yml", {"oud": {"to": "voorbeeld-thuis"}, "weg": GONE})
+    root.write("data/former_tools.yml", {tool: {"to": to}})
+    assert problems(root) == [f"data/former_tools.yml:{problem}"]
+
+
+@pytest.mark.parametrize(
     ("entry", "problem"),
     [
         ({"to": "voorbeeld-thuis"}, 'de kaart "oud" heet nu "voorbeeld-thuis" — schrijf het nieuwe id'),
@@ -192,11 +212,12 @@ def test_the_check_says_so_when_it_could_not_look_for_missing_cards(root: Root, 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, example: Root) -> Site:
-    """A small site with a renamed and a removed card."""
+    """A small site with a renamed and a removed card, and a tool that became a card."""
     root = Root(tmp_path_factory.mktemp("moved") / "root")
     shutil.copytree(example.path, root.path)
     entries = {"oud-thuis": {"to": "voorbeeld-thuis"}, "oude-methode": GONE, "nog-ouder": {"to": "oude-methode"}}
     root.write("data/moved.yml", entries)
+    root.write("data/former_tools.yml", {"oude-kring": {"to": "voorbeeld-thuis"}})
     make_site_root(root)
     with environment(SITE_URL=ADDRESS, REPOSITORY_URL=None):
         build_site(root.path, root.path / "site")
@@ -219,6 +240,16 @@ def test_an_old_address_leads_to_the_new_one_without_a_script(site: Site, old: s
     assert file.is_file()
 
 
+def test_the_address_of_a_tool_that_became_a_card_leads_to_the_card(site: Site) -> None:
+    page = site.page("werkvormen/oude-kring/")
+    assert not page.errors
+    (link,) = [link for link in page.elements("a") if text_of(link) == "Voorbeeld Thuis"]
+    assert link.attrib["href"] == "../../methoden/voorbeeld-thuis/"
+    assert 'data-to="../../methoden/voorbeeld-thuis/"' in page.html
+    file, _ = site.target(page, link.attrib["href"])
+    assert file.is_file()
+
+
 def test_where_a_card_was_taken_away_stands_when_and_why(site: Site) -> None:
     page = site.page("methoden/oude-methode/")
     assert "Deze kaart is weggehaald op 14 mei 2024. De eigenaar vroeg erom." in page.text
@@ -234,7 +265,7 @@ def test_in_a_frame_on_another_site_the_old_address_shows_the_new_small_card(sit
 def test_neither_sitemap_nor_list_names_old_addresses(site: Site) -> None:
     sitemap = (site.path / "sitemap.xml").read_text(encoding="utf-8")
     assert f"{ADDRESS}methoden/voorbeeld-thuis/" in sitemap
-    for old in ("oud-thuis", "oude-methode", "nog-ouder"):
+    for old in ("oud-thuis", "oude-methode", "nog-ouder", "oude-kring"):
         assert old not in sitemap
 
 

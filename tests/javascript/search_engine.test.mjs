@@ -26,6 +26,12 @@ test("the heavier the place, the higher the method", async () => {
   ]);
 });
 
+test("the method whose name was typed comes before one whose name only begins so", async () => {
+  assert.deepEqual(await ids("Kompas"), ["kompas", "kompas-licht"]);
+  assert.deepEqual(await ids("kompas licht"), ["kompas-licht"]);
+  assert.equal((await ids("waakvlam"))[0], "kompas-licht");
+});
+
 test("an answer tells what was searched besides, and what is related", async () => {
   const answer = await search("heliant");
   assert.equal(answer.hits[0].id, "g-anders");

@@ -89,6 +89,12 @@ def findable(root: Root) -> dict[str, str]:
         "f-binnen": {"name": "Superzonnebloem"},
         "g-anders": {"name": "Heliant"},
         "h-kort": {"name": "Zonder", "summary": "De zonde van het wijkteam."},
+        "kompas": {"name": "Kompas"},
+        "kompas-licht": {
+            "name": "Kompas-licht",
+            "aliases": ["Kompas waakvlam", "Kompas aan huis"],
+            "summary": "Na Kompas blijft het kompas bij u.",
+        },
         "i-twee": {"name": "Stad en Wijk", "summary": "Een wijkteam voor de stad."},
     }
     for name, changes in cards.items():

@@ -26,7 +26,7 @@ from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
-from macros.model.moved import Moved
+from macros.model.moved import FormerTool, Moved
 from macros.model.new_records import CardFile, NewRecords, WithNewRecords
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -258,6 +258,7 @@ RECORDS: list[type[Record]] = [
     Synonyms,
     Scale,
     Moved,
+    FormerTool,
     BaseRate,
     Guideline,
 ]
@@ -391,6 +392,7 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     ),
     "one_mention": lambda root: write_guideline(root),
     "guideline_without_card": lambda root: write_guideline(root, method="weg"),
+    "purpose_not_read": lambda root: write_guideline(root, name="Ergens anders", theme="return-home"),
     "named_but_has_card": lambda root: write_guideline(root, name="thuisvoorbeeld"),
     "new_but_there": lambda root: root.write_card(
         a_card(
@@ -430,6 +432,7 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "removed_without_reason": lambda root: root.write("data/moved.yml", {"oud": {"removed": "2024-05-14"}}),
     "day_needed": lambda root: root.write("data/moved.yml", {"oud": {"removed": "2024", "name": "x", "reason": "x"}}),
     "moved_but_there": lambda root: root.write("data/moved.yml", {"voorbeeld-kort": {"to": "voorbeeld-thuis"}}),
+    "former_tool_there": lambda root: root.write("data/former_tools.yml", {"voorbeeldkring": {"to": "voorbeeld-kort"}}),
     "moved_to_unknown": lambda root: root.write("data/moved.yml", {"oud": {"to": "nergens"}}),
     "moved_in_circle": lambda root: root.write("data/moved.yml", {"oud": {"to": "oud"}}),
     "linked_to_moved": lambda root: link_to(root, {"to": "voorbeeld-kort"}),

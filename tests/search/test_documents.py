@@ -42,6 +42,7 @@ def test_a_method_is_found_by_everything_that_says_what_it_is(example: Root) -> 
             *("verminderen van problemen", "gezinsgericht", "gecombineerd", "gespecialiseerde hulp"),
         ],
         "samenvatting": [
+            "Kinderen gaan met hulp van hun familie weer thuis wonen.",
             "Kinderen keren met hulp van hun familie terug naar huis. Zie de pagina.",
             "Uw kind komt weer thuis wonen. Wij helpen u daarbij.",
         ],

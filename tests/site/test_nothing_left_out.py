@@ -160,16 +160,20 @@ def rows_about(html: str, card_id: str) -> str:
     return read("<table>" + "".join(row for row in rows if re.search(rf'methoden/{card_id}/["#]', row)) + "</table>")
 
 
-def box(built: Built, card_id: str) -> str:
-    return part(built.pages[f"methoden/{card_id}/"], '<dl class="facts">', "</dl>")
+def first_screen(built: Built, card_id: str) -> str:
+    return part(built.pages[f"methoden/{card_id}/"], '<div class="glance">', "<nav")
+
+
+def closed_line(title: str) -> Callable[[Built, str], str]:
+    return lambda built, card_id: part(built.pages[f"methoden/{card_id}/"], f"<summary><h2>{title}</h2>", "</summary>")
 
 
 def section(anchor: str) -> Callable[[Built, str], str]:
     return lambda built, card_id: part(built.pages[f"methoden/{card_id}/"], f'<section id="{anchor}">', "\n</section>\n")
 
 
-def chips(built: Built, card_id: str) -> str:
-    return part(built.pages[f"methoden/{card_id}/"], '<p class="chips">', "</p>")
+def state(built: Built, card_id: str) -> str:
+    return part(built.pages[f"methoden/{card_id}/"], '<p class="state">', "</p>")
 
 
 def tile(built: Built, card_id: str) -> str:
@@ -256,12 +260,12 @@ def entry_text(entry: WorksheetEntry) -> str:
 
 
 EVERYWHERE: dict[str, Callable[[Built, str], str]] = {"compared": compared, "json": own_json, "diff": differing}
-EMPTY_IS_UNKNOWN = ("json", "table", "worksheet")
-"""Places that leave out what is not known, and say that they do."""
+EMPTY_IS_UNKNOWN = ("json", "table", "worksheet", "first screen")
+"""Places that leave out what is not known, and say that they do; of amounts the first screen shows one, and counts the others."""
 PLACES: dict[str, dict[str, Callable[[Built, str], str]]] = {
     "besluit": {
         **EVERYWHERE,
-        "box": box,
+        "closed line": closed_line("Erkenning en richtlijnen"),
         "section": section("erkenning"),
         "tile": tile,
         "beside results": beside_results,
@@ -287,7 +291,7 @@ PLACES: dict[str, dict[str, Callable[[Built, str], str]]] = {
     },
     "bedrag": {
         **EVERYWHERE,
-        "box": box,
+        "first screen": first_screen,
         "section": section("kosten"),
         "beside results": beside_results,
         "costs": macro_page("costs"),
@@ -298,7 +302,8 @@ PLACES: dict[str, dict[str, Callable[[Built, str], str]]] = {
     },
     "stand": {
         **EVERYWHERE,
-        "chips": chips,
+        "state": state,
+        "first screen": first_screen,
         "tile": tile,
         "beside results": beside_results,
         "small card": small_card,

@@ -14,6 +14,9 @@ LOOKS: tuple[tuple[ViewportSize, Scheme], ...] = ((WIDE, "light"), (PHONE, "dark
 most of the work of axe, so the other two pairs are kept for the pages on which the most kinds of parts stand."""
 ALL_LOOKS: tuple[tuple[ViewportSize, Scheme], ...] = (*LOOKS, (WIDE, "dark"), (PHONE, "light"))
 
+RULES = {"rules": {"target-size": {"enabled": True}}}
+"""WCAG 2.2 AA: the size of what one touches is off in axe unless asked for."""
+
 
 def looks(page: Page, pairs: tuple[tuple[ViewportSize, Scheme], ...] = LOOKS) -> Iterator[str]:
     """Show the page in each way. Open it anew each time: colours fade from one scheme to the other."""
@@ -26,5 +29,5 @@ def looks(page: Page, pairs: tuple[tuple[ViewportSize, Scheme], ...] = LOOKS) ->
 def faults(page: Page, within: str | None = None) -> list[tuple[Any, ...]]:
     """Each fault with its rule, the element and what is to be done; within a part if nothing else has changed since the
     page was looked at as a whole."""
-    violations = Axe().run(page, within).response["violations"]
+    violations = Axe().run(page, within, options=RULES).response["violations"]
     return [(violation["id"], node["target"], node["failureSummary"]) for violation in violations for node in violation["nodes"]]

@@ -19,6 +19,8 @@ import pytest
 from builders import Root
 from paths import ROOT
 
+from macros.library.library import Library
+
 ADDRESS = "https://voorbeeld.example/bibliotheek/"
 REPOSITORY = "https://code.voorbeeld.example/bibliotheek"
 """What the site that is published in the tests knows of itself."""
@@ -133,6 +135,12 @@ class Site:
         return {
             file.relative_to(self.path).as_posix(): file.read_bytes() for file in sorted(self.path.rglob("*")) if file.is_file()
         }
+
+
+def old_addresses(library: Library) -> dict[str, str]:
+    """Where something else stood before → where that is now; these pages only lead there."""
+    cards = {f"methoden/{old}/": f"methoden/{entry.to}/" for old, entry in library.moved.items() if entry.to}
+    return cards | {f"werkvormen/{tool}/": f"methoden/{former.to}/" for tool, former in library.former_tools.items()}
 
 
 class Links(NamedTuple):

@@ -1,20 +1,26 @@
-/** The facets as a form: a part that unfolds for each facet, a checkbox for each value, with the number behind it. */
+/**
+ * The facets as a form, the first of them in sight and the others behind one line: a part that unfolds for each facet, with a
+ * checkbox for each value and the number behind it.
+ */
 
 import { h } from "../lib/elements.js";
 import { isChosen } from "./address.js";
-
-/** Facets that stand open at first, where there is room. */
-const OPEN = 3;
 
 export class Choices {
   /** @param {(facet: string, value: string, isOn: boolean) => void} onChange */
   constructor(form, facets, choice, onChange) {
     const isWide = matchMedia("(min-width: 60rem)").matches;
-    this.parts = facets.map((facet, index) => part(facet, (isWide && index < OPEN) || choice.chosen.has(facet.id)));
-    this.groups = grouped(this.parts);
-    form.replaceChildren(
+    this.parts = facets.map((facet) => part(facet, (isWide && facet.first) || choice.chosen.has(facet.id)));
+    const first = this.parts.filter(({ facet }) => facet.first);
+    const others = this.parts.filter(({ facet }) => !facet.first);
+    this.groups = grouped(others);
+    this.more = h(
+      "details",
+      { class: "choices__more", open: others.some(({ facet }) => choice.chosen.has(facet.id)) },
+      h("summary", {}, "Meer kenmerken"),
       ...this.groups.flatMap(({ heading, parts }) => [heading, ...parts.map(({ details }) => details)]),
     );
+    form.replaceChildren(...first.map(({ details }) => details), this.more);
     form.addEventListener("change", ({ target }) => onChange(target.name, target.value, target.checked));
     form.addEventListener("submit", (event) => event.preventDefault());
   }
@@ -33,6 +39,7 @@ export class Choices {
       });
       details.hidden = boxes.every(({ label }) => label.hidden);
     });
+    this.more.hidden = this.groups.every(({ parts }) => parts.every(({ details }) => details.hidden));
     for (const { heading, parts } of this.groups) heading.hidden = parts.every(({ details }) => details.hidden);
   }
 }

@@ -13,10 +13,12 @@ export const methodIndex = () => once("vergelijken/methoden.json");
 /** One method: its results and costs, and as elements its cell of every row and the item of every result. */
 export async function load(id) {
   const method = await once(`vergelijken/data/${id}.json`);
-  const [row, list] = fragment(method.html).children;
+  const [table, list] = fragment(method.html).children;
+  const [all, short] = table.rows;
   return {
     ...method,
-    cells: [...row.querySelectorAll("td")],
+    cells: [...all.cells],
+    short: [...short.cells],
     results: method.results.map((result, place) => ({ ...result, item: list.children[place] })),
   };
 }

@@ -2,13 +2,14 @@
 
 import { h } from "../lib/elements.js";
 import { ROOT } from "../lib/links.js";
+import { capital } from "../lib/text.js";
 import { actions } from "./actions.js";
 import { add, addressOf, asked, choose, chosen, MOST } from "./choice.js";
 import { load, methodIndex, named } from "./data.js";
-import { results } from "./results.js";
-import { compare, isFoldable, shown } from "./rows.js";
-import { blocks } from "./shared_scales.js";
-import { table } from "./table.js";
+import { results, sharedResults } from "./results.js";
+import { compare, isFoldable, shortRows, shown } from "./rows.js";
+import { blocks, comparability } from "./shared_scales.js";
+import { shortTable, table } from "./table.js";
 import { remover } from "./tray.js";
 
 const page = document.querySelector("[data-side-by-side]");
@@ -65,14 +66,31 @@ async function show(index, ...said) {
   const library = document.querySelector(".brand").textContent;
   part("print-head").textContent = `${library}: vergelijking van ${names}. ${location.href}`;
   part("compared").hidden = !methods.length;
-  part("blocks").replaceChildren(...results(blocks(methods, index.aspects), index.baseRates));
+  showResults(blocks(methods, index.aspects), index);
+  showShort(shortRows(index, methods));
   layOut();
   say(...said, methods.length === 1 ? "Kies nog een methode om te vergelijken." : "");
+}
+
+function showResults(many, index) {
+  part("comparability").textContent = comparability(many, index.comparability);
+  part("shared").replaceChildren(...sharedResults(many, index.baseRates));
+  part("blocks").replaceChildren(...results(many, index.baseRates));
+  part("blocks-closed").textContent = capital(many.map(({ label }) => label).join(", "));
+}
+
+function showShort({ differ, same }) {
+  part("short").replaceChildren(shortTable(current.model.columns, differ));
+  part("same").hidden = !same.length;
+  part("same").replaceChildren(h("b", {}, "Bij alle gelijk:"), ` ${same.join("; ")}.`);
 }
 
 function layOut() {
   const { columns, groups } = current.model;
   const foldable = groups.flatMap(({ rows }) => rows).filter(isFoldable).length;
+  const all = groups.flatMap(({ rows }) => rows).length;
+  part("table-closed").textContent =
+    `${all} punten, elk met de plaats op de kaart; ${foldable} gelijk of overal onbekend`;
   part("fold-count").textContent = `(${foldable})`;
   part("table").replaceChildren(table({ columns, groups: shown(groups, fold.checked) }));
 }

@@ -19,6 +19,23 @@ export function results(blocks, rates) {
   ];
 }
 
+/** What may be set on one scale, with what happens anyway. */
+export function sharedResults(blocks, rates) {
+  const shared = blocks
+    .filter(({ scales }) => scales.length)
+    .map(({ measure, label, scales }) =>
+      h(
+        "section",
+        { class: "measure" },
+        h("h3", {}, capital(label)),
+        rates[measure] ? fragment(rates[measure]) : null,
+        scales.map(scale),
+      ),
+    );
+  const others = blocks.filter(({ measure, scales }) => !scales.length && rates[measure]);
+  return [...shared, ...others.map(({ measure }) => fragment(rates[measure]))];
+}
+
 function alone() {
   const told =
     " geen enkele maat komt bij meer dan één van deze methoden voor. Elk resultaat hieronder staat dus op zichzelf.";

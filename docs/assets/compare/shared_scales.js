@@ -35,6 +35,18 @@ export function blocks(methods, aspects) {
     );
 }
 
+/** Whether results may be compared, in one sentence, as macros/views/compare/shared_scales.py says it. */
+export function comparability(many, texts) {
+  const measures = many.filter(({ scales }) => scales.length).map(({ label }) => label);
+  if (measures.length) return texts.scales.replace("{measures}", () => listed(measures));
+  const why = [...new Set(many.filter(({ isShared }) => isShared).flatMap(({ whyApart }) => whyApart))];
+  if (why.length) return texts.shared.replace("{why}", () => why.slice(0, texts.most).join("; "));
+  return many.length ? texts.alone : texts.none;
+}
+
+const listed = (words) =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}` : words.join("");
+
 function block(measure, told, methods, aspects) {
   const scales = [...new Set(told.map(({ result }) => result.scale))].filter(
     (scale) => scale !== null && tellers(told, scale).size > 1,

@@ -16,10 +16,12 @@ export class Notes {
 
   /** Number what stands at a path such as intensity[](duration).sources: CITED_FIRST in contributing/form_preview.py. */
   cite(value, [step, ...rest]) {
-    const [, name, , wanted] = /^(\w*)(\[\])?(?:\((\w+)\))?$/u.exec(step);
+    const [, name, , wanted] = /^(\w*)(\[\])?(?:\(([\w|]+)\))?$/u.exec(step);
     const inner = isMapping(value) ? (name ? value[name] : value) : undefined;
     if (!rest.length) this.marks(inner);
-    else for (const one of [inner].flat()) if (!wanted || one?.[wanted]) this.cite(one, rest);
+    else
+      for (const one of [inner].flat())
+        if (!wanted || wanted.split("|").some((field) => one?.[field])) this.cite(one, rest);
   }
 
   /** What is cited inside a record and not shown here still has its number on the page; the page cites no goal set before. */

@@ -33,7 +33,11 @@ export async function search(query, { explained = 0 } = {}) {
   const index = await openIndex();
   learn(index);
   const found = await answer(index, query);
-  const hits = found.documents.filter((one) => one.number < index.methods.length).map((one) => hitOf(index, one));
+  const methods = found.documents.filter((one) => one.number < index.methods.length);
+  const hits = askedFirst(
+    methods.map((one) => hitOf(index, one)),
+    query,
+  );
   await Promise.all(hits.slice(0, explained).map((hit) => explain(hit)));
   const meanings = found.meanings.map(({ label, documents }) => ({ label, count: documents.length, query: label }));
   const groups = await groupsOf(index, found.documents);
@@ -135,6 +139,13 @@ function partial(maps) {
 }
 
 const inOrder = (documents) => documents.sort((one, other) => other.score - one.score || one.number - other.number);
+
+/** The method whose id is what was typed comes before one whose name only begins so, however often that one says it. */
+function askedFirst(hits, query) {
+  const asked = joined(query);
+  const isAsked = ({ id }) => joined(id) === asked;
+  return [...hits.filter(isAsked), ...hits.filter((hit) => !isAsked(hit))];
+}
 
 function hitOf(index, { number, score, field, words: found }) {
   return { id: index.methods[number], score, field: index.fields[field][0], words: found, excerpt: null };

@@ -1,1 +1,1 @@
-"""Cards in a spreadsheet, one row a method: the columns, the template to fill in, and the import."""
+"""Cards in a spreadsheet: the sheets and their columns, the template to fill in, the import, and the way back."""

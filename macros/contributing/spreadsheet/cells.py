@@ -2,9 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from macros.contributing.form import LABELS
 from macros.contributing.spreadsheet.columns import SheetColumn
 from macros.contributing.spreadsheet.sheets import Cell
 from macros.library.choices import Choices
@@ -32,6 +33,11 @@ class Labels:
             self._ids[kind] = self._by_label(kind)
         return self._ids[kind].get(typed.casefold(), typed)
 
+    def label_of(self, kind: str, key: str) -> str:
+        """The label that stands for an id, or the id itself if its label could stand for another."""
+        choice = self._choices.get(kind, {}).get(key)
+        return choice.label if choice and self.id_of(kind, choice.label) == key else key
+
     def known(self, kind: str) -> list[str]:
         """All that may be typed."""
         choices = self._choices.get(kind, {})
@@ -53,11 +59,13 @@ def card_value(cell: Cell, column: SheetColumn, labels: Labels) -> Any:
     if column.kind == "word":
         return labels.id_of(str(reference), typed)
     if column.kind == "words":
-        return [labels.id_of(str(reference), part) for part in _split_values(typed)]
+        return [labels.id_of(str(reference), part) for part in split_values(typed)]
     if column.kind == "texts":
-        return _split_values(typed)
+        return split_values(typed)
     if column.kind == "citations":
-        return [_read_citation(part, labels) for part in _split_values(typed)]
+        return [_read_citation(part, labels) for part in split_values(typed)]
+    if column.kind == "option":
+        return _option(typed, column)
     if column.kind == "flag":
         return _FLAGS.get(typed.casefold(), typed)
     if column.kind in ("decimal", "percent") and re.fullmatch(r"-?[0-9]+,[0-9]+", typed):
@@ -89,8 +97,21 @@ def _date_text(cell: datetime.date, column: SheetColumn) -> str | Fault:
     return day.isoformat() if column.kind == "date" and day.day != 1 else Fault("cell_is_date", {"value": day.isoformat()})
 
 
-def _split_values(typed: str) -> list[str]:
-    return [part.strip() for part in re.split(r"[;\n]", typed) if part.strip()]
+def _option(typed: str, column: SheetColumn) -> str:
+    """The word of the format itself that a Dutch word stands for."""
+    options = column.node.options if column.node else ()
+    return next((option for option in options if typed.casefold() in (option, LABELS[option])), typed)
+
+
+def join_values(values: Iterable[str]) -> str:
+    """What a person types for these values."""
+    return "; ".join(str(value).strip().replace(";", r"\;") for value in values)
+
+
+def split_values(typed: str) -> list[str]:
+    """The values between semicolons and new lines; a semicolon that belongs to a value has a backslash before it."""
+    parts = (part.strip().replace(r"\;", ";") for part in re.split(r"(?<!\\);|\n", typed))
+    return [part for part in parts if part]
 
 
 def _read_citation(part: str, labels: Labels) -> dict[str, str]:

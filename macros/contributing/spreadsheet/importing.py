@@ -1,30 +1,34 @@
 """A spreadsheet → cards that pass the check, and every problem with its cell.
 
-The rows are written as cards into a temporary folder and checked there by the same check as all cards, so the result of an
-import always passes `make check`.
+The cards are written into a temporary folder, with the new sources and organisations, and checked there by the same check as
+all cards, so the result of an import always passes `make check`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from macros.contributing.spreadsheet.cells import Labels
-from macros.contributing.spreadsheet.columns import ID
-from macros.contributing.spreadsheet.rows import CellFault, Fault, Header, SheetRow, nearest_column, read_header, read_rows
-from macros.contributing.spreadsheet.sheets import Sheet, read_sheet
+from macros.contributing.form import LABELS
+from macros.contributing.spreadsheet.cells import Fault, Labels
+from macros.contributing.spreadsheet.forms import NEW_RECORDS
+from macros.contributing.spreadsheet.joining import join_cards, typed_names
+from macros.contributing.spreadsheet.new_records import NewRecords, as_choices, data_text, list_uses, read_new_records
+from macros.contributing.spreadsheet.rows import SheetEntry, find_spot
+from macros.contributing.spreadsheet.sheets import Sheet, read_sheets
+from macros.contributing.spreadsheet.tables import CellFault, CellPlace, SheetTable, read_tables
+from macros.contributing.spreadsheet.trial import try_entries
 from macros.contributing.yaml_writer import card_text
-from macros.library.choices import list_choices
+from macros.library.choices import Choice, Choices, list_choices
 from macros.library.loader import load_library
+from macros.model.data_files import file_of
 from macros.validation.explain import message, remedy
-from macros.validation.problems import Problem, Refused
+from macros.validation.problems import Problem
 
 
 class CellProblem(NamedTuple):
-    """A problem with its cell; row and column count from 0."""
+    """A problem with its cell."""
 
-    row: int
-    column: int
+    at: CellPlace
     place: str
     """Kaarten!B7"""
     field: str
@@ -37,90 +41,141 @@ class CellProblem(NamedTuple):
 
 
 class Import(NamedTuple):
-    cards: dict[str, str]
-    """Id → text of the file, of the rows without a problem."""
+    files: dict[str, str]
+    """Path below the root → text: the cards without a problem, and the files of data/ with the new records that they use."""
+    cards: int
+    """How many of the files are cards."""
     problems: list[CellProblem]
-    """In the order of the sheet."""
+    """In the order of the sheets."""
     rows: int
-    """How many methods the sheet holds."""
+    """How many methods the spreadsheet holds."""
 
 
 def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
     """Check all rows against the library below `root`. Raises Refused if the file or data/ cannot be read at all."""
-    labels = Labels(list_choices(load_library(root, cards=[])))
-    sheet = read_sheet(file)
-    header, faults = read_header(sheet)
-    rows, more = read_rows(sheet, header, labels)
-    if ID not in header.columns.values():
-        return Import({}, _cell_problems(sheet, header, faults), len(rows))
-    if not rows:
-        faults.append(CellFault(header.first, 0, Fault("sheet_empty", {})))
+    choices = list_choices(load_library(root, cards=[]))
+    sheets = read_sheets(file)
+    tables, stopping = read_tables(sheets)
+    report = _Report(sheets, tables)
+    if not tables or not tables[0].has_key:
+        report.add_faults(stopping)
+        return Import({}, 0, report.problems, len(list(tables[0].rows())) if tables else 0)
+    new, faults = read_new_records(tables, Labels(choices), root)
+    report.labels = Labels(_with_new(choices, new, tables[0]))
+    cards, more, stray = join_cards([table for table in tables if table.form not in NEW_RECORDS.values()], report.labels)
+    stopping += stray
+    if not cards:
+        stopping.append(CellFault(CellPlace(tables[0].number, tables[0].first, 0), Fault("sheet_empty", {})))
     if not overwrite:
-        more += _find_existing(rows, header, root)
-    problems = _cell_problems(sheet, header, [*faults, *more])
-    good = rows
-    while True:  # a card that refers to a refused card is refused itself, so check again without the refused ones
-        known = {(problem.row, problem.column) for problem in problems}
-        found = [
-            problem for problem in _check_rows(good, root, sheet, header, labels) if (problem.row, problem.column) not in known
-        ]
-        problems += found
-        bad = {problem.row for problem in problems}
-        left = [row for row in good if row.number not in bad]
-        if len(left) == len(good):
-            break
-        good = left
-    problems.sort()
-    cards = {} if faults else {row.id: card_text(row.values) for row in good}  # an unknown column may contain important values
-    return Import(cards, problems, len(rows))
+        more += _find_existing(cards, root)
+    report.add_faults([*stopping, *faults, *more, *_find_unused(new, cards)])
+    good, good_new = _check_entries(cards, new, root, report)
+    files = {} if stopping else _files(good, good_new, root)  # a column, sheet or row that stands alone may belong to any card
+    return Import(files, len(good) if files else 0, report.problems, len(cards))
 
 
-def _find_existing(rows: Sequence[SheetRow], header: Header, root: Path) -> list[CellFault]:
-    column = next(number for number, column in header.columns.items() if column == ID)
-    return [
-        CellFault(row.number, column, Fault("card_exists", {"value": row.id}))
-        for row in rows
-        if (root / "methods" / f"{row.id}.yml").exists()
-    ]
+def _with_new(choices: Choices, new: NewRecords, cards: SheetTable) -> Choices:
+    """All that may be typed: also the new records, and the names of the methods that the spreadsheet holds."""
+    methods = {key: Choice(name, "") for key, name in typed_names(cards).items()}
+    return {kind: {**known, **(as_choices(new) | {"method": methods}).get(kind, {})} for kind, known in choices.items()}
 
 
-def _check_rows(rows: Sequence[SheetRow], root: Path, sheet: Sheet, header: Header, labels: Labels) -> list[CellProblem]:
-    """The problems that the check finds in these rows."""
-    by_id = {row.id: row for row in rows}
-    with TemporaryDirectory() as folder:
-        files = [Path(folder) / f"{row.id}.yml" for row in rows]
-        for file, row in zip(files, rows, strict=True):
-            file.write_text(card_text(row.values), encoding="utf-8", newline="")
-        try:
-            load_library(root, cards=files)
-        except Refused as refused:
-            found = [
-                _place_in_cell(problem, by_id[Path(problem.path).stem], sheet, header, labels) for problem in refused.problems
-            ]
-            return list({(problem.row, problem.column, problem.message): problem for problem in found}.values())
-    return []
+def _find_existing(cards: Sequence[SheetEntry], root: Path) -> list[CellFault]:
+    there = [card for card in cards if (root / "methods" / f"{card.id}.yml").exists()]
+    return [CellFault(card.place, Fault("card_exists", {"value": card.id})) for card in there]
 
 
-def _place_in_cell(problem: Problem, row: SheetRow, sheet: Sheet, header: Header, labels: Labels) -> CellProblem:
-    column = nearest_column(row, problem.keys, header, sheet.rows[row.number])
-    details: dict[str, Any] = dict(problem.details)
-    if problem.code in ("unknown_id", "unknown_word"):
-        details["choices"] = labels.known(details["kind"])  # labels can be typed as well as ids
-    known = header.columns.get(column)
-    is_there = known is not None and (
-        known.keys[: len(problem.keys)] == problem.keys or known.keys == problem.keys[: len(known.keys)]
-    )
-    field = known.heading if known and (is_there or not problem.keys) else problem.where
-    return _cell_problem(sheet, row.number, column, field, problem.code, details)
+def _find_unused(new: NewRecords, cards: Sequence[SheetEntry]) -> list[CellFault]:
+    used = _used_by(cards)
+    unused = [entry for kind, entries in new.items() for entry in entries if (kind, entry.id) not in used]
+    return [CellFault(entry.place, Fault("unused", {})) for entry in unused]
 
 
-def _cell_problems(sheet: Sheet, header: Header, faults: Sequence[CellFault]) -> list[CellProblem]:
-    return [_cell_problem(sheet, row, column, _heading(header, column), *fault) for row, column, fault in faults]
+def _used_by(cards: Iterable[SheetEntry]) -> set[tuple[str, str]]:
+    return {(use.kind, use.id) for card in cards for use in list_uses(card.values)}
 
 
-def _heading(header: Header, column: int) -> str:
-    return header.columns[column].heading if column in header.columns else "kopregel"
+def _files(cards: Sequence[SheetEntry], new: NewRecords, root: Path) -> dict[str, str]:
+    used = _used_by(cards)
+    needed = {kind: [entry for entry in entries if (kind, entry.id) in used] for kind, entries in new.items()}
+    written = {file_of(kind): data_text(root, kind, entries) for kind, entries in needed.items() if entries}
+    return {f"methods/{card.id}.yml": card_text(card.values) for card in cards} | written
 
 
-def _cell_problem(sheet: Sheet, row: int, column: int, field: str, code: str, details: Any) -> CellProblem:
-    return CellProblem(row, column, sheet.place(row, column), field, message(code, details), remedy(code, details))
+def _check_entries(
+    cards: Sequence[SheetEntry], new: NewRecords, root: Path, report: "_Report"
+) -> tuple[Sequence[SheetEntry], NewRecords]:
+    """The cards and new records without a problem. A card that refers to a refused one is refused itself, so they are checked
+    again without the refused ones."""
+    while True:
+        for entry, problem in try_entries(cards, new, root):
+            report.add_problem(entry, problem)
+        good_new = {kind: [entry for entry in entries if not report.is_bad(entry)] for kind, entries in new.items()}
+        refused = {(kind, entry.id): entry for kind, entries in new.items() for entry in entries if report.is_bad(entry)}
+        for card in cards:
+            report.add_refused_uses(card, refused)
+        good = [card for card in cards if not report.is_bad(card)]
+        if len(good) == len(cards) and good_new == new:
+            return good, good_new
+        cards, new = good, good_new
+
+
+class _Report:
+    """Collects the problems, and remembers in which rows they are."""
+
+    def __init__(self, sheets: Sequence[Sheet], tables: Sequence[SheetTable]) -> None:
+        self.labels = Labels({})
+        self._sheets = sheets
+        self._tables = {table.number: table for table in tables}
+        self._found: dict[tuple[CellPlace, str], CellProblem] = {}
+        self._faults: set[CellPlace] = set()
+        """Cells that could not be read, so that the check finds something else there than what was typed."""
+        self._rows: set[tuple[int, int]] = set()
+
+    @property
+    def problems(self) -> list[CellProblem]:
+        return sorted(self._found.values())
+
+    def is_bad(self, entry: SheetEntry) -> bool:
+        return any((part.table.number, part.row) in self._rows for part in entry.parts)
+
+    def add_faults(self, faults: Iterable[CellFault]) -> None:
+        for place, fault in faults:
+            table = self._tables.get(place.sheet)
+            column = table.columns.get(place.column) if table else None
+            self._note(place, column.heading if column else "kopregel", *fault)
+            if column and table and column != table.form.key:
+                self._faults.add(place)
+
+    def add_problem(self, entry: SheetEntry, problem: Problem) -> None:
+        """A problem that the check found in an entry."""
+        details: dict[str, Any] = dict(problem.details)
+        if problem.code in ("unknown_id", "unknown_word"):
+            details["choices"] = self.labels.known(details["kind"])  # labels can be typed as well as ids
+        if problem.code == "literal_error":
+            details["choices"] = [LABELS[option] for option in details["choices"]]
+        spot, is_there = find_spot(entry, problem.keys)
+        place = spot.place if spot else entry.place
+        field = spot.column.heading if spot and is_there else problem.where or entry.parts[0].table.form.key.heading
+        if place not in self._faults:
+            self._note(place, field, _AS_TYPED.get(problem.code, problem.code), details)
+
+    def add_refused_uses(self, card: SheetEntry, refused: dict[tuple[str, str], SheetEntry]) -> None:
+        """A card that uses a new record with a problem is not written either; it is said once of each record."""
+        uses = {(use.kind, use.id): use for use in reversed([*list_uses(card.values)]) if (use.kind, use.id) in refused}
+        for key, use in uses.items():
+            spot, _ = find_spot(card, use.keys)
+            record = refused[key].place
+            details = {"value": use.id, "place": self._sheets[record.sheet].place(record.row, record.column)}
+            if spot:
+                self._note(spot.place, spot.column.heading, "refused_record", details)
+
+    def _note(self, place: CellPlace, field: str, code: str, details: Any) -> None:
+        text = message(code, details)
+        cell = self._sheets[place.sheet].place(place.row, place.column)
+        self._rows.add((place.sheet, place.row))
+        self._found.setdefault((place, text), CellProblem(place, cell, field, text, remedy(code, details)))
+
+
+_AS_TYPED = {"bad_flag": "cell_no_flag", "extra_forbidden": "cell_of_other_kind"}
+"""Code of the check → the sentence for a cell, where people type something else than in YAML."""

@@ -1,129 +1,126 @@
-"""Rows of a spreadsheet → values of cards as in YAML, and the column that each value came from."""
+"""Rows of tables → entries: the values of each card or new record as in YAML, and the cell that each value came from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from macros.contributing.spreadsheet.cells import Fault, Labels, card_value, is_empty
-from macros.contributing.spreadsheet.columns import ID, Keys, SheetColumn, every_column, find_column, is_leaf, nodes_of
-from macros.contributing.spreadsheet.sheets import Cell, Sheet
-from macros.model.base import ID_PATTERN, Record
-from macros.model.method import Method
+from macros.contributing.spreadsheet.columns import Choices, Keys, SheetColumn, is_leaf, nodes_of
+from macros.contributing.spreadsheet.sheets import Cell
+from macros.contributing.spreadsheet.tables import CellFault, CellPlace, SheetTable
+from macros.model.base import ID_PATTERN
+
+FIRST_ROW = 100
+"""Numbers of columns end at 99, so the items of a list that have a row of their own are numbered from here, by that row."""
+Tree = dict[Any, Any]
+"""Values by their path as typed: a list is a mapping from number to item, and the numbers may have gaps."""
 
 
-class SheetRow(NamedTuple):
-    """One row: a method as it was filled in."""
+class Part(NamedTuple):
+    """A row of a table that belongs to an entry."""
 
-    number: int
-    """Counts from 0."""
+    table: SheetTable
+    row: int
+    above: Keys
+    """The path, as typed, of what the row holds."""
+
+
+class SheetEntry(NamedTuple):
+    """A card or a new record as it was filled in, on one row or on several."""
+
     id: str
     values: dict[str, Any]
-    columns: dict[Keys, Keys]
-    """Path in the card → path in the column, whose numbers may have gaps."""
+    typed: dict[Keys, Keys]
+    """Path in the values → path as typed."""
+    parts: tuple[Part, ...]
+    """The row of the entry itself, and then those of its lists."""
+
+    @property
+    def place(self) -> CellPlace:
+        table, row, _ = self.parts[0]
+        return table.place(row)
 
 
-class CellFault(NamedTuple):
-    """A mistake with its cell."""
+class Filled(NamedTuple):
+    """One row as it was filled in."""
 
-    row: int
-    column: int
-    fault: Fault
-
-
-class Header(NamedTuple):
-    columns: dict[int, SheetColumn]
-    """Number of the column in the sheet, from 0 → what it holds."""
-    first: int
-    """The row where the methods begin."""
+    part: Part
+    key: Cell
+    """What stands in the column that says which row it is."""
+    tree: Tree
 
 
-def read_header(sheet: Sheet) -> tuple[Header, list[CellFault]]:
-    """The field of each column. The second row may name the columns once more, as in the template."""
-    columns: dict[int, SheetColumn] = {}
+def fill_rows(table: SheetTable, labels: Labels) -> tuple[list[Filled], list[CellFault]]:
+    """The rows of a table, and the mistakes in single cells."""
+    rows: list[Filled] = []
     faults: list[CellFault] = []
-    for number, cell in enumerate(sheet.rows[0] if sheet.rows else ()):
-        column = find_column(str(cell)) if not is_empty(cell) else None
-        if column is None:
-            if any(number < len(row) and not is_empty(row[number]) for row in sheet.rows):
-                faults.append(CellFault(0, number, _unknown_column(cell)))
-        elif column in columns.values():
-            faults.append(CellFault(0, number, Fault("double_column", {"value": str(cell)})))
-        else:
-            columns[number] = column
-    if ID not in columns.values():
-        faults.append(CellFault(0, 0, Fault("no_id_column", {"value": ID.heading})))
-    return Header(columns, 2 if _names_columns(sheet, columns) else 1), faults
-
-
-def _unknown_column(cell: Cell) -> Fault:
-    names = [name for column in every_column() for name in (column.heading, column.path)]
-    return Fault("unnamed_column", {}) if is_empty(cell) else Fault("unknown_column", {"value": str(cell), "choices": names})
-
-
-def _names_columns(sheet: Sheet, columns: dict[int, SheetColumn]) -> bool:
-    if len(sheet.rows) < 2:
-        return False
-    named = [(column, cell) for number, column in columns.items() if not is_empty(cell := _cell_at(sheet.rows[1], number))]
-    return bool(named) and all(find_column(str(cell)) == column for column, cell in named)
-
-
-def read_rows(sheet: Sheet, header: Header, labels: Labels) -> tuple[list[SheetRow], list[CellFault]]:
-    """The methods, and the mistakes in single cells."""
-    rows: list[SheetRow] = []
-    faults: list[CellFault] = []
-    lines: dict[str, int] = {}
-    id_column = next((number for number, column in header.columns.items() if column == ID), 0)
-    for number in range(header.first, len(sheet.rows)):
-        cells = {at: cell for at in header.columns if not is_empty(cell := _cell_at(sheet.rows[number], at))}
-        if not cells:
-            continue
-        key, fault = _row_id(cells.get(id_column), number, lines)
-        if fault:
-            faults.append(CellFault(number, id_column, fault))
-        tree: dict[Any, Any] = {}
+    for row, cells in table.rows():
+        above = (*table.form.keys, FIRST_ROW + row) if table.form.keys else ()
+        key = cells.pop(table.key_column, None) if table.has_key else None
+        tree: Tree = {}
         for at, cell in cells.items():
-            if at == id_column:
-                continue
-            value = card_value(cell, header.columns[at], labels)
+            value = card_value(cell, table.columns[at], labels)
             if isinstance(value, Fault):
-                faults.append(CellFault(number, at, value))
+                faults.append(CellFault(table.place(row, at), value))
                 value = ""  # so that its group exists, and only this cell is reported
-            _put_value(tree, header.columns[at].keys, value)
-        places: dict[Keys, Keys] = {}
-        rows.append(SheetRow(number, key, _ordered_values(tree, (Method,), (), (), places), places))
+            put_value(tree, (*above, *table.columns[at].keys), value)
+        rows.append(Filled(Part(table, row, above), key, tree))
     return rows, faults
 
 
-def _cell_at(row: Sequence[Cell], number: int) -> Cell:
-    return row[number] if number < len(row) else None
+def name_rows(rows: Sequence[Filled]) -> tuple[list[str], list[CellFault]]:
+    """The id of each row. An unusable id is replaced, so that the rest of the row is still checked."""
+    ids: list[str] = []
+    faults: list[CellFault] = []
+    lines: dict[str, int] = {}
+    for (table, row, _), key, _ in rows:
+        found, fault = _row_id(key, row, lines)
+        ids.append(found)
+        faults += [CellFault(table.place(row), fault)] if fault else []
+    return ids, faults
 
 
-def _row_id(cell: Cell, number: int, lines: dict[str, int]) -> tuple[str, Fault | None]:
-    """The id of a row. An unusable id is replaced, so that the rest of the row is still checked."""
-    key = str(cell).strip() if not is_empty(cell) else ""
+def _row_id(cell: Cell, row: int, lines: dict[str, int]) -> tuple[str, Fault | None]:
+    key = "" if is_empty(cell) else str(cell).strip()
     if not key:
-        return _substitute_id(number), Fault("missing", {})
+        return _substitute_id(row), Fault("missing", {})
     if not ID_PATTERN.fullmatch(key):
-        return _substitute_id(number), Fault("bad_id", {"value": key})
+        return _substitute_id(row), Fault("bad_id", {"value": key})
     if key in lines:
-        return _substitute_id(number), Fault("double_row", {"value": key, "row": lines[key] + 1})
-    lines[key] = number
+        return _substitute_id(row), Fault("double_row", {"value": key, "row": lines[key] + 1})
+    lines[key] = row
     return key, None
 
 
-def _substitute_id(number: int) -> str:
-    return f"rij-{number + 1}-zonder-id"
+def _substitute_id(row: int) -> str:
+    return f"rij-{row + 1}-zonder-id"
 
 
-def _put_value(tree: dict[Any, Any], keys: Keys, value: Any) -> None:
+def make_entry(key: str, own: Filled, others: Sequence[Filled] = ()) -> SheetEntry:
+    """The entry of a row, with the rows of its lists behind what the row itself says of them."""
+    tree: Tree = {}
+    for filled in (own, *others):
+        _merge(tree, filled.tree)
+    typed: dict[Keys, Keys] = {}
+    values = _ordered_values(tree, own.part.table.form.records, (), (), typed)
+    return SheetEntry(key, values, typed, tuple(filled.part for filled in (own, *others)))
+
+
+def put_value(tree: Tree, keys: Keys, value: Any) -> None:
     for key in keys[:-1]:
         tree = tree.setdefault(key, {})
     tree[keys[-1]] = value
 
 
-def _ordered_values(
-    tree: dict[Any, Any], records: Sequence[type[Record]], keys: Keys, columns: Keys, places: dict[Keys, Keys]
-) -> dict[str, Any]:
-    """The values in the order of the card, with numbered items as lists; fills `places` (see SheetRow.columns)."""
+def _merge(tree: Tree, more: Tree) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict):
+            _merge(tree.setdefault(key, {}), value)
+        else:
+            tree[key] = value
+
+
+def _ordered_values(tree: Tree, records: Choices, keys: Keys, columns: Keys, places: dict[Keys, Keys]) -> dict[str, Any]:
+    """The values in the order of the card, with numbered items as lists; fills `places` (see SheetEntry.typed)."""
     grown: dict[str, Any] = {}
     for node in nodes_of(records):
         if node.name not in tree:
@@ -143,22 +140,38 @@ def _ordered_values(
     return grown
 
 
-def nearest_column(row: SheetRow, keys: Keys, header: Header, cells: Sequence[Cell]) -> int:
-    """The column to report for a path in the card: that of the value itself, of its group, or of the id."""
-    typed = _typed_keys(row, keys)
-    by_keys = {column.keys: number for number, column in header.columns.items()}
+class Spot(NamedTuple):
+    """A cell of an entry, filled in or not, by the path as typed of what it holds."""
+
+    typed: Keys
+    place: CellPlace
+    column: SheetColumn
+    filled: bool
+
+
+def find_spot(entry: SheetEntry, keys: Keys) -> tuple[Spot | None, bool]:
+    """The cell to report for a path in the values: that of the value itself, of its group, or None for the whole entry; and
+    whether the cell is that of the value or in it, rather than beside it."""
+    typed = _typed_keys(entry, keys)
+    spots = list(_spots(entry))
     for length in range(len(typed), 0, -1):
-        if typed[:length] in by_keys:
-            return by_keys[typed[:length]]
-        within = [number for found, number in by_keys.items() if found[:length] == typed[:length]]
-        filled = [number for number in within if not is_empty(_cell_at(cells, number))]
-        if within:
-            return min(filled or within)
-    return by_keys.get(ID.keys, 0)
+        within = [spot for spot in spots if spot.typed[:length] == typed[:length]]
+        exact = [spot for spot in within if len(spot.typed) == length]
+        if found := exact or [spot for spot in within if spot.filled] or within:
+            spot = min(found, key=lambda spot: spot.place)
+            return spot, length == len(typed) or bool(exact)
+    return None, False
 
 
-def _typed_keys(row: SheetRow, keys: Keys) -> Keys:
+def _spots(entry: SheetEntry) -> Iterator[Spot]:
+    for table, row, above in entry.parts:
+        for at, column in table.columns.items():
+            if column != table.form.key:
+                yield Spot((*above, *column.keys), table.place(row, at), column, table.is_filled(row, at))
+
+
+def _typed_keys(entry: SheetEntry, keys: Keys) -> Keys:
     for length in range(len(keys), 0, -1):
-        if keys[:length] in row.columns:
-            return (*row.columns[keys[:length]], *keys[length:])
+        if keys[:length] in entry.typed:
+            return (*entry.typed[keys[:length]], *keys[length:])
     return keys

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from macros.validation.problems import START, Problem, Refused
 
@@ -37,20 +37,20 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read_sheet(file: Path) -> Sheet:
-    """The sheet called Kaarten of an XLSX file, or its first one; or a CSV file. Raises Refused, and OSError."""
+def read_sheets(file: Path) -> list[Sheet]:
+    """All sheets of an XLSX file, in its order; or the one of a CSV file. Raises Refused, and OSError."""
     data = file.read_bytes()
     if len(data) > MAX_BYTES:
         raise _refuse_file(file, "sheet_too_large", size=len(data), limit=MAX_BYTES)
     if file.suffix.lower() == ".csv":
-        return Sheet("", _csv_rows(data, file))
+        return [Sheet("", _csv_rows(data, file))]
     if file.suffix.lower() != ".xlsx":
         raise _refuse_file(file, "not_a_spreadsheet", value=file.name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        name = SHEET if SHEET in book.sheet_names else book.sheet_names[0]
-        return Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-    except (CalamineError, IndexError) as error:
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        return [Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
+    except CalamineError as error:
         raise _refuse_file(file, "broken_spreadsheet") from error
 
 

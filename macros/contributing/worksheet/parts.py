@@ -30,7 +30,7 @@ SECTIONS: tuple[SectionKind, ...] = (
         False,
         (
             PartKind("Naam", ("name", "aliases", "former_names"), "Hoe heet de methode?"),
-            PartKind("Samenvatting", ("summary", "kind"), "Wat is de methode in het kort?"),
+            PartKind("Samenvatting", ("in_short", "summary", "kind"), "Wat is de methode in het kort?"),
             PartKind("Uitleg voor ouders en jongeren", ("plain_summary",), "Wat is de methode, in gewone woorden?"),
             PartKind("Stand", ("status", "intake", "next_steps"), "Loopt de methode, en sinds wanneer?"),
             PartKind("Eigenaar", ("owners", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
@@ -121,7 +121,7 @@ SECTIONS: tuple[SectionKind, ...] = (
         False,
         (
             PartKind("Onderzoeken", ("studies",), "Welk onderzoek is er gedaan: hoe, bij hoeveel, wanneer en door wie?"),
-            PartKind("Resultaten", ("outcomes",), "Wat is gemeten, bij wie en met welke uitkomst?"),
+            PartKind("Resultaten", ("outcomes", "not_to_conclude"), "Wat is gemeten, bij wie en met welke uitkomst?"),
             PartKind("Waar bronnen elkaar tegenspreken", ("conflicts",), "Spreken bronnen elkaar tegen?"),
             PartKind(
                 "Erkenning",

@@ -2,7 +2,7 @@
 
 from macros.site.author_macros.call import Call
 from macros.views.common.lines import Notes
-from macros.views.evidence import active_elements, claims, guidelines, measures, recognitions
+from macros.views.evidence import active_elements, claims, coverage, guidelines, measures, recognitions
 from macros.views.evidence import pages as evidence_pages
 from macros.views.evidence.evidence_map import themes_on_map
 from macros.views.reference import chain
@@ -81,8 +81,13 @@ def recognition_overview(call: Call) -> str:
 
 
 def guideline_overview(call: Call) -> str:
-    """De richtlijnen, met de methoden die zij noemen en welke daarvan nog geen kaart hebben."""
-    view = {"guidelines": guidelines.guideline_views(call.library), "lacking": guidelines.lacking_methods(call.library)}
+    """De richtlijnen, met de methoden die zij noemen en hoeveel daarvan een kaart hebben, ook per doel."""
+    view = {
+        "guidelines": guidelines.guideline_views(call.library),
+        "lacking": guidelines.lacking_methods(call.library),
+        "coverage": coverage.whole_coverage(call.library),
+        "purposes": list(coverage.coverage_by_purpose(call.library.guidelines.values(), call.library)),
+    }
     return call.show("evidence/guidelines.html", view)
 
 

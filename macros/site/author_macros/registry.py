@@ -7,24 +7,23 @@ build stops with its message.
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from macros.contributing.form import forge_data
 from macros.library.claims import anchor_of
+from macros.model.ready_comparison import MOST_METHODS
 from macros.site.author_macros.call import Call, Misused
 from macros.site.author_macros.data import DATA_MACROS
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
-from macros.views.card.rows import BY_ID
 from macros.views.catalogue import catalogue as catalogues
 from macros.views.catalogue import listings
 from macros.views.catalogue.orders import ORDERS
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.lines import NoNotes, Notes
 from macros.views.common.wording import cost_text
-from macros.views.compare.comparison import MOST_METHODS
 from macros.views.compare.comparison import comparison_view as compare
-from macros.views.evidence import measures
+from macros.views.compare.ready import ready_links
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import outcome_view
 from macros.views.evidence.pages import cost_pages, costs_page_view
@@ -33,6 +32,7 @@ from macros.views.missing import lists as wanted_views
 from macros.views.missing.lists import card_list_view
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary_view as explain
+from macros.views.reference.home import home_view
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
@@ -79,19 +79,16 @@ def latest(call: Call, most: int = 3) -> str:
 
 def side_by_side(call: Call) -> str:
     """Het gereedschap waarmee een lezer zelf methoden kiest en naast elkaar zet."""
-    return call.show("compare/side_by_side.html", None)
+    return call.show("compare/side_by_side.html", {"ready": ready_links(call.library)})
 
 
-def comparison(call: Call, *ids: str, rows: Iterable[str] | None = None, lead: str = "") -> str:
-    """Twee tot vier methoden naast elkaar; met rows=[…] eerst alleen die rijen, met lead="…" een zin erboven."""
+def comparison(call: Call, *ids: str, lead: str = "") -> str:
+    """Twee tot vier methoden naast elkaar op negen rijen, met alle rijen gevouwen eronder; met lead="…" een zin erboven."""
     if not 2 <= len(ids) <= MOST_METHODS:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         call.pick(call.library.methods, method_id, "methode")
-    if isinstance(rows, str):
-        raise Misused(f'rijen staan in een lijst: rows=["{rows}"]')
-    chosen = None if rows is None else [call.pick(BY_ID, row_id, "rij").id for row_id in rows]
-    return call.show("compare/comparison.html", compare(call.library, ids, chosen), lead=lead)
+    return call.show("compare/comparison.html", compare(call.library, ids), lead=lead)
 
 
 def costs(call: Call) -> str:
@@ -166,12 +163,7 @@ def standing_sentences(call: Call) -> str:
 
 def home(call: Call) -> str:
     """De inhoud van de beginpagina."""
-    view = {
-        "latest": catalogues.latest_reviewed(call.library, 4),
-        "methods": len(call.library.methods),
-        "asked": measures.most_asked(call.library),
-    }
-    return call.show("site/home.html", view)
+    return call.show("site/home.html", home_view(call.library))
 
 
 class Explained(NamedTuple):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.contributing.spreadsheet.template import template_csv, template_xlsx
+from macros.contributing.spreadsheet.template import template_xlsx
+from macros.contributing.spreadsheet.wide import template_csv
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.open_data.claims_csv import claims_csv

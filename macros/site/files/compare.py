@@ -14,16 +14,19 @@ from macros.model.evidence import Outcome
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.practice import Cost
+from macros.model.ready_comparison import MOST_METHODS
 from macros.model.results import Amount, Effect, Percentage, Proportion, Tally
 from macros.rendering.compact_json import compact
 from macros.rendering.render import render
+from macros.views.card.key_facts import key_facts
 from macros.views.card.rows import ROWS
 from macros.views.common.comparability import ASPECTS, INDEPENDENCE, aspect_values, scale_of, why_off_scale
 from macros.views.common.dutch import by_name
 from macros.views.common.lines import RowContext, row_context
 from macros.views.common.wording import cost_conditions, cost_text
-from macros.views.compare.comparison import MOST_METHODS, cell_of
-from macros.views.compare.shared_scales import ComparedResult, compared_result
+from macros.views.compare.comparison import cell_of
+from macros.views.compare.shared_scales import COMPARABILITY, MOST_REASONS, ComparedResult, compared_result
+from macros.views.compare.short_rows import SHORT_ROWS, column_head, short_cells
 from macros.views.evidence.base_rates import base_rates_of
 from macros.views.evidence.costs import multiplication_of
 
@@ -37,13 +40,15 @@ def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
     measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
     context = row_context(library)
     for method in library.methods.values():
-        yield f"vergelijken/data/{method.id}.json", compact(_method(method, context, measures))
+        yield f"vergelijken/data/{method.id}.json", compact(_method(method, library, context, measures))
 
 
 def _index(library: Library) -> dict[str, Any]:
     methods = by_name(library.methods.values())
     return {
         "most": MOST_METHODS,
+        "shortRows": [label for _, label, _ in SHORT_ROWS],
+        "comparability": {**COMPARABILITY, "most": MOST_REASONS},
         "rows": [{"id": kind.id, "label": kind.label, "group": kind.group} for kind in ROWS],
         "aspects": [{"differs": aspect.differs, "unknown": aspect.unknown} for aspect in ASPECTS],
         "baseRates": {
@@ -56,10 +61,14 @@ def _index(library: Library) -> dict[str, Any]:
     }
 
 
-def _method(method: Method, context: RowContext, measures: dict[str, int]) -> dict[str, Any]:
+def _method(method: Method, library: Library, context: RowContext, measures: dict[str, int]) -> dict[str, Any]:
+    key = key_facts(method, library)
+    head = column_head(method, key)
     results = [compared_result(method, outcome) for outcome in method.outcomes]
     column = {
         "name": method.name,
+        "short": short_cells(method, key),
+        "short_labels": [label for _, label, _ in SHORT_ROWS],
         "labels": [kind.label for kind in ROWS],
         "cells": [cell_of(kind, method, context) for kind in ROWS],
         "results": results,
@@ -67,6 +76,8 @@ def _method(method: Method, context: RowContext, measures: dict[str, int]) -> di
     return {
         "id": method.id,
         "name": method.name,
+        "state": head.state,
+        "answer": head.answer,
         "html": render("compare/column.html", root=ROOT, view=column),
         "results": [
             _result(outcome, one, measures[outcome.measure.id]) for outcome, one in zip(method.outcomes, results, strict=True)

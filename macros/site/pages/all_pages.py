@@ -12,6 +12,7 @@ from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
 from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_method_listings, divided_listings
+from macros.views.compare.ready import ready_link, ready_view
 from macros.views.evidence.guidelines import guideline_link, guideline_views
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
@@ -83,6 +84,16 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, guideline),
             file="data/guidelines.yml",
         )
+    for comparison in library.comparisons.values():
+        yield Page(
+            address=ready_link(comparison.id),
+            title=comparison.question,
+            description=comparison.answer,
+            section="vergelijken/",
+            template="compare/ready.html",
+            view=partial(ready_view, comparison, library),
+            file="data/comparisons.yml",
+        )
     yield from evidence_pages(library)
     yield from contribute_pages(library)
 
@@ -95,6 +106,7 @@ def addresses(library: Library) -> Iterator[str]:
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
     yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
     yield from map(guideline_link, library.guidelines)
+    yield from map(ready_link, library.comparisons)
     yield from (page.address for page in evidence_pages(library))
     yield from (page.address for page in contribute_pages(library))
 

@@ -26,7 +26,10 @@ def moved_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
         elif gone:
             yield _file(f"embed/{old_id}/"), render("catalogue/embed_removed.html", root="../../", view=gone, site_name=site.name)
         if entry.to:
-            yield _file(f"methoden/{old_id}/"), _way(old_id, entry.to, (method or gone).name, site)
+            yield _file(f"methoden/{old_id}/"), _way(old_id, "../", entry.to, (method or gone).name, site)
+    for tool_id, former in library.former_tools.items():
+        name = library.methods[former.to].name
+        yield _file(f"werkvormen/{tool_id}/"), _way(tool_id, "../../methoden/", former.to, name, site)
 
 
 def _embed(method: Method, library: Library, site: Site) -> str:
@@ -34,11 +37,10 @@ def _embed(method: Method, library: Library, site: Site) -> str:
     return render("catalogue/embed.html", root="../../", view=view, canonical=site.address(view.link), site_name=site.name)
 
 
-def _way(old_id: str, new_id: str, name: str, site: Site) -> str:
-    new = f"methoden/{new_id}/"
-    return render(
-        "site/moved.html", root="../../", view=None, old=old_id, name=name, to=f"../{new_id}/", canonical=site.address(new)
-    )
+def _way(old_id: str, cards: str, new_id: str, name: str, site: Site) -> str:
+    """The page at an old address; `cards` is where the cards are, seen from there."""
+    new = site.address(f"methoden/{new_id}/")
+    return render("site/moved.html", root="../../", view=None, old=old_id, name=name, to=f"{cards}{new_id}/", canonical=new)
 
 
 def _file(address: str) -> str:

@@ -1,62 +1,39 @@
 """The card page: one method, in the order of the questions that a reader has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from macros.library.library import Library
+from macros.model.data import Source
 from macros.model.method import Method
 from macros.model.practice import Link
 from macros.model.recognition import Recognition
 from macros.model.sources import Statement
+from macros.views.card.folds import Fold, folds
 from macros.views.card.history import HistoryView, history_view
+from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.card.relations import namesake_row, relation_rows
 from macros.views.card.rows import BY_ID, row_of, rows_of
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
-from macros.views.common.wording import intake_text, status_with_source
+from macros.views.common.wording import status_with_source
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import prize_lines, statement_lines
 from macros.views.evidence.guidelines import MentionOnCard, mentions_on_card
+from macros.views.evidence.main_result import main_outcome
 from macros.views.evidence.results_by_study import StudyResults, results_by_study
 from macros.views.evidence.studies import counted_evidence
 from macros.views.evidence.verdicts import in_time
-from macros.views.missing.completeness import Completeness, completeness
+from macros.views.missing.completeness import PARTS, Completeness, completeness
 from macros.views.missing.missing import MissingInformation, missing_information
 
-FACT_ROWS = ("target", "ages", "frame", "duration", "owner", "regions", "costs", "recognition")
-"""The rows of the block at the top."""
-FIT_ROWS = ("recipients", "problems", "includes", "excludes")
-DIVISION_ROWS = ("kind", "prevention", "frame", "care_form", "setting", "aim", "approach_kind", "provision")
+FIT_ROWS = ("target", "ages", "recipients", "problems", "includes", "excludes")
+DIVISION_ROWS = ("kind", "themes", "prevention", "frame", "care_form", "setting", "aim", "approach_kind", "provision")
 PRACTICE_ROWS = ("duration", "contact", "group_size", "caseload", "deliverers", "materials", "licence", "elements", "tools")
-
-
-SECTIONS = (
-    ("doelen", "Doel", None),
-    ("past", "Voor wie", None),
-    ("aanpak", "Aanpak", None),
-    ("resultaten", "Resultaten", None),
-    ("erkenning", "Erkenning", None),
-    ("richtlijnen", "Richtlijnen", "guidelines"),
-    ("kosten", "Kosten", None),
-    ("waar", "Waar en door wie", None),
-    ("indeling", "Indeling", None),
-    ("verwant", "Verwante methoden", "relations"),
-    ("keten", "Ervoor en erna", "chain"),
-    ("vervolg", "Vervolg", "next_steps"),
-    ("tegenspraak", "Tegenspraak", "conflicts"),
-    ("achtergrond", "Achtergrond", "context"),
-    ("gevraagd", "Wat nog ontbreekt", None),
-    ("bronnen", "Bronnen", None),
-    ("wijzigingen", "Wijzigingen", "history"),
-)
-"""(anchor, label, attribute of CardView without which the section is left out)"""
-
-
-class Chip(NamedTuple):
-    text: str
-    tone: str
-    """Phase of the method, "kind", "full" or "theme"; decides the colour."""
+WHERE_ROWS = ("owner", "regions", "intake", "referral")
+ROW_GROUPS = {"fit": FIT_ROWS, "division": DIVISION_ROWS, "workings": PRACTICE_ROWS, "where": WHERE_ROWS}
+"""Attribute of CardView → ids of its rows"""
 
 
 class StepView(NamedTuple):
@@ -77,12 +54,22 @@ class CardView(NamedTuple):
     plain_summary: str | None
     other_names: str
     phase: str
-    chips: tuple[Chip, ...]
+    state: str
+    """How it stands and since when, on whose word and of which day."""
+    kind: str | None
+    themes: tuple[str, ...]
+    in_short: str | None
+    not_to_conclude: str | None
+    key: KeyFacts
+    main_conflicts: tuple[Line, ...]
+    """What other sources say of the result on top."""
+    main_sources: tuple[tuple[Source, str | None], ...]
+    """(source, place in it) of the result on top"""
     status_note: str | None
     reasons: tuple[Line, ...]
-    facts: tuple[Row, ...]
     goals: tuple[Line, ...]
     fit: tuple[Row, ...]
+    """As `division`, `workings` and `where`: only the rows that say something; the others are in `unknown`."""
     division: tuple[Row, ...]
     division_note: str | None
     steps: tuple[StepView, ...]
@@ -104,11 +91,10 @@ class CardView(NamedTuple):
     """Where guidelines name the method"""
     costs: Row
     partners: tuple[Row, ...]
-    regions: Row
-    intake: Row
-    referral: Row
-    owner: Row
+    where: tuple[Row, ...]
     contact: Line | None
+    unknown: tuple[Row, ...]
+    """The rows without a value that completeness does not count, with the reason: they stand once, under what is missing."""
     relations: tuple[Row, ...]
     """To other methods, also those that only their own card tells of."""
     apart: Row | None
@@ -117,8 +103,8 @@ class CardView(NamedTuple):
     next_steps: tuple[Line, ...]
     conflicts: tuple[ConflictView, ...]
     context: tuple[ConflictView, ...]
-    contents: tuple[tuple[str, str], ...]
-    """(anchor, label) of the sections of this card"""
+    folds: Mapping[str, Fold]
+    """The folded parts of the card by id, in the order of the page."""
     completeness: Completeness
     missing: MissingInformation
     references: tuple[Reference, ...]
@@ -135,15 +121,14 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     """Everything on the page of one method. Sources are numbered in the order of the page, or marked as `notes` does."""
     notes = notes or Notes()
     context = row_context(library, notes)
-    facts = rows_of(FACT_ROWS, method, context)
+    key, main = key_facts(method, library), main_outcome(method)
+    rows = {group: rows_of(ids, method, context) for group, ids in ROW_GROUPS.items()}
     relations = relation_rows(method, library, notes)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
         "goals": row_of(BY_ID["goals"], method, context).lines,
-        "fit": rows_of(FIT_ROWS, method, context),
-        "division": rows_of(DIVISION_ROWS, method, context),
+        **{group: tuple(row for row in many if row.is_known) for group, many in rows.items()},
         "steps": tuple(StepView(step.step, step.text, notes.of(step.sources)) for step in method.approach),
-        "workings": rows_of(PRACTICE_ROWS, method, context),
         "variants": tuple(StepView(variant.name, variant.description, notes.of(variant.sources)) for variant in method.variants),
         "conditions": _statement_lines(method.conditions, notes),
         "evidence": counted_evidence(method.outcomes) if method.outcomes else None,
@@ -157,10 +142,6 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "recognition_claims": tuple(statement_lines("recognition-claim", method.recognition_claims, notes)),
         "ladder": row_of(BY_ID["ladder"], method, context),
         "costs": row_of(BY_ID["costs"], method, context),
-        "regions": row_of(BY_ID["regions"], method, context),
-        "intake": row_of(BY_ID["intake"], method, context),
-        "referral": row_of(BY_ID["referral"], method, context),
-        "owner": row_of(BY_ID["owner"], method, context),
         "partners": tuple(_partner_rows(method, notes)),
         "relations": relations,
         "apart": namesake_row(relations),
@@ -174,23 +155,32 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "context": tuple(ConflictView(part.about, (Line(part.says, notes.of(part.sources)),)) for part in method.context),
     }
     notes.of(method.sources)
+    views |= {
+        "plain_summary": method.plain_summary,
+        "completeness": completeness(method),
+        "missing": missing_information(method, library),
+        "references": notes.references(),
+    }
     return CardView(
         id=method.id,
         name=method.name,
         summary=method.summary,
-        plain_summary=method.plain_summary,
         other_names=_other_names(method),
         phase=method.status.phase.id,
-        chips=tuple(_make_chips(method)),
+        state=capital(status_with_source(method)),
+        kind=capital(method.kind.nl) if method.kind else None,
+        themes=tuple(dict.fromkeys(goal.theme.nl for goal in method.goals)),
+        in_short=method.in_short,
+        not_to_conclude=method.not_to_conclude,
+        key=key,
+        main_conflicts=tuple(Line(one.says) for one in main.conflicts) if main else (),
+        main_sources=tuple((one.source, one.locator) for one in main.sources) if main else (),
         status_note=method.status.note,
         reasons=status_reasons,
-        facts=facts,
         division_note=method.classification.note if method.classification else None,
         contact=_contact_line(method),
-        contents=tuple((anchor, label) for anchor, label, part in SECTIONS if part is None or views[part]),
-        completeness=completeness(method),
-        missing=missing_information(method, library),
-        references=notes.references(),
+        unknown=tuple(_unknown_rows(row for many in rows.values() for row in many)),
+        folds=folds(method, key, views),
         reviewed=date(method.reviewed) if method.reviewed else None,
         is_stale=is_stale(method.reviewed, library.today),
         citation=_citation(method),
@@ -199,14 +189,12 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     )
 
 
-def _make_chips(method: Method) -> Iterator[Chip]:
-    if method.kind:
-        yield Chip(capital(method.kind.nl), "kind")
-    yield Chip(capital(status_with_source(method)), method.status.phase.id)
-    if method.intake and method.intake.open.id == "no":
-        yield Chip(capital(intake_text(method.intake)), "full")
-    for theme in dict.fromkeys(goal.theme.nl for goal in method.goals):
-        yield Chip(capital(theme), "theme")
+_COUNTED = {path for path, _ in PARTS}
+
+
+def _unknown_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows without a value that are not among the parts that completeness counts."""
+    return (row for row in rows if not row.is_known and BY_ID[row.id].field not in _COUNTED)
 
 
 def _other_names(method: Method) -> str:

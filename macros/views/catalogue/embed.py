@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
+from macros.views.card.key_facts import line_of
 from macros.views.card.rows import rows_of
-from macros.views.catalogue.catalogue import summary_line
+from macros.views.catalogue.catalogue import LONGEST_LINE
 from macros.views.common.dutch import capital
 from macros.views.common.lines import Row, row_context
 from macros.views.common.wording import status_text
@@ -35,7 +36,7 @@ def embed_view(method: Method, library: Library) -> EmbedView:
         status=capital(status_text(method)),
         phase=method.status.phase.id,
         kind=capital(method.kind.nl) if method.kind else None,
-        line=summary_line(method.summary),
+        line=line_of(method, LONGEST_LINE),
         facts=rows_of((*FACTS, "recognition"), method, row_context(library)),
         completeness=completeness(method),
         link=f"methoden/{method.id}/",

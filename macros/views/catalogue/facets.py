@@ -242,6 +242,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("organisatie", "Organisatie", _WHERE, "owners", _organisations, _organisation_names),
 )
 BY_ID = {facet.id: facet for facet in FACETS}
+FIRST = ("speelt", "leeftijd", "kader", "stand", "erkenning")
+"""The facets that stand open; the others are behind one line."""
 
 
 def values_of(facet: Facet, method: Method, library: Library) -> tuple[str, ...]:

@@ -161,6 +161,8 @@ def _line_itself(line: Line) -> Iterator[Line]:
 
 OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
     "name": ("Naam", _text_line),
+    "in_short": ("In één zin", _text_line),
+    "not_to_conclude": ("Wat u er niet uit kunt opmaken", _text_line),
     "plain_summary": ("In gewone woorden", _text_line),
     "other_names": ("Ook bekend als", _text_line),
     "status_note": ("Toelichting bij de stand", _text_line),
@@ -182,13 +184,13 @@ OTHER_PARTS: dict[str, tuple[str, Callable[[Any], Iterable[Line]]]] = {
 FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
-    "summary goals facts fit division workings reach recognition prizes ladder costs": "shown by ROWS",
-    "regions intake referral owner reviewed": "shown by ROWS too",
-    "chips phase is_stale citation apart": "follow from rows",
+    "summary goals fit division workings where unknown reach recognition prizes ladder costs reviewed": "shown by ROWS",
+    "state kind themes phase is_stale citation apart key folds": "follow from rows",
+    "main_conflicts main_sources": "follow from the claims",
     "partners relations chain": "rows of their own",
     "evidence": "follows from the claims",
     "references completeness missing": "shown apart",
-    "id file contents": "no text of the card",
+    "id file": "no text of the card",
     "base_rates": "data of the library, not of the card",
     "history": "comes from the repository, and is what changed before",
 }

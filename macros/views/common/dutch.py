@@ -97,13 +97,16 @@ def age(value: Age) -> str:
 def ages(value: AgeRange) -> str:
     """0 tot 18 jaar, 2 tot en met 6 jaar, vanaf 16 weken zwangerschap, groep 3 en 4, alle leeftijden; with whose, the basis and
     the condition."""
+    remarks = [value.basis.nl if value.basis else None, value.condition]
+    return age_range(value) + "".join(f", {remark}" for remark in remarks if remark)
+
+
+def age_range(value: AgeRange) -> str:
+    """0 tot 18 jaar: the same without the basis and the condition."""
     text = (
         "alle leeftijden" if value.all_ages else value.words or (_school_years(value.school) if value.school else _limits(value))
     )
-    if value.whose and value.whose.id != "child":
-        text = f"{value.whose.nl}: {text}"
-    remarks = [value.basis.nl if value.basis else None, value.condition]
-    return text + "".join(f", {remark}" for remark in remarks if remark)
+    return f"{value.whose.nl}: {text}" if value.whose and value.whose.id != "child" else text
 
 
 def _limits(value: AgeRange) -> str:

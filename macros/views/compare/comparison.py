@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.rows import BY_ID, ROWS, RowKind, row_of
+from macros.views.card.key_facts import key_facts
+from macros.views.card.rows import ROWS, RowKind, row_of
 from macros.views.common.lines import Line, RowContext, link_to_card, row_context
-from macros.views.compare.shared_scales import ResultBlock, result_blocks
-
-MOST_METHODS = 4
-"""More methods than this do not fit side by side on paper."""
+from macros.views.compare.shared_scales import ResultBlock, comparability_text, result_blocks
+from macros.views.compare.short_rows import ColumnHead, ShortRow, column_head, short_rows
 
 
 class ComparisonCell(NamedTuple):
@@ -38,34 +37,30 @@ class ComparisonGroup(NamedTuple):
     rows: tuple[ComparisonRow, ...]
 
 
-class ComparisonColumn(NamedTuple):
-    id: str
-    name: str
-    link: str
-
-
 class Comparison(NamedTuple):
-    columns: tuple[ComparisonColumn, ...]
+    columns: tuple[ColumnHead, ...]
+    comparability: str
+    """Whether results of these methods may be compared, in one sentence."""
+    short: tuple[ShortRow, ...]
+    """The nine rows."""
     groups: tuple[ComparisonGroup, ...]
-    """The chosen rows."""
-    all_groups: tuple[ComparisonGroup, ...]
-    """All rows; empty if all rows were chosen."""
+    """All rows."""
     blocks: tuple[ResultBlock, ...]
     """The results, a block for each measure."""
     address: str
     """Address of the page with the same methods, on which a reader can change the choice."""
 
 
-def comparison_view(library: Library, ids: Sequence[str], row_ids: Sequence[str] | None = None) -> Comparison:
-    """Methods on rows. Raises KeyError for a method or a row that does not exist."""
+def comparison_view(library: Library, ids: Sequence[str]) -> Comparison:
+    """Methods on rows. Raises KeyError for a method that does not exist."""
     methods = [library.methods[method_id] for method_id in ids]
-    context = row_context(library)
-    chosen = ROWS if row_ids is None else tuple(BY_ID[row_id] for row_id in row_ids)
+    blocks = result_blocks(methods, library)
     return Comparison(
-        columns=tuple(ComparisonColumn(method.id, method.name, f"methoden/{method.id}/") for method in methods),
-        groups=_groups(chosen, methods, context),
-        all_groups=() if row_ids is None else _groups(ROWS, methods, context),
-        blocks=result_blocks(methods, library),
+        columns=tuple(column_head(method, key_facts(method, library)) for method in methods),
+        comparability=comparability_text(blocks),
+        short=short_rows(methods, library),
+        groups=_groups(ROWS, methods, row_context(library)),
+        blocks=blocks,
         address=f"vergelijken/?m={','.join(ids)}",
     )
 

@@ -11,6 +11,7 @@ from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.common.comparability import differences, scale_of, why_not_comparable
+from macros.views.common.dutch import listed
 from macros.views.common.lines import NoNotes
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
@@ -64,6 +65,28 @@ def result_blocks(methods: Sequence[Method], library: Library) -> tuple[ResultBl
         for measure in library.vocabularies["measure"].terms
         if measure in measured
     )
+
+
+COMPARABILITY = {
+    "scales": "Op één schaal staan alleen resultaten over {measures}. De andere resultaten zijn niet te vergelijken.",
+    "shared": "De resultaten van deze methoden zijn niet met elkaar te vergelijken: {why}.",
+    "alone": "De resultaten van deze methoden zijn niet met elkaar te vergelijken: zij meten elk iets anders.",
+    "none": "Van geen van deze methoden is een resultaat bekend. Dat betekent niet dat er geen effect is.",
+}
+"""What is said on top of a comparison; docs/assets/compare/shared_scales.js gets it as data."""
+MOST_REASONS = 2
+"""More reasons than this stand with the results."""
+
+
+def comparability_text(blocks: Sequence[ResultBlock]) -> str:
+    """Whether results may be compared, in one sentence."""
+    measures = [block.measure for block in blocks if block.scales]
+    if measures:
+        return COMPARABILITY["scales"].format(measures=listed(measures))
+    why = list(dict.fromkeys(reason for block in blocks if block.is_shared for reason in block.why_apart))
+    if why:
+        return COMPARABILITY["shared"].format(why="; ".join(why[:MOST_REASONS]))
+    return COMPARABILITY["alone" if blocks else "none"]
 
 
 def _block(results: list[MethodResult], methods: Sequence[Method], base_rates: tuple[BaseRateView, ...]) -> ResultBlock:

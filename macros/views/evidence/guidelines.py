@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.library.library import Library
-from macros.model.guideline import Guideline, GuidelineMention
+from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.views.common.dutch import by_name, date, listed
 from macros.views.common.lines import Note, Notes, Reference
+from macros.views.evidence.coverage import Coverage, coverage_by_purpose, coverage_of, link_of, named
 
 
 class MentionView(NamedTuple):
@@ -31,6 +32,9 @@ class GuidelineView(NamedTuple):
     url: str
     mentions: tuple[MentionView, ...]
     """By name of the method"""
+    coverage: Coverage
+    purposes: tuple[Coverage, ...]
+    """For each purpose for which the guideline was read"""
     references: tuple[Reference, ...]
 
     @property
@@ -73,21 +77,16 @@ def guideline_view(guideline: Guideline, library: Library) -> GuidelineView:
         note=guideline.note,
         url=guideline.url,
         mentions=tuple(mentions),
+        coverage=coverage_of(guideline, library),
+        purposes=tuple(coverage_by_purpose([guideline], library)),
         references=notes.references(),
     )
 
 
 def _mention_views(guideline: Guideline, library: Library, notes: Notes) -> Iterator[MentionView]:
     for mention in guideline.mentions:
-        link = f"methoden/{mention.method}/" if mention.method else None
-        yield MentionView(_name_of(mention, library), link, mention.for_, mention.says, notes.of(mention.sources))
-
-
-def _name_of(mention: GuidelineMention, library: Library) -> str:
-    if mention.name:
-        return mention.name
-    known = library.methods.get(mention.method or "")  # a card that was refused or not asked for has an id but no name
-    return known.name if known else str(mention.method)
+        name, link = named(mention, library), link_of(mention)
+        yield MentionView(name, link, mention.for_, mention.says, notes.of(mention.sources))
 
 
 def _dated(guideline: Guideline) -> str:
@@ -117,7 +116,7 @@ class MentionOnCard(NamedTuple):
 
 
 def mentions_on_card(method: Method, library: Library, notes: Notes) -> Iterator[MentionOnCard]:
-    """Where guidelines name a method, in the order of the file."""
+    """Where guidelines name a method, by the name of the guideline."""
     for guideline, mention in library.mentions.get(method.id, ()):
         by = f"{listed([one.name for one in guideline.publishers])}, {_dated(guideline)}"
         link = guideline_link(guideline.id)

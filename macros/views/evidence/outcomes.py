@@ -57,7 +57,7 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
         is_worded=outcome.result.kind in ("words", "none-yet"),
         plot=plot_of(outcome),
         effect=effect_plot_of(outcome),
-        compared=_compared_with(outcome),
+        compared=compared_with(outcome),
         target=_target_text(outcome.target) if outcome.target else None,
         not_comparable=reason,
         direction=outcome.direction,
@@ -73,7 +73,8 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
     )
 
 
-def _compared_with(outcome: Outcome) -> str | None:
+def compared_with(outcome: Outcome) -> str | None:
+    """What the group that did not get the method reached; None if no source names such a group."""
     if isinstance(outcome.result, Effect):
         return outcome.result.against
     return _comparison_text(getattr(outcome.result, "compared", None))

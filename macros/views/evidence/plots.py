@@ -45,7 +45,8 @@ def plot_of(outcome: Outcome) -> Plot | None:
     result = outcome.result
     if isinstance(result, Proportion):
         interval = wilson(result.count, result.of)
-        words = f"{percent(result.count / result.of)}, 95%-interval {percent(interval.low)} tot {percent(interval.high)}"
+        share = f"{number(result.count)} van {number(result.of)}, {percent(result.count / result.of)}"
+        words = f"{share}, 95%-interval {percent(interval.low)} tot {percent(interval.high)}"
         return Plot(result.count / result.of, interval, words)
     if isinstance(result, Percentage):
         return Plot(float(result.percent) / 100, None, f"{number(result.percent)}%, zonder aantal en dus zonder interval")

@@ -14,6 +14,7 @@ from macros.views.common.comparability import REVIEW_MONTHS, asks_whether_valid,
 from macros.views.common.dutch import capital, date, in_words
 from macros.views.common.wording import ladder_text, recognition_age
 from macros.views.missing.completeness import PARTS, completeness
+from macros.views.missing.why_empty import gap_of
 
 FORM = "bijdragen/formulier/"
 """The form in the browser, from the root of the site; ?id= opens a card in it."""
@@ -29,6 +30,8 @@ class UnknownPart(NamedTuple):
     label: str
     remark: str | None
     """Set if it was looked for and not found."""
+    note: str | None = None
+    """What the card says of looking for it."""
 
 
 class PastTerm(NamedTuple):
@@ -74,12 +77,15 @@ def form_link(method_id: str) -> str:
     return f"{FORM}?id={method_id}"
 
 
-_ADDRESS_PARTS = {label: path.replace(".", "-") for path, label in PARTS}
+_PATHS = {label: path for path, label in PARTS}
 
 
 def unknown_parts(method: Method) -> tuple[UnknownPart, ...]:
     """The parts of completeness.PARTS that the card does not know, in the order of the card."""
-    return tuple(UnknownPart(_ADDRESS_PARTS[label], label, remark) for label, remark in completeness(method).missing)
+    return tuple(
+        UnknownPart(_PATHS[label].replace(".", "-"), label, remark, gap.note if (gap := gap_of(method, _PATHS[label])) else None)
+        for label, remark in completeness(method).missing
+    )
 
 
 def find_past_term(method: Method, today: datetime.date) -> Iterator[PastTerm]:

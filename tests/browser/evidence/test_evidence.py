@@ -129,7 +129,7 @@ def test_from_home_to_what_lowers_placements_in_three_steps(wide: Page, address:
     assert "30% minder uithuisplaatsingen" in text and "Wat kosten deze methoden" in text
     wide.get_by_role("link", name=re.compile("^Door Ontwikkeling Kaap ?: uithuisplaatsingen")).click()
     assert wide.url.endswith("methoden/dok/#uitkomst-placements")
-    assert wide.locator("#uitkomst-placements .notes a").count() >= 1
+    assert wide.locator("#uitkomst-placements .notes button").count() >= 1
 
 
 @pytest.mark.parametrize("path", ["uitspraken/", "bewijskaart/", "erkenningen/"])
@@ -159,8 +159,8 @@ def test_a_claim_is_one_step_away_and_its_source_one_more(wide: Page, address: s
     assert wide.url == address + one.link
     expect(told).to_be_in_viewport()
     assert told.evaluate("element => getComputedStyle(element).boxShadow") != "none", "the claim does not stand out"
-    told.locator(".notes a").first.click()
-    source = wide.locator(":target")
+    told.locator(".notes button").first.click()
+    source = wide.locator(".source-note:popover-open")
     expect(source).to_be_in_viewport()
     expect(source).to_contain_text(one.sources[0].source.publisher)
     assert source.locator("a[rel=external], cite").count()
@@ -168,6 +168,7 @@ def test_a_claim_is_one_step_away_and_its_source_one_more(wide: Page, address: s
 
 def test_an_address_can_be_taken_along_from_the_card(wide: Page, address: str) -> None:
     wide.goto(f"{address}methoden/stevig-opgroeien/")
+    wide.locator("summary").filter(has_text="Kosten").click()
     wide.locator("#kosten").get_by_role("link", name="Vast adres van deze uitspraak").nth(1).click()
     assert wide.url.endswith("#bedrag-visited-family-lcj-kosten-en-baten")
     expect(wide.locator(":target")).to_contain_text("€ 2.000 per bezocht gezin")

@@ -137,6 +137,7 @@ def test_another_site_shows_the_small_card_and_opens_the_whole_one_beside_it(
 
 def test_a_card_shows_its_past_and_offers_the_line_to_paste(page: Page, moved_address: str) -> None:
     page.goto(f"{moved_address}methoden/nieuw/")
+    page.get_by_role("button", name="Open alles").click()
     events = page.locator(".events li")
     assert [text.split("\n")[0] for text in events.all_inner_texts()] == ["3 januari 2024", "2 januari 2024", "1 januari 2024"]
     links = [link.get_attribute("href") for link in events.locator("a").all()]

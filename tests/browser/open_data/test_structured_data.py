@@ -38,6 +38,7 @@ def test_a_script_that_would_run_in_its_place_is_refused(own_page: Page, address
 
 def test_the_links_to_the_data_lead_to_files_that_a_browser_can_fetch(page: Page, address: str) -> None:
     page.goto(f"{address}methoden/sirius-familiezorg/")
+    page.locator("summary").filter(has_text="Over deze kaart").click()
     for name in ("Alles op deze kaart als JSON", "BibTeX", "RIS", "CSL"):
         href = page.get_by_role("link", name=name, exact=True).evaluate("link => link.href")
         assert page.request.get(href).ok, name

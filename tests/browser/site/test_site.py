@@ -214,7 +214,7 @@ def test_the_search_box_of_every_page_leads_to_the_methods_that_match(page: Page
 
 def test_a_card_offers_printing_when_scripts_run(page: Page, address: str) -> None:
     page.goto(address + KINDS["card"])
-    button = page.get_by_role("button", name="Afdrukken")
+    button = page.get_by_role("button", name="Print 1 A4")
     assert button.is_visible()
     page.evaluate("() => { window.print = () => { window.printed = true } }")
     button.click()
@@ -224,12 +224,12 @@ def test_a_card_offers_printing_when_scripts_run(page: Page, address: str) -> No
 def test_on_paper_stands_the_card_without_menu_buttons_and_footer(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + KINDS["card"])
     page.emulate_media(media="print")
-    for selector in ("header.top", "footer.bottom", "[data-print]", ".side__buttons"):
+    for selector in ("header.top", "footer.bottom", "[data-print]", ".doors"):
         hidden = page.locator(selector)
         assert hidden.count() == 1, selector
         assert not hidden.is_visible(), selector
     assert page.get_by_role("heading", level=1).is_visible()
-    assert page.locator(".outcome").first.is_visible()
+    assert page.locator(".outcome").first.is_visible(), "what is folded on a screen is not on paper"
     page.pdf(path=tmp_path / "card.pdf", prefer_css_page_size=True)
     assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF-")
 

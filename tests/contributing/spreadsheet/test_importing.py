@@ -1,123 +1,22 @@
 """A spreadsheet becomes cards, and whatever is wrong is said by its cell."""
 
-import csv
 import datetime
-import importlib
-import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 import xlsxwriter
 from builders import Root
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spreadsheets import LEAST, Desk, a_row, import_main, table, write_csv, write_xlsx
 
 from macros.contributing.spreadsheet.columns import SheetColumn, every_column, find_column
-from macros.contributing.spreadsheet.sheets import cell_name, read_sheet
-from macros.contributing.spreadsheet.template import template_columns, template_csv, template_xlsx
-from macros.library.loader import load_library
+from macros.contributing.spreadsheet.sheets import cell_name
 from macros.model.fields import fields_of
 from macros.model.method import Method
-from macros.validation.explain import other_sentences
 from macros.validation.yaml_reader import read_file
-
-main = importlib.import_module("scripts.import").main  # its name is a word of the language
-
-LEAST = {
-    "id": "nieuw",
-    "name": "Nieuw",
-    "summary": "Een korte samenvatting.",
-    "status.phase": "loopt",
-    "status.sources": "voorbeeldrapport",
-    "owners.1.organisation": "voorbeeldorganisatie",
-    "owners.1.sources": "voorbeeldrapport: blz. 2; voorbeeldpagina",
-    "target_group.description": "Gezinnen in het voorbeeld.",
-    "target_group.sources": "voorbeeldrapport",
-    "goals.1.text": "Kinderen wonen thuis.",
-    "goals.1.theme": "return-home",
-    "goals.1.sources": "voorbeeldrapport",
-    "sources": "voorbeeldrapport",
-}
-"""A row with only what every card must have."""
-
-
-def a_row(**changes: Any) -> dict[str, Any]:
-    """The least row with changes; __ in a name stands for a point."""
-    return LEAST | {name.replace("__", "."): value for name, value in changes.items()}
-
-
-def table(rows: Sequence[dict[str, Any]], *, dutch: bool = False) -> list[list[Any]]:
-    """Rows under a header, as paths or in Dutch."""
-    paths = list(dict.fromkeys(path for row in rows for path in row))
-    heading = [find_column(path).heading if dutch else path for path in paths]
-    return [heading, *([row.get(path) for path in paths] for row in rows)]
-
-
-def write_xlsx(file: Path, cells: Sequence[Sequence[Any]], name: str = "Kaarten") -> Path:
-    book = xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet(name)
-    day = book.add_format({"num_format": "yyyy-mm-dd"})
-    for row, values in enumerate(cells):
-        for column, value in enumerate(values):
-            if isinstance(value, datetime.date):
-                sheet.write_datetime(row, column, value, day)
-            elif value is not None:
-                sheet.write(row, column, value)
-    book.close()
-    return file
-
-
-def write_csv(
-    file: Path, cells: Sequence[Sequence[Any]], *, delimiter: str = ";", mark: str = "\ufeff", before: str = ""
-) -> Path:
-    text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(
-        [["" if value is None else value for value in row] for row in cells]
-    )
-    file.write_text(mark + before + text.getvalue(), encoding="utf-8", newline="")
-    return file
-
-
-class Desk:
-    """A library, and the command run in it as a person does."""
-
-    def __init__(self, root: Root, capsys: pytest.CaptureFixture[str]) -> None:
-        self.root, self.capsys = root, capsys
-
-    def run(self, file: Path, *options: str) -> tuple[int, list[str]]:
-        status = main([str(file), "--root", str(self.root.path), *options])
-        return status, self.capsys.readouterr().out.splitlines()
-
-    def imports(self, rows: Sequence[dict[str, Any]], *options: str) -> tuple[int, list[str]]:
-        return self.run(write_xlsx(self.root.path / "kaarten.xlsx", table(rows)), *options)
-
-    def fault(self, **changes: Any) -> str:
-        """What is said of one row with one fault."""
-        status, lines = self.imports([a_row(**changes)])
-        assert status == 1
-        assert lines[1:] == ["1 fout; 1 methode gelezen", "er is niets geschreven"]
-        assert not self.card("nieuw").exists()
-        return lines[0]
-
-    def card(self, name: str) -> Path:
-        return self.root.path / "methods" / f"{name}.yml"
-
-    def value(self, name: str = "nieuw") -> dict[str, Any]:
-        return read_file(self.card(name), "").value
-
-    @property
-    def cards(self) -> set[str]:
-        return {file.name for file in (self.root.path / "methods").iterdir()}
-
-
-@pytest.fixture
-def desk(root: Root, capsys: pytest.CaptureFixture[str]) -> Desk:
-    return Desk(root, capsys)
-
 
 # columns
 
@@ -282,7 +181,7 @@ def test_cards_of_one_sheet_may_name_each_other(desk: Desk) -> None:
 def test_whatever_is_typed_is_either_written_as_it_was_or_refused(example: Root, text: str) -> None:
     file = write_csv(example.path / "k.csv", table([a_row(summary=text)]))
     try:
-        status = main([str(file), "--root", str(example.path), "--overwrite"])
+        status = import_main([str(file), "--root", str(example.path), "--overwrite"])
         if status == 0:
             assert read_file(example.path / "methods" / "nieuw.yml", "").value["summary"] == text.strip()
     finally:
@@ -354,8 +253,7 @@ def test_a_method_that_stands_there_twice_is_refused(desk: Desk) -> None:
     status, lines = desk.imports([a_row(), a_row(name="Nog eens")])
     assert (status, lines[0]) == (
         1,
-        'Kaarten!A3: Bestandsnaam (id): de methode "nieuw" staat ook op rij 2 — '
-        "haal een van de twee rijen weg, of geef er een een ander id",
+        'Kaarten!A3: Bestandsnaam (id): "nieuw" staat ook op rij 2 — haal een van de twee rijen weg, of geef er een een ander id',
     )
 
 
@@ -413,7 +311,7 @@ def test_a_file_that_cannot_be_read_says_why(name: str, data: bytes, said: str, 
 
 
 def test_a_file_that_is_not_there_is_a_different_failure(desk: Desk, tmp_path: Path) -> None:
-    assert main([str(tmp_path / "weg.xlsx"), "--root", str(desk.root.path)]) == 2
+    assert import_main([str(tmp_path / "weg.xlsx"), "--root", str(desk.root.path)]) == 2
 
 
 # two hundred rows, twenty faults
@@ -497,65 +395,6 @@ def test_data_with_a_problem_stops_the_import(desk: Desk) -> None:
     assert lines[0].startswith("data/organisations.yml: voorbeeld")
 
 
-# the template
-
-
-@pytest.fixture(scope="module")
-def template(example: Root, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("sjabloon") / "sjabloon.xlsx"
-    file.write_bytes(template_xlsx(load_library(example.path, cards=[])))
-    return file
-
-
-def test_the_template_holds_every_required_column_and_only_known_ones(template: Path) -> None:
-    heading, paths = read_sheet(template).rows[:2]
-    assert [find_column(name) for name in heading] == [find_column(name) for name in paths] == template_columns()
-    assert {column.path for column in every_column() if column.required} <= set(paths) == set(paths) | set(LEAST)
-    assert len(paths) == len(set(paths)) > 100
-
-
-def test_the_csv_template_has_the_same_columns(template: Path, tmp_path: Path) -> None:
-    file = tmp_path / "sjabloon.csv"
-    file.write_text(template_csv(), encoding="utf-8", newline="")
-    assert [list(row) for row in read_sheet(file).rows] == [list(row) for row in read_sheet(template).rows[:2]]
-    assert file.read_bytes().startswith(b"\xef\xbb\xbfBestandsnaam (id);Naam;")
-
-
-def test_the_template_is_the_same_every_time(template: Path, example: Root) -> None:
-    assert template_xlsx(load_library(example.path, cards=[])) == template.read_bytes()
-
-
-def test_the_template_offers_the_words_of_the_vocabularies(template: Path, example: Root) -> None:
-    book = openpyxl.load_workbook(template)
-    sheet = book["Kaarten"]
-    at = {cell.value: cell.column_letter for cell in sheet[2]}
-    rules = {str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation}
-    rule = rules[f"{at['status.phase']}3"]
-    assert rule.type == "list"
-    words = [cell.value for row in book["Woorden"][rule.formula1.removeprefix("Woorden!").replace("$", "")] for cell in row]
-    assert words == [term.nl for term in example.load().vocabularies["phase"].terms.values()]
-    assert rules[f"{at['name']}3"].formula1 == "90"
-    assert "Ten hoogste 90 tekens." in rules[f"{at['name']}3"].error
-    assert len(rules) == len(template_columns())
-    assert {rule.prompt is None for rule in rules.values()} == {False}
-
-
-def test_all_cells_of_the_template_are_text(template: Path) -> None:
-    sheet = openpyxl.load_workbook(template)["Kaarten"]
-    assert {dimension.number_format for dimension in sheet.column_dimensions.values()} == {"@"}
-
-
-def test_the_template_filled_in_with_dutch_words_becomes_a_card(template: Path, desk: Desk, tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(template)
-    sheet = book["Kaarten"]
-    for cell in sheet[2]:
-        if cell.value in LEAST:
-            sheet.cell(3, cell.column, LEAST[cell.value])
-    book.save(tmp_path / "ingevuld.xlsx")
-    assert desk.run(tmp_path / "ingevuld.xlsx")[0] == 0
-    assert desk.value()["goals"][0]["theme"] == "return-home"
-
-
 def test_no_percentage_is_overlooked() -> None:
     """A column is a percentage by the name of its field; in the model it is one by its highest value."""
     columns = [column for column in every_column() if column.kind == "percent"]
@@ -569,12 +408,3 @@ def _fields(record: type[Method]) -> Iterator[tuple[str, dict[str, Any]]]:
     for inner in schema["$defs"].values():
         for name, field in inner.get("properties", {}).items():
             yield name, next((part for part in field.get("anyOf", []) if "maximum" in part), field)
-
-
-def test_every_sentence_is_said_in_some_test() -> None:
-    said = "".join(file.read_text(encoding="utf-8") for file in (Path(__file__), Path(__file__).parents[1] / "test_new_card.py"))
-    said = re.sub(r'["\']\s*["\']', "", said)
-    sentences = other_sentences()
-    assert len(sentences) > 12
-    for code, (wrong, _) in sentences.items():
-        assert max(re.split(r"\{[^}]*\}", wrong), key=len).strip('" ') in said, code

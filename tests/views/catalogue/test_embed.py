@@ -8,10 +8,13 @@ from html5lib.constants import E as HTML_ERRORS
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
-from macros.views.catalogue.catalogue import summary_line
+from macros.views.card.key_facts import line_of
+from macros.views.catalogue.catalogue import LONGEST_LINE
 from macros.views.common.comparability import STANDING_SENTENCES
+from macros.views.common.dutch import capital
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import completeness
+from macros.views.missing.why_empty import gap_of
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +24,8 @@ def methods(library: Library) -> list:
 
 
 def _owners(method: Method) -> list[str]:
-    return [owner.organisation.name for owner in method.owners] or ["Gezocht en niet gevonden"]
+    gap = gap_of(method, "owners")
+    return [owner.organisation.name for owner in method.owners] or [capital(gap.state.nl) if gap else "onbekend"]
 
 
 def test_every_card_has_a_small_card_that_says_the_same(site: Site, methods: list) -> None:
@@ -32,7 +36,7 @@ def test_every_card_has_a_small_card_that_says_the_same(site: Site, methods: lis
         for text in (f"{known.known} van {known.total} onderdelen", STANDING_SENTENCES[0], *_owners(method)):
             assert text in page.text, (method.id, text)
         assert status_text(method).lower() in page.text.lower()
-        assert summary_line(method.summary) in page.text
+        assert line_of(method, LONGEST_LINE) in page.text
 
 
 def test_a_recognition_stands_word_for_word_with_its_date(site: Site, methods: list) -> None:

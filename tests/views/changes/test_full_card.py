@@ -82,6 +82,8 @@ FULL = {
     "Aanmelden": (f"Via het wijkteam.{PAGE}",),
     "Nagekeken op": ("15 januari 2024",),
     "Naam": ("Voorbeeld Thuis",),
+    "In één zin": ("Kinderen gaan met hulp van hun familie weer thuis wonen.",),
+    "Wat u er niet uit kunt opmaken": ("dat dit voor elk gezin geldt",),
     "In gewone woorden": ("Uw kind komt weer thuis wonen. Wij helpen u *daarbij*.",),
     "Ook bekend als": ("Thuisvoorbeeld en VT; eerder: Voorbeeld Vroeger",),
     "Toelichting bij de stand": ("Het liep tot het geplande einde.",),

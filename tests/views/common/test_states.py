@@ -68,7 +68,7 @@ def test_a_state_says_since_when_as_of_when_and_on_whose_word(root: Root, change
 def test_the_chip_on_the_card_and_the_row_say_who_says_it(root: Root) -> None:
     method = status(root, phase="running", as_of=2024)
     library = root.load()
-    assert card_view(method, library).chips[0].text == "Loopt (volgens Bureau Voorbeeldonderzoek, stand van 2024)"
+    assert card_view(method, library).state == "Loopt (volgens Bureau Voorbeeldonderzoek, stand van 2024)"
     (line,) = row_of(BY_ID["status"], method, row_context(library)).lines
     assert (line.text, line.detail) == ("loopt (stand van 2024)", "volgens Bureau Voorbeeldonderzoek")
     ended = status(root, phase="historic")
@@ -111,8 +111,8 @@ def test_whether_families_can_come_in_has_a_day_of_its_own(
     (line,) = row_of(BY_ID["intake"], method, row_context(library)).lines
     assert (line.text, line.detail, line.tone) == (text, "Bel eerst.", tone)
     assert values_of(FACETS["instroom"], method, library.today) == (facet,)
-    chips = [chip.text for chip in card_view(method, library).chips if chip.tone == "full"]
-    assert chips == ([text.capitalize()] if intake["open"] == "no" else [])
+    now = card_view(method, library).key.availability
+    assert now.answer == intake["open"] and now.detail.endswith(f"{text.capitalize()}.")
 
 
 @pytest.mark.parametrize("field", ["owners", "goals", "kind", "intake"])

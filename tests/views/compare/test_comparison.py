@@ -6,6 +6,8 @@ from types import SimpleNamespace as Some
 
 import html5lib
 import pytest
+from builders import Root, a_card
+from builders import an_outcome as a_result
 from built import text_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY, WIDE_INT
 from macros.views.common.intervals import wilson
 from macros.views.compare.comparison import comparison_view
 from macros.views.compare.shared_scales import result_blocks
+from macros.views.compare.short_rows import SHORT_ROWS
 from macros.views.evidence import costs
 from macros.views.evidence.costs import costs_view
 from macros.views.evidence.number_text import number_of
@@ -130,7 +133,8 @@ def test_no_result_without_count_and_total_has_an_interval(library: Library) -> 
 
 
 def test_every_row_has_a_place_on_every_card_where_it_is_told() -> None:
-    card = (ROOT / "macros/rendering/templates/card/card.html").read_text(encoding="utf-8")
+    templates = ("card/card.html", "card/glance.html", "missing/missing.html")
+    card = "".join((ROOT / "macros/rendering/templates" / name).read_text(encoding="utf-8") for name in templates)
     assert {kind.section for kind in ROWS} <= set(re.findall(r' id="([a-z]+)"', card))
     assert len({kind.id for kind in ROWS}) == len(ROWS) >= 27
 
@@ -142,11 +146,41 @@ def test_rows_of_which_nothing_is_known_do_not_differ(library: Library) -> None:
                 assert not row.differs, row.id
 
 
-def test_a_comparison_of_some_rows_keeps_all_rows_at_hand(library: Library) -> None:
-    found = comparison_view(library, CONTRACT, ["costs", "status"])
-    assert [row.id for group in found.groups for row in group.rows] == ["costs", "status"]
-    assert [row.id for group in found.all_groups for row in group.rows] == [kind.id for kind in ROWS]
+def test_a_comparison_has_nine_short_rows_and_all_rows_at_hand(library: Library) -> None:
+    found = comparison_view(library, CONTRACT)
+    assert [row.id for row in found.short] == [row_id for row_id, _, _ in SHORT_ROWS] and len(SHORT_ROWS) == 9
+    assert [row.id for group in found.groups for row in group.rows] == [kind.id for kind in ROWS]
     assert found.address == f"vergelijken/?m={','.join(CONTRACT)}"
+
+
+def test_a_short_row_is_the_same_only_if_all_say_the_same(library: Library) -> None:
+    rows = {row.id: row for row in comparison_view(library, CONTRACT).short}
+    assert rows["recognition"].is_same and not rows["result"].is_same
+    alone = comparison_view(library, CONTRACT[:1]).short
+    assert not any(row.is_same for row in alone)
+
+
+def test_the_sentence_on_top_says_what_may_be_compared(library: Library, root: Root) -> None:
+    assert comparison_view(library, CONTRACT).comparability.endswith("zij meten elk iets anders.")
+    assert comparison_view(library, ["sirius-familiezorg", "sirius-familiezorg"]).comparability.startswith("De resultaten")
+    for name, measure in (("een", "return-home"), ("twee", "return-home"), ("drie", "satisfaction")):
+        outcome = a_result({"count": 3, "of": 4, "unit": "family"}, measure=measure)
+        root.write_card(a_card(name=name, outcomes=[outcome]), name)
+    root.write_card(a_card(name="vier"), "vier")
+    root.write_card(a_card(name="vijf", outcomes=[a_result({"words": "beter"})]), "vijf")
+    found = root.load()
+    said = {
+        (
+            "een",
+            "twee",
+        ): "Op één schaal staan alleen resultaten over kind woont weer thuis. De andere resultaten zijn niet te vergelijken.",
+        ("een", "vijf"): "De resultaten van deze methoden zijn niet met elkaar te vergelijken: alleen in woorden; "
+        "groep niet van allebei bekend.",
+        ("een", "drie"): "De resultaten van deze methoden zijn niet met elkaar te vergelijken: zij meten elk iets anders.",
+        ("vier", "vier"): "Van geen van deze methoden is een resultaat bekend. Dat betekent niet dat er geen effect is.",
+    }
+    for ids, sentence in said.items():
+        assert comparison_view(found, ids).comparability == sentence
 
 
 def test_each_result_stands_in_one_block_and_the_order_is_that_of_the_vocabulary(library: Library) -> None:
@@ -193,20 +227,25 @@ def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], 
     assert [row["id"] for row in index["rows"]] == [kind.id for kind in ROWS]
     for id in library.methods:
         method = json.loads(files[f"vergelijken/data/{id}.json"])
-        row, results = html5lib.parseFragment(method["html"], namespaceHTMLElements=False).findall("*")
-        assert [text_of(cell) != "" for cell in row.iter("td")] == [True] * len(ROWS)
+        table, results = html5lib.parseFragment(method["html"], namespaceHTMLElements=False).findall("*")
+        rows = [[text_of(cell) != "" for cell in row.iter("td")] for row in table.iter("tr")]
+        assert rows == [[True] * len(ROWS), [True] * len(SHORT_ROWS)]
         assert len(method["results"]) == len(results.findall("li")) == len(library.methods[id].outcomes)
 
 
 def test_the_file_has_the_cells_and_results_of_the_ready_made_comparison(files: dict[str, str], library: Library) -> None:
-    page = render("compare/comparison.html", root="../", view=comparison_view(library, CONTRACT), lead="")
+    view = comparison_view(library, CONTRACT)
+    page = render("compare/comparison.html", root="../", view=view, lead="")
     for id in CONTRACT:
         html = json.loads(files[f"vergelijken/data/{id}.json"])["html"]
         row, results = html.split("</tr></table>")
-        cells = [f"<td{cell}" for cell in row.split("<td")[1:]]
+        cells = [f"<td{cell}".removesuffix("</tr>\n<tr>") for cell in row.split("<td")[1:]]
         items = [f'<li class="weighed{item}' for item in results.split('<li class="weighed')[1:]]
-        assert len(cells) == len(ROWS)
-        assert [cell for cell in cells if cell not in page] == []
+        assert len(cells) == len(ROWS) + len(SHORT_ROWS)
+        told = {row.label for row in view.short if not row.is_same}
+        assert [cell for cell in cells[: len(ROWS)] if cell not in page] == []
+        short = cells[len(ROWS) :]
+        assert [cell for cell, (_, label, _) in zip(short, SHORT_ROWS, strict=True) if (cell in page) != (label in told)] == []
         assert [item for item in items if item.removesuffix("</ul>\n") not in page] == []
 
 

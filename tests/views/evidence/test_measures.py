@@ -193,9 +193,12 @@ def test_an_unfavourable_result_looks_like_a_favourable_one(outcomes: Parsed) ->
     assert "ongunstig" in text_of(bad) and "gunstig" in text_of(good)
 
 
-def test_every_result_stands_under_its_measure_with_design_and_who_measured(outcomes: Parsed, library: Library) -> None:
+def test_every_result_stands_under_its_measure_with_design_and_who_measured(site_folder: Path, library: Library) -> None:
+    of_measure = {
+        outcome.measure.id: Parsed(site_folder, f"uitkomsten/{outcome.measure.id}/") for _, outcome in all_results(library)
+    }
     for subject, outcome in all_results(library):
-        text = text_of(block(outcomes, f"{subject.id}--{outcome.id}"))
+        text = text_of(block(of_measure[outcome.measure.id], f"{subject.id}--{outcome.id}"))
         assert (outcome.study.design.nl in text) and (
             outcome.study.evaluator.name if outcome.study.evaluator else "ie mat, is niet genoemd"
         ) in text

@@ -150,7 +150,10 @@ def test_each_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -
     method = library.methods["voorbeeld-thuis"]
     assert len(method.effect_ladder) == 2
     html = render(
-        "missing/missing.html", root="../../", view=SimpleNamespace(missing=missing_information(method, library)), edit=""
+        "missing/missing.html",
+        root="../../",
+        view=SimpleNamespace(missing=missing_information(method, library), unknown=()),
+        edit="",
     )
     assert "Potentieel, volgens Voorbeeldorganisatie (eigen opgave). De trede daarna heet <i>veelbelovend</i>." in html
     assert "Veelbelovend, volgens Voorbeeldcommissie (beoordeeld door een ander)." in html

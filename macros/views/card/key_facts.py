@@ -1,0 +1,219 @@
+"""The short answers of a method: what the first screen of its card, a row of a list and the nine rows of a comparison show.
+
+Each answer is made once here, from the words of the lists and from numbers, so that no two pages say it differently.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from macros.library.claims import outcome_anchor
+from macros.library.library import Library
+from macros.model.data import Term
+from macros.model.evidence import Outcome
+from macros.model.method import Method
+from macros.model.results import Proportion
+from macros.views.common.availability import Availability, Door, availability_of, door_of
+from macros.views.common.comparability import NO_LONGER
+from macros.views.common.dose import duration_text
+from macros.views.common.dutch import age_range, listed
+from macros.views.common.lines import RowContext, join_remarks, row_context
+from macros.views.common.short import first_sentence, shortened
+from macros.views.common.wording import cost_conditions, cost_text, price_year, state_text
+from macros.views.evidence.main_result import main_outcome
+from macros.views.evidence.number_text import NumberText, number_of
+from macros.views.evidence.outcomes import compared_with
+from macros.views.evidence.plots import EffectPlot, Plot, effect_plot_of, plot_of
+from macros.views.evidence.verdicts import in_time
+from macros.views.evidence.weighing import Fact, four_facts
+from macros.views.missing.why_empty import empty_lines
+
+MOST_ICONS = 30
+"""A larger group is drawn as a plot: nobody counts more pictures than this."""
+LONGEST = 140
+"""Characters of a short answer."""
+DIRECTION_GLYPHS = {"favourable": "▲", "none": "=", "unfavourable": "▼", "mixed": "◆"}
+"""Direction → a plain glyph in the colour of the text; never without its word."""
+NO_RESULT = "nog geen resultaat bekend"
+
+
+class ShortAnswer(NamedTuple):
+    """A short answer."""
+
+    text: str
+    detail: str | None
+    is_known: bool
+
+
+class MainResult(NamedTuple):
+    """The result on top, with what weighs it."""
+
+    anchor: str
+    measure: Term
+    number: NumberText
+    is_worded: bool
+    population: str | None
+    sentence: str
+    """The first sentence of what was found."""
+    compared: str | None
+    """What the group to compare with reached."""
+    icons: tuple[int, int] | None
+    """(how many, of how many) for a small group"""
+    plot: Plot | None
+    effect: EffectPlot | None
+    direction: Term
+    glyph: str
+    facts: tuple[Fact, ...]
+    caveat: str | None
+    about: str | None
+    """What the study is about, if that is something else than this method."""
+
+
+class KeyFacts(NamedTuple):
+    line: str
+    """What the method is, in one sentence."""
+    availability: Availability
+    door: Door | None
+    main: MainResult | None
+    not_to_conclude: str
+    """What a reader may not take from the result on top."""
+    more_results: int
+    """How many results there are beside the one on top."""
+    whom: ShortAnswer
+    ages: ShortAnswer
+    frame: ShortAnswer
+    duration: ShortAnswer
+    cost: ShortAnswer
+    recognition: ShortAnswer
+
+
+def key_facts(method: Method, library: Library) -> KeyFacts:
+    """The short answers of one method."""
+    context = row_context(library)
+    outcome = main_outcome(method)
+    main = main_result(outcome) if outcome else None
+    return KeyFacts(
+        line=line_of(method),
+        availability=availability_of(method),
+        door=door_of(method),
+        main=main,
+        not_to_conclude=not_to_conclude(method, main),
+        more_results=max(0, len(method.outcomes) - 1),
+        whom=_whom(method),
+        ages=_ages(method),
+        frame=_frame(method),
+        duration=_duration(method),
+        cost=_cost(method),
+        recognition=_recognition(method, context),
+    )
+
+
+def main_result(outcome: Outcome) -> MainResult:
+    """A result as it stands on top of a card."""
+    result, study = outcome.result, outcome.study
+    small = isinstance(result, Proportion) and result.of <= MOST_ICONS
+    other = study.about is not None and study.about.id != "this-method"
+    return MainResult(
+        anchor=outcome_anchor(outcome),
+        measure=outcome.measure,
+        number=number_of(outcome),
+        is_worded=result.kind in ("words", "none-yet"),
+        population=outcome.population,
+        sentence=first_sentence(outcome.statement, LONGEST),
+        compared=compared_with(outcome),
+        icons=(result.count, result.of) if small else None,
+        plot=None if small else plot_of(outcome),
+        effect=effect_plot_of(outcome),
+        direction=outcome.direction,
+        glyph=DIRECTION_GLYPHS.get(outcome.direction.id, "?"),
+        facts=four_facts(outcome),
+        caveat=outcome.caveat,
+        about=f"gaat over {study.about.nl}" if other else None,
+    )
+
+
+def empty_answer(method: Method, field: str) -> ShortAnswer:
+    """Why there is no answer: onbekend, looked for and not found, or does not apply."""
+    line = empty_lines(method, field)[0]
+    return ShortAnswer(line.text, line.detail, False)
+
+
+def _known(texts: Iterator[str] | list[str], method: Method, field: str, joined: str = "; ") -> ShortAnswer:
+    found = list(texts)
+    return ShortAnswer(shortened(joined.join(found), LONGEST), None, True) if found else empty_answer(method, field)
+
+
+def _whom(method: Method) -> ShortAnswer:
+    """The words for what is going on, else the first sentence of the description."""
+    problems = [problem.nl for problem in method.target_group.problems]
+    if len(problems) > 4:
+        return ShortAnswer(f"{', '.join(problems[:3])} en meer", None, True)
+    text = listed(problems) or first_sentence(method.target_group.description, LONGEST)
+    return ShortAnswer(text, None, True)
+
+
+def _ages(method: Method) -> ShortAnswer:
+    """Of the child; other ages stand on the card."""
+    of_child = [one for one in method.target_group.ages if one.whose is None or one.whose.id == "child"]
+    texts = dict.fromkeys(age_range(one) for one in of_child or method.target_group.ages)
+    return _known(list(texts)[:2], method, "target_group.ages")
+
+
+def _frame(method: Method) -> ShortAnswer:
+    frame = method.classification.frame if method.classification else ()
+    return _known([listed([term.nl for term in frame])] if frame else [], method, "classification.frame")
+
+
+def _duration(method: Method) -> ShortAnswer:
+    found = [text[0] for one in method.intensity if (text := duration_text(one))]
+    return _known(found[:2], method, "intensity")
+
+
+def _cost(method: Method) -> ShortAnswer:
+    """The first amount with its price year; that there are more, or only words, is said."""
+    if method.costs:
+        first, more = method.costs[0], len(method.costs) - 1
+        others = f"nog {more} {'bedrag' if more == 1 else 'bedragen'} op de kaart" if more else None
+        return ShortAnswer(cost_text(first), join_remarks(first.covers, cost_conditions(first), price_year(first), others), True)
+    if method.cost_statements:
+        return ShortAnswer(
+            "geen bedrag bekend", shortened(first_sentence(method.cost_statements[0].says, LONGEST), LONGEST), False
+        )
+    return empty_answer(method, "costs")
+
+
+def _recognition(method: Method, context: RowContext) -> ShortAnswer:
+    """The latest decision, with its year and whether it still holds; a lapsed one is told as lapsed."""
+    decisions = in_time(method.recognitions)
+    if not decisions:
+        return empty_answer(method, "recognitions")
+    standing = [one for one in decisions if not (one.state and one.state.id in NO_LONGER)]
+    last = (standing or decisions)[-1]
+    levels = listed(list(dict.fromkeys(verdict.level for verdict in last.verdicts))) or last.body.name
+    year = str(last.date.year) if last.date else "jaar onbekend"
+    others = len(decisions) - 1
+    more = f"; nog {others} {'besluit' if others == 1 else 'besluiten'} op de kaart" if others else ""
+    return ShortAnswer(f"{levels} ({year})", f"{last.body.name}; {state_text(last)}{more}", True)
+
+
+def not_to_conclude(method: Method, main: MainResult | None) -> str:
+    """What a reader may not take from the result on top: the sentence of the card, else what the four facts say."""
+    if method.not_to_conclude:
+        return method.not_to_conclude
+    if main is None:
+        return "dat de methode niet werkt. Geen resultaat gevonden is iets anders dan geen effect."
+    if main.about:
+        return f"dat dit ook voor deze methode geldt: het onderzoek {main.about}."
+    numbers, comparison = main.facts[:2]
+    if comparison.answer != "yes":
+        missing = (
+            "er is geen andere groep genoemd" if comparison.answer == "no" else "wat een andere groep bereikte, is niet bekend"
+        )
+        return f"dat dit door de methode komt: {missing}."
+    if numbers.answer != "yes":
+        return "hoe zeker dit is: de bron geeft niet om hoeveel mensen het gaat."
+    return "dat het in elk gezin zo gaat. Dit zegt iets over de hele groep, en alleen over wat er is gemeten."
+
+
+def line_of(method: Method, most: int = LONGEST) -> str:
+    """What the method is, in one sentence."""
+    return method.in_short or first_sentence(method.summary, most)

@@ -1,0 +1,110 @@
+"""The nine short rows of a comparison: values from lists of words and numbers, not paragraphs. All rows stand folded below.
+
+Made from the same key facts as the first screen of a card, so the two cannot disagree.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from macros.library.library import Library
+from macros.model.method import Method
+from macros.views.card.key_facts import KeyFacts, ShortAnswer, key_facts
+from macros.views.common.lines import join_remarks
+from macros.views.evidence.weighing import Fact
+
+SHORT_ROWS = (
+    ("now", "Nu te krijgen?", "kern"),
+    ("whom", "Voor wie", "past"),
+    ("ages", "Leeftijd", "past"),
+    ("frame", "Kader", "indeling"),
+    ("duration", "Duur", "aanpak"),
+    ("result", "Belangrijkste resultaat", "resultaten"),
+    ("measured", "Hoe gemeten", "resultaten"),
+    ("costs", "Kosten", "kosten"),
+    ("recognition", "Erkenning", "erkenning"),
+)
+"""(id, label, section of the card) of each row"""
+
+
+class ShortCell(NamedTuple):
+    text: str
+    detail: str | None
+    is_known: bool
+    link: str
+    """Address of the place on the card where it stands with its sources."""
+    is_number: bool = False
+    """Whether it is the number of a result, which stands out."""
+    facts: tuple[Fact, ...] = ()
+    """What weighs the result; only in the row that tells how it was measured."""
+
+
+class ShortRow(NamedTuple):
+    id: str
+    label: str
+    cells: tuple[ShortCell, ...]
+    """One for each method."""
+    is_same: bool
+    """Whether all methods have the same here; these rows are folded into one line."""
+
+
+class ColumnHead(NamedTuple):
+    """A method above its column: the name stays in sight, with its state."""
+
+    id: str
+    name: str
+    link: str
+    state: str
+    answer: str
+    """Whether a family can go there now: yes, no or unknown."""
+
+
+def column_head(method: Method, key: KeyFacts) -> ColumnHead:
+    """The head of a column."""
+    state = f"{method.status.phase.nl}{f' {method.status.to.year}' if method.status.to else ''}"
+    return ColumnHead(method.id, method.name, f"methoden/{method.id}/", state, key.availability.answer)
+
+
+def short_cells(method: Method, key: KeyFacts) -> tuple[ShortCell, ...]:
+    """The cells of one method, in the order of SHORT_ROWS."""
+    now = key.availability
+    answers = {
+        "now": ShortAnswer(now.text, now.detail.rstrip("."), now.answer != "unknown"),
+        "whom": key.whom,
+        "ages": key.ages,
+        "frame": key.frame,
+        "duration": key.duration,
+        "result": _result(key),
+        "measured": ShortAnswer("geen onderzoek gevonden", None, False) if key.main is None else ShortAnswer("", None, True),
+        "costs": key.cost,
+        "recognition": key.recognition,
+    }
+    return tuple(_cell(row_id, section, answers[row_id], method, key) for row_id, _, section in SHORT_ROWS)
+
+
+def _cell(row_id: str, section: str, answer: ShortAnswer, method: Method, key: KeyFacts) -> ShortCell:
+    anchor = key.main.anchor if row_id in ("result", "measured") and key.main else section
+    facts = key.main.facts if row_id == "measured" and key.main else ()
+    is_number = row_id == "result" and key.main is not None and not key.main.is_worded
+    return ShortCell(answer.text, answer.detail, answer.is_known, f"methoden/{method.id}/#{anchor}", is_number, facts)
+
+
+def _result(key: KeyFacts) -> ShortAnswer:
+    """The number with all that weighs it: a comparison never shows less of it than the card."""
+    if key.main is None:
+        return ShortAnswer("nog geen resultaat bekend", None, False)
+    main = key.main
+    compared = f"vergelijkingsgroep: {main.compared}" if main.compared else None
+    about = f"{main.measure.nl}: {main.direction.nl}"
+    return ShortAnswer(main.number.headline, join_remarks(main.number.remark, compared, about, main.about), True)
+
+
+def short_rows(methods: Sequence[Method], library: Library) -> tuple[ShortRow, ...]:
+    """The nine rows of these methods."""
+    columns = [short_cells(method, key_facts(method, library)) for method in methods]
+    return tuple(
+        _row(row_id, label, tuple(column[place] for column in columns)) for place, (row_id, label, _) in enumerate(SHORT_ROWS)
+    )
+
+
+def _row(row_id: str, label: str, cells: tuple[ShortCell, ...]) -> ShortRow:
+    return ShortRow(row_id, label, cells, len(cells) > 1 and len({(cell.text, cell.facts) for cell in cells}) == 1)

@@ -1,0 +1,86 @@
+"""The four facts that weigh a result: how many, compared with whom, measured by whom, and whether the report itself was read.
+They stand where other registries show stars, and they are facts, not a rating."""
+
+from typing import NamedTuple
+
+from macros.model.evidence import Outcome
+from macros.model.results import Effect, NoneYet, Percentage, Proportion, Tally, Words
+from macros.model.study import Study
+from macros.views.common.comparability import independence_of_study
+
+YES, NO, UNKNOWN = "yes", "no", "unknown"
+
+
+FACTS = ("aantal en totaal", "vergelijkingsgroep", "onafhankelijk gemeten", "rapport gelezen")
+"""What each of the four is about, for a list that has room for no more."""
+
+
+class Fact(NamedTuple):
+    answer: str
+    """yes, no or unknown"""
+    text: str
+
+
+def four_facts(outcome: Outcome) -> tuple[Fact, ...]:
+    """Always four, in this order: number and total, comparison group, independence, report."""
+    study = outcome.study
+    return (_numbers(outcome), _comparison(outcome), _independence(study), _report(study))
+
+
+def _numbers(outcome: Outcome) -> Fact:
+    result = outcome.result
+    if isinstance(result, NoneYet):
+        return Fact(UNKNOWN, "nog geen getal bekend")
+    if isinstance(result, Words):
+        return Fact(NO, "geen getal, alleen woorden")
+    if isinstance(result, Proportion) or (isinstance(result, Percentage) and result.of is not None):
+        return Fact(YES, "aantal en totaal bekend")
+    if isinstance(result, Percentage):
+        return Fact(NO, "percentage, van hoeveel is niet gegeven")
+    if isinstance(result, Tally):
+        return Fact(NO, "aantal bekend, totaal niet")
+    participants = outcome.study.participants
+    if (isinstance(result, Effect) and result.participants is not None) or (participants and participants.total):
+        return Fact(YES, "aantal deelnemers bekend")
+    return Fact(NO, "aantal deelnemers niet gegeven")
+
+
+def _comparison(outcome: Outcome) -> Fact:
+    shape = outcome.study.design.shape
+    if shape in ("lot", "compared") and not says_difference(outcome):
+        return Fact(UNKNOWN, "vergelijkingsgroep; wat die bereikte, is niet gegeven")
+    if shape == "lot":
+        return Fact(YES, "vergelijkingsgroep, door loting")
+    if shape == "compared" or has_comparison(outcome):
+        return Fact(YES, "vergelijkingsgroep" if shape == "gathered" else "vergelijkingsgroep, zonder loting")
+    if shape == "gathered" or shape is None or outcome.study.design.id == "unknown":
+        return Fact(UNKNOWN, "vergelijkingsgroep: onbekend")
+    return Fact(NO, "geen vergelijkingsgroep genoemd")
+
+
+def has_comparison(outcome: Outcome) -> bool:
+    """Whether the result itself says with whom it was compared."""
+    return isinstance(outcome.result, Effect) or getattr(outcome.result, "compared", None) is not None
+
+
+def says_difference(outcome: Outcome) -> bool:
+    """Whether a reader learns how the other group did: a bare number of one group says nothing of that, and words may."""
+    return isinstance(outcome.result, Words | NoneYet) or has_comparison(outcome)
+
+
+def _independence(study: Study) -> Fact:
+    by = f" door {study.evaluator.name}" if study.evaluator else ""
+    who = independence_of_study(study)
+    if who == "independent":
+        return Fact(YES, f"onafhankelijk gemeten{by}")
+    if who == "own":
+        return Fact(NO, f"niet onafhankelijk gemeten{by}" if by else "eigen opgave, niet onafhankelijk gemeten")
+    return Fact(UNKNOWN, f"gemeten{by}; onafhankelijk: onbekend" if by else "wie er mat, is niet genoemd")
+
+
+def _report(study: Study) -> Fact:
+    if study.state and study.state.id == "not-found":
+        return Fact(NO, "onderzoeksrapport niet gevonden")
+    answer = study.report_read.id if study.report_read else UNKNOWN
+    texts = {YES: "rapport zelf gelezen", NO: "rapport niet zelf gelezen"}
+    return Fact(answer, texts[answer]) if answer in texts else Fact(UNKNOWN, "rapport zelf gelezen: onbekend")

@@ -1,0 +1,81 @@
+"""The first page: where each method helps and whether it still runs, and five numbers on what is and is not known."""
+
+from typing import NamedTuple
+
+from macros.library.library import Library
+from macros.model.method import Method
+from macros.model.results import Proportion
+from macros.views.common.availability import ENDED
+from macros.views.common.comparability import NO_LONGER
+from macros.views.common.subjects import methods_by_name
+from macros.views.common.wording import status_text
+from macros.views.reference.chain import methods_by_stage, stage_link
+
+MOST_MARKS = 40
+"""With more methods at one stage than this only their number is shown."""
+GOING_ON = ("running",)
+
+
+class MethodMark(NamedTuple):
+    """One method at one stage."""
+
+    name: str
+    link: str
+    state: str
+    """on, open or unsure: filled, open or dashed in the picture"""
+    words: str
+    """How it stands, in words, for who does not see the picture."""
+
+
+class StageMarks(NamedTuple):
+    number: int
+    name: str
+    link: str
+    total: int
+    marks: tuple[MethodMark, ...]
+    """Empty if there are too many to show."""
+
+
+class HomeView(NamedTuple):
+    methods: int
+    stages: tuple[StageMarks, ...]
+    numbers: tuple[tuple[int, str], ...]
+    """(how many, of what)"""
+    names: tuple[str, ...]
+    """A few names that a reader may have heard."""
+
+
+def home_view(library: Library) -> HomeView:
+    """What the first page shows of the library."""
+    members = methods_by_stage(library)
+    stages = tuple(
+        _stage_marks(number, term.nl, stage_link(term.id), members[term.id])
+        for number, term in enumerate(library.vocabularies["stage"].terms.values(), start=1)
+    )
+    methods = methods_by_name(library)
+    return HomeView(len(methods), stages, _numbers(methods), tuple(method.name for method in methods[:3]))
+
+
+def _stage_marks(number: int, name: str, link: str, methods: list[Method]) -> StageMarks:
+    marks = tuple(map(_mark, methods)) if len(methods) <= MOST_MARKS else ()
+    return StageMarks(number, name, link, len(methods), marks)
+
+
+def _mark(method: Method) -> MethodMark:
+    phase = method.status.phase.id
+    state = "on" if phase in GOING_ON else "open" if phase in ENDED else "unsure"
+    return MethodMark(method.name, f"methoden/{method.id}/", state, status_text(method))
+
+
+def _numbers(methods: list[Method]) -> tuple[tuple[int, str], ...]:
+    outcomes = [outcome for method in methods for outcome in method.outcomes]
+    recognised = sum(
+        any(not (decision.state and decision.state.id in NO_LONGER) for decision in method.recognitions) for method in methods
+    )
+    return (
+        (len(outcomes), "resultaten van methoden"),
+        (sum(isinstance(outcome.result, Proportion) for outcome in outcomes), "daarvan met aantal en totaal"),
+        (sum(outcome.study.design.shape == "lot" for outcome in outcomes), "uit onderzoek met loting"),
+        (recognised, "methoden met een erkenning die niet is ingetrokken"),
+        (sum(bool(method.costs) for method in methods), "methoden met een bedrag"),
+    )
