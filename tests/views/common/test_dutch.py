@@ -96,7 +96,6 @@ def test_a_span_says_which_end_is_known(first: Date | None, last: Date | None, t
         ({"from": "2019", "to": "2022"}, "2019–2022"),
         ({"from": "2020", "note": "vanaf juni"}, "sinds 2020 (vanaf juni)"),
         ({"note": "ongedateerd"}, "ongedateerd"),
-        ({}, ""),
     ],
 )
 def test_a_period_is_its_span_with_its_remark(values: dict[str, str], text: str) -> None:
