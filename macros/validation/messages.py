@@ -11,13 +11,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "extra_forbidden": ('een veld "{value}" bestaat hier niet', "{suggestion|kies uit: {choices}}"),
     "string_type": ("hier hoort tekst", "schrijf een tekst; begint hij met [ of {{, zet hem dan tussen aanhalingstekens"),
     "string_too_short": ("de tekst is leeg", "vul hem in, of haal de regel weg als het veld niet verplicht is"),
-    "string_too_long": ("de tekst is {length} tekens lang; {max_length} is het hoogste", "maak hem {over} tekens korter"),
+    "string_too_long": ("de tekst is {length} tekens lang; hoogstens {max_length} mag", "maak hem {over} tekens korter"),
     "too_short": ("de lijst is te kort: {actual_length} in plaats van minstens {min_length}", "vul de lijst aan"),
     "int_parsing": ('"{value}" is geen heel getal', "schrijf alleen cijfers, bijvoorbeeld 12"),
     "int_type": ("hier hoort een heel getal", "schrijf alleen cijfers, bijvoorbeeld 12"),
     "decimal_parsing": ('"{value}" is geen getal', "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
     "decimal_type": ("hier hoort een getal", "schrijf cijfers met een punt voor de decimalen, bijvoorbeeld 8.2"),
-    "greater_than_equal": ("{input} is te klein; {ge} is het laagste", "kijk het getal na in de bron"),
+    "greater_than_equal": ("{input} is te klein; het moet minstens {ge} zijn", "kijk het getal na in de bron"),
     "less_than_equal": ("{input} is te groot; {le} is het hoogste", "kijk het getal na in de bron"),
     "literal_error": ('"{input}" kan hier niet', "{suggestion|kies uit: {choices}}"),
     "model_type": ("hier horen velden", "schrijf elk veld op een eigen regel: naam, dubbele punt, waarde{fields}"),
@@ -30,11 +30,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "yaml_colon": (
         "hier kan geen dubbele punt staan ({problem})",
-        "zet een tekst met een dubbele punt erin tussen aanhalingstekens, of laat de regel even ver inspringen als zijn buren",
+        "zet een tekst met een dubbele punt erin tussen aanhalingstekens, of laat de regel even ver inspringen als de regels eromheen",
     ),
     "yaml_start": ("een tekst kan niet beginnen met {value} ({problem})", "zet de tekst tussen aanhalingstekens"),
     "yaml_tab": ("deze regel springt in met een tab ({problem})", "gebruik spaties om in te springen"),
-    "yaml_quote": ("dit aanhalingsteken gaat niet dicht ({problem})", "zet er ook een aan het eind van de tekst"),
+    "yaml_quote": ("er ontbreekt een aanhalingsteken aan het eind ({problem})", "zet er ook een aan het eind van de tekst"),
     "yaml_bracket": (
         "deze haak gaat niet goed dicht ({problem})",
         "kijk naar de haken en komma's, en zet tekst die ze bevat tussen aanhalingstekens",
@@ -50,7 +50,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "not_utf8": ("dit teken is geen UTF-8", "sla het bestand op als UTF-8"),
     "too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "een kaart is een samenvatting: kort de teksten in"),
-    "too_deep": ("hier zit te veel in elkaar; {limit} niveaus is het hoogste", "kijk naar het inspringen"),
+    "too_deep": ("hier zijn te veel niveaus in elkaar gezet; hoogstens {limit} mag", "kijk naar het inspringen"),
     "anchor": (
         "ankers en verwijzingen van YAML (& en *) mogen niet",
         "schrijf de waarde uit, of zet de tekst tussen aanhalingstekens",
@@ -91,7 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),
     "gap_but_filled": ('"{value}" is ingevuld en staat ook bij gaps', "haal een van de twee weg"),
     # values
-    "bad_flag": ('"{value}" kan hier niet', "schrijf true of false"),
+    "bad_flag": ('"{value}" kan hier niet', "schrijf true (ja) of false (nee)"),
     "bad_url": ('"{value}" is geen webadres', "begin met https://"),
     "bad_amount": (
         '"{value}" is geen bedrag',
@@ -116,7 +116,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "laat er een staan: from met to of through, school, of words; een tweede leeftijd krijgt een eigen streepje",
     ),
     "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal when weg"),
-    "age_all_and_range": ("alle leeftijden en een grens gaan niet samen", "haal een van de twee weg"),
+    "age_all_and_range": ("kies: alle leeftijden, of een leeftijdsgrens", "haal een van de twee weg"),
     "result_kind": (
         "hieraan is niet te zien wat voor resultaat het is",
         "begin met count, percent, change, amount, score, words of none_yet",
@@ -134,7 +134,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "percent_disagrees": ("{printed}% klopt niet met {count} van {of}, dat is {right}%", "kijk de getallen na in de bron"),
     "one_size": ("een verandering heeft één grootte", "vul by_percent of by_count in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul count of percent in, niet allebei"),
-    "one_link": ("een schakel is een kaart of een tekst", "vul method of text in, niet allebei"),
+    "one_link": ("een onderdeel van de keten is een kaart of een tekst", "vul method of text in, niet allebei"),
     "one_mention": ("een richtlijn noemt een kaart of een naam", "vul method of name in, niet allebei"),
     "purpose_not_read": (
         'voor "{value}" is deze richtlijn niet nagelezen',
@@ -174,7 +174,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "refused_without_reason": ("bij een weigering hoort de reden", "vul reason in"),
     "stopped_without_reason": ("bij een gestopte methode horen de redenen", "vul reasons in"),
     "licensor_without_licence": (
-        "wie een licentie geeft, hoort bij een licentie die nodig is",
+        "licensor mag alleen als een licentie nodig is",
         'schrijf needed: "yes", of haal licensor weg',
     ),
     "follow_up_empty": ("deze vervolgmeting zegt niets", "vul het aantal maanden in, of haal follow_up weg"),
@@ -230,7 +230,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "haal die daar weg, of haal deze regel weg; twee plekken gaan uiteenlopen",
     ),
     "moved_to_unknown": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is}"),
-    "moved_in_circle": ('wie "{value}" zoekt, wordt in een kring rondgestuurd', "noem een kaart die er is"),
+    "moved_in_circle": ('"{value}" verwijst via een omweg naar zichzelf', "noem een kaart die er is"),
     "card_gone": (
         'de kaart "{value}" stond in de bibliotheek en is weg, dus links naar haar adres lopen dood',
         "zet haar terug, of schrijf in data/moved.yml waar haar adres heen leidt: {value}: {{to: nieuw-id}}, "

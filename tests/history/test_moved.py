@@ -50,7 +50,7 @@ def problems(root: Root) -> list[str]:
         ),
         ({"to": "voorbeeld-thius"}, '2:3: oud.to: er is geen kaart "voorbeeld-thius" — bedoelde u "voorbeeld-thuis"?'),
         ({"to": "iets-heel-anders"}, '2:3: oud.to: er is geen kaart "iets-heel-anders" — noem een kaart die er is'),
-        ({"to": "oud"}, '2:3: oud.to: wie "oud" zoekt, wordt in een kring rondgestuurd — noem een kaart die er is'),
+        ({"to": "oud"}, '2:3: oud.to: "oud" verwijst via een omweg naar zichzelf — noem een kaart die er is'),
         ({**GONE, "removed": "2999-01-01"}, "2:3: oud.removed: 2999-01-01 ligt na vandaag — kijk de datum na"),
         (
             {**GONE, "removed": "2024-05"},

@@ -374,6 +374,11 @@ def write_guideline(root: Root, **named: str) -> None:
     root.write("data/guidelines.yml", {"x": {**guideline, "mentions": [mention]}})
 
 
+def write_comparison(root: Root, *methods: str) -> None:
+    comparison = {"question": "Wat is er bekend?", "answer": "Niet veel.", "methods": list(methods)}
+    root.write("data/comparisons.yml", {"x": comparison})
+
+
 def related(kind: str, method: str) -> dict[str, Any]:
     return {"kind": kind, "method": method, "sources": SOURCES}
 
@@ -399,6 +404,8 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
             new_records={"sources": {"voorbeeldrapport": {"type": "report", "title": "x", "publisher": "x", "voice": "owner"}}}
         )
     ),
+    "comparison_without_card": lambda root: write_comparison(root, "voorbeeld-kort", "weg"),
+    "compared_twice": lambda root: write_comparison(root, "voorbeeld-kort", "voorbeeld-kort"),
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),
     "id_in_record": lambda root: root.write(
         "data/organisations.yml", {"club": {"id": "club", "name": "Club", "kind": "charity"}}

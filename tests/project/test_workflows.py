@@ -284,7 +284,7 @@ def test_one_job_installs_and_the_others_wait_for_it_and_take_what_it_kept() -> 
     assert {name for name, job in found.items() if job.get("needs") == "installeren"} == set(found) - {"installeren"}
     gitlab = checks(".gitlab-ci.yml")
     assert gitlab["installeren"]["cache"]["policy"] == "pull-push"
-    assert {gitlab[name]["cache"]["policy"] for name in ("kaarten", "leesverschil", "proeven")} == {"pull"}
+    assert {gitlab[name]["cache"]["policy"] for name in ("kaarten", "verschil voor lezers", "proeven")} == {"pull"}
     assert set(gitlab[".geinstalleerd"]["key"]["files"]) == {"requirements/test.txt", "package-lock.json"}
 
 

@@ -18,7 +18,7 @@ const DENIED = "Uw browser staat kopiëren niet toe.";
 export const actions = {
   async copy({ model }) {
     return (await copyText(separated(comparisonSheet(model), "\t")))
-      ? "De rijen zijn gekopieerd. Plak ze in een rekenblad."
+      ? "De rijen zijn gekopieerd. Plak ze in een spreadsheet."
       : DENIED;
   },
   async link() {

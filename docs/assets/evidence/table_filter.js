@@ -72,7 +72,7 @@ class TableFilter {
 
   loadAll() {
     const rest = Array.from({ length: this.sheets - 1 }, (_, index) => `${index + 2}/`);
-    if (rest.length && !this.loading) this.status.textContent = "De andere bladzijden worden opgehaald…";
+    if (rest.length && !this.loading) this.status.textContent = "De andere pagina's worden opgehaald…";
     this.loading ??= Promise.all(rest.map((sheet) => rowsOf(new URL(sheet, location.href))))
       .then((sheets) => this.take(sheets.flat()))
       .catch(() => {

@@ -19,8 +19,8 @@ class ListPage(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """What follows the title of the list: nothing, or ", bladzijde 2 van 3"."""
-        return f", bladzijde {self.number} van {self.of}" if self.number > 1 else ""
+        """What follows the title of the list: nothing, or ", pagina 2 van 3"."""
+        return f", pagina {self.number} van {self.of}" if self.number > 1 else ""
 
 
 def paginate(rows: Sequence[Any], size: int, address: str) -> list[ListPage]:

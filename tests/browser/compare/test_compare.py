@@ -273,7 +273,7 @@ def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, t
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
     assert len(rows) == shown + 2
     assert {len(row) for row in rows} == {5}
-    page.get_by_role("button", name="Kopieer voor een rekenblad").click()
+    page.get_by_role("button", name="Kopieer voor een spreadsheet").click()
     page.get_by_text("De rijen zijn gekopieerd.").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n")
     assert list(csv.reader(io.StringIO(copied, newline=""), delimiter="\t")) == [
@@ -440,7 +440,7 @@ def test_the_calculator_takes_amounts_from_other_pages(page: Page, address: str,
     page.route("**/kosten/", lambda route: route.fulfill(body=in_pages(library, site), content_type="text/html; charset=utf-8"))
     open_whole(page, f"{address}kosten/")
     assert page.locator("[data-amount] option").count() == 0
-    other, answer = page.get_by_label("Methode van een andere bladzijde"), page.locator("[data-answer]")
+    other, answer = page.get_by_label("Methode van een andere pagina"), page.locator("[data-answer]")
     other.fill("xyzzyx")
     other.press("Enter")
     expect(answer).to_contain_text("Er is geen methode met de naam “xyzzyx”.")

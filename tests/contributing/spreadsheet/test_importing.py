@@ -192,7 +192,7 @@ def test_whatever_is_typed_is_either_written_as_it_was_or_refused(example: Root,
 
 FAULTS = [
     ({"name": None}, "B2: Naam: dit verplichte veld ontbreekt — vul het in"),
-    ({"name": "x" * 91}, "B2: Naam: de tekst is 91 tekens lang; 90 is het hoogste — maak hem 1 tekens korter"),
+    ({"name": "x" * 91}, "B2: Naam: de tekst is 91 tekens lang; hoogstens 90 mag — maak hem 1 tekens korter"),
     ({"status__phase": "loop"}, 'D2: Stand: Stand: "loop" staat niet in data/vocabularies/phase.yml — bedoelde u "loopt"?'),
     (
         {"sources": "voorbeeldraport: blz. 3"},

@@ -148,7 +148,7 @@ FAULTS: list[tuple[Book, str]] = [
      "zet haar daar op een rij, of schrijf hier het id of de naam die daar staat"),
     (a_book(Erkenningen=[a_recognition(body=None)]), "Erkenningen!B2: Instantie: dit verplichte veld ontbreekt — vul het in"),
     (a_book(Erkenningen=[a_recognition(), a_recognition(verdicts__1__level="x" * 91)]),
-     "Erkenningen!C3: Oordelen 1: Niveau: de tekst is 91 tekens lang; 90 is het hoogste — maak hem 1 tekens korter"),
+     "Erkenningen!C3: Oordelen 1: Niveau: de tekst is 91 tekens lang; hoogstens 90 mag — maak hem 1 tekens korter"),
     (a_book(Erkenningen=[a_recognition(verdicts__1__level=None)]),
      "Erkenningen!C2: Oordelen 1: Niveau: dit verplichte veld ontbreekt — vul het in"),
     (a_book(Erkenningen=[a_recognition(state="refused")]),

@@ -291,7 +291,7 @@ def test_costs_stand_on_pages_that_together_hold_every_method(library: Library, 
     assert set().union(*told) == {method.name for method in library.methods.values()}
     assert sum(map(len, told)) == len(library.methods)
     html = pages[0].html(Site("", ""))
-    assert "Kosten, bladzijde 2 van 3" in html and "Methode van een andere bladzijde" in html
+    assert "Kosten, pagina 2 van 3" in html and "Methode van een andere pagina" in html
     assert 'aria-current="page"' in html
 
 

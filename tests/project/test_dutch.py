@@ -1,0 +1,43 @@
+"""The Dutch of the site: visitors' words, one word for one thing. What is no longer used stands here, and what is instead."""
+
+import re
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+FORMER_WORDS = {
+    r"bladzijden?": "pagina",
+    r"rekenblad(en)?": "spreadsheet",
+    r"grootboek": "alle uitspraken",
+    r"leesverschil(len)?": "verschil voor lezers",
+    r"draagt een datum": "heeft een datum",
+    r"zij erin": "die erin",
+}
+"""A word that readers do not meet any more → what stands there now."""
+PLACES = (
+    "docs/**/*.md",
+    "docs/assets/*/*.js",
+    "macros/rendering/templates/**/*.html",
+    "macros/views/**/*.py",
+    "theme/*.html",
+    "CONTRIBUTING.md",
+)
+
+
+def files() -> list[Path]:
+    return [file for place in PLACES for file in sorted(ROOT.glob(place)) if "packages" not in file.parts]
+
+
+@pytest.mark.parametrize("word", FORMER_WORDS)
+def test_a_word_that_is_no_longer_used_stands_nowhere(word: str) -> None:
+    pattern = re.compile(rf"\b{word}\b", re.IGNORECASE)
+    found = [
+        f"{file.relative_to(ROOT)}: {match.group()}" for file in files() for match in pattern.finditer(file.read_text("utf-8"))
+    ]
+    assert found == [], f"schrijf: {FORMER_WORDS[word]}"
+
+
+def test_the_files_that_readers_see_are_looked_at() -> None:
+    names = {file.name for file in files()}
+    assert {"CONTRIBUTING.md", "index.md", "card.html", "page.js", "wording.py", "main.html"} <= names
