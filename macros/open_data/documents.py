@@ -64,12 +64,13 @@ _TERM = _object(
         "spellings": array_of(TEXT) | {"description": "how sources write the same word"},
         "inverse": TEXT,
         "shape": TEXT,
+        "headline": TEXT,
         "covers": TEXT,
         "years": WHOLE,
         "description": TEXT,
         "address": TEXT,
     },
-    optional=("many", "spellings", "inverse", "shape", "covers", "years"),
+    optional=("many", "spellings", "inverse", "shape", "headline", "covers", "years"),
 )
 _VOCABULARY = _object(
     {

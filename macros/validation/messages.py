@@ -30,7 +30,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "yaml_colon": (
         "hier kan geen dubbele punt staan ({problem})",
-        "zet een tekst met een dubbele punt erin tussen aanhalingstekens, of laat de regel even ver inspringen als de regels eromheen",
+        "zet een tekst met een dubbele punt erin tussen aanhalingstekens, "
+        "of laat de regel even ver inspringen als de regels eromheen",
     ),
     "yaml_start": ("een tekst kan niet beginnen met {value} ({problem})", "zet de tekst tussen aanhalingstekens"),
     "yaml_tab": ("deze regel springt in met een tab ({problem})", "gebruik spaties om in te springen"),

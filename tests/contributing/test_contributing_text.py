@@ -30,7 +30,7 @@ def block(start: str) -> str:
 def described(tmp_path: Path) -> Root:
     """The real data with the source and the organisation that contributors are shown."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
-    for names_cards in ("guidelines.yml", "comparisons.yml"):  # none of which is here
+    for names_cards in ("guidelines.yml", "comparisons.yml", "former_tools.yml"):  # none of which is here
         (tmp_path / "data" / names_cards).unlink()
     for name, start in (("sources", "stichting-voorbeeld-werkwijze:"), ("organisations", "stichting-voorbeeld:")):
         with (tmp_path / "data" / f"{name}.yml").open("a", encoding="utf-8") as file:

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judge, judgeAge, judgeAll, judgeChoice, span } from "../../docs/assets/fit/rules.js";
-import { inWords, read, write } from "../../docs/assets/fit/state.js";
+import { fragmentOf, holdsAnswers, inWords, read, write } from "../../docs/assets/fit/state.js";
+import { inOneLine, left, summary, why } from "../../docs/assets/fit/texts.js";
 
 const UNITS = { jaar: [0, 12], maanden: [0, 1], zwanger: [-9.2308, 0.2308] };
 const years = (number) => ({ number, unit: "jaar" });
@@ -207,77 +208,113 @@ test("what decided stands first, and answers that the card does not name are tol
   assert.deepEqual(fit({}, { speelt: ["divorce"] }).reasons[0].open, []);
 });
 
-test("methods stand by fit, by answers confirmed, by whether one can join, and then as they were", () => {
+test("methods stand by fit, by whether one can go there now, by answers confirmed, and then as they were", () => {
   const yes = { speelt: [["yes", ["debts"], "b"]] };
   const both = { ...yes, leeftijd: [[48, 144, "stated", "c"]] };
   const methods = [
-    method("no", { veilig: [["no", ["unsafe"], "a"]] }),
-    method("unknown", {}),
-    method("ended", { ...both, veilig: [["yes", ["unsafe"], "a"]] }, { ended: 1 }),
-    method("first", { ...both, veilig: [["yes", ["unsafe"], "a"]] }),
-    method("second", { ...both, veilig: [["yes", ["unsafe"], "a"]] }, { ended: 0 }),
-    method("one open", { ...yes }),
+    method("no", { veilig: [["no", ["unsafe"], "a"]] }, { now: "yes" }),
+    method("unknown", {}, { now: "unknown" }),
+    method("ended", { ...both, veilig: [["yes", ["unsafe"], "a"]] }, { now: "no" }),
+    method("first", { ...both, veilig: [["yes", ["unsafe"], "a"]] }, { now: "unknown" }),
+    method("second", { ...both, veilig: [["yes", ["unsafe"], "a"]] }, { now: "unknown" }),
+    method("now", { ...both, veilig: [["yes", ["unsafe"], "a"]] }, { now: "yes" }),
+    method("one confirmed", { ...yes }, { now: "unknown" }),
+    method("one confirmed, now", { ...yes }, { now: "yes" }),
   ];
   const answers = { speelt: ["debts"], leeftijd: years(4), veilig: ["unsafe"] };
   const found = judgeAll({ methods, questions: QUESTIONS, units: UNITS }, answers);
   assert.deepEqual(
     found.map(({ method: { name } }) => name),
-    ["first", "second", "ended", "one open", "unknown", "no"],
+    ["now", "first", "second", "ended", "one confirmed, now", "one confirmed", "unknown", "no"],
   );
+});
+
+test("the reason in one line names little and counts the rest", () => {
+  assert.deepEqual(inOneLine("yes", ["schulden"]), ["Op de kaart", "schulden"]);
+  assert.deepEqual(inOneLine("yes", ["schulden", "leeftijd", "kader"]), ["Op de kaart", "schulden en nog 2"]);
+  assert.deepEqual(inOneLine("unknown", ["kader", "leeftijd"]), ["Vraag na", "kader, leeftijd"]);
+  assert.deepEqual(inOneLine("unknown", ["kader", "leeftijd", "gemeente"]), ["Vraag na", "kader, leeftijd en nog 1"]);
+  assert.deepEqual(inOneLine("no", ["kader", "leeftijd"]), ["Anders op de kaart", "kader en nog 1"]);
+});
+
+test("what nothing speaks against is what is left", () => {
+  assert.equal(left({ yes: 3, unknown: 9, no: 8 }), "Nog 12 methoden");
+  assert.equal(left({ yes: 0, unknown: 1, no: 8 }), "Nog 1 methode");
+});
+
+test("only what can fit counts as that, and never as more", () => {
+  assert.equal(summary({ yes: 1, unknown: 2, no: 1 }, 4, 1), "1 methode kan passen, 2 onbekend, 1 past niet.");
+  assert.equal(summary({ yes: 2, unknown: 0, no: 2 }, 4, 1), "2 methoden kunnen passen, 0 onbekend, 2 passen niet.");
+  assert.match(summary({ yes: 0, unknown: 4, no: 0 }, 4, 0), /nog geen vraag.*alle 4 methoden/);
+});
+
+test("a word that covers opposites is told as one", () => {
+  assert.match(why({ question: "woont", why: "unsettled", lines: [0] }), /uithuisplaatsing/);
 });
 
 // the address
 
 test("answers are read from the address on both sides of each limit", () => {
   const leeftijd = (search) => read(search, QUESTIONS).answers.leeftijd ?? null;
-  assert.deepEqual(leeftijd("?leeftijd=0"), years(0));
-  assert.deepEqual(leeftijd("?leeftijd=24"), years(24));
-  assert.equal(leeftijd("?leeftijd=25"), null);
-  assert.equal(leeftijd("?leeftijd=-1"), null);
-  assert.equal(leeftijd("?leeftijd=4.5"), null);
-  assert.equal(leeftijd("?leeftijd=x4"), null);
-  assert.equal(leeftijd("?leeftijd=4x"), null);
-  assert.equal(leeftijd("?leeftijd="), null);
-  assert.deepEqual(leeftijd("?leeftijd=0&eenheid=maanden"), months(0));
-  assert.deepEqual(leeftijd("?leeftijd=300&eenheid=maanden"), months(300));
-  assert.equal(leeftijd("?leeftijd=301&eenheid=maanden"), null);
-  assert.equal(leeftijd("?leeftijd=0&eenheid=zwanger"), null);
-  assert.deepEqual(leeftijd("?leeftijd=1&eenheid=zwanger"), weeks(1));
-  assert.deepEqual(leeftijd("?leeftijd=42&eenheid=zwanger"), weeks(42));
-  assert.equal(leeftijd("?leeftijd=43&eenheid=zwanger"), null);
-  assert.equal(leeftijd("?leeftijd=4&eenheid=toString"), null);
+  assert.deepEqual(leeftijd("#leeftijd=0"), years(0));
+  assert.deepEqual(leeftijd("#leeftijd=24"), years(24));
+  assert.equal(leeftijd("#leeftijd=25"), null);
+  assert.equal(leeftijd("#leeftijd=-1"), null);
+  assert.equal(leeftijd("#leeftijd=4.5"), null);
+  assert.equal(leeftijd("#leeftijd=x4"), null);
+  assert.equal(leeftijd("#leeftijd=4x"), null);
+  assert.equal(leeftijd("#leeftijd="), null);
+  assert.deepEqual(leeftijd("#leeftijd=0&eenheid=maanden"), months(0));
+  assert.deepEqual(leeftijd("#leeftijd=300&eenheid=maanden"), months(300));
+  assert.equal(leeftijd("#leeftijd=301&eenheid=maanden"), null);
+  assert.equal(leeftijd("#leeftijd=0&eenheid=zwanger"), null);
+  assert.deepEqual(leeftijd("#leeftijd=1&eenheid=zwanger"), weeks(1));
+  assert.deepEqual(leeftijd("#leeftijd=42&eenheid=zwanger"), weeks(42));
+  assert.equal(leeftijd("#leeftijd=43&eenheid=zwanger"), null);
+  assert.equal(leeftijd("#leeftijd=4&eenheid=toString"), null);
 });
 
 test("what no question knows is told and not used", () => {
-  assert.deepEqual(read("?veilig=safe&speelt=debts&speelt=divorce", QUESTIONS), {
+  assert.deepEqual(read("#veilig=safe&speelt=debts&speelt=divorce", QUESTIONS), {
     answers: { speelt: ["debts", "divorce"], veilig: ["safe"] },
     ignored: [],
   });
-  assert.deepEqual(read("?x=1&eenheid=jaar", QUESTIONS), { answers: {}, ignored: ["x"] });
-  assert.deepEqual(read("?veilig=safe&veilig=unsafe", QUESTIONS), {
+  assert.deepEqual(read("#x=1&eenheid=jaar", QUESTIONS), { answers: {}, ignored: ["x"] });
+  assert.deepEqual(read("#veilig=safe&veilig=unsafe", QUESTIONS), {
     answers: { veilig: ["safe"] },
     ignored: ["veilig"],
   });
-  assert.deepEqual(read("?speelt=debts&speelt=x", QUESTIONS), { answers: { speelt: ["debts"] }, ignored: ["speelt"] });
-  assert.deepEqual(read("?speelt=debts&speelt=debts", QUESTIONS), {
+  assert.deepEqual(read("#speelt=debts&speelt=x", QUESTIONS), { answers: { speelt: ["debts"] }, ignored: ["speelt"] });
+  assert.deepEqual(read("#speelt=debts&speelt=debts", QUESTIONS), {
     answers: { speelt: ["debts"] },
     ignored: ["speelt"],
   });
-  assert.deepEqual(read("?speelt=", QUESTIONS), { answers: {}, ignored: [] });
-  assert.deepEqual(read("?leeftijd=4&leeftijd=5", QUESTIONS), {
+  assert.deepEqual(read("#speelt=", QUESTIONS), { answers: {}, ignored: [] });
+  assert.deepEqual(read("#leeftijd=4&leeftijd=5", QUESTIONS), {
     answers: { leeftijd: years(4) },
     ignored: ["leeftijd"],
   });
-  assert.deepEqual(read("?leeftijd=99", QUESTIONS), { answers: {}, ignored: ["leeftijd"] });
+  assert.deepEqual(read("#leeftijd=99", QUESTIONS), { answers: {}, ignored: ["leeftijd"] });
   assert.deepEqual(read("", QUESTIONS), { answers: {}, ignored: [] });
+  assert.deepEqual(read("#uitkomst", QUESTIONS), { answers: {}, ignored: [] });
 });
 
 test("the same answers give the same address", () => {
   const answers = { veilig: ["safe"], speelt: ["debts", "divorce"], leeftijd: months(3) };
-  const address = "?leeftijd=3&eenheid=maanden&speelt=debts&speelt=divorce&veilig=safe";
+  const address = "#leeftijd=3&eenheid=maanden&speelt=debts&speelt=divorce&veilig=safe";
   assert.equal(write(answers, QUESTIONS), address);
   assert.deepEqual(read(address, QUESTIONS).answers, answers);
   assert.equal(write({}, QUESTIONS), "");
+});
+
+test("an address from before has its answers in the query; a fragment with answers goes first", () => {
+  assert.equal(fragmentOf({ search: "?leeftijd=4", hash: "" }), "#leeftijd=4");
+  assert.equal(fragmentOf({ search: "?leeftijd=4", hash: "#uitkomst" }), "#leeftijd=4");
+  assert.equal(fragmentOf({ search: "?leeftijd=4", hash: "#leeftijd=5" }), "#leeftijd=5");
+  assert.equal(fragmentOf({ search: "", hash: "#uitkomst" }), "#uitkomst");
+  assert.equal(holdsAnswers("#leeftijd=4"), true);
+  assert.equal(holdsAnswers("#inhoud"), false);
+  assert.equal(holdsAnswers(""), false);
 });
 
 test("answers in words", () => {

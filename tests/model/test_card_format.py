@@ -28,6 +28,7 @@ from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
 from macros.model.new_records import CardFile, NewRecords, WithNewRecords
+from macros.model.ready_comparison import ReadyComparison
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.validation.explain import codes
@@ -261,6 +262,7 @@ RECORDS: list[type[Record]] = [
     FormerTool,
     BaseRate,
     Guideline,
+    ReadyComparison,
 ]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from open_data_fixtures import PUBLICATION
+from paths import ROOT
 
 from macros.library.library import Library
 from macros.library.loader import load_library
@@ -22,7 +23,7 @@ from macros.model.method import Method
 from macros.open_data.api import Api
 from macros.open_data.files import files_of_cards
 from macros.open_data.publication import API
-from scripts.benchmark.library import write_library
+from scripts.benchmark.library import real_cards, write_library
 
 SIZES = (60, 90, 120)
 """Each with more claims than one file holds, because a file is what is in memory at once."""
@@ -54,9 +55,11 @@ class Few(dict[str, Method]):
 @pytest.fixture(scope="module")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Library]:
     root: Path = tmp_path_factory.mktemp("large") / "library"
-    write_library(root, SIZES[-1])
+    write_library(root, SIZES[-1] + len(real_cards(ROOT)))
     library = load_library(root)
-    return {size: replace(library, methods=Few(library.methods, size)) for size in SIZES}
+    own = {path.stem for path in real_cards(root)}  # no two of the real cards are equally long
+    made = {method_id: method for method_id, method in library.methods.items() if method_id not in own}
+    return {size: replace(library, methods=Few(made | library.methods, size)) for size in SIZES}
 
 
 def contents(library: Library) -> Iterator[str | bytes]:

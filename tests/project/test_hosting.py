@@ -369,5 +369,5 @@ def test_under_these_headers_a_browser_searches_and_compares_without_a_complaint
         page.goto(f"{start}methoden/?q=kopp")
         expect(page.locator("[data-results]")).to_contain_text("Buitenspelproject")
         page.goto(f"{start}vergelijken/?m=dok,steunpartners")
-        expect(page.locator("[data-side-by-side] thead th")).to_have_count(2)
+        expect(page.locator("[data-short] thead th")).to_have_count(2)
     assert wrong == []

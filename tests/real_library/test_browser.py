@@ -74,7 +74,7 @@ def test_every_card_is_found_first_by_its_own_name(page: Page, address: str, lib
 
 
 def test_every_card_stands_in_the_list_and_in_past_het(page: Page, address: str, library: Library) -> None:
-    for path, within in (("methoden/", "[data-results]"), ("past-het/?leeftijd=4", "[data-fit]")):
+    for path, within in (("methoden/", "[data-results]"), ("past-het/#leeftijd=4", "[data-fit]")):
         page.goto(address + path)
         for method in library.methods:
             expect(page.locator(f"{within} [data-method='{method}'], {within}[data-method='{method}']").first).to_be_attached()

@@ -7,8 +7,10 @@ own sources and no chapter there.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 from paths import ROOT
 from pydantic import BaseModel
 from records import records_of
@@ -68,6 +70,46 @@ def test_every_count_of_total_is_in_the_facts_with_the_same_unit(library: Librar
             and re.search(rf"unit: {result.unit.many}\b", block)
         ]
         assert same, (method.id, outcome.id)
+
+
+MORE = FACTS.parent / "more-methods.yml"
+RATES = FACTS.parent / "base-rates.md"
+READ = Path(__file__).parent / "numbers_read_in_sources.yml"
+"""Card → numbers that stand in a source that was opened for it, and not in the facts."""
+
+
+def test_every_number_on_a_later_card_is_in_the_facts_or_was_read_in_a_source(library: Library) -> None:
+    _facts()
+    more = {chapter["name"]: chapter for chapter in yaml.safe_load(MORE.read_text(encoding="utf-8"))["methods"]}
+    read = yaml.safe_load(READ.read_text(encoding="utf-8"))
+    checked, missing = 0, []
+    for method in library.methods.values():
+        names = {_bare(name) for name in (method.name, *method.aliases)}
+        chapters = [chapter for name, chapter in more.items() if _bare(name) in names]
+        if method.id in CHAPTERS or not (chapters or method.id in read):
+            continue
+        told = "\n".join(
+            [*(yaml.safe_dump(chapter, allow_unicode=True) for chapter in chapters), RATES.read_text(encoding="utf-8")]
+        )
+        known = _numbers(told) | {Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", told)}
+        for where, value in _numbers_on(method):
+            checked += 1
+            if value not in known and str(value) not in read.get(method.id, ()):
+                missing.append(f"{method.id}: {where}: {value}")
+    assert checked > 300
+    assert not missing, "\n".join(missing)
+
+
+def test_no_number_is_listed_that_no_card_says(library: Library) -> None:
+    read = yaml.safe_load(READ.read_text(encoding="utf-8"))
+    for method_id in read.keys() & library.methods.keys():
+        said = {str(value) for _, value in _numbers_on(library.methods[method_id])}
+        assert set(read[method_id]) <= said, method_id
+
+
+def _bare(name: str) -> str:
+    """The name without its abbreviation in brackets."""
+    return re.sub(r" ?\(.*\)| niveau .*", "", name).casefold()
 
 
 def _facts() -> str:

@@ -66,7 +66,7 @@ def test_fewer_cards_than_real_ones_is_refused(tmp_path: Path) -> None:
 def test_peers_get_a_page_for_each_card(library: Path, tmp_path: Path) -> None:
     write_plain(tmp_path / "plain", library)
     write_hugo(tmp_path / "hugo", library)
-    ids = [file.stem for file in card_files(library)]
+    ids = sorted(file.stem for file in card_files(library))
     assert sorted(page.stem for page in (tmp_path / "plain" / "docs" / "methoden").iterdir()) == ids
     assert sorted(card.stem for card in (tmp_path / "hugo" / "data" / "methods").iterdir()) == ids
 

@@ -1,48 +1,58 @@
 // The page "Past het?": the form, the address and the results kept alike. Nothing is sent anywhere: the files that are
-// fetched are the same for every family, and no address goes with the request.
+// fetched are the same for every family, and the answers stand in the part of the address that stays in the browser.
 
 import { fetchJson, fetchJsonOnce } from "../lib/fetch.js";
 import { answered, groups } from "./results.js";
 import { judgeAll } from "./rules.js";
-import { read, write } from "./state.js";
-import { IGNORED, NOT_LOADED, summary } from "./texts.js";
+import { fragmentOf, holdsAnswers, read, write } from "./state.js";
+import { stepThrough } from "./steps.js";
+import { IGNORED, left, NOT_LOADED, summary } from "./texts.js";
 
 const PORTION = 50;
 
 const main = document.querySelector("[data-fit-page]");
 const find = (name) => main.querySelector(`[data-fit-${name}]`);
-const [form, status, ignored, paper, more] = ["form", "status", "ignored", "answers", "more"].map(find);
+const [form, status, ignored, paper, more, remaining] = ["form", "status", "ignored", "answers", "more", "left"].map(
+  find,
+);
 const results = main.querySelector("[data-results]");
+const outcome = main.querySelector("#uitkomst");
 const base = main.dataset.files;
 
-const QUIETLY = { referrerPolicy: "no-referrer" };
+if (location.search) history.replaceState(null, "", location.pathname + fragmentOf(location));
 
-const words = (id) => fetchJsonOnce(`${base}methoden/${id}.json`, QUIETLY);
+let shownFor = ""; // the fragment whose answers are on the page
+
+const words = (id) => fetchJsonOnce(`${base}methoden/${id}.json`);
 
 /** Show what the address asks for. */
 function show(book, shown = PORTION) {
-  const { answers, ignored: unknown } = read(location.search, book.questions);
+  const { answers, ignored: unknown } = read(location.hash, book.questions);
   const verdicts = judgeAll(book, answers);
+  shownFor = location.hash;
   const counts = { yes: 0, unknown: 0, no: 0 };
   for (const { fit } of verdicts) counts[fit] += 1;
   status.textContent = summary(counts, verdicts.length, Object.keys(answers).length);
+  remaining.textContent = left(counts);
   ignored.textContent = unknown.length ? `${IGNORED} ${unknown.join(", ")}` : "";
   ignored.hidden = !unknown.length;
   paper.replaceChildren(...answered(book.questions, answers));
   results.replaceChildren(
-    ...groups(verdicts, shown, counts, { root: main.dataset.root, words, questions: book.questions, answers }),
+    ...groups(verdicts, shown, { root: main.dataset.root, words, questions: book.questions, answers }),
   );
   more.hidden = shown >= verdicts.length;
   more.textContent = `Toon er ${Math.min(PORTION, verdicts.length - shown)} meer`;
   more.onclick = () => {
     show(book, shown + PORTION);
-    results.querySelectorAll("[data-method]")[shown].querySelector("a").focus();
+    const first = results.querySelectorAll("[data-method]")[shown];
+    for (let fold = first.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    first.querySelector("a").focus();
   };
 }
 
 /** Put the answers of the address into the form. */
 function fill(book) {
-  const { answers } = read(location.search, book.questions);
+  const { answers } = read(location.hash, book.questions);
   for (const field of form.elements) {
     const question = book.questions.find(({ id }) => id === field.name);
     const answer = answers[field.name];
@@ -51,6 +61,7 @@ function fill(book) {
     else if (field.type === "radio") field.checked = answer ? answer[0] === field.value : field.value === "";
     else if (field.type === "checkbox") field.checked = answer?.includes(field.value) ?? false;
     else if (question) field.value = answer?.[0] ?? "";
+    if (field.checked && field.closest("details")) field.closest("details").open = true;
   }
 }
 
@@ -58,25 +69,33 @@ function fill(book) {
 function keep(book) {
   const typed = new URLSearchParams(new FormData(form)).toString();
   const address = write(read(typed, book.questions).answers, book.questions);
-  if (address !== location.search) history.pushState(null, "", address || location.pathname);
+  if (address !== location.hash) history.pushState(null, "", address || location.pathname);
   show(book);
 }
 
 function start(book) {
-  form.addEventListener("change", () => keep(book));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const toQuestion = stepThrough(form, () => {
     keep(book);
-    main.querySelector("#uitkomst").focus();
+    outcome.focus();
   });
+  form.addEventListener("change", () => keep(book));
   addEventListener("popstate", () => {
+    if (location.hash && !holdsAnswers(location.hash)) {
+      history.replaceState(null, "", shownFor || location.pathname); // a link to a place on the page changes no answer
+      return;
+    }
+    const [before, now] = [shownFor, location.hash].map((fragment) => read(fragment, book.questions).answers);
+    const changed = book.questions.find(({ id }) => JSON.stringify(before[id]) !== JSON.stringify(now[id]));
     fill(book);
     show(book);
+    if (changed) toQuestion(changed.id);
   });
+  find("buttons").hidden = false;
+  find("outcome").addEventListener("click", () => outcome.focus());
   fill(book);
   show(book);
 }
 
-fetchJson(`${base}methoden.json`, QUIETLY).then(start, () => {
+fetchJson(`${base}methoden.json`).then(start, () => {
   status.textContent = NOT_LOADED;
 });

@@ -2,128 +2,144 @@
 
 import { compareLink } from "../compare/link.js";
 import { h, hidden } from "../lib/elements.js";
+import { linkTo } from "../lib/links.js";
+import { questionOf, reasonItems } from "./reasons.js";
 import { inWords } from "./state.js";
-import { GROUPS, MARKS, NO_WORDS, VERDICTS, why } from "./texts.js";
-
-const MOST_LINES = 3; // what else a card says on a question can be read there
+import { GROUPS, groupOfNow, inOneLine, MARKS, NO_DOOR, NO_WORDS, NOW_GROUPS, SKIPPED } from "./texts.js";
 
 /** The first so many verdicts, in groups under a heading with the number of all in that group. */
-export function groups(verdicts, shown, counts, page) {
-  const first = verdicts.slice(0, shown);
+export function groups(verdicts, shown, page) {
   return Object.keys(GROUPS)
-    .map((fit) => [fit, first.filter((verdict) => verdict.fit === fit)])
-    .filter(([, members]) => members.length)
-    .map(([fit, members]) => group(fit, members, counts[fit], page));
+    .map((fit) => ({ fit, from: verdicts.findIndex((verdict) => verdict.fit === fit) }))
+    .filter(({ from }) => from >= 0 && from < shown)
+    .map(({ fit, from }) => {
+      const members = verdicts.filter((verdict) => verdict.fit === fit);
+      return (fit === "no" ? folded : group)(fit, members, shown - from, page);
+    });
 }
 
-function group(fit, members, count, page) {
+/** What can fit, or may, in what a family can go to now and all other. */
+function group(fit, members, room, page) {
   const [label, explanation] = GROUPS[fit];
-  const items = members.map((verdict) => item(verdict, page));
   return h(
     "section",
     { class: `fit-group fit-group--${fit}`, "aria-labelledby": `groep-${fit}` },
-    h("h3", { id: `groep-${fit}` }, `${label} (${count})`),
+    h(
+      "h3",
+      { id: `groep-${fit}` },
+      h("span", { class: `fit-mark--${fit}` }, mark(fit)),
+      ` ${label} (${members.length})`,
+    ),
     h("p", { class: "meta" }, explanation),
-    h("ol", { class: "fit-list" }, ...items),
+    ...byNow(fit, members, room, page),
   );
 }
 
-function item(verdict, page) {
-  const { method, fit } = verdict;
-  const card = `${page.root}methoden/${method.id}/`;
-  const head = h("h4", {}, h("a", { href: card }, method.name), " ", badge(fit));
-  const made = h("li", { "data-method": method.id, "data-fit": fit }, head, compareLink(method.id, method.name));
-  page.words(method.id).then(
-    (words) => made.append(...body(verdict, words, card, page)),
-    () => made.append(h("p", { class: "meta" }, NO_WORDS)),
-  );
-  return made;
+function byNow(fit, members, room, page) {
+  const now = members.filter(({ method }) => groupOfNow(method.now) === "now");
+  const parts = { now, later: members.slice(now.length) };
+  const space = { now: room, later: room - now.length };
+  return Object.entries(NOW_GROUPS)
+    .filter(([key]) => fit === "yes" || parts[key].length)
+    .flatMap(([key, [label, none]]) => [
+      h("h4", {}, `${label} (${parts[key].length})`),
+      parts[key].length
+        ? list(parts[key].slice(0, Math.max(0, space[key])), "h5", page)
+        : h("p", { class: "meta" }, none),
+    ]);
 }
 
-const badge = (verdict) => h("span", { class: `verdict verdict--${verdict}` }, mark(verdict), ` ${VERDICTS[verdict]}`);
+/** What the card speaks against; on paper only the names. */
+function folded(fit, members, room, page) {
+  const [label, explanation] = GROUPS[fit];
+  return h(
+    "details",
+    { class: `fit-group fit-group--${fit}` },
+    h("summary", {}, h("h3", {}, h("span", { class: `fit-mark--${fit}` }, mark(fit)), ` ${label} (${members.length})`)),
+    h("p", { class: "meta" }, explanation),
+    list(members.slice(0, room), "h4", page),
+  );
+}
+
 const mark = (verdict) => h("span", { "aria-hidden": "true" }, MARKS[verdict]);
 
-function* body(verdict, words, card, page) {
-  yield h(
-    "p",
-    { class: "fit-summary" },
-    h("span", { class: `chip chip--${words.phase}` }, words.status),
-    " ",
-    ...summaries(words),
-  );
-  if (words.notice) {
-    const { text, section } = words.notice;
-    yield h("p", { class: "note" }, h("b", {}, text), " ", toCard(card, section, text));
-  }
-  const isSilent = ({ why: code, lines }) => code === "silent" && !lines.length;
-  const told = verdict.reasons
-    .filter((reason) => !isSilent(reason))
-    .map((reason) => reasonItem(reason, reason.verdict === verdict.fit, words, card, page));
-  const silent = verdict.reasons.filter(isSilent);
-  const decides = verdict.fit === "unknown";
-  const after = decides ? told.filter((made) => made.dataset.verdict === "unknown").length : told.length;
-  if (silent.length) told.splice(after, 0, silentItem(silent, decides, page));
-  if (told.length) yield h("ul", { class: "reasons" }, ...told);
-}
+/** Methods, each with its name as a heading of this level. */
+const list = (verdicts, level, page) =>
+  h("ol", { class: "fit-list" }, ...verdicts.map((verdict) => item(verdict, level, page)));
 
-/** All questions that the card is silent on, in one sentence. */
-function silentItem(reasons, decides, page) {
-  const labels = reasons.map((reason) => questionOf(reason, page).label.toLowerCase()).join(", ");
-  const text = h("div", {}, h("b", {}, `Onbekend: ${labels}.`), ` ${why(reasons[0])}`);
-  return reasonBox("unknown", decides, reasons, text);
-}
-
-const questionOf = (reason, page) => page.questions.find(({ id }) => id === reason.question);
-
-function reasonBox(verdict, decides, reasons, text) {
-  const attributes = { "data-question": reasons.map(({ question }) => question).join(" "), "data-verdict": verdict };
-  return h(
-    "li",
-    { class: `reason reason--${verdict}${decides ? " reason--decides" : ""}`, ...attributes },
-    mark(verdict),
-    text,
-  );
-}
-
-/** For the professional on the screen, and in plain words for paper on the table. */
-function summaries({ summary, plain }) {
-  if (!plain) return [h("span", {}, summary)];
-  return [h("span", { class: "screen-only" }, summary), h("span", { class: "paper-only" }, plain)];
-}
-
-/** One question: the verdict, what the card says, and for what decided also who says so. */
-function reasonItem(reason, decides, words, card, page) {
-  const question = questionOf(reason, page);
-  const said = reason.lines.slice(0, decides ? MOST_LINES : 1).map((index) => words.lines[index]);
-  const open = reason.open.map((answer) => question.answers[answer].toLowerCase()).join(", ");
-  const text = h(
+function item(verdict, level, page) {
+  const { method, fit } = verdict;
+  const card = `${page.root}methoden/${method.id}/`;
+  const what = h(
     "div",
     {},
-    h("b", {}, `${question.label}: ${VERDICTS[reason.verdict]}.`),
-    ` ${why(reason)}`,
-    open && ` Niet op de kaart: ${open}.`,
+    h(level, { class: "fit-name" }, h("a", { href: card }, method.name)),
+    " ",
+    oneLine(verdict, page),
   );
-  if (decides) text.append(...said.map((line) => h("p", { class: "quote" }, ...quote(line, question, card, true))));
-  else for (const line of said) text.append(" ", ...quote(line, question, card, false));
-  return reasonBox(reason.verdict, decides, [reason], text);
+  const ask = h("div", { class: "fit-ask" });
+  page.words(method.id).then(
+    (words) => {
+      what.append(...about(verdict, words, card, page));
+      ask.append(...whomToAsk(method, words));
+    },
+    () => what.append(h("p", { class: "meta" }, NO_WORDS)),
+  );
+  return h("li", { "data-method": method.id, "data-fit": fit, "data-now": method.now }, what, ask);
 }
 
-/** What the card says and the way to it; in full with the remark and the source. */
-function* quote(line, question, card, inFull) {
-  if (line.label && line.label !== question.label) yield `${line.label}: `;
-  yield h("q", {}, line.text.replace(/\.$/, ""));
-  if (inFull && line.detail) yield ` (${line.detail.replace(/\.$/, "")})`;
+/** What decided, in one line: first the answers to a question with many, which tell most. */
+function oneLine({ fit, reasons }, page) {
+  const deciding = reasons.filter(({ verdict }) => verdict === fit);
+  if (!deciding.length) return null;
+  const isNamed = (reason) => fit === "yes" && questionOf(reason, page).kind === "many";
+  const first = [...deciding.filter(isNamed), ...deciding.filter((reason) => !isNamed(reason))];
+  const names = first.flatMap((reason) => (isNamed(reason) ? namedAnswers(reason, page) : nameOf(reason, page)));
+  const [lead, text] = inOneLine(fit, names);
+  const line = h("span", {}, h("b", {}, `${lead}:`), ` ${text}`);
+  return h("p", { class: `fit-reason fit-reason--${fit}` }, mark(fit), line);
+}
+
+const nameOf = (reason, page) => questionOf(reason, page).label.toLowerCase();
+
+function namedAnswers(reason, page) {
+  const question = questionOf(reason, page);
+  const named = page.answers[question.id].filter((answer) => !reason.open.includes(answer));
+  return named.map((answer) => question.answers[answer].toLowerCase());
+}
+
+function* about(verdict, words, card, page) {
+  yield h("p", { class: "fit-line" }, words.line);
+  const why = h("ul", { class: "reasons" }, ...reasonItems(verdict, words, card, page));
+  if (why.children.length)
+    yield h("details", { class: "fit-why" }, h("summary", {}, "Waarom", hidden(`: ${verdict.method.name}`)), why);
+}
+
+function* whomToAsk(method, { now, door: found }) {
+  const state = h("span", { class: `state__mark state__mark--${method.now}` }, `Nu plaats: ${now.text.toLowerCase()}`);
+  yield h("p", {}, state, " ", h("span", { class: "detail" }, now.detail));
   yield " ";
-  yield toCard(card, line.section, line.text);
-  if (inFull) yield h("span", { class: "detail" }, ` Bron: ${line.sources.join("; ")}.`);
+  yield h("p", { class: "fit-door" }, ...door(found));
+  yield compareLink(method.id, method.name);
 }
 
-const toCard = (card, section, about) =>
-  h("a", { class: "to-card", href: `${card}#${section}` }, "op de kaart", hidden(`: ${about}`));
+/** Whom to ask; on paper with the name of the site. */
+function* door(found) {
+  if (!found) {
+    yield h("span", { class: "detail" }, NO_DOOR);
+    return;
+  }
+  const elsewhere = found.link.includes("://");
+  yield `${found.label}: `;
+  yield h("a", { href: linkTo(found.link), rel: elsewhere && "external" }, found.name);
+  if (found.note) yield `, ${found.note}`;
+  if (elsewhere) yield h("span", { class: "paper-only" }, ` (${new URL(found.link).hostname.replace(/^www\./, "")})`);
+}
 
-/** The questions with what was answered, for paper. */
+/** What was answered and which questions were skipped, for paper. */
 export function answered(questions, answers) {
-  return questions.map((question) =>
-    h("div", {}, h("dt", {}, question.label), h("dd", {}, inWords(question, answers) ?? "niet ingevuld")),
-  );
+  const given = questions.filter(({ id }) => id in answers).map((one) => [one.label, inWords(one, answers)]);
+  const skipped = questions.filter(({ id }) => !(id in answers)).map(({ label }) => label.toLowerCase());
+  const rows = skipped.length ? [...given, [SKIPPED, skipped.join(", ")]] : given;
+  return rows.map(([label, text]) => h("div", {}, h("dt", {}, label), h("dd", {}, text)));
 }

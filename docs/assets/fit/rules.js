@@ -96,12 +96,10 @@ export function judge(method, answers, book) {
 
 const RANK = { yes: 0, unknown: 1, no: 2 };
 
-/** All methods: what fits, then unknown, then what does not; in each group first those with most answers confirmed, then
- * those that a family can still join, then by name. No method is left out. */
+/** All methods: what can fit, then unknown, then what does not; in each first those that a family can go to now, then those of
+ * which that is not known, then those with most answers confirmed, then by name. No method is left out. */
 export function judgeAll(book, answers) {
   const order = (one, other) =>
-    RANK[one.fit] - RANK[other.fit] ||
-    other.confirmed - one.confirmed ||
-    (one.method.ended ?? 0) - (other.method.ended ?? 0);
+    RANK[one.fit] - RANK[other.fit] || RANK[one.method.now] - RANK[other.method.now] || other.confirmed - one.confirmed;
   return book.methods.map((method) => judge(method, answers, book)).sort(order); // the file is by name, and sort is stable
 }

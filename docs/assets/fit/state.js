@@ -1,12 +1,19 @@
-// The answers in the address of the page, both ways. Pure functions; what does not belong to a question is told, not used.
+// The answers in the address of the page, both ways. They stand behind #, the part that a browser never sends to a server.
+// Pure functions; what does not belong to a question is told, not used.
 
 const MOST = { jaar: 24, maanden: 300, zwanger: 42 };
 const LEAST = { jaar: 0, maanden: 0, zwanger: 1 };
 export const AGE_KEYS = ["leeftijd", "eenheid"];
 
+/** Whether a fragment holds answers; another one leads to a place on the page. */
+export const holdsAnswers = (fragment) => fragment.includes("=");
+
+/** The fragment of an address that may still have its answers in the query, as addresses from before had. */
+export const fragmentOf = ({ search, hash }) => (search && !holdsAnswers(hash) ? `#${search.slice(1)}` : hash);
+
 /** {answers, ignored}: the answers that the questions know, and the keys of those that they do not. */
-export function read(search, questions) {
-  const given = new URLSearchParams(search);
+export function read(fragment, questions) {
+  const given = new URLSearchParams(holdsAnswers(fragment) ? fragment.replace(/^#/, "") : "");
   const answers = {};
   const ignored = new Set(
     [...given.keys()].filter((key) => key !== "eenheid" && !questions.some(({ id }) => id === key)),
@@ -38,7 +45,7 @@ function readChoice(values, question) {
   return { answer: kept.length ? kept : undefined, rest: kept.length < values.length };
 }
 
-/** The address of these answers, always in the order of the questions: the same answers give the same address. */
+/** The fragment of these answers, always in the order of the questions: the same answers give the same address. */
 export function write(answers, questions) {
   const address = new URLSearchParams();
   for (const { id, kind } of questions.filter((question) => question.id in answers)) {
@@ -48,7 +55,7 @@ export function write(answers, questions) {
     } else for (const value of answers[id]) address.append(id, value);
   }
   const text = address.toString();
-  return text ? `?${text}` : "";
+  return text ? `#${text}` : "";
 }
 
 /** What was answered, in words; null for a question that was skipped. */

@@ -1,16 +1,25 @@
 // The sentences of "Past het?" that follow from a verdict. What a card says is never written here.
 
-export const VERDICTS = { yes: "past", no: "past niet", unknown: "onbekend", none: "telt niet mee" };
+/** What a card says on one question. */
+export const VERDICTS = { yes: "op de kaart", no: "anders op de kaart", unknown: "onbekend", none: "telt niet mee" };
 export const MARKS = { yes: "✓", no: "✕", unknown: "?", none: "–" };
 
 export const GROUPS = {
-  yes: ["Past", "De kaart bevestigt minstens één antwoord. Geen antwoord blijft open en niets spreekt het tegen."],
+  yes: ["Kan passen", "Minstens één antwoord staat op de kaart, geen antwoord blijft open en niets spreekt het tegen."],
   unknown: ["Onbekend", "Niets spreekt het tegen, maar de kaart zegt niet genoeg. Vraag dit na."],
   no: ["Past niet", "Minstens één antwoord gaat in tegen wat de kaart zegt."],
 };
 
+/** Whether a family can go there now → the group on the page. */
+export const NOW_GROUPS = {
+  now: ["Nu beschikbaar", "Van geen van deze methoden zegt een bron dat er nu plaats is."],
+  later: ["Niet beschikbaar, of niet bekend", "Er is geen andere methode die kan passen."],
+};
+export const groupOfNow = (answer) => (answer === "yes" ? "now" : "later");
+export const NO_DOOR = "Geen bron noemt wie u kunt vragen.";
+
 const WHY = {
-  studied: "Bij deze leeftijd is de methode onderzocht of erkend. Of zij zo wordt aangeboden, staat er niet.",
+  studied: "Bij deze leeftijd is de methode onderzocht of erkend. Of de methode zo wordt aangeboden, staat er niet.",
   depends: "Dit hangt af van een voorwaarde op de kaart.",
   edge: "Deze leeftijd ligt op de grens, of valt er maar voor een deel binnen.",
   outside: "Deze leeftijd valt buiten wat de kaart noemt.",
@@ -25,6 +34,7 @@ const WHY_HERE = {
   "gemeente/unsettled": "De kaart noemt dit gebied, maar zegt niet dat de methode er nu nog is.",
   "gemeente/silent": "De kaart noemt deze plaats niet. De methode kan er wel zijn.",
   "kader/unsettled": "De kaart zegt niets over drang.",
+  "woont/unsettled": "De kaart noemt uithuisplaatsing, en zegt niet of het kind dan nog thuis woont.",
 };
 
 /** Why a question got its verdict, besides the words of the card; empty where these say enough. */
@@ -33,15 +43,32 @@ export function why({ question, why: code, lines }) {
   return WHY_HERE[`${question}/${code}`] ?? WHY[code] ?? "";
 }
 
+const LEADS = { yes: "Op de kaart", unknown: "Vraag na", no: "Anders op de kaart" };
+const MOST_NAMED = { yes: 1, unknown: 2, no: 1 };
+
+/** The reason in one line: [what it means, what it is about]. */
+export function inOneLine(fit, names) {
+  const more = names.length - MOST_NAMED[fit];
+  const text = names.slice(0, MOST_NAMED[fit]).join(", ");
+  return [LEADS[fit], more > 0 ? `${text} en nog ${more}` : text];
+}
+
 const methods = (count) => `${count} ${count === 1 ? "methode" : "methoden"}`;
-const fit = (count) => (count === 1 ? "past" : "passen");
 
 /** What the live region says. */
-export function summary(counts, total, answered) {
+export function summary({ yes, unknown, no }, total, answered) {
   if (!answered) return `U hebt nog geen vraag beantwoord. Van alle ${methods(total)} is nog onbekend of ze passen.`;
-  const { yes, unknown, no } = counts;
-  return `${methods(yes)} ${fit(yes)}, ${unknown} onbekend, ${no} ${fit(no)} niet.`;
+  const not = no === 1 ? "past niet" : "passen niet";
+  return `${methods(yes)} ${yes === 1 ? "kan" : "kunnen"} passen, ${unknown} onbekend, ${no} ${not}.`;
 }
+
+/** How many methods nothing speaks against, while one answers. */
+export const left = ({ yes, unknown }) => `Nog ${methods(yes + unknown)}`;
+
+export const SKIPPED = "Niet ingevuld";
+export const step = (number, total) => `Vraag ${number} van ${total}`;
+export const NEXT = "Volgende vraag";
+export const TO_OUTCOME = "Bekijk de uitkomst";
 
 export const IGNORED = "In het adres van deze pagina staat iets wat wij niet kennen. Dat telt niet mee:";
 export const NO_WORDS = "De woorden van de kaart konden niet worden geladen. Op de kaart zelf staan ze wel.";

@@ -15,8 +15,8 @@ from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.card.relations import namesake_row, relation_rows
 from macros.views.card.rows import BY_ID, row_of, rows_of
 from macros.views.common.comparability import is_stale
-from macros.views.common.dutch import capital, date, listed
-from macros.views.common.lines import Line, Note, Notes, Reference, Row, row_context
+from macros.views.common.dutch import capital, date, listed, period
+from macros.views.common.lines import Line, Note, Notes, Reference, Row, join_remarks, row_context
 from macros.views.common.wording import status_with_source
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import prize_lines, statement_lines
@@ -224,7 +224,12 @@ def _partner_rows(method: Method, notes: Notes) -> Iterator[Row]:
     for role in dict.fromkeys(partner.role.id for partner in method.partners):
         members = [partner for partner in method.partners if partner.role.id == role]
         lines = (
-            Line(partner.organisation.name, notes.of(partner.sources), f"organisaties/{partner.organisation.id}/", partner.note)
+            Line(
+                partner.organisation.name,
+                notes.of(partner.sources),
+                f"organisaties/{partner.organisation.id}/",
+                join_remarks(partner.note, period(partner.period) if partner.period else None),
+            )
             for partner in members
         )
         yield Row(f"role-{role}", capital(members[0].role.nl), tuple(lines))

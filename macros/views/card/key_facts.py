@@ -17,7 +17,7 @@ from macros.views.common.comparability import NO_LONGER
 from macros.views.common.dose import duration_text
 from macros.views.common.dutch import age_range, listed
 from macros.views.common.lines import RowContext, join_remarks, row_context
-from macros.views.common.short import first_sentence, shortened
+from macros.views.common.short import LONGEST, first_sentence, line_of, shortened
 from macros.views.common.wording import cost_conditions, cost_text, price_year, state_text
 from macros.views.evidence.main_result import main_outcome
 from macros.views.evidence.number_text import NumberText, number_of
@@ -29,8 +29,6 @@ from macros.views.missing.why_empty import empty_lines
 
 MOST_ICONS = 30
 """A larger group is drawn as a plot: nobody counts more pictures than this."""
-LONGEST = 140
-"""Characters of a short answer."""
 DIRECTION_GLYPHS = {"favourable": "▲", "none": "=", "unfavourable": "▼", "mixed": "◆"}
 """Direction → a plain glyph in the colour of the text; never without its word."""
 NO_RESULT = "nog geen resultaat bekend"
@@ -212,8 +210,3 @@ def not_to_conclude(method: Method, main: MainResult | None) -> str:
     if numbers.answer != "yes":
         return "hoe zeker dit is: de bron geeft niet om hoeveel mensen het gaat."
     return "dat het in elk gezin zo gaat. Dit zegt iets over de hele groep, en alleen over wat er is gemeten."
-
-
-def line_of(method: Method, most: int = LONGEST) -> str:
-    """What the method is, in one sentence."""
-    return method.in_short or first_sentence(method.summary, most)

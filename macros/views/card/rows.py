@@ -47,6 +47,10 @@ def _owner(method: Method, context: RowContext) -> Iterator[Line]:
     for owner in method.owners:
         one = owner.organisation
         yield Line(one.name, context.notes.of(owner.sources), f"organisaties/{one.id}/", owner.note)
+    for former in method.former_owners if method.owners else ():
+        until = f"eerder, tot {date(former.until)}" if former.until else "eerder"
+        detail = join_remarks(until, former.note)
+        yield Line(former.organisation.name, context.notes.of(former.sources), f"organisaties/{former.organisation.id}/", detail)
 
 
 def _summary(method: Method, context: RowContext) -> Iterator[Line]:

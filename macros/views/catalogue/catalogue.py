@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.key_facts import KeyFacts, key_facts, line_of
+from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.card.relations import apart_text
 from macros.views.common.dutch import by_name, capital
-from macros.views.common.short import first_sentence
+from macros.views.common.short import first_sentence, line_of
 from macros.views.common.wording import status_text
 
 LONGEST_LINE = 180

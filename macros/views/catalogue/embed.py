@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.card.key_facts import line_of
 from macros.views.card.rows import rows_of
 from macros.views.catalogue.catalogue import LONGEST_LINE
 from macros.views.common.dutch import capital
 from macros.views.common.lines import Row, row_context
+from macros.views.common.short import line_of
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import Completeness, completeness
 

@@ -2,6 +2,11 @@
 
 import re
 
+from macros.model.method import Method
+
+LONGEST = 140
+"""Characters of a short answer."""
+
 
 def plain(text: str) -> str:
     """The text on one line, without markup."""
@@ -16,3 +21,8 @@ def first_sentence(text: str, most: int) -> str:
 def shortened(text: str, most: int) -> str:
     """The text, cut after a word and with an ellipsis if it is longer than `most` characters."""
     return text if len(text) <= most else text[: most + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def line_of(method: Method, most: int = LONGEST) -> str:
+    """What the method is, in one sentence."""
+    return method.in_short or first_sentence(method.summary, most)

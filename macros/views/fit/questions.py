@@ -3,6 +3,7 @@
 The form on the page and the file for its script are both made from this list, so each question is written once.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -21,6 +22,11 @@ PROBLEMS_WITH_OWN_QUESTION = {
     "parental-disability": ("beperking", ("parent", "both")),
 }
 """Problem that has a question of its own → (question, answers that mean the same)."""
+COVERS_OPPOSITES = frozenset({"out-of-home-placement"})
+"""Problems whose word covers answers that exclude each other: a child that lives elsewhere, and one that lives at home while
+that is in danger. Such a word decides neither."""
+MOST_SHOWN = 10
+"""A longer list of answers shows those that most cards name; the others are one step away."""
 
 
 _PEOPLE = ("child", "parent", "family", "network")
@@ -62,12 +68,27 @@ class Question(NamedTuple):
     """Answers about which a card may be silent: most children live at home, safe and without a disability, and a method
     that says nothing about it fits them as well. For all other answers silence means unknown."""
 
+    @property
+    def shown(self) -> tuple[Answer, ...]:
+        """The answers that stand there at once."""
+        return self.answers[:MOST_SHOWN] if self._is_long else self.answers
+
+    @property
+    def folded(self) -> tuple[Answer, ...]:
+        """The answers behind "Meer antwoorden"."""
+        return self.answers[MOST_SHOWN:] if self._is_long else ()
+
+    @property
+    def _is_long(self) -> bool:
+        return self.kind == "many" and len(self.answers) > MOST_SHOWN + 2
+
 
 def list_questions(library: Library) -> tuple[Question, ...]:
     """All questions, at most eight, in the order of a conversation."""
     words = {name: vocabulary.terms for name, vocabulary in library.vocabularies.items()}
     named = _named_problems(library)
-    problems = [term for term in words["problem"].values() if term.id in named - PROBLEMS_WITH_OWN_QUESTION.keys()]
+    asked = named.keys() - PROBLEMS_WITH_OWN_QUESTION.keys()
+    problems = sorted((term for term in words["problem"].values() if term.id in asked), key=lambda term: -named[term.id])
     people = [term for term in words["person"].values() if term.id in _PEOPLE]
     regions = sorted((term for term in words["region"].values() if not term.covers), key=lambda term: term.nl)
     return (
@@ -115,11 +136,14 @@ def list_questions(library: Library) -> tuple[Question, ...]:
     )
 
 
-def _named_problems(library: Library) -> set[str]:
-    """The problems that any card names: an answer about which no card says anything would only make the question longer."""
-    groups = [method.target_group for method in library.methods.values()]
-    criteria = [one for group in groups for one in (*group.includes, *group.excludes) if one.when]
-    return {term.id for one in (*groups, *(criterion.when for criterion in criteria)) for term in one.problems}
+def _named_problems(library: Library) -> Counter[str]:
+    """The problems that cards name → how many cards: an answer about which no card says anything would only make the question
+    longer."""
+    named: Counter[str] = Counter()
+    for group in (method.target_group for method in library.methods.values()):
+        whens = [criterion.when for criterion in (*group.includes, *group.excludes) if criterion.when]
+        named.update({term.id for one in (group, *whens) for term in one.problems})
+    return named
 
 
 UNITS = (Answer("jaar", "jaar"), Answer("maanden", "maanden"), Answer("zwanger", "weken zwanger"))

@@ -20,9 +20,11 @@ from macros.model.age import AgeRange
 from macros.model.audience import Criterion
 from macros.model.method import Method, Place
 from macros.model.sources import Citation
-from macros.views.common.dutch import ages, by_name, capital, listed, period
-from macros.views.common.wording import GOING_ON, citation_text, intake_text, status_text
-from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION
+from macros.views.common.availability import availability_of, door_of
+from macros.views.common.dutch import ages, by_name, listed, period
+from macros.views.common.short import line_of
+from macros.views.common.wording import GOING_ON, citation_text
+from macros.views.fit.questions import COVERS_OPPOSITES, PROBLEMS_WITH_OWN_QUESTION
 
 ANYWHERE = "*"
 _QUESTION_OF_FIELD = {
@@ -42,12 +44,6 @@ _ANSWERS_OF_CARE_FORM = {
     "with-stay-other": ("placed",),
 }
 _ANSWERS_OF_THEME = {"prevent-placement": ("at-risk",), "return-home": ("placed",)}
-_NOTICE_OF_PHASE = {
-    "completed": "Deze methode is afgerond. Vraag na of er nog gezinnen bij kunnen.",
-    "stopped": "Deze methode is gestopt.",
-    "unknown": "Onbekend is of deze methode nog loopt. Vraag het na.",
-    "historic": "Deze beschrijving hoort bij een tijd die voorbij is. Vraag na of de werkwijze nog bestaat.",
-}
 
 
 class FitLine(NamedTuple):
@@ -153,7 +149,7 @@ def _problem_facts(method: Method) -> Iterator[FitFact]:
     for problem in problems:
         if problem in PROBLEMS_WITH_OWN_QUESTION:
             question, answers = PROBLEMS_WITH_OWN_QUESTION[problem]
-            yield FitFact(question, "yes", answers, line)
+            yield FitFact(question, "unknown" if problem in COVERS_OPPOSITES else "yes", answers, line)
 
 
 def _division_facts(method: Method) -> Iterator[FitFact]:
@@ -192,29 +188,15 @@ def _place_fact(place: Place, method: Method) -> FitFact:
     is no remark."""
     ended = place.period is not None and (place.period.to is not None or place.period.note is not None)
     national = place.region.covers == "everywhere"
-    is_there = is_available(method) and not ended and not (national and place.note)
+    is_there = _is_offered(method) and not ended and not (national and place.note)
     remarks = [period(place.period) if place.period else "", place.note or ""]
     line = FitLine(place.region.nl, "waar", place.sources, "Waar", "; ".join(filter(None, remarks)))
     return FitFact("gemeente", "yes" if is_there else "unknown", (ANYWHERE if national else place.region.id,), line)
 
 
-def is_available(method: Method) -> bool:
-    """Whether a family may be able to join now, as far as the card knows."""
-    return method.status.phase.id in GOING_ON and not (method.intake and method.intake.open.id == "no")
-
-
-class Notice(NamedTuple):
-    """A warning that a method has ended, takes no new families or may be gone; apart from the verdict, which it never changes."""
-
-    text: str
-    section: str
-
-
-def find_notice(method: Method) -> Notice | None:
-    if method.intake and method.intake.open.id == "no":
-        return Notice(f"{capital(intake_text(method.intake))}.", "waar")
-    text = _NOTICE_OF_PHASE.get(method.status.phase.id)
-    return Notice(text, "kern") if text else None
+def _is_offered(method: Method) -> bool:
+    """Whether the method may be there for a family, as far as the card knows."""
+    return method.status.phase.id in GOING_ON and availability_of(method).answer != "no"
 
 
 class MethodFit(NamedTuple):
@@ -226,7 +208,7 @@ class MethodFit(NamedTuple):
 
 def method_fit(method: Method) -> MethodFit:
     lines: dict[FitLine, int] = {}
-    found_notice = find_notice(method)
+    available, door = availability_of(method), door_of(method)
 
     def at(line: FitLine) -> int:
         return lines.setdefault(line, len(lines))
@@ -236,13 +218,11 @@ def method_fit(method: Method) -> MethodFit:
         says["leeftijd"] = stated
     for fact in fit_facts(method):
         says.setdefault(fact.question, []).append([fact.verdict, fact.answers, at(fact.line)])
-    compact = {"id": method.id, "name": method.name, "says": says} | ({} if is_available(method) else {"ended": 1})
+    compact = {"id": method.id, "name": method.name, "now": available.answer, "says": says}
     words = {
-        "summary": method.summary,
-        "plain": method.plain_summary,
-        "status": capital(status_text(method)),
-        "phase": method.status.phase.id,
-        "notice": found_notice._asdict() if found_notice else None,
+        "line": line_of(method),
+        "now": {"text": available.text, "detail": available.detail},
+        "door": door._asdict() if door else None,
         "lines": [_line_data(line) for line in lines],
     }
     return MethodFit(compact, words)

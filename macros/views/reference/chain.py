@@ -13,7 +13,7 @@ from macros.views.common.subjects import methods_by_name
 
 METHODS_PER_PAGE = 60
 """Methods of one stage on one page."""
-DRAWN = 25
+DRAWN = 40
 """With more methods than this the picture is unreadable, so only the list is shown."""
 
 

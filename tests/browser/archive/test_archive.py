@@ -56,7 +56,7 @@ def test_it_finds_on_the_page_of_methods_and_a_found_row_leads_to_its_card(page:
 
 def test_it_compares_three_methods_of_an_address(page: Page, start: str) -> None:
     page.goto(f"{start}vergelijken/index.html?m=dok,sirius-familiezorg,steunpartners")
-    heads = page.locator("[data-side-by-side] thead th")
+    heads = page.locator("[data-short] thead th")
     expect(heads).to_have_count(3)
     assert heads.all_inner_texts() == ["Door Ontwikkeling Kaap", "Sirius Familiezorg", "Steunpartners"]
     assert page.locator("[data-side-by-side] tbody tr").count() > 10
@@ -68,7 +68,7 @@ def test_what_is_chosen_on_a_card_stands_in_the_comparison(page: Page, start: st
         page.goto(f"{start}methoden/{method}/index.html")
         page.locator("[data-compare]").first.click()
     page.get_by_role("link", name="Vergelijk nu").click()
-    heads = page.locator("[data-side-by-side] thead th")
+    heads = page.locator("[data-short] thead th")
     expect(heads).to_have_count(2)
     assert page.url == f"{start}vergelijken/index.html?m=dok,steunpartners"
 
@@ -79,8 +79,8 @@ def test_it_says_what_fits_a_family_and_leads_to_the_card(page: Page, start: str
     page.locator("input[name=leeftijd]").blur()
     expect(page.locator("[data-fit-status]")).to_contain_text("passen")
     assert "leeftijd=4" in page.url
-    assert page.locator("[data-results] [data-method]").count() == page.locator("[data-results] .fit-summary").count() > 0
-    page.locator("[data-results] h4 a").first.click()
+    assert page.locator("[data-results] [data-method]").count() == page.locator("[data-results] .fit-line").count() > 0
+    page.locator("[data-results] .fit-name a").first.click()
     page.wait_for_url("**/methoden/*/index.html")
 
 

@@ -202,6 +202,6 @@ def test_a_method_goes_into_the_comparison_from_wherever_it_stands(wide: Page, a
 
 
 def test_a_method_goes_into_the_comparison_from_the_answers_about_a_family(wide: Page, address: str) -> None:
-    open_whole(wide, f"{address}past-het/?leeftijd=4")
+    open_whole(wide, f"{address}past-het/#leeftijd=4")
     wide.locator("[data-fit] [data-compare=sirius-familiezorg]").click()
     expect(wide.get_by_role("region", name="Uw vergelijking")).to_contain_text("Sirius Familiezorg staat in de vergelijking.")

@@ -8,10 +8,10 @@ from html5lib.constants import E as HTML_ERRORS
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
-from macros.views.card.key_facts import line_of
 from macros.views.catalogue.catalogue import LONGEST_LINE
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital
+from macros.views.common.short import line_of
 from macros.views.common.wording import status_text
 from macros.views.missing.completeness import completeness
 from macros.views.missing.why_empty import gap_of

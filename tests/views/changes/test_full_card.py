@@ -120,7 +120,7 @@ FULL = {
         f"Hoeveel gezinnen meededen: Twintig gezinnen.{PAGE}",
     ),
     "Achtergrond": (f"Terugkeer: Terugkeer lukt vaker met hulp van familie.{REPORT}",),
-    "Financier": (f"Gemeente Voorbeeld{REPORT}",),
+    "Financier": (f"Gemeente Voorbeeld (2019–2022){REPORT}",),
     "Variant van": (f"Voorbeeld Kort (De hulp duurt hier een jaar.){PAGE}",),
     "Vertaling of bewerking van": (f"Example Home{REPORT}",),
     "Ervoor": (f"de wijkagent{PAGE}",),

@@ -50,16 +50,18 @@ def all_ids(page: Parsed) -> list[str]:
     return [element.attrib["id"] for element in page.tree.iter() if "id" in element.attrib]
 
 
-def rows(page: Parsed) -> dict:
-    return {row.attrib["id"].replace("--", "/", 1): row for row in page.all("tr") if "data-kind" in row.attrib}
+def rows(ledger: list[Parsed]) -> dict:
+    return {row.attrib["id"].replace("--", "/", 1): row for page in ledger for row in page.all("tr") if "data-kind" in row.attrib}
 
 
 @pytest.fixture(scope="module")
-def ledger(site_folder: Path) -> Parsed:
-    return Parsed(site_folder, "uitspraken/")
+def ledger(site_folder: Path) -> list[Parsed]:
+    """Every page of the list, however many there are."""
+    folders = sorted((site_folder / "uitspraken").glob("*/index.html"))
+    return [Parsed(site_folder, "uitspraken/"), *(Parsed(site_folder, f"uitspraken/{file.parent.name}/") for file in folders)]
 
 
-def test_the_claims_on_the_site_are_those_of_the_cards(ledger: Parsed, project: Path) -> None:
+def test_the_claims_on_the_site_are_those_of_the_cards(ledger: list[Parsed], project: Path) -> None:
     assert counted(rows(ledger)) == Counter(written(project))
 
 
@@ -72,20 +74,21 @@ def test_the_spreadsheet_holds_the_same_claims(site_folder: Path, project: Path)
     assert "\r\n" in text and "\r\r" not in text
 
 
-def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: Parsed, site_folder: Path) -> None:
+def test_each_claim_leads_to_its_place_on_the_card_in_one_step(ledger: list[Parsed], site_folder: Path) -> None:
     pages: dict[str, list[str]] = {}
     seen = 0
-    for row in rows(ledger).values():
-        link = next(one for one in row.iter("a") if "permanent" in one.get("class", ""))
-        address, anchor = ledger.follow(link.attrib["href"])
-        if address not in pages:
-            pages[address] = all_ids(Parsed(site_folder, address))
-        assert pages[address].count(anchor) == 1
-        seen += 1
+    for page in ledger:
+        for row in rows([page]).values():
+            link = next(one for one in row.iter("a") if "permanent" in one.get("class", ""))
+            address, anchor = page.follow(link.attrib["href"])
+            if address not in pages:
+                pages[address] = all_ids(Parsed(site_folder, address))
+            assert pages[address].count(anchor) == 1
+            seen += 1
     assert seen > 50
 
 
-def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed, library: Library) -> None:
+def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: list[Parsed], library: Library) -> None:
     found = rows(ledger)
     for one in map(claim_view, ledger_claims(library)):
         text = text_of(found[one.id])
@@ -94,7 +97,7 @@ def test_each_claim_names_its_source_with_its_date_and_who_speaks(ledger: Parsed
             assert citation.source.issued or "zonder datum" in text
 
 
-def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledger: Parsed) -> None:
+def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledger: list[Parsed]) -> None:
     text = text_of(rows(ledger)["sirius-familiezorg/family-ties"])
     assert "Bronnen spreken elkaar tegen" in text
     assert "Gezinshuis.voorbeeld" in text and "Jeugdpalet" in text

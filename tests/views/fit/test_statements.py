@@ -9,8 +9,9 @@ from builders import SOURCES, Root, a_card
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.site.files.fit import fit_files
-from macros.views.fit.questions import PROBLEMS_WITH_OWN_QUESTION, list_questions, months_of_units
-from macros.views.fit.statements import Notice, age_facts, find_notice, fit_facts, method_fit
+from macros.views.common.availability import availability_of
+from macros.views.fit.questions import MOST_SHOWN, PROBLEMS_WITH_OWN_QUESTION, list_questions, months_of_units
+from macros.views.fit.statements import age_facts, fit_facts, method_fit
 
 
 def a_method(root: Root, **changes: Any) -> Method:
@@ -125,17 +126,41 @@ def test_the_whole_country_is_every_place_but_not_with_a_reservation(example: Ro
     assert said(a_method(example, regions=[{**country, "note": "niet overal"}]), "gemeente") == {("unknown", ("*",))}
 
 
-def test_a_method_that_is_over_says_so_apart_from_its_fit(example: Root) -> None:
-    assert find_notice(a_method(example)) is None
-    stopped = a_method(
-        example, status={"phase": "stopped", "reasons": [{"reason": "Geen geld.", "sources": SOURCES}], "sources": SOURCES}
-    )
-    full = a_method(example, intake={"open": "no", "as_of": "2024-03", "sources": SOURCES})
-    assert "gestopt" in find_notice(stopped).text  # type: ignore[union-attr]
-    assert find_notice(full) == Notice("Er kunnen geen nieuwe gezinnen bij (stand van maart 2024).", "waar")
-    unknown = a_method(example, status={"phase": "unknown", "sources": SOURCES})
-    assert find_notice(unknown) == Notice("Onbekend is of deze methode nog loopt. Vraag het na.", "kern")
-    assert [method_fit(method).compact.get("ended") for method in (a_method(example), stopped, full, unknown)] == [None, 1, 1, 1]
+STANDS: list[tuple[Any, Any, str]] = [
+    ("running", None, "unknown"),
+    ("running", "yes", "yes"),
+    ("running", "no", "no"),
+    ("stopped", None, "no"),
+    ("stopped", "yes", "no"),
+    ("unknown", None, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("phase", "intake", "now"), STANDS)
+def test_whether_a_family_can_go_there_now_is_what_the_card_says_on_top(
+    example: Root, phase: str, intake: str | None, now: str
+) -> None:
+    reasons = [{"reason": "Geen geld.", "sources": SOURCES}] if phase == "stopped" else []
+    changes: dict[str, Any] = {"status": {"phase": phase, "reasons": reasons, "sources": SOURCES}}
+    if intake:
+        changes["intake"] = {"open": intake, "as_of": "2024-03", "sources": SOURCES}
+    method = a_method(example, **changes)
+    found, on_card = method_fit(method), availability_of(method)
+    assert found.compact["now"] == on_card.answer == now
+    assert found.words["now"] == {"text": on_card.text, "detail": on_card.detail}
+
+
+def test_whom_to_ask_is_whom_the_card_names(example: Root) -> None:
+    contact = {"organisation": "voorbeeldgemeente", "url": "https://voorbeeld.example/vraag"}
+    door = method_fit(a_method(example, contact=contact)).words["door"]
+    assert (door["label"], door["link"]) == ("Contact", "https://voorbeeld.example/vraag")
+    assert method_fit(a_method(example)).words["door"]["label"] == "Eigenaar"
+    assert method_fit(a_method(example, owners=...)).words["door"] is None
+
+
+def test_a_word_that_covers_a_child_at_home_and_one_elsewhere_decides_neither(example: Root) -> None:
+    method = a_method(example, goals=..., target_group={"problems": ["out-of-home-placement"]})
+    assert said(method, "woont") == {("unknown", ("at-risk", "placed"))}
 
 
 def test_a_criterion_must_name_an_answer(example: Root) -> None:
@@ -157,6 +182,20 @@ def test_at_most_eight_questions_with_answers_and_nothing_asked_twice(library: L
         assert set(same) <= answers[question]
     for question in asked:
         assert set(question.ordinary) <= answers[question.id]
+
+
+def test_a_long_list_of_answers_shows_what_most_cards_name_and_folds_the_rest(library: Library) -> None:
+    problems = next(question for question in list_questions(library) if question.id == "speelt")
+    named = [
+        sum(any(one.id == answer.id for one in method.target_group.problems) for method in library.methods.values())
+        for answer in problems.answers
+    ]
+    assert problems.shown + problems.folded == problems.answers
+    assert not problems.folded or len(problems.shown) == MOST_SHOWN
+    assert all(named[at] >= 1 for at in range(len(problems.shown)))
+    for question in list_questions(library):
+        if question.kind != "many":
+            assert question.shown == question.answers and not question.folded
 
 
 def test_units_of_age_count_as_the_model_does() -> None:

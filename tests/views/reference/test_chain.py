@@ -8,7 +8,7 @@ from parsed import Parsed, text_of
 from macros.library.library import Library
 from macros.views.common.lines import Notes
 from macros.views.missing.completeness import completeness
-from macros.views.reference.chain import _spans, chain_bars, chain_view, methods_by_stage
+from macros.views.reference.chain import DRAWN, _spans, chain_bars, chain_view, methods_by_stage
 
 PLACES = {
     "stevig-opgroeien": (1, 2),
@@ -38,6 +38,9 @@ def test_the_picture_follows_the_chain_and_not_a_ranking(library: Library) -> No
 
 def test_picture_and_text_say_the_same(page: Parsed, library: Library) -> None:
     links = page.drawn("a")
+    if sum(bool(method.chain and method.chain.positions) for method in library.methods.values()) > DRAWN:
+        assert links == []
+        pytest.skip("with so many methods the chain is not drawn, and each place has a page of its own")
     assert len(links) == sum(bool(method.chain and method.chain.positions) for method in library.methods.values()) > 0
     (stages,) = [one for one in page.all("ol") if one.get("class") == "stages"]
     for number, (stage, methods) in enumerate(methods_by_stage(library).items()):
@@ -58,6 +61,8 @@ def test_every_place_has_a_source(library: Library) -> None:
         assert all(position.sources for position in (method.chain.positions if method.chain else ()))
     notes = Notes()
     view = chain_view(library, notes)
+    if not view.bars:
+        pytest.skip("with so many methods each place has a page of its own")
     assert all(line.notes for stage in view.stages for line in stage.methods)
     assert notes.references()
 
