@@ -36,6 +36,7 @@ export function preview(form, { values: written, id, problems }) {
     { class: "form-card", "aria-label": "Voorbeeld van de kaart" },
     h("p", { class: "form-card__name" }, values.name || "Nog zonder naam"),
     look.chips(),
+    values.in_short ? h("p", {}, h("b", {}, values.in_short)) : null,
     h("p", { class: "form-card__summary" }, values.summary || "Nog zonder samenvatting."),
     look.names(),
     values.plain_summary

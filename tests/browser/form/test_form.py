@@ -542,5 +542,5 @@ def test_every_word_of_the_format_itself_has_a_dutch_label(example_book: dict[st
 
 def test_the_preview_has_every_field_that_is_not_in_its_head(example_book: dict[str, Any]) -> None:
     shown = {name for section in example_book["sections"] for name in section["fields"]}
-    head = {"name", "aliases", "former_names", "summary", "plain_summary", "status", "sources", "gaps", "reviewed"}
+    head = {"name", "aliases", "former_names", "summary", "in_short", "plain_summary", "status", "sources", "gaps", "reviewed"}
     assert shown | head == set(example_book["records"]["Method"]["fields"])

@@ -59,6 +59,7 @@ def citations(value: Any) -> Iterator[dict[str, str]]:
 
 
 SAID = [
+    ({"in_short": "Een buurvrouw helpt een jaar mee."}, "Een buurvrouw helpt een jaar mee."),
     ({"costs": [{"amount": "56500", "to": "60000.50", "per": "family"}]}, "€ 56.500 tot € 60.000,50 per gezin"),
     ({"costs": [{"amount": "2000", "per": "family"}]}, "prijsjaar onbekend"),
     ({"recognitions": [{"date": "2010-03-01"}]}, "jaar geleden en dus ouder dan vijf jaar"),
