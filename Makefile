@@ -6,9 +6,10 @@ PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check schema diff stale links issues test test-fast test-cards install installed archive export bench mutants lock clean
+.PHONY: site serve check accept schema diff stale links issues test test-fast test-cards install installed archive export bench mutants lock clean
 
 site: .venv/site.ready $(PACKAGES) schema
+	@echo "Kaarten controleren en pagina's maken …"
 	@$(BIN)/python -m scripts.site
 
 serve: .venv/site.ready $(PACKAGES) schema
@@ -20,6 +21,10 @@ check: .venv/site.ready schema
 # What editors complete with. If data has problems it stays as it was, and what runs next tells them.
 schema: .venv/site.ready
 	@$(BIN)/python -m scripts.schema --quiet
+
+# Moves what a card brings along to data/; FROM=message.txt unpacks an issue or a mail, DRY=1 only tells.
+accept: .venv/site.ready
+	@$(BIN)/python -m scripts.accept $(if $(DRY),--dry-run) $(if $(FROM),--from "$(FROM)") $(if $(OUT),--out "$(OUT)")
 
 # What readers see change: BASE=main, and OUT=folder for a page and a summary.
 diff: .venv/site.ready
@@ -92,6 +97,7 @@ tests/mutants/node_modules/ready: tests/mutants/package-lock.json tests/mutants/
 
 # npm ci empties node_modules first, and with it the markers.
 node_modules/site.ready: package-lock.json .npmrc | .venv/site.ready $(NPM)
+	@echo "Node-pakketten ophalen …"
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --omit=dev --silent
 	@touch $@
 
@@ -101,11 +107,13 @@ node_modules/test.ready: node_modules/site.ready
 
 # What of those packages goes to browsers; the licences are written last.
 $(PACKAGES): scripts/packages.py package-lock.json | node_modules/site.ready
+	@echo "Scripts voor de pagina's klaarzetten …"
 	@$(BIN)/python -m scripts.packages
 
 # The marker is newer than the lock file, so a second run installs nothing and needs no network.
 .venv/%.ready: requirements/%.txt
 	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 of 3.13 is nodig; PYTHON=… wijst er een aan"; exit 1; }
+	@test -x $(BIN)/python || echo "Eenmalig: alles wat nodig is komt in .venv en node_modules. Dat duurt een paar minuten."
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@$(BIN)/python -m scripts.install $<
 	@touch $@

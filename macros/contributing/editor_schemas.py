@@ -9,8 +9,8 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline
-from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
+from macros.model.new_records import CardFile
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.schema import editor_schema, editor_schema_by_id
 from macros.model.synonyms import Synonyms
@@ -52,7 +52,7 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "moved": Moved,
         "former_tools": FormerTool,
     }
-    whole = {"card": Method, "vocabulary": Vocabulary, "synonyms": Synonyms}
+    whole = {"card": CardFile, "vocabulary": Vocabulary, "synonyms": Synonyms}
     for name, files in FILES.items():
         make = editor_schema if name in whole else editor_schema_by_id
         schema = make((whole | by_id)[name], files, choices)

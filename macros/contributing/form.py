@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 
 from macros.contributing import browser_patterns as patterns
 from macros.contributing.forge import Forge
+from macros.contributing.form_preview import preview_data
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
 from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
-from macros.model import age, base, markup, privacy
+from macros.model import age, base, markup, new_records, privacy
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
 from macros.model.fields import fields_of, paths_of
@@ -16,7 +17,7 @@ from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
 from macros.validation import explain
-from macros.views.card.folds import SECTIONS
+from macros.validation.form_messages import form_sentences
 
 REFERRED = ("field", "method")
 """Kinds of reference to something that is not in data/: a field of the card, another card."""
@@ -107,34 +108,6 @@ GROUPS = (
     ),
 )
 """The parts after the first, in the order of the form; a field that is in none of them comes last."""
-FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
-    "doelen": ("goals",),
-    "past": ("target_group",),
-    "aanpak": (
-        "approach",
-        "variants",
-        "intensity",
-        "group_size",
-        "delivery",
-        "caseload",
-        "elements",
-        "tools",
-        "materials",
-        "licence",
-        "conditions",
-    ),
-    "resultaten": ("reach", "studies", "outcomes", "not_to_conclude"),
-    "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
-    "kosten": ("costs", "cost_statements"),
-    "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
-    "indeling": ("kind", "classification"),
-    "verwant": ("relations",),
-    "keten": ("chain",),
-    "vervolg": ("next_steps",),
-    "tegenspraak": ("conflicts",),
-    "achtergrond": ("context",),
-}
-"""Anchor of a section of the card page → fields that the preview shows in it."""
 LABELS = {
     "up": "meer",
     "down": "minder",
@@ -156,9 +129,10 @@ def form_data(library: Library) -> dict[str, Any]:
     """Everything that the form loads at the start: plain values, the same for every contributor."""
     vocabularies = {f"vocabulary/{name}": vocabulary for name, vocabulary in library.vocabularies.items()}
     records = shapes_of(Method, *DESCRIBABLE.values())
+    _describe_fields(records)
     used = {rule["kind"] for rule in _all_rules(records) if rule["is"] == "reference"}
     return {
-        "records": _describe_fields(records),
+        "records": records,
         "groups": [group._asdict() for group in _form_groups()],
         "terms": {kind: _term_texts(vocabularies[kind].terms) for kind in vocabularies if kind in used}
         | {
@@ -168,26 +142,29 @@ def form_data(library: Library) -> dict[str, Any]:
         "closed": sorted(kind for kind in used & vocabularies.keys() if vocabularies[kind].closed),
         "head": f"{CARD_SCHEMA}\n",
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
+        "brings": {"field": new_records.FIELD, "kinds": {kind: name for name, kind in new_records.KINDS.items()}},
         "files": {kind: file_of(kind) for kind in sorted(used)},
         "sentences": explain.sentences(),
+        "spoken": form_sentences(lambda record, field: str(records[record]["fields"][field]["title"])),
         "words": _message_settings(),
         "prefixes": PREFIXES,
         "levels": {name: term.id for name, term in step_by_level(library).items()},
         "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
         "patterns": _browser_patterns(),
-        "sections": _preview_sections(),
         "labels": LABELS,
+        **preview_data(),
     }
 
 
-def _preview_sections() -> list[dict[str, Any]]:
-    """The sections of a card page in order; a section with `always` says onbekend if there is nothing to show."""
-    return [
-        {"anchor": anchor, "title": label, "fields": FIELDS_OF_SECTION[anchor], "always": part is None}
-        for anchor, label, part in SECTIONS
-        if anchor in FIELDS_OF_SECTION
-    ]
+def used_once(library: Library) -> dict[str, dict[str, list[str]]]:
+    """Card → kind → ids to which no other card refers: if it lets go of one, the check refuses what is left in data/."""
+    whole = {f"vocabulary/{name}" for name, vocabulary in library.vocabularies.items() if vocabulary.complete}
+    found: dict[str, dict[str, list[str]]] = {}
+    for (kind, record), card in library.users.items():
+        if card and kind not in whole:
+            found.setdefault(card, {}).setdefault(kind, []).append(record)
+    return {card: {kind: sorted(ids) for kind, ids in sorted(kinds.items())} for card, kinds in sorted(found.items())}
 
 
 def _form_groups() -> list[FormGroup]:
@@ -199,14 +176,13 @@ def _form_groups() -> list[FormGroup]:
     return [needed, *GROUPS, *([rest] if rest.fields else [])]
 
 
-def _describe_fields(records: dict[str, Any]) -> dict[str, Any]:
-    """The checks with the Dutch name and explanation of every field."""
+def _describe_fields(records: dict[str, Any]) -> None:
+    """Add the Dutch name and explanation of every field to its checks."""
     types = {record.__name__: record for record in _record_types()}
     for name, record in records.items():
         for node in fields_of(types[name]):
             words = {"title": node.title, "help": node.help, "reference": node.reference if node.reference in REFERRED else None}
             record["fields"][node.name] |= {name: word for name, word in words.items() if word}
-    return records
 
 
 def _record_types() -> set[type[base.Record]]:

@@ -18,7 +18,7 @@ _LINK_MODE = b"120000"
 
 
 class NoRevision(Exception):
-    """Git does not know the revision; the message is that of Git."""
+    """Git cannot give the revision; the message says why."""
 
 
 class _Blob(NamedTuple):
@@ -33,14 +33,29 @@ def write_revision(repository: Path, revision: str, folder: Path) -> None:
         name = f"{revision}^{{commit}}"
         commit = run_git(repository, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
         blobs = list(_blobs(repository, commit))
+    except OSError as error:
+        raise NoRevision("Git is op deze computer niet te vinden") from error
     except CalledProcessError as refused:
-        raise NoRevision(refused.stderr.decode("utf-8", "replace").strip()) from refused
+        raise NoRevision(_reason(revision, refused.stderr.decode("utf-8", "replace").strip())) from refused
     for blob, content in zip(blobs, read_contents(repository, (blob.object for blob in blobs)), strict=True):
         if content is None:
-            raise NoRevision(f"{blob.path}: {blob.object} is not in this clone")
+            raise NoRevision(f"{blob.path} van {revision} zit niet in deze kloon; haal de hele geschiedenis op")
         target = folder / blob.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+_NO_REPOSITORY = "not a git repository"
+_OTHER_OWNER = "dubious ownership"
+"""Parts of messages of Git in English, which git.py asks for."""
+
+
+def _reason(revision: str, said: str) -> str:
+    if _NO_REPOSITORY in said:
+        return "deze map staat niet onder Git"
+    if _OTHER_OWNER in said:
+        return f"de map is van een ander, en dan leest Git haar niet (Git: {said.splitlines()[0]})"
+    return f"Git kent geen stand “{revision}”; noem een tak, een label of een commit die in deze kloon zit"
 
 
 def _blobs(repository: Path, commit: str) -> Iterator[_Blob]:

@@ -15,6 +15,7 @@ from macros.model.base import Record
 from macros.model.data import Vocabulary
 from macros.model.fields import FieldNode, fields_of
 from macros.model.method import Method
+from macros.model.new_records import FIELD as NEW_RECORDS
 
 Vocabularies = Mapping[str, Vocabulary]
 """The vocabularies of the library, by name."""
@@ -52,7 +53,9 @@ def find_field_changes(
 
 
 def _of_today(values: Mapping[str, Any]) -> dict[str, Any]:
-    return in_form_of_today(_without_layout(values))
+    written = _without_layout(values)
+    written.pop(NEW_RECORDS, None)  # moving records to data/ changes nothing for a reader
+    return in_form_of_today(written)
 
 
 def _changes_of_fields(

@@ -13,6 +13,8 @@ from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
 from macros.model.data_files import file_of
 from macros.model.method import Method
+from macros.model.new_records import FIELD as NEW_RECORDS
+from macros.model.new_records import KINDS, WithNewRecords
 from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem
 from macros.validation.validate import check_keyed, check_values
@@ -33,8 +35,10 @@ class Records:
     methods: dict[str, Method] = field(default_factory=dict)
     cards: dict[str, Document] = field(default_factory=dict)
     """Id of a method → the file that it was read from, without its values."""
-    used: set[tuple[str, str]] = field(default_factory=set)
-    """(kind, id) of everything that a record refers to."""
+    users: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(kind, id) of everything that a record refers to → the card that alone does; empty if others do too."""
+    brought: dict[tuple[str, str], Document] = field(default_factory=dict)
+    """(kind, id) of a record that a card brought along → the file of that card."""
     problems: list[Problem] = field(default_factory=list)
     absent: dict[str, Problem] = field(default_factory=dict)
     """Kinds whose list of words is not there → the problem of that, which an older state of a library may have."""
@@ -63,7 +67,7 @@ class _Checker:
 
     def __init__(self) -> None:
         self.records = Records()
-        self._ids = Ids(self.records.known, self.records.used)
+        self._ids = Ids(self.records.known)
         self._unread: set[str] = set()
         """Kinds whose whole file was refused; a reference to one of its ids is then not reported."""
         self._refused: set[tuple[str, str]] = set()
@@ -97,14 +101,17 @@ class _Checker:
                 known |= found
             else:
                 self._refused.add((kind, key))
+        self._note_uses()
 
     def check_single(self, kind: str, document: Document | None, record: type[Record]) -> None:
         self.records.single[kind] = self._check(document, document.value, record) if document else None
+        self._note_uses()
 
     def check_optional(self, kind: str, document: Document | None, record: type[Record]) -> None:
         found, problems = check_keyed(document, document.value, record, self._ids) if document else (None, [])
         self._keep(problems)
         self.records.optional[kind] = found or {}
+        self._note_uses()
 
     def check_card(self, document: Document) -> None:
         method_id = document.stem
@@ -115,10 +122,36 @@ class _Checker:
         if "id" in document.value:
             code = "id_in_card" if document.value["id"] == method_id else "id_differs"
             self._add(document, ("id",), code, value=document.value["id"], stem=method_id)
-        if method := self._check(document, {**document.value, "id": method_id}, Method):
+        values = {name: value for name, value in document.value.items() if name != NEW_RECORDS}
+        if NEW_RECORDS in document.value:
+            self._take_new_records(document)
+        if method := self._check(document, {**values, "id": method_id}, Method):
             self.records.methods[method_id] = method
             self.records.cards[method_id] = document
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
+        self._note_uses(method_id)
+
+    def _take_new_records(self, document: Document) -> None:
+        """The records that a card brings along, as if they stood in data/."""
+        block = document.value[NEW_RECORDS]
+        found = self._check(document, {NEW_RECORDS: block}, WithNewRecords)
+        for name, kind in KINDS.items():
+            if not found:  # then what refers to them is not their fault
+                self._refused |= {(kind, key) for key in _keys_of(block, name)}
+                continue
+            for key, record in getattr(found.new_records, name).items():
+                if key in self.records.known[kind]:
+                    self._add(document, (NEW_RECORDS, name, key), "new_but_there", value=key, kind=kind)
+                else:
+                    self.records.known[kind][key] = record
+                    self.records.brought[kind, key] = document
+
+    def _note_uses(self, card: str = "") -> None:
+        """What was referred to since the last time, by this card or by a file of data/."""
+        users = self.records.users
+        for key in self._ids.used:
+            users[key] = "" if key in users else card
+        self._ids.used.clear()
 
     def _check(self, document: Document, values: Any, record: type[Record]) -> Any:
         found, problems = check_values(document, values, record, self._ids)
@@ -137,3 +170,9 @@ class _Checker:
 
     def _add(self, document: Document, keys: tuple[str, ...], code: str, **details: Any) -> None:
         self.records.problems.append(place_finding(Finding(keys, code, details), document))
+
+
+def _keys_of(block: Any, field: str) -> list[str]:
+    """The ids in a block that may be anything."""
+    records = block.get(field) if isinstance(block, dict) else None
+    return list(records) if isinstance(records, dict) else []

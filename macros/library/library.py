@@ -4,6 +4,7 @@ import datetime
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,8 @@ class Library:
     """Tools that are cards now."""
     history: History
     """The past of the cards according to the Git repository."""
+    users: Mapping[tuple[str, str], str]
+    """(kind, id) of what is referred to → the card that alone does; empty if others do too."""
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -84,6 +87,13 @@ class Library:
                 if relation.method is not None:
                     found.setdefault(relation.method, []).append((method, relation))
         return {key: tuple(sorted(pairs, key=lambda pair: (pair[0].name, pair[0].id))) for key, pairs in found.items()}
+
+    @cached_property
+    def source_names(self) -> Mapping[str, str]:
+        """Id of a source → its publisher and title, with the id behind it where two sources have both in common."""
+        names = {source.id: f"{source.publisher}, {source.title}" for source in self.sources.values()}
+        count = Counter(names.values())
+        return {key: name if count[name] == 1 else f"{name} [{key}]" for key, name in names.items()}
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.methods)} methods>"  # MkDocs may print its settings, and all cards would be megabytes

@@ -20,6 +20,7 @@ from macros.library.cross_checks import (
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
 from macros.model.data_files import file_of
+from macros.model.new_records import FIELD, FIELD_OF_KIND
 from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem
 
@@ -46,6 +47,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         moved=MappingProxyType(moved),
         former_tools=records.optional["former-tool"],
         history=history,
+        users=MappingProxyType(records.users),
     )
     problems = [
         *_check_between_cards(library, records),
@@ -94,5 +96,9 @@ def _find_unused(documents: Documents, records: Records) -> Iterator[Problem]:
             continue
         document = documents.vocabularies[name] if is_vocabulary else documents.data[kind]
         for key in known:
-            if (kind, key) not in records.used:
+            if (kind, key) in records.users:
+                continue
+            if card := records.brought.get((kind, key)):
+                yield place_finding(Finding((FIELD, FIELD_OF_KIND[kind], key), "unused", {}), card)
+            else:
                 yield place_finding(Finding(("terms", key) if is_vocabulary else (key,), "unused", {}), document)

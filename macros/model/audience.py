@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from macros.model.age import AgeRange
-from macros.model.base import Flag, Line, Record, Text, fault, vocabulary
+from macros.model.base import Flag, Line, Record, Text, check_says, fault, vocabulary
 from macros.model.data import Term
 from macros.model.fit import When
 from macros.model.sources import Citations
@@ -75,3 +75,8 @@ class Classification(Record):
         None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt."
     )
     sources: Citations
+
+    @model_validator(mode="after")
+    def _divides(self) -> "Classification":
+        check_says(self, "frame_incomplete", "sources")
+        return self

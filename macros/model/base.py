@@ -260,6 +260,12 @@ def check_order(first: Date | None, last: Date | None) -> None:
         raise fault("out_of_order", "to", first=str(first), second=str(last))
 
 
+def check_says(record: Record, *beside: str) -> None:
+    """Refuse a record that says nothing: these fields tell no reader anything by themselves, and all others are empty."""
+    if not any(getattr(record, name) for name in type(record).model_fields if name not in beside):
+        raise fault("says_nothing")
+
+
 class _DateSchema:
     """Tells pydantic how a Date is read, written and described."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Line, Name, Number, Record, Total, fault, vocabulary
+from macros.model.base import Line, Name, Number, Record, Total, check_says, fault, vocabulary
 from macros.model.data import Term
 from macros.model.results import Unit
 from macros.model.sources import Citations
@@ -76,6 +76,11 @@ class Intensity(Record):
     contacts: Contacts | None = Field(None, title="Aantal contacten")
     hours: Hours | None = Field(None, title="Aantal uren")
     sources: Citations
+
+    @model_validator(mode="after")
+    def _says_how_much(self) -> "Intensity":
+        check_says(self, "variant", "recipient", "sources")
+        return self
 
 
 class GroupSize(Range):

@@ -5,7 +5,23 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.model.base import ClaimId, Count, Id, Line, Money, Name, Record, Ref, Text, Total, Url, digits, fault, vocabulary
+from macros.model.base import (
+    ClaimId,
+    Count,
+    Id,
+    Line,
+    Money,
+    Name,
+    Record,
+    Ref,
+    Text,
+    Total,
+    Url,
+    check_says,
+    digits,
+    fault,
+    vocabulary,
+)
 from macros.model.data import Term
 from macros.model.dose import TimeUnit
 from macros.model.results import Precision, Unit
@@ -177,3 +193,8 @@ class Chain(Record):
     before: tuple[Link, ...] = Field((), title="Ervoor")
     alongside: tuple[Link, ...] = Field((), title="Ernaast")
     after: tuple[Link, ...] = Field((), title="Erna")
+
+    @model_validator(mode="after")
+    def _has_a_link(self) -> "Chain":
+        check_says(self)
+        return self

@@ -47,7 +47,7 @@ class Recognition(Record):
         None, title="Stand", description="Weglaten als niet te vinden is of het besluit nog geldt."
     )
     replaces: Id | None = Field(
-        None, title="Vervangt", description="Het `id` van het eerdere besluit, dat de stand `superseded` krijgt."
+        None, title="Vervangt", description="Het `id` van het eerdere besluit, dat de stand “vervangen” krijgt."
     )
     reason: Text | None = Field(None, title="Reden", description="Waarom geweigerd, ingetrokken of onder voorbehoud.")
     note: Text | None = Field(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from macros.model.base import ClaimId, Line, PartialDate, Record, Ref, Text, check_order, vocabulary
+from macros.model.base import ClaimId, Line, PartialDate, Record, Ref, Text, check_order, check_says, vocabulary
 from macros.model.data import Organisation, Source, Term
 
 OrganisationId = Annotated[Organisation, Ref("organisation")]
@@ -51,6 +51,7 @@ class Period(Record):
 
     @model_validator(mode="after")
     def _in_order(self) -> "Period":
+        check_says(self)
         check_order(self.from_, self.to)
         return self
 

@@ -145,6 +145,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "comparison_without_card": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is, of haal deze methode weg}"),
     "compared_twice": ('"{value}" staat twee keer in deze vergelijking', "haal een van de twee weg"),
     "named_but_has_card": ('van "{value}" is er een kaart', "schrijf method: {card} in plaats van name:"),
+    "new_but_there": (
+        '"{value}" staat er al, in {file} of op een andere kaart',
+        "haal het hier weg als het hetzelfde is, of geef het een ander id",
+    ),
     "one_relation": ("een verwante methode is een kaart of een naam", "vul method of text in, niet allebei"),
     "relation_to_itself": ("een methode is niet verwant aan zichzelf", "noem een andere kaart, of haal deze regel weg"),
     "relation_in_circle": (
@@ -155,6 +159,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{value}" is ook een naam van de kaart "{other}" ({name})',
         "is het dezelfde methode, maak er één kaart van; zo niet, geef dan een van de twee een naam die verschilt",
     ),
+    "says_nothing": ("hier staat niets dat een lezer te zien krijgt", "schrijf wat de bron zegt, of haal dit deel weg"),
     "range_empty": ("dit zegt geen getal", "vul from of to in, of haal het weg"),
     "condition_without_end": ("er is geen bovenkant waar dit voor geldt", "vul to in, of schrijf het bij condition"),
     "two_periods": (

@@ -3,6 +3,7 @@
 Set EXPECTED to keep the file with Python's answers; `make mutants` runs the tests of JavaScript with it again and again.
 """
 
+import datetime
 import json
 import os
 import shutil
@@ -16,12 +17,15 @@ from typing import Any
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 from card_values import RESULTS, changed, paths_in
-from paths import ROOT
+from paths import EXAMPLE_SITE, ROOT
+from pydantic import TypeAdapter
 
 from macros.contributing.form import form_data
 from macros.library.cross_checks import CHECKS
 from macros.library.library import Library
-from macros.model.base import Ids
+from macros.library.loader import load_library
+from macros.model.age import AnyAge
+from macros.model.base import Ids, PartialDate
 from macros.model.method import Method
 from macros.model.percentages import percentage_agrees
 from macros.model.synonyms import Irregular
@@ -32,6 +36,12 @@ from macros.validation.explain import LIKENESS
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_values
 from macros.validation.yaml_reader import Document, read_file
+from macros.views.common import dutch
+from macros.views.common.comparability import is_stale
+from macros.views.common.lines import NoNotes
+from macros.views.common.wording import cost_conditions, cost_text, intake_text, price_year, recognition_age, status_text
+from macros.views.evidence.number_text import number_of
+from macros.views.evidence.studies import study_view
 
 HERE = Path(__file__).parent
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
@@ -137,6 +147,112 @@ def as_text(value: Any) -> Any:
     return {key: as_text(inner) for key, inner in value.items()} if isinstance(value, dict) else str(value)
 
 
+def dutch_texts() -> dict[str, list[list[str]]]:
+    """How the pages write numbers, amounts, dates and ages."""
+    numbers = ("0", "7", "1234", "-1234.50", "8.20", "1000000", "0.005")
+    amounts = ("0", "2000", "12.50", "56500", "1234567.80", "3.00", "0.05")
+    dates = ("2019", "2019-04", "2019-04-08", "2024-02-29", "1985-12-31")
+    ages = ("0", "4", "18", "-5mo", "-1mo", "1mo", "5mo", "12mo", "18mo", "24mo", "30mo", "31mo", "16wk", "4 y")
+    age = TypeAdapter(AnyAge).validate_python
+    return {
+        "number": [[text, dutch.number(Decimal(text))] for text in numbers],
+        "euro": [[text, dutch.euro(Decimal(text))] for text in amounts],
+        "date": [[text, dutch.date(TypeAdapter(PartialDate).validate_python(text))] for text in dates],
+        "age": [[text, dutch.age(age(text))] for text in ages],
+    }
+
+
+COSTS = (
+    {"amount": "2000", "per": "family"},
+    {"amount": "12.50", "to": "56500", "per": "once", "precision": "about"},
+    {"amount": "1234567", "per": "family", "precision": "more-than"},
+    {"amount": "3.00", "per": "family"},
+    {"amount": "56500", "per": "location", "period": {"count": "1", "unit": "year"}},
+    {"amount": "100", "per": "location", "period": {"count": "2", "unit": "year"}, "grows_with": "family"},
+)
+AGES = (
+    {"from": "0", "to": "18"},
+    {"from": "-5mo", "to": "30mo"},
+    {"to": "4", "basis": "offered", "condition": "als de ouders het willen"},
+    {"from": "16wk", "whose": "parent"},
+    {"all_ages": "true"},
+    {"from": "2", "through": "6"},
+    {"from": "18mo", "through": "6"},
+    {"through": "6"},
+    {"words": "vruchtbare leeftijd", "whose": "parent"},
+)
+PERIODS = ({"from": "2019", "to": "2022"}, {"from": "2019-05"}, {"to": "2020-02-29", "note": "ongeveer"}, {"note": "één jaar"})
+DECIDED = ("2017-09-14", "2021-11-28", "2021-11-29", "2021", "2026-11", "2000-01", "1985")
+TODAY = (2026, 11, 28)
+
+
+TOLD = {"costs", "ages", "status", "intake", "results", "studies"}
+
+
+def told(library: Library, folder: Path) -> dict[str, list[list[Any]]]:
+    """What the pages say of every card of a library: what its file has, and the words for it."""
+    found: dict[str, list[list[Any]]] = {name: [] for name in TOLD}
+    for card, method in library.methods.items():
+        values = read_file(folder / "methods" / f"{card}.yml", f"{card}.yml").value
+        for given, cost in zip(values.get("costs", []), method.costs, strict=True):
+            found["costs"].append([given, [cost_text(cost), cost_conditions(cost) or "", price_year(cost)]])
+        for given, ages in zip(values["target_group"].get("ages", []), method.target_group.ages, strict=True):
+            found["ages"].append([given, dutch.ages(ages)])
+        found["status"].append([values["status"], status_text(method)])
+        if method.intake:
+            found["intake"].append([values["intake"], intake_text(method.intake)])
+        for given, outcome in zip(values.get("outcomes", []), method.outcomes, strict=True):
+            number = number_of(outcome)
+            kind = f"[{outcome.result.kind}]"
+            found["results"].append([[kind, given["result"]], [number.headline, number.remark or ""]])
+        for given, study in zip(values.get("studies", []), method.studies, strict=True):
+            outcomes = [one for one in method.outcomes if one.study is study]
+            view = study_view(study, outcomes, NoNotes())
+            periods = [one for one in values.get("outcomes", []) if one["study"] == study.id]
+            found["studies"].append([[given, periods], [view.title, list(view.facts)]])
+    return found
+
+
+def told_of_examples(root: Root) -> list[dict[str, Any]]:
+    """The cards of both example libraries, and of the real one, each with the data of its own form."""
+    return [
+        {
+            "book": form_data(library),
+            "organisations": {one.id: one.name for one in library.organisations.values()},
+            "told": told(library, folder),
+        }
+        for folder, library in ((folder, load_library(folder)) for folder in (root.path, EXAMPLE_SITE, ROOT))
+    ]
+
+
+def worded(root: Root) -> dict[str, Any]:
+    """What the pages say of amounts, ages, periods and how old a recognition or a review is."""
+    library = root.load()
+    known: dict[str, Any] = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
+    ids = Ids(known | {kind: getattr(library, name) for kind, name in KNOWN.items()})
+    reach = [{"count": "1", "unit": "family", "period": period, "sources": SOURCES} for period in PERIODS]
+    decided = [
+        {"body": "voorbeeldcommissie", "date": day, "verdicts": [{"level": "goed"}], "sources": SOURCES} for day in DECIDED
+    ]
+    card = a_card(
+        costs=[{**cost, "sources": SOURCES} for cost in COSTS],
+        reach=reach,
+        recognitions=decided,
+        target_group={"description": "x", "sources": SOURCES, "ages": [{**ages, "sources": SOURCES} for ages in AGES]},
+    )
+    method, problems = check_values(Nowhere("x.yml", "", {}), {**card, "id": "nieuw"}, Method, ids)
+    assert method and not problems
+    today = datetime.date(*TODAY)
+    return {
+        "today": TODAY,
+        "costs": list(zip(COSTS, map(cost_text, method.costs), strict=True)),
+        "ages": list(zip(AGES, map(dutch.ages, method.target_group.ages), strict=True)),
+        "periods": [[given, dutch.period(one.period)] for given, one in zip(PERIODS, method.reach, strict=True)],
+        "decided": [[day, recognition_age(one, today)] for day, one in zip(DECIDED, method.recognitions, strict=True)],
+        "stale": [[day, is_stale(one.date, today)] for day, one in zip(DECIDED, method.recognitions, strict=True)],
+    }
+
+
 def expected(root: Root) -> dict[str, Any]:
     return {
         "stems": stems(),
@@ -147,6 +263,9 @@ def expected(root: Root) -> dict[str, Any]:
         "likeness": LIKENESS,
         "cards": cards(root),
         "search": findable(root),
+        "dutch": dutch_texts(),
+        "worded": worded(root),
+        "told": told_of_examples(root),
     }
 
 

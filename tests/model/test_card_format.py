@@ -15,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from past import Past
 from paths import BROKEN, ROOT
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from macros.model.age import Age
+from macros.model.audience import NoExclusions
 from macros.model.base import Date, Ids, Record
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
@@ -26,6 +27,7 @@ from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
+from macros.model.new_records import CardFile, NewRecords, WithNewRecords
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
@@ -248,6 +250,7 @@ def test_dates_sort_by_time() -> None:
 
 RECORDS: list[type[Record]] = [
     Method,
+    CardFile,
     Vocabulary,
     Organisation,
     Source,
@@ -290,6 +293,25 @@ def test_the_tree_of_fields_reaches_every_record() -> None:
     reached = {record for record, _ in FIELDS}
     assert reached <= set(all_records())
     assert all(record.__subclasses__() for record in set(all_records()) - reached)  # only built upon, such as Range
+
+
+def test_no_record_can_stand_there_and_say_nothing() -> None:
+    """Where a source is all that is needed, something has to be said with it."""
+    allowed = {NoExclusions, Moved, CardFile, WithNewRecords, NewRecords}  # that nobody is excluded is said by being there
+    optional = [
+        record
+        for record in all_records()
+        if record.model_fields and not {node.name for node in fields_of(record) if node.required} - {"sources", "id"}
+    ]
+    assert len(optional) > 8
+    for record in set(optional) - allowed:
+        given = {"sources": [{"source": "x"}]} if "sources" in record.model_fields else {}
+        ids = Ids({"source": {"x": Source.model_construct(id="x")}})
+        with pytest.raises(ValidationError) as refused:
+            TypeAdapter(record).validate_python(given, context=ids)
+        assert {error["type"] for error in refused.value.errors()} & {
+            "says_nothing", "range_empty", "age_empty", "when_empty", "one_link", "participants_empty"
+        }, record  # fmt: skip
 
 
 @pytest.mark.parametrize("record", sorted(all_records(), key=lambda record: record.__name__), ids=lambda record: record.__name__)
@@ -379,6 +401,11 @@ MADE_BY: dict[str, Callable[[Root], Any]] = {
     "guideline_without_card": lambda root: write_guideline(root, method="weg"),
     "purpose_not_read": lambda root: write_guideline(root, name="Ergens anders", theme="return-home"),
     "named_but_has_card": lambda root: write_guideline(root, name="thuisvoorbeeld"),
+    "new_but_there": lambda root: root.write_card(
+        a_card(
+            new_records={"sources": {"voorbeeldrapport": {"type": "report", "title": "x", "publisher": "x", "voice": "owner"}}}
+        )
+    ),
     "comparison_without_card": lambda root: write_comparison(root, "voorbeeld-kort", "weg"),
     "compared_twice": lambda root: write_comparison(root, "voorbeeld-kort", "voorbeeld-kort"),
     "double_card": lambda root: root.write("elders/voorbeeld-kort.yml", a_card()),

@@ -95,6 +95,7 @@ def test_zizmor_would_find_a_mistake(tmp_path: Path) -> None:
 # the same commands as locally
 
 OURS = {
+    'cat overnemen.md >> "$GITHUB_STEP_SUMMARY"',
     'cat verschil/verschil.md >> "$GITHUB_STEP_SUMMARY"',
     """git diff --quiet HEAD^1 -- . ':!methods' ':!data' || echo "code=ja" >> "$GITHUB_OUTPUT\"""",
     """gh pr list --state open --limit 100 --json number --jq '"numbers<<END", .[].number, "END"' >> "$GITHUB_OUTPUT\"""",

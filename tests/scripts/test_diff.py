@@ -87,9 +87,31 @@ def test_an_older_state_without_cards_counts_as_empty(repository: Root, capsys: 
 @pytest.mark.parametrize("revision", ["bestaat-niet", "--output=x", "begin:methods"])
 def test_a_revision_that_is_none_is_refused(repository: Root, revision: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert diff(repository, "--", revision) == 2
-    assert "het verschil is niet gemaakt" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith(f"het verschil is niet gemaakt: Git kent geen stand “{revision}”; noem een tak, een label of")
     with pytest.raises(NoRevision):
         write_revision(repository.path, revision, repository.path / "daar")
+
+
+def test_without_git_a_sentence_says_so(
+    repository: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert diff(repository, "begin") == 2
+    assert capsys.readouterr().err == "het verschil is niet gemaakt: Git is op deze computer niet te vinden\n"
+
+
+def test_a_folder_that_is_no_repository_is_told(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    assert diff(root, "begin") == 2
+    assert capsys.readouterr().err == "het verschil is niet gemaakt: deze map staat niet onder Git\n"
+
+
+def test_a_repository_of_another_is_told(
+    repository: Root, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert diff(repository, "begin") == 2
+    assert "de map is van een ander" in capsys.readouterr().err
 
 
 def test_a_link_in_a_revision_is_not_followed(repository: Root, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def sheets(site: Site, address: str) -> list[str]:
     [
         ("", []),
         ("past-het/", ["fit.css", "fit_print.css"]),
-        ("bijdragen/formulier/", ["form.css", "form_groups.css", "form_side.css"]),
+        ("bijdragen/formulier/", ["form.css", "form_groups.css", "form_side.css", "form_notices.css"]),
     ],
 )
 def test_a_page_links_to_the_sheet_of_all_and_to_its_own(address: str, own: list[str], site: Site) -> None:

@@ -10,7 +10,7 @@ import { say } from "./sentences.js";
 
 const INVALID = Symbol("invalid");
 
-/** Every problem of a card: {keys, where, code, message, remedy}. */
+/** Every problem of a card: {keys, where, code, details, message, remedy}. */
 export function checkCard(book, known, values) {
   const walk = new Walk(book, known, values);
   const method = walk.record({ of: "Method" }, values, []);
@@ -37,7 +37,7 @@ export function checkName(book, known, id, { isNew }) {
 }
 
 const problemsOf = (book, found) =>
-  found.map(({ keys, code, details }) => ({ keys, where: whereOf(keys), code, ...say(book, code, details) }));
+  found.map(({ keys, code, details }) => ({ keys, where: whereOf(keys), code, details, ...say(book, code, details) }));
 
 /** The field as people write it: outcomes[0].result.of */
 export const whereOf = (keys) =>

@@ -3,6 +3,7 @@
 
 import { h } from "../lib/elements.js";
 import { capital } from "../lib/text.js";
+import { speak } from "./sentences.js";
 
 let isPressed = false;
 const waiting = new Set();
@@ -37,13 +38,13 @@ export function watchVisits(root, changed) {
 }
 
 /** Put every problem at its field; with `all` also where nobody has been. */
-export function showFaults(root, problems, all) {
+export function showFaults(book, root, problems, all) {
   const places = new Map([...root.querySelectorAll("[data-where]")].map((element) => [element.dataset.where, element]));
   const texts = new Map();
   for (const problem of problems) {
     const place = placeOf(places, problem);
     if (place && (all || place.closest("[data-visited]")))
-      texts.set(place, [...(texts.get(place) ?? []), sentence(problem)]);
+      texts.set(place, [...(texts.get(place) ?? []), sentence(book, problem)]);
   }
   for (const place of places.values()) {
     const line = place.querySelector(":scope > .form-fault");
@@ -56,7 +57,10 @@ export function showFaults(root, problems, all) {
   }
 }
 
-export const sentence = ({ message, remedy }) => `${capital(message)}: ${remedy}.`;
+function sentence(book, problem) {
+  const { message, remedy } = speak(book, problem);
+  return `${capital(message)}: ${remedy}.`;
+}
 
 /** The element a problem is about, or the nearest around it. */
 function placeOf(places, { keys, where }) {
@@ -89,7 +93,7 @@ export function faultList(book, problems, go) {
   return problems.map((problem) => {
     const way = h("button", { type: "button", class: "form-link" }, titleOf(book, problem.keys) || "Bestandsnaam");
     way.addEventListener("click", () => go(problem));
-    return h("li", {}, way, " ", sentence(problem));
+    return h("li", {}, way, " ", sentence(book, problem));
   });
 }
 
@@ -106,7 +110,7 @@ export function titleOf(book, keys) {
     words.push(rule?.title ?? key);
     records = rule ? recordsOf(rule) : [];
   }
-  return words.join(", ");
+  return words.filter((word, at) => word !== words[at - 1]).join(", "); // Stand holds a Stand
 }
 
 function recordsOf(rule) {

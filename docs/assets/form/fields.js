@@ -2,6 +2,8 @@
 
 import { h } from "../lib/elements.js";
 import { picker } from "./picker.js";
+import { understood } from "./understood.js";
+import { wishBox } from "./wishes.js";
 
 /** What a check asks, without the rules around it: {is, max_length, isLine, rule, kind …}. */
 export function plain(rule, seen = {}) {
@@ -16,20 +18,23 @@ export const isTextList = (rule) => rule.is === "list" && plain(rule.of).is === 
 
 const OPEN = { element: true, tool: true };
 const NARROW = new Set(["int", "decimal"]);
+const COUNTED = 90; // characters; of longer texts the length is told
 const NEARLY = 0.7; // of its limit: from there on the length of a text is told
 const LONG = 200; // characters above which a text gets more than one line
+const SHOWN = 60; // characters of what was typed on a button
 
 /** The element in which a value is filled in. `set(value)` hears what was typed. */
-export function control(form, { rule, title, value, set, id, attributes, fill = () => {} }) {
+export function control(form, { rule, name, title, value, set, id, attributes, fill = () => {}, hears, where }) {
   const asked = plain(rule);
   if (asked.is_flag) return tick(value, set, { id, ...attributes });
   if (asked.is === "reference" && !(asked.kind in form.book.terms))
-    return chooser(form, asked.kind, { value, set, id, attributes });
+    return chooser(form, asked.kind, { value, set, id, attributes, hears });
   if (rule.reference === "method") return chooser(form, "method", { value, set, id, attributes });
   if (asked.is === "ownReference") return ownSelect(() => ownChoices(form, asked.kind), { value, set, id, attributes });
   const choices = choicesOf(form, rule, asked);
-  if (choices) return select(choices, { value, set, id, attributes, fill, otherwise: wanting(form.book, asked.kind) });
-  return typed(asked, { value, set, id, attributes, title });
+  if (choices)
+    return select(choices, { value, set, id, attributes, fill, wish: wishBox(form, asked.kind, { where, title }) });
+  return typed(asked, { rule, name, value, set, id, attributes, title });
 }
 
 function choicesOf({ book }, rule, asked) {
@@ -68,13 +73,7 @@ function ownSelect(choices, { value, set, id, attributes }) {
   return made;
 }
 
-/** What to do when the word is not in the list: some lists grow with what cards need. */
-const wanting = (book, kind) =>
-  kind?.startsWith("vocabulary/") && !book.closed.includes(kind)
-    ? "Staat het woord dat u zoekt er niet bij? Noem het in uw voorstel; wie meeleest, vult de lijst aan."
-    : "";
-
-function select(choices, { value, set, id, attributes, fill, otherwise }) {
+function select(choices, { value, set, id, attributes, fill, wish }) {
   const known = !value || choices.some(([choice]) => choice === value);
   const all = known ? choices : [...choices, [value, value]];
   const explanation = h("p", { class: "detail form-term" });
@@ -85,8 +84,12 @@ function select(choices, { value, set, id, attributes, fill, otherwise }) {
     ...all.map(([choice, name]) => h("option", { value: choice }, name)),
   );
   const explain = () => {
-    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? otherwise;
+    explanation.textContent = choices.find(([choice]) => choice === made.value)?.[2] ?? "";
+    if (!wish) return;
+    if (made.value && !wish.querySelector("input").value) wish.remove();
+    else whole.append(wish);
   };
+  const whole = h("div", {}, made, explanation);
   made.value = value ?? "";
   explain();
   made.addEventListener("change", () => {
@@ -94,7 +97,7 @@ function select(choices, { value, set, id, attributes, fill, otherwise }) {
     explain();
     fill(made.value);
   });
-  return h("div", {}, made, explanation);
+  return whole;
 }
 
 function tick(value, set, attributes) {
@@ -104,58 +107,74 @@ function tick(value, set, attributes) {
   return made;
 }
 
-function typed(asked, { value, set, id, attributes }) {
+function typed(asked, { rule, name, title, value, set, id, attributes }) {
   const isLong = asked.is === "text" && !asked.is_line && asked.max_length > LONG;
-  const kind = asked.is_url ? "url" : "text";
   const more = {
-    inputmode: asked.is === "int" ? "numeric" : asked.is === "decimal" ? "decimal" : undefined,
-    placeholder: asked.rule === "date" ? "2026-11-21" : asked.is_url ? "https://" : undefined,
+    inputmode: asked.is === "int" ? "numeric" : asked.is === "decimal" ? "decimal" : asked.is_url ? "url" : undefined,
     class: NARROW.has(asked.is) || asked.rule ? "form-narrow" : undefined,
   };
   const made = isLong
     ? h("textarea", { id, rows: "3", ...attributes })
-    : h("input", { id, type: kind, autocomplete: "off", ...more, ...attributes });
+    : h("input", { id, type: "text", autocomplete: "off", ...more, ...attributes });
   made.value = value ?? "";
-  const left = asked.max_length > 90 ? h("p", { class: "detail form-length" }) : null;
-  const count = () => {
+  const told = h("p", { class: "detail form-length", "aria-live": "polite" });
+  const tell = (shown) => {
     const length = [...made.value.trim()].length;
-    if (left) left.textContent = length > asked.max_length * NEARLY ? `${length} van ${asked.max_length} tekens` : "";
+    const isNear = asked.max_length > COUNTED && length > asked.max_length * NEARLY;
+    const text = isNear ? `${length} van ${asked.max_length} tekens` : shown && `Begrepen als: ${shown}`;
+    if (told.textContent !== text) told.textContent = text;
   };
-  count();
+  const read = () => understood(rule, made.value.trim(), { name, title });
+  tell(read().shown);
   made.addEventListener("input", () => {
-    set(made.value.trim());
-    count();
+    const { value: meant, shown } = read();
+    set(meant);
+    tell(shown);
   });
-  return left ? h("div", {}, made, left) : made;
+  return h("div", {}, made, told);
 }
 
-function chooser(form, kind, { value, set, id, attributes }) {
+function chooser(form, kind, { value, set, id, attributes, hears = () => {} }) {
   const describe = form.book.described[kind] && {
-    label: DESCRIBE[kind],
+    ...DESCRIBE[kind],
     open: (text, pick, box) => form.describe(kind, { text, pick, box }),
   };
   const made = picker({
     id,
     value,
     attributes,
-    all: () => form.known[kind] ?? new Map(),
+    all: () => form.known[kind],
+    named: (chosen) => form.named(kind, chosen),
     first: () => form.used(kind),
-    onPick: (chosen) => set(chosen ?? ""),
+    onPick: (chosen) => {
+      if (form.known[kind]?.has(chosen)) form.chosen[kind] = chosen;
+      set(chosen ?? "");
+    },
     describe,
   });
-  made.input.addEventListener("focus", () => form.fetchList(kind).then(made.renew), { once: true });
+  made.input.addEventListener("focus", () => form.known[kind] ?? form.fetchList(kind).then(made.renew));
+  hears(made.pick);
   return made.element;
 }
 
-export const DESCRIBE = {
-  organisation: "Staat zij er niet bij? Beschrijf een nieuwe organisatie",
-  source: "Staat hij er niet bij? Beschrijf een nieuwe bron",
+const quoted = (text) => (text.length > SHOWN ? `“${text.slice(0, SHOWN)}…”` : `“${text}”`);
+
+/** What describing a new one is called, in the list and beside a name that is not in it. */
+const DESCRIBE = {
+  organisation: {
+    label: "Staat de organisatie er niet bij? Voeg die toe",
+    named: (text) => `Voeg ${quoted(text)} toe als nieuwe organisatie`,
+  },
+  source: {
+    label: "Staat de bron er niet bij? Voeg die toe",
+    named: (text) => `Voeg ${quoted(text)} toe als nieuwe bron`,
+  },
 };
 
 /** Several terms at once. */
-export function ticks({ book }, rule, { value = [], set, name }) {
+export function ticks(form, rule, { value = [], set, name, where }) {
   const chosen = new Set(value);
-  const all = Object.entries(book.terms[rule.of.kind]);
+  const all = Object.entries(form.book.terms[rule.of.kind]);
   const boxes = all.map(([id, [label, explanation]]) => {
     const box = h("input", { type: "checkbox", name, value: id });
     box.checked = chosen.has(id);
@@ -166,6 +185,5 @@ export function ticks({ book }, rule, { value = [], set, name }) {
     });
     return h("label", { class: "choice", title: explanation }, box, " ", h("span", {}, label));
   });
-  const otherwise = wanting(book, rule.of.kind);
-  return h("div", { class: "form-ticks" }, ...boxes, otherwise ? h("p", { class: "detail" }, otherwise) : null);
+  return h("div", { class: "form-ticks" }, ...boxes, wishBox(form, rule.of.kind, { where, title: rule.title }));
 }

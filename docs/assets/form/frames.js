@@ -45,3 +45,19 @@ export function button(text, about, onClick, className = "form-button") {
 }
 
 export const focusFirst = (element) => element?.querySelector("input, textarea, select, button")?.focus();
+
+/** The same place drawn again: what was open stays open, and where somebody has been is known. */
+export function redrawn(old, fresh) {
+  const byPlace = (root, selector) =>
+    new Map([...root.querySelectorAll(selector)].map((found) => [placeAround(found), found]));
+  const details = byPlace(fresh, "details");
+  for (const [place, found] of byPlace(old, "details"))
+    if (found.open && details.has(place)) details.get(place).open = true;
+  const places = byPlace(fresh, "[data-where]");
+  for (const place of byPlace(old, "[data-visited]").keys())
+    if (places.has(place)) places.get(place).dataset.visited = "";
+  if ("visited" in old.dataset) fresh.dataset.visited = "";
+  return fresh;
+}
+
+const placeAround = (element) => element.closest("[data-where]")?.dataset.where;

@@ -1,16 +1,19 @@
 // A box in which one types to find an organisation, a source or a method: the combobox with list of the ARIA guide
-// (w3.org/WAI/ARIA/apg/patterns/combobox). What is chosen is an id; what is shown is its name.
+// (w3.org/WAI/ARIA/apg/patterns/combobox). What is chosen is an id; what is shown is its name. What is typed and is not
+// in the list stays, in the box and in the card, so that nobody loses it.
 
 import { h } from "../lib/elements.js";
+import { fold } from "../lib/text.js";
 
 const MOST = 12;
 let made = 0;
 
 /**
- * `all()` gives a Map of id -> name, `first()` the ids to offer before anything is typed, `onPick(id)` hears the choice;
- * with `describe`, the list ends in a way to describe one that is not there.
+ * `all()` gives a Map of id -> name once that was fetched, `named(id)` the name of one, `first()` the ids to offer before
+ * anything is typed, `onPick(id)` hears the choice;
+ * with `describe`, the list ends in a way to describe one that is not there, and so does a name that is not in it.
  */
-export function picker({ id, value, attributes, all, first, onPick, describe }) {
+export function picker({ id, value, attributes, all, named, first, onPick, describe }) {
   const listId = `keuzelijst-${++made}`;
   const list = h("div", { id: listId, role: "listbox", class: "picker__list", hidden: true, "aria-label": "Keuzes" });
   const input = h("input", {
@@ -24,8 +27,9 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     "aria-controls": listId,
     ...attributes,
   });
+  const offer = h("p", { class: "picker__offer", hidden: true });
   const state = { value, options: [], active: -1 };
-  const nameOf = (chosen) => (chosen ? (all().get(chosen) ?? chosen) : "");
+  const nameOf = (chosen) => (chosen ? (named(chosen) ?? chosen) : "");
   input.value = nameOf(value);
 
   const close = () => {
@@ -34,11 +38,23 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
+  const showOffer = () => {
+    const isUnknown = Boolean(describe && state.value && all() && !all().has(state.value));
+    offer.hidden = !isUnknown;
+    if (isUnknown && offer.dataset.of !== state.value) offer.replaceChildren(describeButton()); // it may be pressed now
+    offer.dataset.of = isUnknown ? state.value : "";
+  };
+  const describeButton = () => {
+    const way = h("button", { type: "button", class: "form-button" }, describe.named(state.value));
+    way.addEventListener("click", () => describeNew(state.value));
+    return way;
+  };
   const pick = (chosen) => {
     state.value = chosen;
     input.value = nameOf(chosen);
     close();
     onPick(chosen);
+    showOffer();
   };
   const option = (text, note, choose) => {
     const made = h(
@@ -56,8 +72,8 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     describe.open(typed, pick, input);
   };
   const open = () => {
-    const typed = input.value === nameOf(state.value) ? "" : input.value;
-    const found = matches(all(), typed, first());
+    const typed = input.value === nameOf(state.value) && all()?.has(state.value) ? "" : input.value.trim();
+    const found = matches(all() ?? new Map(), typed, first());
     state.options = [];
     state.active = -1;
     list.replaceChildren(...found.map((chosen) => option(nameOf(chosen), chosen, () => pick(chosen))));
@@ -78,23 +94,18 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
     else input.removeAttribute("aria-activedescendant");
     active?.scrollIntoView({ block: "nearest" });
   };
+  /** What was typed becomes the choice: the one of that name, or else the text as it stands there. */
   const settle = () => {
     close();
     const typed = input.value.trim();
-    if (!typed) return state.value && pick(undefined);
-    if (typed === nameOf(state.value)) return undefined;
-    const exact = all().has(typed)
-      ? typed
-      : [...all()].find(([, name]) => name.toLowerCase() === typed.toLowerCase())?.[0];
-    if (exact) return pick(exact);
-    input.value = nameOf(state.value);
-    return undefined;
+    if (typed === nameOf(state.value)) return pick(state.value || undefined);
+    return pick(typed ? (meant(all(), typed) ?? typed) : undefined);
   };
-
   const cancel = () => {
     if (list.hidden) return false;
     close();
     input.value = nameOf(state.value);
+    onPick(state.value);
     return true;
   };
   const choose = () => {
@@ -105,13 +116,21 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
 
   /** The names have come: show them, also in a list that is open already. */
   const renew = () => {
-    if (!list.hidden) open();
+    const exact = state.value && meant(all(), state.value);
+    if (exact && exact !== state.value) pick(exact);
+    else if (!list.hidden) open();
     else if (document.activeElement !== input) input.value = nameOf(state.value);
+    showOffer();
   };
 
-  input.addEventListener("input", open);
+  input.addEventListener("input", () => {
+    onPick(input.value.trim() || undefined); // as it is typed: a page that goes now must not lose it
+    open();
+  });
   input.addEventListener("click", open);
   input.addEventListener("blur", settle);
+  input.addEventListener("named", renew);
+  input.addEventListener("picked", ({ detail }) => pick(detail));
   input.addEventListener("keydown", (event) => {
     const keys = {
       ArrowDown: () => move(1),
@@ -119,19 +138,30 @@ export function picker({ id, value, attributes, all, first, onPick, describe }) 
       Escape: cancel,
       Enter: choose,
     };
-    if (!event.isComposing && keys[event.key]?.() !== false && keys[event.key]) event.preventDefault();
+    if (event.isComposing || !Object.hasOwn(keys, event.key)) return;
+    if (keys[event.key]() !== false) event.preventDefault();
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
-  return { element: h("div", { class: "picker" }, input, list), input, renew };
+  showOffer();
+  return { element: h("div", { class: "picker" }, input, list, offer), input, renew, pick };
+}
+
+/** The id that a text is, or whose name it is. */
+function meant(all, typed) {
+  if (!all) return undefined;
+  if (all.has(typed)) return typed;
+  const same = fold(typed);
+  const found = [...all].filter(([, name]) => fold(name) === same);
+  return found.length === 1 ? found[0][0] : undefined;
 }
 
 /** Ids whose name or id holds every word that was typed; nothing typed offers what was used before, then the rest. */
 function matches(all, typed, first) {
-  const words = typed.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = fold(typed).split(/\s+/u).filter(Boolean);
   if (!words.length) return [...new Set([...first, ...all.keys()])].filter((id) => all.has(id)).slice(0, MOST);
   const found = [];
   for (const [id, name] of all) {
-    const text = `${name} ${id}`.toLowerCase();
+    const text = `${fold(name)} ${id}`;
     if (words.every((word) => text.includes(word))) found.push(id);
     if (found.length >= MOST) break;
   }

@@ -1,16 +1,33 @@
 // The card as a reader will see it: the same parts in the same order under the same names, a little simpler.
 // Everything that was typed goes in as text, never as markup.
 
+import { age, date, number } from "../lib/dutch.js";
 import { h } from "../lib/elements.js";
 import { capital } from "../lib/text.js";
+import { agesText } from "./age_words.js";
 import { isMapping, kindOf } from "./check.js";
 import { plain } from "./fields.js";
+import { Notes } from "./notes.js";
+import { numberText } from "./number_text.js";
+import { inPageOrder } from "./page_order.js";
+import { studyFacts, studyTitle } from "./study_words.js";
+import {
+  costConditions,
+  costText,
+  intakeText,
+  isStale,
+  periodText,
+  priceYear,
+  recognitionAge,
+  statusText,
+} from "./wording.js";
 
-const MONTHS = new Intl.DateTimeFormat("nl-NL", { month: "long", timeZone: "UTC" });
 const UNKNOWN = "onbekend";
 
-export function preview(form, { values, id, problems }) {
+export function preview(form, { values: written, id, problems }) {
+  const values = inPageOrder(written);
   const look = new Look(form, values);
+  for (const path of form.book.citedFirst) look.cite(values, path.split("."));
   const parts = form.book.sections
     .map(({ anchor, title, fields, always }) => look.section(anchor, title, fields, always))
     .filter(Boolean);
@@ -19,6 +36,7 @@ export function preview(form, { values, id, problems }) {
     { class: "form-card", "aria-label": "Voorbeeld van de kaart" },
     h("p", { class: "form-card__name" }, values.name || "Nog zonder naam"),
     look.chips(),
+    values.in_short ? h("p", {}, h("b", {}, values.in_short)) : null,
     h("p", { class: "form-card__summary" }, values.summary || "Nog zonder samenvatting."),
     look.names(),
     values.plain_summary
@@ -26,13 +44,21 @@ export function preview(form, { values, id, problems }) {
       : null,
     ...parts,
     look.references(),
+    values.reviewed
+      ? h(
+          "p",
+          { class: "detail" },
+          `Nagekeken op ${date(values.reviewed)}${isStale(form.book, values.reviewed) ? ", langer dan twee jaar geleden" : ""}.`,
+        )
+      : null,
     problems.length ? null : h("p", { class: "detail" }, `Komt te staan op methoden/${id}/`),
   );
 }
 
-class Look {
+class Look extends Notes {
   constructor(form, values) {
-    Object.assign(this, { form, book: form.book, values, sources: new Map() });
+    super();
+    Object.assign(this, { form, book: form.book, values });
   }
 
   rule(record, name) {
@@ -40,23 +66,18 @@ class Look {
   }
 
   chips() {
-    const { status, goals } = this.values;
+    const { status, intake, goals } = this.values;
     const themes = [...new Set((Array.isArray(goals) ? goals : []).map(({ theme }) => theme).filter(Boolean))];
-    const span =
-      isMapping(status) && (status.from || status.to) ? `, ${[status.from, status.to].filter(Boolean).join("–")}` : "";
-    const day = isMapping(status) && status.as_of ? ` (stand van ${date(status.as_of)})` : "";
     const phase =
       isMapping(status) && status.phase
-        ? h(
-            "span",
-            { class: `chip chip--${status.phase}` },
-            `${capital(this.term("vocabulary/phase", status.phase))}${span}${day}`,
-          )
+        ? h("span", { class: `chip chip--${status.phase}` }, capital(statusText(this.book, status)))
         : null;
+    const isFull = isMapping(intake) && intake.open === "no";
     return h(
       "p",
       { class: "chips" },
       phase,
+      isFull ? h("span", { class: "chip chip--full" }, capital(intakeText(this.book, intake))) : null,
       ...themes.map((theme) => h("span", { class: "chip chip--theme" }, capital(this.term("vocabulary/theme", theme)))),
     );
   }
@@ -73,7 +94,7 @@ class Look {
     const filled = fields.filter((name) => name in this.values);
     if (!filled.length && !always) return null;
     const rows = filled
-      .map((name) => [this.rule("Method", name).title, this.lines(this.rule("Method", name), this.values[name])])
+      .map((name) => [this.rule("Method", name).title, this.field(name, this.values[name])])
       .filter(([, lines]) => lines.length);
     const content = rows.length
       ? rows.flatMap(([label, lines]) => [
@@ -82,6 +103,12 @@ class Look {
         ])
       : [h("p", {}, h("span", { class: "unknown" }, UNKNOWN))];
     return h("section", { "data-section": anchor }, h("h3", {}, title), ...content);
+  }
+
+  /** A field of the card as lines; results stand below their study, and only the others by themselves. */
+  field(name, value) {
+    if (name === "studies" && Array.isArray(value)) return this.studies(value);
+    return this.lines(this.rule("Method", name), name === "outcomes" ? this.looseOutcomes() : value);
   }
 
   /** A value as lines; each line is a list of texts and reference marks. */
@@ -123,12 +150,17 @@ class Look {
   recordLine(record, value) {
     const special = {
       Outcome: () => this.outcome(value),
-      AgeRange: () => this.ages(value),
+      Study: () => this.study(value),
+      Intake: () => this.intake(value),
+      AgeRange: () => [agesText(this.book, value)],
       Cost: () => this.cost(value),
-      Period: () => this.span(value),
+      Recognition: () => this.recognition(value),
+      Period: () => [periodText(value)],
     }[record];
     const words = special ? special() : this.words(record, value);
-    return [...words, ...this.marks(value.sources)];
+    const marks = this.marks(value.sources);
+    this.citeInside(value);
+    return [...words, ...marks];
   }
 
   /** What a record says, its fields one after another. */
@@ -163,7 +195,9 @@ class Look {
     if (asked.is === "word") return this.book.labels[value] ?? value;
     if (rule.reference === "field") return this.book.paths[value] ?? value;
     if (rule.reference === "method") return this.form.known.method?.get(value) ?? value;
-    return asked.rule === "date" ? date(value) : value;
+    if (asked.rule === "date") return date(value);
+    if (asked.rule === "age") return age(value);
+    return asked.isNumber && rule.code !== "bad_amount" && !/jaar$/iu.test(rule.title) ? number(value) : value;
   }
 
   term(kind, id) {
@@ -179,113 +213,73 @@ class Look {
     return unit ? this.many(unit) : "";
   }
 
-  precision({ precision }) {
-    return precision ? `${this.term("vocabulary/precision", precision)} ` : "";
+  /** Every study with its results below it, as on the page. */
+  studies(studies) {
+    return studies.filter(isMapping).map((study) => {
+      const line = this.recordLine("Study", study);
+      const found = this.outcomes().filter((one) => study.id && one.study === study.id);
+      const results = found.map((one) => h("li", {}, ...this.recordLine("Outcome", one)));
+      return results.length ? [...line, h("ul", {}, ...results)] : line;
+    });
   }
 
-  outcome({ measure, statement, population, result, direction, study: id, period, caveat, target }) {
-    const study = (this.values.studies ?? []).find((one) => one?.id === id) ?? {};
+  outcomes() {
+    const { outcomes } = this.values;
+    return (Array.isArray(outcomes) ? outcomes : []).filter((one) => isMapping(one) && Object.keys(one).length);
+  }
+
+  /** Results that name no study of this card (yet). */
+  looseOutcomes() {
+    const studies = Array.isArray(this.values.studies) ? this.values.studies : [];
+    return this.outcomes().filter(({ study }) => !study || !studies.some((one) => one?.id === study));
+  }
+
+  study(study) {
+    const named = (id) => this.term("organisation", id);
+    const found = this.outcomes().filter((one) => one.study === study.id);
+    return [
+      h("b", {}, studyTitle(this.book, study, named)),
+      h("span", { class: "detail form-card__line" }, capital(studyFacts(this.book, study, named, found).join(" · "))),
+      study.note && h("span", { class: "form-card__line" }, study.note),
+    ].filter(Boolean);
+  }
+
+  outcome({ measure, statement, result, population, direction, period, caveat, target }) {
     const facts = [
       population && `bij: ${population}`,
-      study.evaluator && `gemeten door ${this.term("organisation", study.evaluator)}`,
-      study.design && this.term("vocabulary/design", study.design),
-      isMapping(period) && this.flat({ is: "record", of: "Period" }, period),
+      isMapping(period) && periodText(period),
       isMapping(target) && `doel vooraf: ${size(target.percent, target.count)} ${this.unit(target)}`.trim(),
     ];
-    const head = isMapping(result) ? this.result(result) : "";
+    const kind = isMapping(result) && kindOf(this.rule("Outcome", "result"), result);
+    const { headline, remark } = kind ? numberText(this.book, kind, result) : {};
     const about = measure ? this.term("vocabulary/measure", measure) : "resultaat";
     const way = direction ? ` (${this.term("vocabulary/direction", direction)})` : "";
+    const against = result?.against && `Vergelijkingsgroep: ${result.against}`;
     return [
       h("b", {}, `${capital(about)}${way}`),
-      head && h("span", { class: "form-card__number" }, head),
+      headline && h("span", { class: "form-card__number" }, headline, remark ? h("small", {}, ` ${remark}`) : null),
+      against && h("span", { class: "form-card__line" }, against),
       statement && h("span", { class: "form-card__line" }, statement),
       h("span", { class: "detail form-card__line" }, facts.filter(Boolean).join(" · ")),
       caveat && h("span", { class: "form-card__line" }, `Let op. ${caveat}`),
     ].filter(Boolean);
   }
 
-  result(result) {
-    const unit = this.unit(result);
-    const about = this.precision(result);
-    const share = Number(result.count) / Number(result.of);
-    const percent = share >= 0 && share <= 1 ? ` (${Math.round(share * 100)}%)` : "";
-    const ofWhom = result.unit && result.unit !== "unknown" ? ` van de ${unit}` : "";
-    const change = this.book.labels[result.change] ?? result.change;
-    const words = {
-      "[proportion]": () => `${result.count} van ${result.of} ${unit}${percent}`,
-      "[tally]": () => `${about}${result.count} ${unit}`,
-      "[percentage]": () =>
-        result.of
-          ? `${about}${result.percent}% van ${result.of} ${unit}`
-          : `${about}${result.percent}%${ofWhom}, van hoeveel is niet gegeven`,
-      "[change]": () => `${about}${size(result.by_percent, result.by_count)} ${change} ${unit}`,
-      "[amount]": () =>
-        `${about}€ ${result.amount}${result.over ? ` over ${result.over.count ?? "?"} ${this.unit(result.over)}` : ""}`,
-      "[score]": () => {
-        const score = `${result.before ? `van ${result.before} naar ` : ""}${result.score ?? ""}`;
-        return `${score} op een schaal van ${result.lowest ?? "?"} tot ${result.highest ?? "?"}`;
-      },
-      "[effect]": () =>
-        `${this.term("vocabulary/effect-metric", result.effect)} ${result.value ?? "?"}, vergeleken met ${result.against ?? "?"}`,
-      "[words]": () => result.words,
-      "[none-yet]": () => `nog niet bekend: ${result.none_yet}`,
-    };
-    return words[kindOf(this.rule("Outcome", "result"), result)]?.().trim() ?? "";
-  }
-
-  ages({ from, to, through, school, words, all_ages: all, whose, basis, condition }) {
-    const year = (id) => id && this.term("vocabulary/school-year", id);
-    const bounds =
-      all === "true"
-        ? "alle leeftijden"
-        : [
-            from && age(from),
-            to && `tot ${age(to)}`,
-            through && `tot en met ${age(through)}`,
-            [...new Set([year(school?.from), year(school?.to)])].filter(Boolean).join(" tot en met "),
-            words,
-          ]
-            .filter(Boolean)
-            .join(" ");
-    const more = [
-      whose && this.term("vocabulary/person", whose),
-      basis && this.term("vocabulary/age-basis", basis),
-      condition,
-    ];
-    return [[bounds, ...more].filter(Boolean).join(" · ")];
-  }
-
-  cost({ amount, to, precision, per, period, condition, to_condition: end, price_year: year, covers, note }) {
-    const unit = period?.unit && this.term("vocabulary/time-unit", period.unit);
-    const time = unit && (period.count === "1" ? ` per ${unit}` : ` over ${period.count ?? "?"} ${unit}`);
-    const range = `€ ${amount ?? "?"}${to ? ` tot € ${to}` : ""}`;
-    const each = per ? ` ${per === "once" ? "" : "per "}${this.term("vocabulary/cost-unit", per)}` : "";
+  /** What a body decided, with the same warning about its age as the page. */
+  recognition({ date: written, ...rest }) {
     return [
-      [
-        `${this.precision({ precision })}${range}${each}${time ?? ""}`,
-        condition,
-        end && `bovenkant: ${end}`,
-        year ? `prijsjaar ${year}` : "prijsjaar onbekend",
-        covers,
-        note,
-      ]
-        .filter(Boolean)
-        .join(" · "),
+      ...this.words("Recognition", rest),
+      h("span", { class: "detail" }, ` · ${recognitionAge(this.book, written)}`),
     ];
   }
 
-  span({ from, to, note }) {
-    return [
-      [[from && date(from), to && date(to)].filter(Boolean).join(" tot en met "), note].filter(Boolean).join(", "),
-    ];
+  cost({ covers, note, ...cost }) {
+    const remarks = [covers, ...costConditions(this.book, cost), priceYear(cost), note];
+    return [[costText(this.book, cost), ...remarks].filter(Boolean).join(" · ")];
   }
 
-  marks(citations) {
-    const ids = (Array.isArray(citations) ? citations : [])
-      .map((citation) => citation?.source)
-      .filter((id) => typeof id === "string");
-    for (const id of ids) if (!this.sources.has(id)) this.sources.set(id, this.sources.size + 1);
-    return ids.length ? [h("sup", { class: "notes" }, ids.map((id) => this.sources.get(id)).join(" "))] : [];
+  intake({ note, ...intake }) {
+    return [[intakeText(this.book, intake), note].filter(Boolean).join(" · ")];
   }
 
   references() {
@@ -300,20 +294,4 @@ class Look {
   }
 }
 
-const size = (percent, count) => (percent ? `${percent}%` : (count ?? ""));
-
-function age(text) {
-  const number = parseInt(text, 10);
-  if (Number.isNaN(number)) return text;
-  if (text.endsWith("mo")) return number < 0 ? `${-number} maanden vóór de geboorte` : `${number} maanden`;
-  return text.endsWith("wk") ? `${number} weken zwangerschap` : `${number} jaar`;
-}
-
-/** 14 september 2017, as exact as it was typed. */
-function date(text) {
-  const [year, month, day] = text.split("-");
-  if (!/^\d{4}(-\d{2}){0,2}$/u.test(text) || month > 12) return text;
-  return [day && Number(day), month && MONTHS.format(new Date(Date.UTC(2000, month - 1, 1))), year]
-    .filter(Boolean)
-    .join(" ");
-}
+const size = (percent, count) => (percent ? `${number(percent)}%` : count ? number(count) : "");

@@ -123,6 +123,14 @@ const inOrder = ({ from, to }) => {
   if (isGiven(from) && isGiven(to) && from.first > to.last)
     throw new Fault("out_of_order", { first: from.text, second: to.text }, ["to"]);
 };
+/** A record of which only these fields have a value tells no reader anything. */
+const says =
+  (...beside) =>
+  (record) => {
+    const others = Object.entries(record).filter(([name]) => !beside.includes(name));
+    if (!others.some(([, value]) => (Array.isArray(value) ? value.length : isGiven(value) && value !== false)))
+      throw new Fault("says_nothing");
+  };
 const share = (count, of, percent, field) => {
   if (compare(count, of) > 0) throw new Fault("count_over_total", { count: count.text, of: of.text }, ["count"]);
   if (isGiven(percent) && !agrees(percent, count, of)) {
@@ -146,7 +154,7 @@ const ONE = readNumber("1");
 const OWN_TIME = ["birth-year", "year", "month", "once"];
 
 /** The place of a school year, as its id tells it: groep-1 to groep-8, then klas-1 and on. */
-const schoolYear = (id) => (id.startsWith("klas") ? 8 : 0) + Number(id.slice(id.lastIndexOf("-") + 1));
+export const schoolYear = (id) => (id.startsWith("klas") ? 8 : 0) + Number(id.slice(id.lastIndexOf("-") + 1));
 
 const absolute = (number) => ({ ...number, units: number.units < 0n ? -number.units : number.units });
 
@@ -191,7 +199,13 @@ export const RECORDS = {
     if (phase === "stopped" && !reasons?.length) throw new Fault("stopped_without_reason", {}, ["phase"]);
     inOrder(span);
   },
-  Period: inOrder,
+  Intensity: says("variant", "recipient", "sources"),
+  Classification: says("frame_incomplete", "sources"),
+  Chain: says(),
+  Period(period) {
+    says()(period);
+    inOrder(period);
+  },
   Group({ count, of, percent }) {
     if (isGiven(count) && isGiven(of)) share(count, of, percent, "percent");
   },

@@ -2,6 +2,7 @@
 
 import { h } from "../lib/elements.js";
 import { field } from "./groups.js";
+import { notices } from "./notices.js";
 
 export function drawForm(form) {
   const [needed, ...others] = form.book.groups;
@@ -29,13 +30,14 @@ export function drawForm(form) {
 const heading = (group) => h("h2", { id: `kop-${group.id}`, tabindex: "-1" }, group.title);
 
 function neededField(form, name) {
-  const made = field(form, place(form), name);
+  const made = field(form, placeOf(form), name);
   if (name !== "name") return [made];
   made.addEventListener("input", () => form.nameFile());
   return [made, idField(form)];
 }
 
-const place = (form) => ({ record: "Method", holder: form.card, keys: [] });
+/** The card itself, as the place that its fields are in. */
+export const placeOf = (form) => ({ record: "Method", holder: form.card, keys: [] });
 
 /** The name of the file is the id of the card; of a card that exists it stays what it is. */
 function idField(form) {
@@ -77,32 +79,7 @@ function part(form, group) {
       h("span", { class: "detail form-part__help" }, group.help),
     ),
   );
-  made.append(...group.fields.map((name) => field(form, place(form), name)));
+  made.append(...group.fields.map((name) => field(form, placeOf(form), name)));
   made.open = filled.length > 0 && !form.original;
   return made;
-}
-
-function notices(form) {
-  const found = [];
-  if (form.notice) found.push(h("p", { class: "note" }, form.notice));
-  if (form.draft) {
-    const forget = h(
-      "button",
-      { type: "button", class: "form-link" },
-      form.original ? "Begin opnieuw met de kaart zoals zij op de site staat" : "Begin opnieuw met een lege kaart",
-    );
-    forget.addEventListener("click", () => form.forget());
-    const when = new Date(form.draft.saved).toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" });
-    found.push(h("p", { class: "note" }, `Uw concept van ${when} staat er weer. `, forget, "."));
-  }
-  if (form.isStale)
-    found.push(
-      h(
-        "p",
-        { class: "note" },
-        h("b", {}, "Let op."),
-        " De kaart op de site is veranderd sinds u begon. Vergelijk uw concept met de kaart voordat u het voorstelt.",
-      ),
-    );
-  return found;
 }

@@ -2,11 +2,6 @@
 // itself. `forge` comes from the one setting of the site (macros/contributing/forge.py); null where the site does not
 // know its own.
 
-import { writeYaml } from "./yaml.js";
-
-const FILES = { organisation: "data/organisations.yml", source: "data/sources.yml" };
-const KINDS = { organisation: "Nieuwe organisaties", source: "Nieuwe bronnen" };
-
 /** An address with fields, or null if it would be longer than the forge takes. */
 export function addressWith(forge, base, fields) {
   const address = `${base}${base.includes("?") ? "&" : "?"}${Object.entries(fields)
@@ -25,9 +20,21 @@ export function proposal(forge, { id, isNew, yaml }) {
   };
 }
 
-/** The whole as one text: the card, and what it needs in data/, each under the name of its file. */
-export const parcel = ({ id, yaml, pieces }) =>
-  [{ file: `methods/${id}.yml`, text: yaml }, ...pieces].map(({ file, text }) => `# ${file}\n${text}`).join("\n");
+/** The whole as one text, which scripts/accept.py unpacks: the card, and what has to go from data/, each under its file. */
+export const parcel = ({ id, yaml, removals }) =>
+  [
+    { file: `methods/${id}.yml`, text: yaml },
+    ...removals.map(({ file, ids }) => ({ file, text: `# hier moet weg: ${ids.join(", ")}\n` })),
+  ]
+    .map(({ file, text }) => `# ${file}\n${text}`)
+    .join("\n");
+
+/** What has to go from data/ because no card refers to it any more: {file, ids} of each file. */
+export function removals(book, gone) {
+  const files = new Map();
+  for (const [kind, id] of gone) files.set(book.files[kind], [...(files.get(book.files[kind]) ?? []), id]);
+  return [...files].map(([file, ids]) => ({ file, ids }));
+}
 
 export const subject = ({ isNew, name, id }) => `${isNew ? "Nieuwe methode" : "Verbetering"}: ${name || id}`;
 
@@ -64,10 +71,12 @@ function fenced(text) {
   return `${fence}yaml\n${text}${fence}\n`;
 }
 
-/** What was newly described and is used: {title, file, text} of each file of data/ that needs it. */
-export function pieces(described, used) {
-  return Object.keys(FILES)
-    .map((kind) => [kind, Object.fromEntries(Object.entries(described[kind]).filter(([id]) => used(kind).has(id)))])
-    .filter(([, records]) => Object.keys(records).length)
-    .map(([kind, records]) => ({ kind, title: KINDS[kind], file: FILES[kind], text: writeYaml(records) }));
+/** What was newly described and is used, as the card brings it along; empty if there is nothing. */
+export function broughtAlong({ field, kinds }, described, used) {
+  const found = Object.entries(kinds)
+    .map(([kind, name]) => [name, Object.entries(described[kind]).filter(([id]) => used(kind).has(id))])
+    .filter(([, records]) => records.length);
+  return found.length
+    ? { [field]: Object.fromEntries(found.map(([name, records]) => [name, Object.fromEntries(records)])) }
+    : {};
 }

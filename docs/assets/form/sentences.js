@@ -1,5 +1,6 @@
 // What is wrong and what to do about it, in the words of the checker (macros/validation/messages.py).
 
+import { age, date, number } from "../lib/dutch.js";
 import { closest } from "./likeness.js";
 
 /** {message, remedy} of a fault. Throws on a code without a sentence, so that none can be forgotten. */
@@ -8,6 +9,33 @@ export function say(book, code, details) {
   if (!found) throw new Error(`no sentence for ${code}`);
   const filled = fill(book, details);
   return { message: format(found[0], filled), remedy: remedy(book, found[1], details, filled) };
+}
+
+/** The same as the form says it: in its own words where it has them, with values as people read them. */
+export function speak(book, { code, details }) {
+  const own = Object.hasOwn(book.spoken, code) ? book.spoken : book.sentences;
+  const told = SPELLED.has(code)
+    ? details
+    : Object.fromEntries(Object.entries(details).map(([name, value]) => [name, readable(value)]));
+  return say({ ...book, sentences: own }, code, told);
+}
+
+const SPELLED = new Set([
+  "bad_date",
+  "bad_age",
+  "bad_amount",
+  "no_such_day",
+  "int_parsing",
+  "decimal_parsing",
+  "bad_id",
+]);
+
+/** A value of the file as people read it; what is about its spelling is quoted as it was typed. */
+function readable(value) {
+  if (typeof value !== "string") return value;
+  if (/^-?\d{1,3}(?:mo|wk)$/u.test(value)) return age(value);
+  if (/^\d{4}-\d{2}(?:-\d{2})?$/u.test(value)) return date(value);
+  return /^-?\d+\.\d+$/u.test(value) ? number(value) : value;
 }
 
 const SUGGESTED = "{suggestion|";

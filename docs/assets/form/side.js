@@ -1,7 +1,7 @@
 // What stands beside the form: how far one is, the card as a reader will see it, the file, and what is not in order yet.
 
 import { h } from "../lib/elements.js";
-import { nameOf } from "./describe.js";
+import { describedList } from "./described_list.js";
 import { faultList } from "./faults.js";
 import { preview } from "./preview.js";
 
@@ -54,7 +54,6 @@ export function drawSide(form) {
   panels.bestand.replaceChildren(
     h("p", { class: "detail" }, "Zo komt de kaart in de bibliotheek te staan. U hoeft dit niet te kunnen lezen."),
     h("pre", { tabindex: "0", "aria-label": "De kaart als YAML" }, code),
-    h("div", { "data-pieces": true }),
   );
   const element = h(
     "div",
@@ -75,7 +74,7 @@ export function drawSide(form) {
     kept(isKept) {
       kept.textContent = isKept
         ? "Uw concept is bewaard in deze browser."
-        : "Deze browser bewaart geen concepten. Download het bestand voordat u weggaat.";
+        : "Deze browser bewaart uw concept niet. Download het bestand voordat u weggaat.";
       forget.hidden = !isKept;
     },
     show(now) {
@@ -88,18 +87,6 @@ export function drawSide(form) {
       if (done.textContent !== text) done.textContent = text;
       for (const group of form.book.groups) stepState(form, steps, group, now);
       code.textContent = now.yaml || "# nog niets ingevuld";
-      panels.bestand
-        .querySelector("[data-pieces]")
-        .replaceChildren(
-          ...now.pieces.map(({ file, text: piece }) =>
-            h(
-              "div",
-              {},
-              h("p", { class: "detail" }, `Erbij in ${file}:`),
-              h("pre", { tabindex: "0", "aria-label": file }, h("code", {}, piece)),
-            ),
-          ),
-        );
       panels.voorbeeld.replaceChildren(preview(form, now));
       const told = JSON.stringify(now.problems);
       if (told !== before) panels.fouten.replaceChildren(...todo(form, now)); // who stands in the list stays there
@@ -193,23 +180,4 @@ function tabList(panels) {
     event.preventDefault();
   });
   return list;
-}
-
-function describedList(form) {
-  const all = Object.entries(form.described).flatMap(([kind, records]) =>
-    Object.entries(records).map(([id, values]) => [kind, id, values]),
-  );
-  if (!all.length) return [];
-  const rows = all.map(([kind, id, values]) => {
-    const mend = h("button", { type: "button", class: "form-link" }, nameOf(kind, values));
-    mend.addEventListener("click", () => form.describe(kind, { id, box: mend }));
-    return h(
-      "li",
-      {},
-      mend,
-      " ",
-      h("span", { class: "detail" }, kind === "source" ? "nieuwe bron" : "nieuwe organisatie"),
-    );
-  });
-  return [h("h3", {}, "Door u beschreven"), h("ul", {}, ...rows)];
 }

@@ -46,7 +46,7 @@ export function drawWaysOut(form) {
   return {
     element,
     show(now) {
-      const state = JSON.stringify([form.all, now.id, now.yaml, now.pieces, now.problems]);
+      const state = JSON.stringify([form.all, now.id, now.yaml, now.removals, now.problems]);
       if (state === before) return; // a way that somebody stands on stays where it is
       before = state;
       list.replaceChildren(...(form.all ? faultList(form.book, now.problems, (problem) => form.go(problem)) : []));
@@ -71,7 +71,6 @@ function verdictOn({ problems }) {
 }
 
 function waysFor(form, now, tell) {
-  const hasMore = now.pieces.length > 0;
   const { forge } = form;
   const found = [];
   if (!forge)
@@ -83,9 +82,7 @@ function waysFor(form, now, tell) {
         " Kopieer of download de kaart hieronder, en geef haar aan wie de bibliotheek beheert.",
       ),
     );
-  if (forge && !hasMore) found.push(proposeWay(form, now, tell));
-  if (forge) found.push(reportWay(form, now, tell, hasMore));
-  if (forge && hasMore) found.push(proposeWay(form, now, tell));
+  if (forge) found.push(proposeWay(form, now, tell), reportWay(form, now, tell));
   found.push(keepWay(now, tell));
   return found;
 }
@@ -150,20 +147,8 @@ function proposeWay(form, now, tell) {
             ? "Deze kaart is te lang om in een adres mee te geven. Daarom kopieert u haar zelf."
             : "Hier kan een tekst niet in een adres mee. Daarom kopieert u haar zelf.",
         );
-  const data = now.pieces.map((piece) =>
-    h(
-      "li",
-      {},
-      `Zet dit onderaan in ${piece.file}, in hetzelfde voorstel. `,
-      copier(piece.text, `Kopieer ${piece.title.toLowerCase()}`, tell),
-      " ",
-      h(
-        "a",
-        { href: `${forge.edit}${piece.file}`, target: "_blank", rel: "noopener noreferrer" },
-        `Open ${piece.file}`,
-        h("span", { class: "sr-only" }, " (opent een nieuw venster)"),
-      ),
-    ),
+  const gone = now.removals.map(({ file, ids }) =>
+    h("li", {}, `Haal in hetzelfde voorstel weg uit ${file}: ${ids.join(", ")}. `, fileLink(forge, file)),
   );
   return way(
     "voorstel",
@@ -172,14 +157,22 @@ function proposeWay(form, now, tell) {
     why,
     todo,
     h("div", { class: "form-buttons" }, isFilled ? null : copyFirst, open),
-    data.length
-      ? h("div", {}, h("p", {}, "Uw kaart noemt iets nieuws. Dat hoort in een ander bestand:"), h("ul", {}, ...data))
+    gone.length
+      ? h("div", { "data-gone": true }, h("p", {}, "Wat nergens meer wordt genoemd:"), h("ul", {}, ...gone))
       : null,
   );
 }
 
+const fileLink = (forge, file) =>
+  h(
+    "a",
+    { href: `${forge.edit}${file}`, target: "_blank", rel: "noopener noreferrer" },
+    `Open ${file}`,
+    h("span", { class: "sr-only" }, " (opent een nieuw venster)"),
+  );
+
 /** A report (issue) with everything in it: the shortest way for who does not know Git. */
-function reportWay(form, now, tell, isBest) {
+function reportWay(form, now, tell) {
   const { forge } = form;
   const text = parcel(now);
   const { address, isFilled } = report(forge, {
@@ -201,14 +194,11 @@ function reportWay(form, now, tell, isBest) {
         forge.hasForms ? "Plak het in het veld “De kaart”." : "Plak het in de beschrijving.",
         "Beantwoord de laatste vragen en verstuur de melding.",
       );
-  const why = isBest
-    ? "Het kortst, want uw kaart noemt ook een nieuwe bron of organisatie. Een ander zet alles op zijn plaats."
-    : "Zonder bestanden. Een ander maakt er een voorstel van.";
   const all = copier(text, "Kopieer alles", tell, "Alles is gekopieerd. Plak het in het venster dat u opent.");
   return way(
     "melding",
     "Als melding sturen (issue)",
-    h("p", {}, why),
+    h("p", {}, "Zonder bestanden. Een ander maakt er een voorstel van."),
     todo,
     h("div", { class: "form-buttons" }, isFilled ? null : all, open),
   );
@@ -232,21 +222,12 @@ function keepWay(now, tell) {
   const save = h("button", { type: "button", class: "button button--plain" }, `Download ${name}`);
   save.addEventListener("click", () => {
     download(now.yaml, YAML, name);
-    for (const { file, text } of now.pieces) download(text, YAML, `erbij-${file.split("/").at(-1)}`);
     tell(`${name} is gedownload.`);
   });
-  const data = now.pieces.length
-    ? h(
-        "p",
-        { class: "detail" },
-        `Wat u nieuw beschreef, komt in een eigen bestand mee: ${now.pieces.map(({ file }) => file).join(" en ")}.`,
-      )
-    : null;
   return way(
     "bewaren",
     "Bewaren of zelf versturen",
     h("p", {}, "Een bestand op uw eigen apparaat, of de tekst om ergens te plakken."),
-    data,
     h("div", { class: "form-buttons" }, save, copier(parcel(now), "Kopieer de tekst", tell)),
   );
 }

@@ -1,10 +1,10 @@
-// Fetches what the build wrote beside the pages. Throws when it is not there.
+// Fetches what the build wrote beside the pages. Throws when it is not there, with the status of the answer.
 
 const fetched = new Map();
 
 async function answerOf(address, options) {
   const response = await fetch(address, options);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`${address}: ${response.status}`), { status: response.status });
   return response;
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from macros.validation.problems import Keys
+from macros.validation.problems import FilePosition, Keys
 from macros.validation.yaml_reader import Document, read_text
 
 
@@ -35,6 +35,9 @@ class CardText:
         for edit in sorted(self._edits, key=lambda edit: (edit.start, edit.end), reverse=True):  # what goes, then what comes
             text = text[: edit.start] + edit.text + text[edit.end :]
         return text.replace("\n", self._ends_lines)
+
+    def position(self, keys: Keys) -> FilePosition:
+        return self._document.position(keys)
 
     def column(self, keys: Keys) -> int:
         """How far a field stands from the margin."""
@@ -68,6 +71,25 @@ class CardText:
         if indent.strip():
             raise ValueError(f"{keys} is not on a line of its own")
         self._edits.append(_Edit(first, last, "".join(f"{indent}{comment}\n" for comment in self.comments_of(keys))))
+
+    def lines_of(self, keys: Keys) -> list[str]:
+        """The lines of a field with their comments, moved to the margin; the comment lines right above it come along."""
+        first, last = self._whole(keys)
+        indent = " " * self.column(keys)
+        return [line.removeprefix(indent) for line in self._before[first:last].splitlines()]
+
+    def cut(self, keys: Keys) -> None:
+        """Take the lines of a field out, with their comments."""
+        first, last = self._whole(keys)
+        self._edits.append(_Edit(first, last, ""))
+
+    def _whole(self, keys: Keys) -> tuple[int, int]:
+        """The lines of a field, and the comments above it as far as they stand as far from the margin."""
+        start, end = self._document.span(keys)
+        first, indent = self._line_start(start), " " * self.column(keys)
+        while (above := self._before[self._line_start(first - 1) : first]).startswith(f"{indent}#"):
+            first -= len(above)
+        return first, self._next_line(end)
 
     def comments_of(self, keys: Keys) -> list[str]:
         """The comments with a field: behind its value, or within it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.contributing.form import form_data
+from macros.contributing.form import form_data, used_once
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.model.shape import yaml_values
@@ -22,6 +22,7 @@ def form_files(library: Library) -> Iterator[tuple[str, str]]:
         f"{FOLDER}/sources.json",
         compact({source.id: f"{source.publisher}: {source.title}" for source in library.sources.values()}),
     )
+    yield f"{FOLDER}/used_once.json", compact(used_once(library))
     yield f"{FOLDER}/methods.json", compact({method.id: method.name for method in library.methods.values()})
 
 

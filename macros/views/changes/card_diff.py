@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from macros.views.changes.snapshot import CardSnapshot, ClaimSnapshot, SnapshotField
+from macros.views.common.dutch import UNKNOWN
 
 
 class Pair(NamedTuple):
@@ -30,11 +31,13 @@ class CardChange(NamedTuple):
     kind: str
     """A key of KINDS"""
     pairs: tuple[Pair, ...]
+    unknown: tuple[str, ...]
+    """Labels of fields of a new or removed card that only say that nothing is known."""
     reordered: tuple[str, ...]
     """Labels of fields that hold the same lines in another order."""
     claims: tuple[ClaimChange, ...]
     sources: tuple[Pair, ...]
-    """Sources that appeared, disappeared or are described otherwise; the label is the id."""
+    """Sources that appeared, disappeared or are described otherwise; the label is the name."""
     known: tuple[int | None, int | None]
     """How many parts were and are known; None where there is no card."""
     total: tuple[int | None, int | None]
@@ -50,7 +53,8 @@ def diff_cards(before: CardSnapshot | None, after: CardSnapshot | None) -> CardC
     one = after or before
     if one is None:
         raise ValueError("there is no card before and none after")
-    pairs = tuple(_diff_fields(before.fields if before else (), after.fields if after else ()))
+    shown, unknown = _known_fields(before, after)
+    pairs = tuple(_diff_fields(*shown))
     reordered = tuple(_reordered(before.fields if before else (), after.fields if after else ()))
     claims = tuple(_diff_claims(before.claims if before else (), after.claims if after else ()))
     sources = tuple(_diff_sources(before, after))
@@ -61,6 +65,7 @@ def diff_cards(before: CardSnapshot | None, after: CardSnapshot | None) -> CardC
         name=one.name,
         kind=_kind(before, after),
         pairs=pairs,
+        unknown=unknown,
         reordered=reordered,
         claims=claims,
         sources=sources,
@@ -69,6 +74,18 @@ def diff_cards(before: CardSnapshot | None, after: CardSnapshot | None) -> CardC
         now_known=tuple(label for label in before.missing if label not in after.missing) if before and after else (),
         no_longer_known=tuple(label for label in after.missing if label not in before.missing) if before and after else (),
     )
+
+
+def _known_fields(
+    before: CardSnapshot | None, after: CardSnapshot | None
+) -> tuple[tuple[Sequence[SnapshotField], Sequence[SnapshotField]], tuple[str, ...]]:
+    """The fields before and after, and the labels of what a whole new or removed card does not know, each once."""
+    old, new = before.fields if before else (), after.fields if after else ()
+    if before and after:
+        return (old, new), ()
+    said = [[field for field in fields if field.lines != (UNKNOWN,)] for fields in (old, new)]
+    labels = dict.fromkeys(field.label for field in (*old, *new) if field.lines == (UNKNOWN,))
+    return (said[0], said[1]), tuple(labels)
 
 
 def _kind(before: object, after: object) -> str:
@@ -124,8 +141,9 @@ def _diff_claims(before: Sequence[ClaimSnapshot], after: Sequence[ClaimSnapshot]
 def _diff_sources(before: CardSnapshot | None, after: CardSnapshot | None) -> Iterator[Pair]:
     old, new = before.sources if before else {}, after.sources if after else {}
     for key in [*(key for key in old if key not in new), *new]:
-        if old.get(key) != new.get(key):
-            yield Pair(key, old.get(key), new.get(key))
+        first, second = old.get(key), new.get(key)
+        if first != second:
+            yield Pair((second or first).name, first and first.text, second and second.text)
 
 
 LONGEST_MARKED = 4000

@@ -154,6 +154,8 @@ def _about(card: CardChange) -> Iterator[str]:
     counts = [f"{known} van {total}" for known, total in zip(card.known, card.total, strict=True) if known is not None]
     moved = len(counts) == 2 and counts[0] != counts[1]
     yield f"Volledigheid: {f'eerst {counts[0]}, nu {counts[1]}' if moved else counts[-1]} onderdelen bekend."
+    if card.unknown:
+        yield f"Hierover zegt de kaart niets: {listed(card.unknown)}."
     if card.now_known:
         yield f"Nu wel bekend: {listed(card.now_known)}."
     if card.no_longer_known:

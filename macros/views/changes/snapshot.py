@@ -36,30 +36,41 @@ class ClaimSnapshot(NamedTuple):
     fields: tuple[SnapshotField, ...]
 
 
+class SourceSnapshot(NamedTuple):
+    """A source as the lines name it, and as the list of sources does, with its address."""
+
+    name: str
+    text: str
+
+
 class CardSnapshot(NamedTuple):
     id: str
     name: str
     fields: tuple[SnapshotField, ...]
     claims: tuple[ClaimSnapshot, ...]
-    sources: Mapping[str, str]
-    """Id of each source that the card uses → how the list of sources names it."""
+    sources: Mapping[str, SourceSnapshot]
+    """By the id of each source that the card uses."""
     known: int
     total: int
     missing: tuple[str, ...]
 
 
 class SourceNotes(Notes):
-    """Marks a line with the ids of its sources: numbers would all shift when one source is added."""
+    """Marks a line with the names of its sources: numbers would all shift when one source is added."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
 
     def of(self, citations: Iterable[Citation]) -> tuple[Note, ...]:
         citations = tuple(citations)
         super().of(citations)
-        return tuple(Note(", ".join(filter(None, (one.source.id, one.locator))), one.source.id) for one in citations)
+        return tuple(Note(", ".join(filter(None, (self._names[one.source.id], one.locator))), one.source.id) for one in citations)
 
 
 def take_snapshot(method: Method, library: Library) -> CardSnapshot:
     """The snapshot of the page of this method."""
-    notes = SourceNotes()
+    notes = SourceNotes(library.source_names)
     view = card_view(method, library, notes)
     found = completeness(method)
     return CardSnapshot(
@@ -67,7 +78,9 @@ def take_snapshot(method: Method, library: Library) -> CardSnapshot:
         name=method.name,
         fields=tuple(_fields(method, view, library)),
         claims=tuple(_claim_snapshot(claim) for one in view.studies for claim in one.outcomes),
-        sources={reference.source.id: source_text(reference.source) for reference in view.references},
+        sources={
+            one.source.id: SourceSnapshot(library.source_names[one.source.id], source_text(one.source)) for one in view.references
+        },
         known=found.known,
         total=found.total,
         missing=tuple(label for label, _ in found.missing),
@@ -90,7 +103,7 @@ SHOWN_IN_FULL = ("approach", "conditions")
 
 
 def _fields(method: Method, view: CardView, library: Library) -> Iterator[SnapshotField]:
-    context = row_context(library, SourceNotes())
+    context = row_context(library, SourceNotes(library.source_names))
     for kind in ROWS:
         if kind.field != "outcomes" and kind.id not in (*COUNTED_APART, *SHOWN_IN_FULL):
             yield _row_field(row_of(kind, method, context))
@@ -110,7 +123,7 @@ def _row_field(one: Row) -> SnapshotField:
 
 
 def _line_text(line: Line) -> str:
-    """The line as one text: what it says (remark) — bron: id, place; id"""
+    """The line as one text: what it says (remark) — bron: publisher, title, place; publisher, title"""
     address = f" <{line.link}>" if line.link and "://" in line.link else ""
     detail = f" ({line.detail})" if line.detail else ""
     sources = f" — bron: {'; '.join(note.label for note in line.notes)}" if line.notes else ""

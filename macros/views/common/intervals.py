@@ -5,7 +5,7 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 LEVEL = 0.95
-_Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
+Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 
 class Interval(NamedTuple):
@@ -26,7 +26,7 @@ def wilson(count: int, of: int) -> Interval:
     """
     if of < 1 or not 0 <= count <= of:
         raise ValueError(f"no proportion: {count} of {of}")
-    share, spread = count / of, _Z * _Z / of
+    share, spread = count / of, Z * Z / of
     middle = (share + spread / 2) / (1 + spread)
-    half = _Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
+    half = Z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
     return Interval(max(0.0, middle - half) if count else 0.0, min(1.0, middle + half) if count < of else 1.0)

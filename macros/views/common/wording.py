@@ -22,7 +22,7 @@ def citation_text(citation: Citation) -> str:
 
 GOING_ON = ("running", "pilot")
 """Phases that say something about now, and are therefore worth no more than the day on which a source said so."""
-_INTAKE = {
+INTAKE = {
     "yes": "er kunnen nieuwe gezinnen bij",
     "no": "er kunnen geen nieuwe gezinnen bij",
     "unknown": "onbekend of er nieuwe gezinnen bij kunnen",
@@ -52,7 +52,7 @@ def who_says(citations: tuple[Citation, ...]) -> str:
 def intake_text(intake: Intake) -> str:
     """er kunnen geen nieuwe gezinnen bij (stand van maart 2024)"""
     day = _as_of(intake.as_of, asked=intake.open.id != "unknown")
-    text = _INTAKE.get(intake.open.id, f"nieuwe gezinnen: {intake.open.nl}")
+    text = INTAKE.get(intake.open.id, f"nieuwe gezinnen: {intake.open.nl}")
     return f"{text} ({day})" if day else text
 
 

@@ -68,8 +68,8 @@ def outcome_view(outcome: Outcome, notes: Notes) -> OutcomeView:
         study_anchor=study_anchor(outcome.study),
         design=outcome.study.design,
         caveat=outcome.caveat,
-        conflicts=tuple(Line(statement.says, notes.of(statement.sources)) for statement in outcome.conflicts),
         notes=notes.of(outcome.sources),
+        conflicts=tuple(Line(statement.says, notes.of(statement.sources)) for statement in outcome.conflicts),
     )
 
 

@@ -18,6 +18,7 @@ REPORT_READ = {
 }
 """Answer of `report_read` → how it is said; a study that does not say it is unknown."""
 UNKNOWN_PERIOD = "periode onbekend"
+VARYING_PERIOD = "periode verschilt per uitkomst"
 THIS_METHOD = "this-method"
 DONE = "finished"
 HERE = "nl"
@@ -40,7 +41,7 @@ def study_view(study: Study, outcomes: Iterable[Outcome], notes: Notes) -> Study
     if study.period:
         when = period(study.period)
     else:
-        when = "periode verschilt per uitkomst" if any(outcome.period for outcome in outcomes) else UNKNOWN_PERIOD
+        when = VARYING_PERIOD if any(outcome.period for outcome in outcomes) else UNKNOWN_PERIOD
     return StudyView(
         study_anchor(study),
         study_title(study),

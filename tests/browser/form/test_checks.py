@@ -13,6 +13,7 @@ from builders import SOURCES, Root, a_card, an_outcome
 from card_values import NASTY, RESULTS, changed, paths_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from library_faults import OF_THE_LIBRARY
 from paths import BROKEN
 from pydantic import AfterValidator, BaseModel
 
@@ -39,15 +40,6 @@ NOT_IN_A_FORM = {
 """What only a file can have: faults of its spelling, and a field that a form does not offer."""
 SPELLED = {"control_character"}
 """Found by the reader in plain text; behind an escape it is the model that finds it, and so does the form."""
-OF_THE_LIBRARY = {
-    "unused", "list_gone", "id_in_record", "dict_type", "placed_without_meaning", "too_large", "card_gone", "day_needed",
-    "moved_or_removed", "moved_with_reason", "removed_without_reason", "moved_but_there", "moved_to_unknown", "moved_in_circle",
-    "former_tool_there",
-    "one_mention", "guideline_without_card", "named_but_has_card",
-    "same_name", "relation_to_itself", "relation_in_circle",
-}  # fmt: skip
-"""Faults of data files as a whole, of a card beside the other cards, of fields that stand in none of the form's records, and of
-the size of a file."""
 Run = Callable[[str, Any], Any]
 Said = list[tuple[str, str, str]]
 Judge = Callable[[Any], Said]

@@ -1,219 +1,37 @@
 """The contribution form as somebody without Git uses it: fill in, check, look, propose; nothing leaves the browser before."""
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from accessibility import faults
-from builders import Root, copy_example
-from built import REPOSITORY, Site, served
+from built import REPOSITORY, Site
+from form_filling import (
+    CITED,
+    LONG,
+    PHONE,
+    SHORT,
+    WIDE,
+    accepted,
+    add,
+    at,
+    describe,
+    file_of,
+    fill,
+    knowing,
+    opened,
+    pick,
+    type_in,
+    way,
+)
 from paths import EXAMPLE_SITE, ROOT
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from waiting import timers_run_out
 
 from macros.contributing.forge import LONGEST, forge_of
-from macros.library.loader import load_library
 from macros.validation.yaml_reader import read_text
-
-WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
-SOME_SOURCE = "ambrea-terug-naar-huis"
-
-
-@pytest.fixture(scope="session")
-def with_forge(published: Site) -> Iterator[str]:
-    """The address of the form on a site that knows its repository."""
-    with served(published.path, "/bibliotheek/") as address:
-        yield f"{address}bijdragen/formulier/"
-
-
-@pytest.fixture
-def page(page_with_clock: Page) -> Page:
-    return page_with_clock
-
-
-@pytest.fixture
-def form(page: Page, with_forge: str) -> Page:
-    return opened(page, with_forge)
-
-
-def opened(page: Page, address: str) -> Page:
-    page.set_viewport_size(WIDE)
-    page.goto(address)
-    page.wait_for_selector(".card-form")
-    return page
-
-
-def at(page: Page, where: str) -> Locator:
-    """The place of a value in the form."""
-    place = page.locator(f'[data-where="{where}"]')
-    place.evaluate(
-        "(place) => { for (let at = place.closest('details'); at; at = at.parentElement.closest('details')) at.open = true; }"
-    )
-    return place
-
-
-def add(page: Page, where: str) -> None:
-    """The first item of an empty list."""
-    at(page, where).locator(":scope > [data-add]").click()
-
-
-def pick(box: Locator, chosen: str) -> None:
-    """Choose what a search box finds."""
-    box.click()
-    box.fill(chosen)
-    option = box.page.locator("[role=option]:visible").filter(has_text=chosen).first
-    option.click()
-
-
-def fill(page: Page, values: dict[str, Any], record: str = "Method", where: str = "") -> None:
-    """Fill in values as a contributor does: what is missing is added, then typed, chosen or ticked."""
-    for name, value in values.items():
-        rule = page.evaluate("([record, name]) => window.book.records[record].fields[name]", [record, name])
-        fill_one(page, rule, value, f"{where}.{name}" if where else name)
-
-
-def fill_one(page: Page, rule: dict[str, Any], value: Any, where: str) -> None:
-    place = at(page, where)
-    if isinstance(value, str):
-        type_in(place, value)
-    elif isinstance(value, dict) and rule["is"] == "choice":
-        kind = page.evaluate("([rule, value]) => window.kindOf(rule, value)", [rule, value])
-        place.locator("select").first.select_option(kind)
-        fill(page, value, rule["kinds"][kind], where)
-    elif isinstance(value, dict):
-        if place.locator(":scope > [data-add]").count():
-            place.locator(":scope > [data-add]").click()
-        fill(page, value, rule["of"], where)
-    elif place.locator(":scope > .form-ticks").count():
-        for term in value:
-            place.locator(f'input[value="{term}"]').check()
-    else:
-        for index, inner in enumerate(value):
-            if not page.locator(f'[data-where="{where}[{index}]"]').count():
-                at(page, where).locator(":scope > [data-add]").click()
-            fill_one(page, rule["of"], inner, f"{where}[{index}]")
-
-
-def type_in(place: Locator, value: str) -> None:
-    box = place.locator("input, textarea, select").first
-    kind = box.evaluate("(box) => box.getAttribute('role') ?? (box.type === 'checkbox' ? 'checkbox' : box.localName)")
-    if kind == "combobox":
-        pick(box, value)
-    elif kind == "select":
-        box.select_option(value)
-    elif kind == "checkbox":
-        box.check()
-    else:
-        box.fill(value)
-
-
-def knowing(page: Page) -> Page:
-    """Lets the test see the card format; the page itself is not changed."""
-    page.evaluate(
-        """async () => {
-          window.book = await (await fetch('form.json')).json();
-          window.kindOf = (await import('../../assets/form/check.js')).kindOf;
-        }"""
-    )
-    return page
-
-
-def file_of(page: Page) -> str:
-    page.get_by_role("tab", name="Bestand").click()
-    timers_run_out(page)
-    return page.locator("#paneel-bestand pre").first.text_content() or ""
-
-
-def way(page: Page, name: str) -> Locator:
-    timers_run_out(page)
-    return page.locator(f'[data-way="{name}"]')
-
-
-def accepted(tmp_path: Path, name: str, text: str, pieces: dict[str, str] | None = None) -> Any:
-    """The method that the checker makes of a file as the form wrote it, in the library of the site."""
-    for folder in ("data", "methods"):
-        (tmp_path / folder).mkdir()
-        for file in (EXAMPLE_SITE / folder).rglob("*.yml"):
-            target = tmp_path / file.relative_to(EXAMPLE_SITE)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
-    for file, piece in (pieces or {}).items():
-        with (tmp_path / file).open("a", encoding="utf-8") as target:
-            target.write(piece)
-    (tmp_path / "methods" / f"{name}.yml").write_text(text, encoding="utf-8")
-    return load_library(tmp_path).methods[name]
-
-
-CITED = [{"source": SOME_SOURCE}]
-SHORT: dict[str, Any] = {
-    "name": "Proefmethode Verder",
-    "summary": "Een vrijwilliger helpt ouders een jaar lang om steun te vinden in de buurt.",
-    "status": {"phase": "running", "sources": CITED},
-    "owners": [{"organisation": "lumel", "sources": CITED}],
-    "target_group": {"description": "Ouders met jonge kinderen.", "sources": CITED},
-    "goals": [{"text": "Ouders vinden steun in de buurt.", "theme": "return-home", "sources": CITED}],
-    "sources": CITED,
-}
-"""A card with the needed fields only; the method is invented."""
-LONG: dict[str, Any] = {
-    **SHORT,
-    "aliases": ["Verder", "Samen Verder"],
-    "plain_summary": "Iemand uit de buurt komt bij u langs. Samen kijkt u wie u kan helpen.",
-    "status": {"phase": "running", "from": "2019", "note": "Loopt in twee gemeenten: het begon met één.", "sources": CITED},
-    "target_group": {
-        "description": "Ouders met jonge kinderen die weinig mensen om zich heen hebben.",
-        "recipients": ["parent", "child"],
-        "ages": [{"from": "-5mo", "to": "4", "basis": "offered", "sources": CITED}],
-        "problems": ["debts", "divorce"],
-        "includes": [{"criterion": "De ouders willen het zelf.", "about": "parent", "sources": CITED}],
-        "sources": CITED,
-    },
-    "approach": [
-        {"step": "Kennismaken", "text": "De vrijwilliger maakt kennis.\n\nDat duurt even.", "sources": CITED},
-        {
-            "step": "Plan",
-            "text": "Samen maken zij een plan: wie, wat en wanneer.",
-            "sources": [{"source": SOME_SOURCE, "locator": "alinea 2"}],
-        },
-    ],
-    "intensity": [{"duration": "een jaar", "contact": "2 uur per week", "sources": CITED}],
-    "delivery": [{"kind": "volunteer", "role": "maatje", "sources": CITED}],
-    "intake": {"open": "no", "as_of": "2025-03", "sources": CITED},
-    "referral": [{"says": "Via het wijkteam.", "sources": CITED}],
-    "reach": [{"count": "24", "unit": "parent", "period": {"from": "2024", "to": "2025"}, "sources": CITED}],
-    "studies": [{"id": "meting", "design": "pre-post", "evaluator": "windestein", "sources": CITED}],
-    "outcomes": [
-        {
-            "measure": "return-home",
-            "statement": "Na een jaar zeiden 18 van de 24 ouders dat zij meer steun ervaren.",
-            "result": {"count": "18", "of": "24", "printed_percent": "75", "unit": "parent"},
-            "direction": "favourable",
-            "study": "meting",
-            "caveat": "Er was geen vergelijkingsgroep.",
-            "sources": CITED,
-        },
-        {
-            "measure": "return-home",
-            "statement": "Ouders geven een ruime voldoende.",
-            "result": {"score": "8.20", "lowest": "1", "highest": "10", "unit": "parent"},
-            "direction": "favourable",
-            "study": "meting",
-            "sources": CITED,
-        },
-    ],
-    "costs": [{"amount": "2000", "per": "family", "price_year": "2024", "sources": CITED}],
-    "partners": [{"organisation": "gemeente-waterstad", "role": "funder", "sources": CITED}],
-    "regions": [{"region": "rivierstad", "sources": CITED}],
-    "contact": {"organisation": "lumel", "url": "https://www.voorbeeld.example/contact"},
-    "chain": {"after": [{"method": "dok", "sources": CITED}]},
-    "gaps": [{"field": "recognitions", "state": "not-found", "note": "Geen databank noemt haar."}],
-    "reviewed": "2026-01-15",
-}  # fmt: skip
-"""A realistic card; the method is invented."""
 
 
 def leaves(value: Any) -> int:
@@ -289,34 +107,49 @@ def test_a_new_source_and_organisation_are_described_on_the_spot_and_come_along(
     text = file_of(form)
     values = read_text(text, "x").value
     assert values["owners"] == [{"organisation": "stichting-nieuw", "sources": [{"source": "stichting-nieuw-zo-werkt-het"}]}]
-    pieces = dict(
-        zip(
-            ("data/organisations.yml", "data/sources.yml"),
-            form.locator("#paneel-bestand [data-pieces] pre").all_text_contents(),
-            strict=True,
-        )
-    )
-    assert accepted(tmp_path, "proefmethode-verder", text, pieces).owners[0].organisation.name == "Stichting Nieuw"
-    assert form.locator(".form-way").first.get_attribute("data-way") == "melding"
+    assert list(values["new_records"]) == ["organisations", "sources"]
+    assert accepted(tmp_path, "proefmethode-verder", text).owners[0].organisation.name == "Stichting Nieuw"
     query = parse_qs(urlsplit(way(form, "melding").locator("[data-out]").get_attribute("href") or "").query)
-    for part in (text, *pieces.values()):
-        assert part in query["kaart"][0]
+    assert query["kaart"] == [f"# methods/proefmethode-verder.yml\n{text}"]
     assert query["bron"] == ["https://www.voorbeeld.example/"]
-    assert "data/sources.yml" in way(form, "voorstel").inner_text()
 
 
-def describe(form: Page, where: str, values: dict[str, Any]) -> None:
-    box = at(form, where).locator("input")
-    box.click()
-    form.locator("[role=option]:visible").last.click()
-    dialog = form.locator("dialog")
-    dialog.get_by_role("button", name="Klaar").click()
-    expect(dialog.get_by_role("status")).to_contain_text("niet in orde")
-    for name, value in values.items():
-        type_in(at(form, f"nieuw.{name}"), value)
-    dialog.get_by_role("button", name="Klaar").click()
-    expect(dialog).to_have_count(0)
-    expect(box).to_be_focused()
+def test_one_address_of_the_forge_holds_the_card_and_all_that_is_new(form: Page) -> None:
+    """So a stranger has one proposal, which passes the check by itself."""
+    fill(knowing(form), {**SHORT, "owners": [{"sources": CITED}]})
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    place = way(form, "voorstel")
+    assert [place.locator("a").count(), place.get_by_role("button").count()] == [1, 0]
+    query = parse_qs(urlsplit(place.locator("[data-out]").get_attribute("href") or "").query)
+    assert query == {"filename": ["proefmethode-verder.yml"], "value": [file_of(form)]}
+    assert "new_records:" in query["value"][0]
+
+
+def test_what_is_taken_away_again_is_not_brought_along(form: Page) -> None:
+    fill(knowing(form), {**SHORT, "owners": [{"sources": CITED}]})
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    pick(at(form, "owners[0].organisation").locator("input"), "lumel")
+    assert "new_records" not in file_of(form)
+
+
+@pytest.mark.parametrize("is_waiting", [False, True], ids=["alone", "beside what waits already"])
+def test_a_mended_card_brings_something_along_below_its_last_line(is_waiting: bool, own_page: Page, with_forge: str) -> None:
+    text = (EXAMPLE_SITE / "methods" / "dok.yml").read_text(encoding="utf-8")
+    waiting = "new_records:\n  organisations:\n    wacht-al: {name: Wacht al, kind: welfare} # zo gelaten\n"
+    before = text + (waiting if is_waiting else "")
+    own_page.clock.install()
+    own_page.route("**/methoden/dok/dok.yml", lambda route: route.fulfill(body=before, content_type="application/yaml"))
+    form = opened(own_page, f"{with_forge}?id=dok")
+    assert file_of(form) == before
+    describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
+    lines = file_of(form).splitlines()
+    changed = [line for line in lines if line not in before.splitlines()]
+    assert changed[0].strip() == "- organisation: stichting-nieuw"
+    assert "stichting-nieuw:" in lines[-1] or "stichting-nieuw:" in lines[-3]
+    assert read_text("\n".join(lines), "x").value["new_records"]["organisations"].keys() == (
+        {"wacht-al", "stichting-nieuw"} if is_waiting else {"stichting-nieuw"}
+    )
+    assert not is_waiting or "    wacht-al: {name: Wacht al, kind: welfare} # zo gelaten" in lines
 
 
 def test_a_site_that_does_not_know_its_repository_says_so_and_offers_the_file(page: Page, address: str) -> None:
@@ -363,7 +196,7 @@ def test_a_group_is_added_and_taken_away_and_the_focus_stays_near(form: Page) ->
     form.keyboard.type("12")
     at(form, "reach").locator(":scope > [data-add]").click()
     form.keyboard.type("13")
-    form.locator('[data-where="reach[0]"] > button').click()
+    form.locator('[data-where="reach[0]"] > .form-order > [data-remove]').click()
     assert form.evaluate("document.activeElement.dataset.add") == ""
     assert read_text(file_of(form), "x").value["reach"] == [{"count": "13"}]
 
@@ -709,13 +542,5 @@ def test_every_word_of_the_format_itself_has_a_dutch_label(example_book: dict[st
 
 def test_the_preview_has_every_field_that_is_not_in_its_head(example_book: dict[str, Any]) -> None:
     shown = {name for section in example_book["sections"] for name in section["fields"]}
-    head = {"name", "aliases", "former_names", "summary", "plain_summary", "status", "sources", "gaps", "reviewed"}
+    head = {"name", "aliases", "former_names", "summary", "in_short", "plain_summary", "status", "sources", "gaps", "reviewed"}
     assert shown | head == set(example_book["records"]["Method"]["fields"])
-
-
-@pytest.fixture(scope="module")
-def example_book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    from macros.contributing.form import form_data
-
-    root: Root = copy_example(tmp_path_factory.mktemp("book"))
-    return json.loads(json.dumps(form_data(root.load())))

@@ -6,7 +6,7 @@ from typing import Any
 import html5lib
 import pytest
 from attacks import ATTACKS, attacked, side
-from builders import SOURCES, Root, a_card, an_outcome
+from builders import SOURCES, Root, a_card, an_outcome, as_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +16,15 @@ from macros.rendering.diff_output import CUT, MOST_BYTES, as_html, as_markdown, 
 from macros.views.card.card import CardView
 from macros.views.changes.card_diff import CardChange, Pair, diff_cards, mark_differences
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
-from macros.views.changes.snapshot import OTHER_PARTS, SHOWN_OTHERWISE, CardSnapshot, ClaimSnapshot, SnapshotField, take_snapshot
+from macros.views.changes.snapshot import (
+    OTHER_PARTS,
+    SHOWN_OTHERWISE,
+    CardSnapshot,
+    ClaimSnapshot,
+    SnapshotField,
+    SourceSnapshot,
+    take_snapshot,
+)
 from macros.views.common.dutch import visible
 from macros.views.evidence.outcomes import OutcomeView
 
@@ -49,7 +57,11 @@ def test_a_card_that_did_not_change_has_no_difference(root: Root) -> None:
 def test_a_changed_text_is_told_before_and_after_with_its_source(root: Root) -> None:
     found = change(root, {}, {"summary": "Een andere samenvatting."})
     assert pairs(found) == [
-        ("In het kort", "Een korte samenvatting. — bron: voorbeeldrapport", "Een andere samenvatting. — bron: voorbeeldrapport")
+        (
+            "In het kort",
+            "Een korte samenvatting. — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",
+            "Een andere samenvatting. — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",
+        )
     ]
     assert found.kind == "altered"
 
@@ -58,14 +70,22 @@ def test_another_place_in_the_same_source_is_a_difference(root: Root) -> None:
     place = [{"source": "voorbeeldrapport", "locator": "alinea 2"}]
     goal = {"text": "Kinderen wonen thuis.", "theme": "return-home", "sources": place}
     assert pairs(change(root, {}, {"goals": [goal]})) == [
-        ("Doel", "Kinderen wonen thuis. — bron: voorbeeldrapport", "Kinderen wonen thuis. — bron: voorbeeldrapport, alinea 2")
+        (
+            "Doel",
+            "Kinderen wonen thuis. — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",
+            "Kinderen wonen thuis. — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld, alinea 2",
+        )
     ]
 
 
 def test_what_was_unknown_and_is_filled_in_counts_for_completeness(root: Root) -> None:
     cost = {"amount": 2000, "per": "family", "sources": SOURCES}
     found = change(root, {}, {"costs": [cost]})
-    assert ("Kosten", "onbekend", "€ 2.000 per gezin (prijsjaar onbekend) — bron: voorbeeldrapport") in pairs(found)
+    assert (
+        "Kosten",
+        "onbekend",
+        "€ 2.000 per gezin (prijsjaar onbekend) — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",
+    ) in pairs(found)
     assert found.known[1] == found.known[0] + 1
     assert found.now_known == ("de kosten",)
     assert change(root, {"costs": [cost]}, {}).no_longer_known == ("de kosten",)
@@ -97,9 +117,10 @@ def test_a_source_that_is_no_longer_used_is_named(root: Root) -> None:
     other = next(key for key in sources if key != "voorbeeldrapport")
     more = [*SOURCES, {"source": other}]
     found = change(root, {"sources": more}, {})
-    assert [(pair.label, pair.after) for pair in found.sources] == [(other, None)]
+    name = f"{sources[other].publisher}, {sources[other].title}"
+    assert [(pair.label, pair.after) for pair in found.sources] == [(name, None)]
     part = difference_of(root, {"sources": more}, {})
-    assert any(f"Bron verdwenen: {other}." in inner.sentences for inner in part.sections)
+    assert any(f"Bron verdwenen: {name}." in inner.sentences for inner in part.sections)
 
 
 def test_steps_in_another_order_are_the_same_steps_in_another_order(root: Root) -> None:
@@ -115,6 +136,44 @@ def test_a_new_card_and_a_card_that_is_gone_are_told_whole(root: Root) -> None:
     assert (added.kind, removed.kind) == ("added", "removed")
     assert all(pair.before is None for pair in added.pairs) and all(pair.after is None for pair in removed.pairs)
     assert [pair.after for pair in added.pairs] == [pair.before for pair in removed.pairs] != []
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["new", "removed"])
+def test_what_a_whole_card_does_not_know_is_one_sentence(is_new: bool, root: Root) -> None:
+    gap = {"field": "costs", "state": "not-found", "note": "Nergens staat een bedrag."}
+    card = tell(root, gaps=[gap])
+    found = diff_cards(None, card) if is_new else diff_cards(card, None)
+    assert found
+    assert "onbekend" not in {text for pair in found.pairs for text in (pair.before, pair.after)}
+    assert {"Leeftijd", "Erkenning", "Aanpak in stappen"} <= set(found.unknown)
+    assert any("Nergens staat een bedrag." in f"{pair.before}{pair.after}" for pair in found.pairs)  # looked for, not found
+    assert "Kosten" not in found.unknown
+    library = load_readable(root.path)[0]
+    sides = [Side("leeg", None), Side("vol", library)]
+    told = diff_libraries(*(sides if is_new else sides[::-1]))
+    section = next(one for one in told.sections if one.title.startswith("Voorbeeld (nieuw)"))
+    assert sum("Hierover zegt de kaart niets: " in sentence for sentence in section.sentences) == 1
+
+
+def test_a_field_that_becomes_unknown_is_still_told(root: Root) -> None:
+    cost = {"amount": 2000, "per": "family", "sources": SOURCES}
+    found = change(root, {"costs": [cost]}, {})
+    assert ("Kosten", "onbekend") in [(label, after) for label, _, after in pairs(found)]
+    assert found and found.unknown == ()
+
+
+def test_two_sources_of_one_name_are_told_apart_and_the_list_has_their_addresses(root: Root) -> None:
+    twin = {"type": "webpage", "title": "Pagina van het voorbeeld", "publisher": "Voorbeeldorganisatie", "voice": "owner"}
+    text = (root.path / "data" / "sources.yml").read_text(encoding="utf-8")
+    (root.path / "data" / "sources.yml").write_text(
+        text + as_yaml({"tweeling": {**twin, "URL": "https://voorbeeld.example/tweeling"}}), encoding="utf-8"
+    )
+    found = change(root, {"sources": [{"source": "voorbeeldpagina"}]}, {"sources": [{"source": "tweeling"}]})
+    name = "Voorbeeldorganisatie, Pagina van het voorbeeld"
+    assert ("In het kort", *(f"Een korte samenvatting. — bron: {name} [{key}]" for key in ("voorbeeldpagina", "tweeling"))) in (
+        pairs(found)
+    )
+    assert found and "https://voorbeeld.example/tweeling" in str(found.sources[-1].after)
 
 
 def test_without_any_card_there_is_nothing_to_compare() -> None:
@@ -164,7 +223,9 @@ tellings = st.builds(
     st.dictionaries(st.sampled_from("pq"), fields, max_size=2).map(
         lambda found: tuple(ClaimSnapshot(key, key, value) for key, value in found.items())
     ),
-    st.dictionaries(st.sampled_from("st"), st.text("ab", max_size=2), max_size=2),
+    st.dictionaries(st.sampled_from("st"), st.text("ab", max_size=2), max_size=2).map(
+        lambda found: {key: SourceSnapshot(key.upper(), text) for key, text in found.items()}
+    ),
 )
 
 
@@ -247,7 +308,7 @@ def test_a_card_that_can_be_read_is_compared_though_the_check_finds_a_fault(root
     root.write_card(a_card(chain={"after": [{"method": "bestaat-niet", "sources": SOURCES}]}))
     warning, card = diff_libraries(before, side(root)).sections
     assert "bestaat-niet" in warning.sentences[1] and "Niet te vergelijken" not in str(warning)
-    assert card.pairs == (Pair("Erna", None, "bestaat-niet — bron: voorbeeldrapport"),)
+    assert card.pairs == (Pair("Erna", None, "bestaat-niet — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld"),)
 
 
 def test_an_older_state_without_a_vocabulary_of_today_is_compared_all_the_same(root: Root) -> None:

@@ -4,16 +4,18 @@ from builders import Root
 
 from macros.views.changes.snapshot import CardSnapshot, take_snapshot
 
-PAGE = " — bron: voorbeeldpagina"
-REPORT = " — bron: voorbeeldrapport"
+PAGE = " — bron: Voorbeeldorganisatie, Pagina van het voorbeeld"
+REPORT = " — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld"
 OLD = "(14 september 2017, zeven jaar geleden en dus ouder dan vijf jaar); geldig"
 BEFORE = " (eerder: Goed beschreven voor kinderen van 2 tot 6 jaar en hulp bij problemen (maart 2011))"
 FULL = {
     "In het kort": (
         "Kinderen keren met hulp van hun familie terug naar huis. Zie [de pagina](https://voorbeeld.example/pagina)."
-        " — bron: voorbeeldrapport; voorbeeldpagina",
+        " — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld; Voorbeeldorganisatie, Pagina van het voorbeeld",
     ),
-    "Soort methode": ("programma — bron: voorbeeldrapport; voorbeeldpagina",),
+    "Soort methode": (
+        "programma — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld; Voorbeeldorganisatie, Pagina van het voorbeeld",
+    ),
     "Stand": (f"afgerond, 2019–2022{REPORT}",),
     "Eigenaar": (f"Voorbeeldorganisatie{PAGE}", f"Gemeente Voorbeeld (samen met de organisatie){REPORT}"),
     "Thema": ("terug naar huis",),
@@ -188,13 +190,17 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
         "Voor wie": (f"Gezinnen in het voorbeeld.{PAGE}",),
         "Naam": ("Voorbeeld Kort",),
         "Variant": (f"Voorbeeld Thuis (De hulp duurt hier een jaar.){PAGE}",),
-        "Niet hetzelfde als": ("Voorbeeld Gestopt (Hier helpen buren.) — bron: voorbeeldrapport",),
+        "Niet hetzelfde als": (
+            "Voorbeeld Gestopt (Hier helpen buren.) — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",
+        ),
     }
 
 
 def test_what_was_looked_for_in_vain_differs_from_what_does_not_apply(example: Root) -> None:
     found = told(of_card(example, "voorbeeld-gestopt"))
-    assert found["Niet"] == ("niemand is uitgesloten — bron: voorbeeldrapport",)
-    assert found["Leeftijd"] == ("alle leeftijden — bron: voorbeeldrapport",)
+    assert found["Niet"] == ("niemand is uitgesloten — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
+    assert found["Leeftijd"] == ("alle leeftijden — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
     assert found["Kosten"] == ("gezocht en niet gevonden (Het rapport noemt geen bedragen.)",)
-    assert found["Waarom deze methode is gestopt"] == ("Er waren te weinig vrijwilligers. — bron: voorbeeldrapport, bladzijde 4",)
+    assert found["Waarom deze methode is gestopt"] == (
+        "Er waren te weinig vrijwilligers. — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld, bladzijde 4",
+    )

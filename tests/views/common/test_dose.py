@@ -15,7 +15,7 @@ def intensity(root: Root, **values: Any) -> Any:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({}, None),
+        ({"contact": "af en toe"}, None),
         ({"duration": "een half jaar"}, ("een half jaar", None)),
         ({"length": {"from": 4, "to": 6, "unit": "week"}}, ("4 tot en met 6 weken", None)),
         ({"length": {"from": 1, "to": 1, "unit": "month"}}, ("1 maand", None)),
@@ -34,7 +34,7 @@ def test_how_long_is_told_in_words_with_the_numbers_beside_them(root: Root, valu
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({}, None),
+        ({"duration": "kort"}, None),
         ({"contacts": {"from": 7, "to": 7}}, ("7 contacten in totaal", None)),
         ({"contacts": {"from": 1, "to": 1, "per": "week"}}, ("1 contact per week", None)),
         ({"contacts": {"from": 40, "to": 60}}, ("40 tot en met 60 contacten in totaal", None)),

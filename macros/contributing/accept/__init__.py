@@ -1,0 +1,1 @@
+"""Taking over what a contributor sent: the card of a message as a file, and what it brings along in data/."""
