@@ -296,9 +296,13 @@ for (const name of ["Period", "Status"]) {
     assert.deepEqual(span(name, "2020-02", "2020-01"), ["out_of_order", "to"]);
     assert.equal(record(name, { from: date("2020") }), null);
     assert.equal(record(name, { to: date("2020"), from: null }), null);
-    assert.equal(record(name, {}), null);
   });
 }
+
+test("a period says something, a state says it by its phase", () => {
+  assert.deepEqual(record("Period", {}), ["says_nothing", ""]);
+  assert.equal(record("Status", {}), null);
+});
 
 test("a method that stopped says why", () => {
   assert.deepEqual(record("Status", { phase: "stopped" }), ["stopped_without_reason", "phase"]);

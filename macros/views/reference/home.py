@@ -9,6 +9,7 @@ from macros.views.common.availability import ENDED
 from macros.views.common.comparability import NO_LONGER
 from macros.views.common.subjects import methods_by_name
 from macros.views.common.wording import status_text
+from macros.views.evidence.measures import most_asked
 from macros.views.reference.chain import methods_by_stage, stage_link
 
 MOST_MARKS = 40
@@ -41,6 +42,8 @@ class HomeView(NamedTuple):
     stages: tuple[StageMarks, ...]
     numbers: tuple[tuple[int, str], ...]
     """(how many, of what)"""
+    asked: tuple[tuple[str, str], ...]
+    """(name, address) of the measures that are asked for first"""
     names: tuple[str, ...]
     """A few names that a reader may have heard."""
 
@@ -53,7 +56,7 @@ def home_view(library: Library) -> HomeView:
         for number, term in enumerate(library.vocabularies["stage"].terms.values(), start=1)
     )
     methods = methods_by_name(library)
-    return HomeView(len(methods), stages, _numbers(methods), tuple(method.name for method in methods[:3]))
+    return HomeView(len(methods), stages, _numbers(methods), most_asked(library), tuple(method.name for method in methods[:3]))
 
 
 def _stage_marks(number: int, name: str, link: str, methods: list[Method]) -> StageMarks:

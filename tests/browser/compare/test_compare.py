@@ -189,6 +189,7 @@ def test_on_the_page_itself_a_method_is_added_by_any_of_its_names(page: Page, ad
     field.fill("zoiets")
     field.press("Enter")
     assert "Er is geen methode met de naam “zoiets”." in said(page)
+    whole(page)
     page.get_by_role("button", name="Begin opnieuw").click()
     assert page.url.endswith("/vergelijken/")
     assert not page.locator("[data-compared]").is_visible()

@@ -191,7 +191,7 @@ def test_what_lowers_placements_on_what_evidence_at_what_cost_and_who_says_so(wi
 
 
 @pytest.mark.parametrize(
-    "path", ["", "uitkomsten/placements/", "keten/return/", "methoden/", "methoden/thema/return-home/", "methoden/dok/"]
+    "path", ["uitkomsten/placements/", "keten/return/", "methoden/", "methoden/thema/return-home/", "methoden/dok/"]
 )
 def test_a_method_goes_into_the_comparison_from_wherever_it_stands(wide: Page, address: str, path: str) -> None:
     open_whole(wide, address + path)

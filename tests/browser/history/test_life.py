@@ -15,7 +15,7 @@ from shared import shared
 from macros.rendering.embedding import HEIGHT, WIDTH, embed_code
 from scripts.site import build_site
 
-COMPARE = ROOT.joinpath("docs/vergelijken/index.md").read_text(encoding="utf-8").partition("{{ comparison(")[0]
+COMPARE = ROOT.joinpath("docs/vergelijken/index.md").read_text(encoding="utf-8").partition("## Wat u kunt vergelijken")[0]
 """The hand-written page, up to its ready-made comparisons of real methods."""
 FRAME = ViewportSize(width=WIDTH, height=HEIGHT)
 
@@ -80,7 +80,7 @@ def test_where_the_script_does_not_arrive_a_link_leads_on(page: Page, moved_addr
 
 def test_an_old_id_in_the_address_of_a_comparison_is_the_card_of_today(page: Page, moved_address: str) -> None:
     page.goto(f"{moved_address}vergelijken/?m=oud,voorbeeld-thuis,nieuw,weg")
-    page.locator("[data-table] table").wait_for()
+    page.locator("[data-short] table").wait_for()
     assert page.url == f"{moved_address}vergelijken/?m=nieuw,voorbeeld-thuis"
     assert "weggelaten: weg." in page.locator("[data-compare-said]").inner_text()
 
@@ -90,7 +90,7 @@ def test_an_old_id_that_this_browser_kept_is_the_card_of_today(page: Page, moved
     kept = '[{"id":"oud","name":"Oud"},{"id":"weg","name":"Weg"},{"id":"voorbeeld-thuis","name":"Thuis"}]'
     page.evaluate("(kept) => localStorage.setItem('vergelijking', kept)", kept)
     page.goto(f"{moved_address}vergelijken/")
-    page.locator("[data-table] table").wait_for()
+    page.locator("[data-short] table").wait_for()
     assert page.url == f"{moved_address}vergelijken/?m=nieuw,voorbeeld-thuis"
 
 

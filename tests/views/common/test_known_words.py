@@ -3,13 +3,14 @@
 from macros.library.library import Library
 from macros.model.dose import DAYS
 from macros.model.results import RATIO_METRICS
+from macros.views.common.availability import ENDED
 from macros.views.common.comparability import COUNTABLE, MULTIPLIED_BY, NO_LONGER
 from macros.views.common.wording import GOING_ON
 from macros.views.evidence.evidence_map import STATES
 from macros.views.evidence.measures import ASKED_FIRST
 from macros.views.evidence.studies import DONE, HERE, THIS_METHOD
 from macros.views.fit.questions import _ANSWER_TEXTS, _PEOPLE, PROBLEMS_WITH_OWN_QUESTION
-from macros.views.fit.statements import _ANSWERS_OF_CARE_FORM, _ANSWERS_OF_THEME, _NOTICE_OF_PHASE
+from macros.views.fit.statements import _ANSWERS_OF_CARE_FORM, _ANSWERS_OF_THEME
 from macros.views.missing.missing import _NEEDED_FOR_STEP
 
 NAMED = {
@@ -20,7 +21,7 @@ NAMED = {
     "effect-metric": RATIO_METRICS,
     "measure": ASKED_FIRST,
     "person": _PEOPLE,
-    "phase": (*GOING_ON, *_NOTICE_OF_PHASE),
+    "phase": (*GOING_ON, *ENDED),
     "problem": PROBLEMS_WITH_OWN_QUESTION,
     "recognition-state": NO_LONGER,
     "country": (HERE,),
