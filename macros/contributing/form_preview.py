@@ -1,42 +1,44 @@
 """What the preview of the contribution form needs to say what the page of a card says: its sections, limits and words."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from macros.views.card.folds import SECTIONS
 from macros.views.common.comparability import INDEPENDENCE, RECOGNITION_YEARS, REVIEW_MONTHS, WIDE_INTERVAL
 from macros.views.common.intervals import Z
 from macros.views.common.wording import GOING_ON, INTAKE
 from macros.views.evidence.number_text import NO_COUNT
 from macros.views.evidence.studies import REPORT_READ, UNKNOWN_PERIOD, VARYING_PERIOD
 
-FIELDS_OF_SECTION: dict[str, tuple[str, ...]] = {
-    "doelen": ("goals",),
-    "past": ("target_group",),
-    "aanpak": (
-        "approach",
-        "variants",
-        "intensity",
-        "group_size",
-        "delivery",
-        "caseload",
-        "elements",
-        "tools",
-        "materials",
-        "licence",
-        "conditions",
+
+class PreviewSection(NamedTuple):
+    """A section of the page of a card, by its anchor there, with the fields that it shows."""
+
+    anchor: str
+    title: str
+    fields: tuple[str, ...]
+    always: bool = True
+    """Whether it says onbekend if there is nothing to show, and is not left out."""
+
+
+_APPROACH = ("approach", "variants", "intensity", "group_size", "delivery", "caseload")
+_PRACTICE = ("elements", "tools", "materials", "licence", "conditions")
+SECTIONS = (
+    PreviewSection("doelen", "Doel", ("goals",)),
+    PreviewSection("past", "Voor wie", ("target_group",)),
+    PreviewSection("aanpak", "Aanpak", (*_APPROACH, *_PRACTICE)),
+    PreviewSection("resultaten", "Resultaten", ("reach", "studies", "outcomes", "not_to_conclude")),
+    PreviewSection("erkenning", "Erkenning", ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder")),
+    PreviewSection("kosten", "Kosten", ("costs", "cost_statements")),
+    PreviewSection(
+        "waar", "Waar en door wie", ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact")
     ),
-    "resultaten": ("reach", "studies", "outcomes", "not_to_conclude"),
-    "erkenning": ("recognitions", "prizes_and_listings", "recognition_claims", "effect_ladder"),
-    "kosten": ("costs", "cost_statements"),
-    "waar": ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact"),
-    "indeling": ("kind", "classification"),
-    "verwant": ("relations",),
-    "keten": ("chain",),
-    "vervolg": ("next_steps",),
-    "tegenspraak": ("conflicts",),
-    "achtergrond": ("context",),
-}
-"""Anchor of a section of the card page → fields that the preview shows in it."""
+    PreviewSection("indeling", "Indeling", ("kind", "classification")),
+    PreviewSection("verwant", "Verwante methoden", ("relations",), always=False),
+    PreviewSection("keten", "Ervoor en erna", ("chain",), always=False),
+    PreviewSection("vervolg", "Vervolg", ("next_steps",), always=False),
+    PreviewSection("tegenspraak", "Tegenspraak", ("conflicts",), always=False),
+    PreviewSection("achtergrond", "Achtergrond", ("context",), always=False),
+)
+"""What the preview shows below the first fields, in order."""
 CITED_FIRST = (
     "target_group.sources",
     "target_group.ages[].sources",
@@ -70,7 +72,7 @@ the order of the sections."""
 def preview_data() -> dict[str, Any]:
     """The part of the data of the form that is for its preview."""
     return {
-        "sections": _sections(),
+        "sections": [section._asdict() for section in SECTIONS],
         "citedFirst": CITED_FIRST,
         "limits": {
             "recognitionYears": RECOGNITION_YEARS,
@@ -93,12 +95,3 @@ def _words() -> dict[str, Any]:
         "intake": INTAKE,
         "goingOn": GOING_ON,
     }
-
-
-def _sections() -> list[dict[str, Any]]:
-    """The sections of a card page in order; a section with `always` says onbekend if there is nothing to show."""
-    return [
-        {"anchor": anchor, "title": label, "fields": FIELDS_OF_SECTION[anchor], "always": part is None}
-        for anchor, label, part in SECTIONS
-        if anchor in FIELDS_OF_SECTION
-    ]

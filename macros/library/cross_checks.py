@@ -123,7 +123,7 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     levels_fit_their_steps,
     replaced_decisions_stand_here,
 )
-"""The form has these rules too (docs/assets/form/check.js)."""
+"""The form has these rules too (docs/assets/form/cross_checks.js)."""
 
 
 def check_guidelines(library: Library) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from paths import ROOT
 
+MOST_LINES = 300
 WIDEST = 130
 RUFF = (sys.executable, "-m", "ruff")
 
@@ -54,9 +55,18 @@ def test_biome_would_find_a_mistake(name: str, text: str, why: str, tmp_path: Pa
     assert code == 1 and why in said
 
 
-def test_no_line_of_a_script_or_style_is_wider_than_the_eye() -> None:
+def scripts_and_styles() -> list[Path]:
     files = [file for folder in ("archive", "docs/assets") for file in (ROOT / folder).rglob("*.[jc]s*")]
-    ours = [file for file in files if "packages" not in file.parts]
+    return [file for file in files if "packages" not in file.parts]
+
+
+def test_a_script_is_small_enough_to_hold_in_the_head() -> None:
+    lengths = {file.name: len(file.read_text("utf-8").splitlines()) for file in scripts_and_styles() if file.suffix == ".js"}
+    assert {name: length for name, length in lengths.items() if length > MOST_LINES} == {}
+
+
+def test_no_line_of_a_script_or_style_is_wider_than_the_eye() -> None:
+    ours = scripts_and_styles()
     assert len(ours) > 80
     wide = [
         f"{file.relative_to(ROOT)}:{number}"

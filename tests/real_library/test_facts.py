@@ -75,7 +75,7 @@ def test_every_count_of_total_is_in_the_facts_with_the_same_unit(library: Librar
 MORE = FACTS.parent / "more-methods.yml"
 RATES = FACTS.parent / "base-rates.md"
 READ = Path(__file__).parent / "numbers_read_in_sources.yml"
-"""Card → numbers that stand in a source that was opened for it, and not in the facts."""
+"""Card → numbers that its author read in a source and that are not in the facts. It notices changes; it proves nothing."""
 
 
 def test_every_number_on_a_later_card_is_in_the_facts_or_was_read_in_a_source(library: Library) -> None:

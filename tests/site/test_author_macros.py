@@ -118,7 +118,10 @@ def test_a_comparison_has_a_column_for_each_method_and_nine_rows_but_for_those_t
     html = called(library, "comparison", "voorbeeld-thuis", "voorbeeld-kort", lead="Twee voorbeelden.")
     tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
     heads = [(head.get("scope"), text_of(head)) for head in next(tree.iter("table")).iter("th")]
-    assert [text for scope, text in heads if scope == "col"] == ["Voorbeeld Thuis afgerond 2022", "Voorbeeld Kort loopt"]
+    assert [text for scope, text in heads if scope == "col"] == [
+        "Voorbeeld Thuis afgerond, 2019–2022",
+        "Voorbeeld Kort loopt (stand van maart 2024)",
+    ]
     rows = [text for scope, text in heads if scope == "row"]
     assert set(rows) <= {label for _, label, _ in SHORT_ROWS} and "Kosten" in rows
     assert "Twee voorbeelden." in read(html)

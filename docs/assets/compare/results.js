@@ -33,7 +33,10 @@ export function sharedResults(blocks, rates) {
       ),
     );
   const others = blocks.filter(({ measure, scales }) => !scales.length && rates[measure]);
-  return [...shared, ...others.map(({ measure }) => fragment(rates[measure]))];
+  if (!others.length) return shared;
+  const told = others.map(({ measure }) => fragment(rates[measure]));
+  const summary = h("summary", {}, "Wat er landelijk gebeurt, bij andere gezinnen");
+  return [...shared, h("details", { class: "more-line" }, summary, told)];
 }
 
 function alone() {

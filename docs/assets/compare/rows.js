@@ -18,22 +18,13 @@ export function compare(index, methods) {
 /** The nine short rows: those that differ, and those in which all methods are the same, as macros/views/compare/short_rows.py. */
 export function shortRows(index, methods) {
   const rows = index.shortRows.map((label, place) => ({ label, cells: methods.map(({ short }) => short[place]) }));
-  const isSame = ({ cells }) => cells.length > 1 && new Set(cells.map(answer)).size === 1;
+  const isSame = ({ cells }) => cells.length > 1 && new Set(cells.map(({ dataset }) => dataset.said)).size === 1;
   return {
     differ: rows
       .filter((row) => !isSame(row))
       .map((row) => ({ ...row, cells: row.cells.map((one) => one.cloneNode(true)) })),
-    same: rows.filter(isSame).map(({ label, cells }) => `${label.toLowerCase()}: ${answer(cells[0])}`),
+    same: rows.filter(isSame).map(({ label, cells }) => `${label.toLowerCase()}: ${cells[0].dataset.said}`),
   };
-}
-
-/** What a short cell says, without what only screen readers hear and without the remark. */
-function answer(element) {
-  const copy = element.cloneNode(true);
-  for (const part of copy.querySelectorAll(".sr-only, .detail, [aria-hidden]")) part.remove();
-  const facts = [...copy.querySelectorAll("li")].map(oneLine);
-  const text = facts.length ? facts.join(", ") : oneLine(copy);
-  return facts.length ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function cell(element) {

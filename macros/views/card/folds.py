@@ -9,36 +9,13 @@ from macros.views.card.key_facts import KeyFacts
 from macros.views.common.dutch import capital, date, in_words, listed, plural
 from macros.views.common.lines import Reference
 from macros.views.common.short import first_sentence, plain, shortened
-from macros.views.common.wording import cost_text
+from macros.views.common.wording import amount_text
 from macros.views.evidence.studies import counted_evidence
 
-LONGEST = 170
+CLOSED_LINE = 170
 """Characters of a closed line: two lines on a desktop."""
 Parts = dict[str, Any]
 """What card_view made for the card: name of the attribute of CardView → its value."""
-
-
-SECTIONS = (
-    ("doelen", "Doel", None),
-    ("past", "Voor wie", None),
-    ("aanpak", "Aanpak", None),
-    ("resultaten", "Resultaten", None),
-    ("erkenning", "Erkenning", None),
-    ("richtlijnen", "Richtlijnen", "guidelines"),
-    ("kosten", "Kosten", None),
-    ("waar", "Waar en door wie", None),
-    ("indeling", "Indeling", None),
-    ("verwant", "Verwante methoden", "relations"),
-    ("keten", "Ervoor en erna", "chain"),
-    ("vervolg", "Vervolg", "next_steps"),
-    ("tegenspraak", "Tegenspraak", "conflicts"),
-    ("achtergrond", "Achtergrond", "context"),
-    ("gevraagd", "Wat nog ontbreekt", None),
-    ("bronnen", "Bronnen", None),
-    ("wijzigingen", "Wijzigingen", "history"),
-)
-"""The sections within the folds: (anchor, label, attribute of CardView without which the section is left out). The preview of the
-form has the same."""
 
 
 class Fold(NamedTuple):
@@ -46,6 +23,8 @@ class Fold(NamedTuple):
     title: str
     closed: str
     """What the closed line says."""
+    whole: bool
+    """Whether the line is shown whole, however long it is."""
 
 
 class _Kind(NamedTuple):
@@ -54,6 +33,8 @@ class _Kind(NamedTuple):
     closed: Callable[[Method, KeyFacts, Parts], str]
     needs: tuple[str, ...] = ()
     """The attributes of which at least one must hold something; without any the part is always there."""
+    whole: bool = False
+    """Whether its line is never cut, because a level goes with its state and an amount with what it is per."""
 
 
 def _whom(method: Method, key: KeyFacts, parts: Parts) -> str:
@@ -90,9 +71,7 @@ def _recognition(method: Method, key: KeyFacts, parts: Parts) -> str:
 
 
 def _costs(method: Method, key: KeyFacts, parts: Parts) -> str:
-    if method.costs:
-        return capital("; ".join(cost_text(cost) for cost in method.costs[:3]))
-    return capital(": ".join(filter(None, (key.cost.text, key.cost.detail))))
+    return capital("; ".join(map(amount_text, method.costs)) or ": ".join(filter(None, (key.cost.text, key.cost.detail))))
 
 
 def _where(method: Method, key: KeyFacts, parts: Parts) -> str:
@@ -103,7 +82,7 @@ def _where(method: Method, key: KeyFacts, parts: Parts) -> str:
 
 def _chain(method: Method, key: KeyFacts, parts: Parts) -> str:
     lines = [f"{row.label.lower()}: {listed([line.text for line in row.lines])}" for row in parts["chain"]]
-    return capital("; ".join(lines)) or first_sentence(parts["next_steps"][0].text, LONGEST)
+    return capital("; ".join(lines)) or first_sentence(parts["next_steps"][0].text, CLOSED_LINE)
 
 
 def _division(method: Method, key: KeyFacts, parts: Parts) -> str:
@@ -142,14 +121,18 @@ def _about_card(method: Method, key: KeyFacts, parts: Parts) -> str:
     return f"{reviewed}{f' Laatst gewijzigd op {history.events[0].day}.' if history else ''} Verwijzen, verbeteren, gegevens."
 
 
+def _plain_words(method: Method, key: KeyFacts, parts: Parts) -> str:
+    return method.plain_summary or ""
+
+
 _KINDS = (
-    _Kind("gewoon", "In gewone woorden", lambda method, key, parts: method.plain_summary or "", ("plain_summary",)),
+    _Kind("gewoon", "In gewone woorden", _plain_words, ("plain_summary",)),
     _Kind("past", "Voor wie", _whom),
     _Kind("aanpak", "Doel en aanpak", _approach),
     _Kind("resultaten", "Resultaten", _results),
     _Kind("tegenspraak", "Waar bronnen elkaar tegenspreken", _conflicts, ("conflicts",)),
-    _Kind("erkenning", "Erkenning en richtlijnen", _recognition),
-    _Kind("kosten", "Kosten", _costs),
+    _Kind("erkenning", "Erkenning en richtlijnen", _recognition, whole=True),
+    _Kind("kosten", "Kosten", _costs, whole=True),
     _Kind("waar", "Waar en door wie", _where),
     _Kind("keten", "Ervoor, erna en vervolg", _chain, ("chain", "next_steps")),
     _Kind("indeling", "Indeling en verwanten", _division),
@@ -162,8 +145,9 @@ _KINDS = (
 
 def folds(method: Method, key: KeyFacts, parts: Parts) -> dict[str, Fold]:
     """The parts of this card by id, without those that would be empty."""
-    return {
-        kind.id: Fold(kind.id, kind.title, shortened(plain(kind.closed(method, key, parts)), LONGEST))
-        for kind in _KINDS
-        if not kind.needs or any(parts[name] for name in kind.needs)
-    }
+    there = [kind for kind in _KINDS if not kind.needs or any(parts[name] for name in kind.needs)]
+    return {kind.id: _fold(kind, plain(kind.closed(method, key, parts))) for kind in there}
+
+
+def _fold(kind: _Kind, closed: str) -> Fold:
+    return Fold(kind.id, kind.title, closed if kind.whole else shortened(closed, CLOSED_LINE), kind.whole)

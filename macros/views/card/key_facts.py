@@ -3,7 +3,6 @@
 Each answer is made once here, from the words of the lists and from numbers, so that no two pages say it differently.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from macros.library.claims import outcome_anchor
@@ -18,11 +17,12 @@ from macros.views.common.dose import duration_text
 from macros.views.common.dutch import age_range, listed
 from macros.views.common.lines import RowContext, join_remarks, row_context
 from macros.views.common.short import LONGEST, first_sentence, line_of, shortened
-from macros.views.common.wording import cost_conditions, cost_text, price_year, state_text
+from macros.views.common.wording import cost_conditions, cost_text, level_text, price_year, recognition_age, state_text
 from macros.views.evidence.main_result import main_outcome
 from macros.views.evidence.number_text import NumberText, number_of
 from macros.views.evidence.outcomes import compared_with
 from macros.views.evidence.plots import EffectPlot, Plot, effect_plot_of, plot_of
+from macros.views.evidence.studies import is_of_this_method, subject_of
 from macros.views.evidence.verdicts import in_time
 from macros.views.evidence.weighing import Fact, four_facts
 from macros.views.missing.why_empty import empty_lines
@@ -32,6 +32,10 @@ MOST_ICONS = 30
 DIRECTION_GLYPHS = {"favourable": "▲", "none": "=", "unfavourable": "▼", "mixed": "◆"}
 """Direction → a plain glyph in the colour of the text; never without its word."""
 NO_RESULT = "nog geen resultaat bekend"
+MOST_PROBLEMS = 4
+"""With more words than this for what is going on the first are named."""
+MOST_STATEMENTS = 2
+"""Ages or durations of one card in a short answer; the others stand on the card."""
 
 
 class ShortAnswer(NamedTuple):
@@ -54,6 +58,8 @@ class MainResult(NamedTuple):
     """The first sentence of what was found."""
     compared: str | None
     """What the group to compare with reached."""
+    subject: str | None
+    """What the study is about and where it was done, if that is not this method in the Netherlands."""
     icons: tuple[int, int] | None
     """(how many, of how many) for a small group"""
     plot: Plot | None
@@ -62,8 +68,7 @@ class MainResult(NamedTuple):
     glyph: str
     facts: tuple[Fact, ...]
     caveat: str | None
-    about: str | None
-    """What the study is about, if that is something else than this method."""
+    is_of_this_method: bool
 
 
 class KeyFacts(NamedTuple):
@@ -72,6 +77,8 @@ class KeyFacts(NamedTuple):
     availability: Availability
     door: Door | None
     main: MainResult | None
+    result: ShortAnswer
+    """The same in one line, with all that weighs it: a list never shows less of a number than the card."""
     not_to_conclude: str
     """What a reader may not take from the result on top."""
     more_results: int
@@ -94,6 +101,7 @@ def key_facts(method: Method, library: Library) -> KeyFacts:
         availability=availability_of(method),
         door=door_of(method),
         main=main,
+        result=_result(main),
         not_to_conclude=not_to_conclude(method, main),
         more_results=max(0, len(method.outcomes) - 1),
         whom=_whom(method),
@@ -107,9 +115,8 @@ def key_facts(method: Method, library: Library) -> KeyFacts:
 
 def main_result(outcome: Outcome) -> MainResult:
     """A result as it stands on top of a card."""
-    result, study = outcome.result, outcome.study
+    result = outcome.result
     small = isinstance(result, Proportion) and result.of <= MOST_ICONS
-    other = study.about is not None and study.about.id != "this-method"
     return MainResult(
         anchor=outcome_anchor(outcome),
         measure=outcome.measure,
@@ -118,6 +125,7 @@ def main_result(outcome: Outcome) -> MainResult:
         population=outcome.population,
         sentence=first_sentence(outcome.statement, LONGEST),
         compared=compared_with(outcome),
+        subject=join_remarks(*subject_of(outcome.study)),
         icons=(result.count, result.of) if small else None,
         plot=None if small else plot_of(outcome),
         effect=effect_plot_of(outcome),
@@ -125,8 +133,18 @@ def main_result(outcome: Outcome) -> MainResult:
         glyph=DIRECTION_GLYPHS.get(outcome.direction.id, "?"),
         facts=four_facts(outcome),
         caveat=outcome.caveat,
-        about=f"gaat over {study.about.nl}" if other else None,
+        is_of_this_method=is_of_this_method(outcome.study),
     )
+
+
+def _result(main: MainResult | None) -> ShortAnswer:
+    if main is None:
+        return ShortAnswer(NO_RESULT, None, False)
+    compared = f"vergelijkingsgroep: {main.compared}" if main.compared else None
+    about = f"{main.measure.nl}: {main.direction.nl}"
+    people = f"bij: {main.population}" if main.population else None
+    subject = f"het onderzoek: {main.subject}" if main.subject else None
+    return ShortAnswer(main.number.headline, join_remarks(main.number.remark, compared, about, people, subject), True)
 
 
 def empty_answer(method: Method, field: str) -> ShortAnswer:
@@ -135,15 +153,14 @@ def empty_answer(method: Method, field: str) -> ShortAnswer:
     return ShortAnswer(line.text, line.detail, False)
 
 
-def _known(texts: Iterator[str] | list[str], method: Method, field: str, joined: str = "; ") -> ShortAnswer:
-    found = list(texts)
-    return ShortAnswer(shortened(joined.join(found), LONGEST), None, True) if found else empty_answer(method, field)
+def _known(texts: list[str], method: Method, field: str) -> ShortAnswer:
+    return ShortAnswer(shortened("; ".join(texts), LONGEST), None, True) if texts else empty_answer(method, field)
 
 
 def _whom(method: Method) -> ShortAnswer:
     """The words for what is going on, else the first sentence of the description."""
     problems = [problem.nl for problem in method.target_group.problems]
-    if len(problems) > 4:
+    if len(problems) > MOST_PROBLEMS:
         return ShortAnswer(f"{', '.join(problems[:3])} en meer", None, True)
     text = listed(problems) or first_sentence(method.target_group.description, LONGEST)
     return ShortAnswer(text, None, True)
@@ -153,7 +170,7 @@ def _ages(method: Method) -> ShortAnswer:
     """Of the child; other ages stand on the card."""
     of_child = [one for one in method.target_group.ages if one.whose is None or one.whose.id == "child"]
     texts = dict.fromkeys(age_range(one) for one in of_child or method.target_group.ages)
-    return _known(list(texts)[:2], method, "target_group.ages")
+    return _known(list(texts)[:MOST_STATEMENTS], method, "target_group.ages")
 
 
 def _frame(method: Method) -> ShortAnswer:
@@ -163,7 +180,7 @@ def _frame(method: Method) -> ShortAnswer:
 
 def _duration(method: Method) -> ShortAnswer:
     found = [text[0] for one in method.intensity if (text := duration_text(one))]
-    return _known(found[:2], method, "intensity")
+    return _known(found[:MOST_STATEMENTS], method, "intensity")
 
 
 def _cost(method: Method) -> ShortAnswer:
@@ -180,17 +197,19 @@ def _cost(method: Method) -> ShortAnswer:
 
 
 def _recognition(method: Method, context: RowContext) -> ShortAnswer:
-    """The latest decision, with its year and whether it still holds; a lapsed one is told as lapsed."""
+    """The latest decision: each level with what it is about, how old it is and whether it still holds. One that does not hold, or
+    no longer, is shown only if there is no other, and its state comes first."""
     decisions = in_time(method.recognitions)
     if not decisions:
         return empty_answer(method, "recognitions")
     standing = [one for one in decisions if not (one.state and one.state.id in NO_LONGER)]
     last = (standing or decisions)[-1]
-    levels = listed(list(dict.fromkeys(verdict.level for verdict in last.verdicts))) or last.body.name
-    year = str(last.date.year) if last.date else "jaar onbekend"
+    levels = listed([level_text(verdict) for verdict in last.verdicts]) or last.body.name
+    text = levels if standing else f"{state_text(last)}: {levels}"
     others = len(decisions) - 1
-    more = f"; nog {others} {'besluit' if others == 1 else 'besluiten'} op de kaart" if others else ""
-    return ShortAnswer(f"{levels} ({year})", f"{last.body.name}; {state_text(last)}{more}", True)
+    more = f"nog {others} {'besluit' if others == 1 else 'besluiten'} op de kaart" if others else None
+    by = f"{last.body.name}, {recognition_age(last, context.today)}"
+    return ShortAnswer(text, join_remarks(by, state_text(last) if standing else None, more), True)
 
 
 def not_to_conclude(method: Method, main: MainResult | None) -> str:
@@ -199,8 +218,8 @@ def not_to_conclude(method: Method, main: MainResult | None) -> str:
         return method.not_to_conclude
     if main is None:
         return "dat de methode niet werkt. Geen resultaat gevonden is iets anders dan geen effect."
-    if main.about:
-        return f"dat dit ook voor deze methode geldt: het onderzoek {main.about}."
+    if not main.is_of_this_method:
+        return f"dat dit ook voor deze methode geldt: het onderzoek {main.subject}."
     numbers, comparison = main.facts[:2]
     if comparison.answer != "yes":
         missing = (
@@ -208,5 +227,5 @@ def not_to_conclude(method: Method, main: MainResult | None) -> str:
         )
         return f"dat dit door de methode komt: {missing}."
     if numbers.answer != "yes":
-        return "hoe zeker dit is: de bron geeft niet om hoeveel mensen het gaat."
+        return f"hoe groot of hoe zeker dit is: {numbers.text}."
     return "dat het in elk gezin zo gaat. Dit zegt iets over de hele groep, en alleen over wat er is gemeten."

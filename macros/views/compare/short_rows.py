@@ -9,7 +9,7 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.views.card.key_facts import KeyFacts, ShortAnswer, key_facts
-from macros.views.common.lines import join_remarks
+from macros.views.common.wording import status_text
 from macros.views.evidence.weighing import Fact
 
 SHORT_ROWS = (
@@ -37,6 +37,12 @@ class ShortCell(NamedTuple):
     facts: tuple[Fact, ...] = ()
     """What weighs the result; only in the row that tells how it was measured."""
 
+    @property
+    def said(self) -> str:
+        """All of it in words: methods of which this is equal stand in one line. An unknown needs no reason there."""
+        text = ", ".join(fact.text for fact in self.facts) or self.text
+        return f"{text} ({self.detail})" if self.detail and self.is_known else text
+
 
 class ShortRow(NamedTuple):
     id: str
@@ -60,8 +66,7 @@ class ColumnHead(NamedTuple):
 
 def column_head(method: Method, key: KeyFacts) -> ColumnHead:
     """The head of a column."""
-    state = f"{method.status.phase.nl}{f' {method.status.to.year}' if method.status.to else ''}"
-    return ColumnHead(method.id, method.name, f"methoden/{method.id}/", state, key.availability.answer)
+    return ColumnHead(method.id, method.name, f"methoden/{method.id}/", status_text(method), key.availability.answer)
 
 
 def short_cells(method: Method, key: KeyFacts) -> tuple[ShortCell, ...]:
@@ -73,7 +78,7 @@ def short_cells(method: Method, key: KeyFacts) -> tuple[ShortCell, ...]:
         "ages": key.ages,
         "frame": key.frame,
         "duration": key.duration,
-        "result": _result(key),
+        "result": key.result,
         "measured": ShortAnswer("geen onderzoek gevonden", None, False) if key.main is None else ShortAnswer("", None, True),
         "costs": key.cost,
         "recognition": key.recognition,
@@ -88,16 +93,6 @@ def _cell(row_id: str, section: str, answer: ShortAnswer, method: Method, key: K
     return ShortCell(answer.text, answer.detail, answer.is_known, f"methoden/{method.id}/#{anchor}", is_number, facts)
 
 
-def _result(key: KeyFacts) -> ShortAnswer:
-    """The number with all that weighs it: a comparison never shows less of it than the card."""
-    if key.main is None:
-        return ShortAnswer("nog geen resultaat bekend", None, False)
-    main = key.main
-    compared = f"vergelijkingsgroep: {main.compared}" if main.compared else None
-    about = f"{main.measure.nl}: {main.direction.nl}"
-    return ShortAnswer(main.number.headline, join_remarks(main.number.remark, compared, about, main.about), True)
-
-
 def short_rows(methods: Sequence[Method], library: Library) -> tuple[ShortRow, ...]:
     """The nine rows of these methods."""
     columns = [short_cells(method, key_facts(method, library)) for method in methods]
@@ -107,4 +102,4 @@ def short_rows(methods: Sequence[Method], library: Library) -> tuple[ShortRow, .
 
 
 def _row(row_id: str, label: str, cells: tuple[ShortCell, ...]) -> ShortRow:
-    return ShortRow(row_id, label, cells, len(cells) > 1 and len({(cell.text, cell.facts) for cell in cells}) == 1)
+    return ShortRow(row_id, label, cells, len(cells) > 1 and len({cell.said for cell in cells}) == 1)

@@ -5,7 +5,7 @@ docs/over/weging.md tells readers the rule.
 
 from macros.model.evidence import Outcome
 from macros.model.method import Method
-from macros.views.evidence.studies import THIS_METHOD
+from macros.views.evidence.studies import is_of_this_method
 from macros.views.evidence.weighing import YES, four_facts
 
 _SHAPES = ("lot", "compared", "gathered", "followed", "told")
@@ -26,7 +26,7 @@ def main_outcome(method: Method) -> Outcome | None:
 def _rank(outcome: Outcome) -> tuple[bool, bool, bool, bool, bool, bool, int]:
     study, headline = outcome.study, outcome.measure.headline
     return (
-        study.about is not None and study.about.id != THIS_METHOD,
+        not is_of_this_method(study),
         headline == "last",
         outcome.result.kind == "none-yet",
         four_facts(outcome)[1].answer != YES,

@@ -72,10 +72,7 @@ def study_facts(study: Study) -> Iterator[str]:
     yield study.design.nl
     if study.participants:
         yield participants_text(study.participants)
-    if about := _about(study):
-        yield about
-    if study.country and study.country.id != HERE:
-        yield study.country.nl
+    yield from subject_of(study)
     if study.state and study.state.id != DONE:
         yield f"onderzoek {study.state.nl}"
     if study.report_read:
@@ -84,11 +81,20 @@ def study_facts(study: Study) -> Iterator[str]:
         yield study.evaluator_note
 
 
-def _about(study: Study) -> str | None:
-    if study.about is None or study.about.id == THIS_METHOD:
-        return study.about_note
-    note = f" ({study.about_note})" if study.about_note else ""
-    return f"gaat over {study.about.nl}{note}"
+def is_of_this_method(study: Study) -> bool:
+    """Whether it is about the method itself, and not about a variant, its foreign original or a group of methods."""
+    return study.about is None or study.about.id == THIS_METHOD
+
+
+def subject_of(study: Study) -> Iterator[str]:
+    """What a study is about and where it was done, as far as that needs to be said."""
+    if not is_of_this_method(study) and study.about:
+        note = f" ({study.about_note})" if study.about_note else ""
+        yield f"gaat over {study.about.nl}{note}"
+    elif study.about_note:
+        yield study.about_note
+    if study.country and study.country.id != HERE:
+        yield study.country.nl
 
 
 def participants_text(participants: Participants) -> str:

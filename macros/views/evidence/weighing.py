@@ -9,8 +9,6 @@ from macros.model.study import Study
 from macros.views.common.comparability import independence_of_study
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
-
-
 FACTS = ("aantal en totaal", "vergelijkingsgroep", "onafhankelijk gemeten", "rapport gelezen")
 """What each of the four is about, for a list that has room for no more."""
 
@@ -33,10 +31,12 @@ def _numbers(outcome: Outcome) -> Fact:
         return Fact(UNKNOWN, "nog geen getal bekend")
     if isinstance(result, Words):
         return Fact(NO, "geen getal, alleen woorden")
-    if isinstance(result, Proportion) or (isinstance(result, Percentage) and result.of is not None):
+    if isinstance(result, Proportion):
         return Fact(YES, "aantal en totaal bekend")
     if isinstance(result, Percentage):
-        return Fact(NO, "percentage, van hoeveel is niet gegeven")
+        return Fact(
+            NO, "percentage en totaal, geen aantal" if result.of is not None else "percentage, van hoeveel is niet gegeven"
+        )
     if isinstance(result, Tally):
         return Fact(NO, "aantal bekend, totaal niet")
     participants = outcome.study.participants

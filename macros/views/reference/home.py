@@ -7,14 +7,16 @@ from macros.model.method import Method
 from macros.model.results import Proportion
 from macros.views.common.availability import ENDED
 from macros.views.common.comparability import NO_LONGER
+from macros.views.common.dutch import plural
 from macros.views.common.subjects import methods_by_name
 from macros.views.common.wording import status_text
 from macros.views.evidence.measures import most_asked
+from macros.views.evidence.studies import studies_of
 from macros.views.reference.chain import methods_by_stage, stage_link
 
 MOST_MARKS = 40
 """With more methods at one stage than this only their number is shown."""
-GOING_ON = ("running",)
+RUNS = "running"
 
 
 class MethodMark(NamedTuple):
@@ -66,19 +68,20 @@ def _stage_marks(number: int, name: str, link: str, methods: list[Method]) -> St
 
 def _mark(method: Method) -> MethodMark:
     phase = method.status.phase.id
-    state = "on" if phase in GOING_ON else "open" if phase in ENDED else "unsure"
+    state = "on" if phase == RUNS else "open" if phase in ENDED else "unsure"
     return MethodMark(method.name, f"methoden/{method.id}/", state, status_text(method))
 
 
 def _numbers(methods: list[Method]) -> tuple[tuple[int, str], ...]:
     outcomes = [outcome for method in methods for outcome in method.outcomes]
+    studies = [study for method in methods for study in studies_of(method.outcomes)]
     recognised = sum(
         any(not (decision.state and decision.state.id in NO_LONGER) for decision in method.recognitions) for method in methods
     )
     return (
-        (len(outcomes), "resultaten van methoden"),
+        (len(outcomes), f"resultaten, uit {plural(len(studies), 'onderzoek', 'onderzoeken')}"),
         (sum(isinstance(outcome.result, Proportion) for outcome in outcomes), "daarvan met aantal en totaal"),
-        (sum(outcome.study.design.shape == "lot" for outcome in outcomes), "uit onderzoek met loting"),
+        (sum(study.design.shape == "lot" for study in studies), "onderzoeken met loting"),
         (recognised, "methoden met een erkenning die niet is ingetrokken"),
         (sum(bool(method.costs) for method in methods), "methoden met een bedrag"),
     )

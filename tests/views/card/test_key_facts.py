@@ -131,7 +131,7 @@ def test_thirty_are_drawn_one_by_one_and_more_as_a_plot(root: Root, of: int, ico
         (
             an_outcome({"percent": 80, "of": 91, "unit": "parent"}, design="meta-analysis", evaluator="voorbeeldonderzoek"),
             [
-                "yes aantal en totaal bekend",
+                "no percentage en totaal, geen aantal",
                 "unknown vergelijkingsgroep: onbekend",
                 "unknown gemeten door Bureau Voorbeeldonderzoek; onafhankelijk: onbekend",
                 "unknown rapport zelf gelezen: onbekend",
@@ -179,7 +179,7 @@ def test_a_report_that_could_not_be_found_is_told_as_that(root: Root) -> None:
         ),
         (
             an_outcome({"percent": 22, "unit": "family", "compared": GROUP}, design="rct"),
-            "hoe zeker dit is: de bron geeft niet om hoeveel mensen het gaat.",
+            "hoe groot of hoe zeker dit is: percentage, van hoeveel is niet gegeven.",
         ),
         (
             an_outcome({**HOME, "compared": {"description": "kreeg niets", "count": 3, "of": 12}}, design="rct"),
@@ -252,15 +252,41 @@ def test_an_amount_on_top_has_its_price_year_and_tells_that_there_are_more(root:
     assert facts_of(root, gaps=[{"field": "costs", "state": "not-found", "note": "Wij zochten."}]).cost.detail == "Wij zochten."
 
 
-def test_a_recognition_on_top_is_the_latest_that_stands_with_its_year_and_state(root: Root) -> None:
-    def decided(year: int, level: str, **more: Any) -> dict[str, Any]:
-        return {"body": "voorbeeldcommissie", "date": year, "verdicts": [{"level": level}], "sources": SOURCES, **more}
+def decided(year: int, *verdicts: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"body": "voorbeeldcommissie", "date": year, "verdicts": list(verdicts), "sources": SOURCES, **more}
 
-    withdrawn = decided(2020, "vervallen", state="withdrawn", reason="Er kwam geen aanvraag.")
-    both = facts_of(root, recognitions=[decided(2015, "goed onderbouwd", state="valid"), withdrawn]).recognition
-    assert both.text == "goed onderbouwd (2015)" and both.detail and both.detail.endswith("nog 1 besluit op de kaart")
-    only = facts_of(root, recognitions=[withdrawn]).recognition
-    assert only.text == "vervallen (2020)" and only.detail == "Voorbeeldcommissie; ingetrokken"
+
+WITHDRAWN = decided(2020, {"level": "vervallen"}, state="withdrawn", reason="Er kwam geen aanvraag.")
+
+
+def test_a_recognition_on_top_is_the_latest_that_stands_with_its_age_and_state(root: Root) -> None:
+    valid = decided(2015, {"level": "goed onderbouwd"}, state="valid")
+    both = facts_of(root, recognitions=[valid, WITHDRAWN]).recognition
+    old = "Voorbeeldcommissie, 2015, negen jaar geleden en dus ouder dan vijf jaar; geldig; nog 1 besluit op de kaart"
+    assert both == ("goed onderbouwd", old, True)
+
+
+def test_of_a_recognition_that_no_longer_holds_the_state_comes_before_the_level(root: Root) -> None:
+    only = facts_of(root, recognitions=[WITHDRAWN]).recognition
+    assert only.text == "ingetrokken: vervallen" and only.detail and only.detail.startswith("Voorbeeldcommissie, 2020")
+
+
+def test_no_level_stands_on_top_without_what_it_is_about(root: Root) -> None:
+    scope = {"level": "goed onderbouwd", "scopes": [{"kind": "outcome", "description": "delinquentie"}]}
+    found = facts_of(root, recognitions=[decided(2023, scope, {"level": "theoretisch goed onderbouwd"})]).recognition
+    assert found.text == "goed onderbouwd voor delinquentie en theoretisch goed onderbouwd"
+
+
+def test_a_result_in_one_line_has_all_that_weighs_it(root: Root) -> None:
+    result = {"percent": 22, "unit": "family", "compared": GROUP}
+    found = facts_of(
+        root, outcomes=[an_outcome(result, design="rct", about="original", country="us", population="jonge gezinnen")]
+    )
+    assert found.result.text == "22% van de gezinnen"
+    assert found.result.detail == (
+        "van hoeveel is niet gegeven; vergelijkingsgroep: 8% (gewone hulp); kind woont weer thuis: gunstig; "
+        "bij: jonge gezinnen; het onderzoek: gaat over het buitenlandse origineel; Verenigde Staten"
+    )
 
 
 def test_the_line_on_top_is_the_sentence_of_the_card_or_the_first_of_its_summary(root: Root) -> None:

@@ -160,6 +160,20 @@ def test_a_short_row_is_the_same_only_if_all_say_the_same(library: Library) -> N
     assert not any(row.is_same for row in alone)
 
 
+def test_methods_with_one_amount_and_another_price_year_are_not_the_same(root: Root) -> None:
+    cost = {"amount": 100, "per": "family", "sources": [{"source": "voorbeeldrapport"}]}
+    for name, year in (("een", 2019), ("twee", 2024), ("drie", 2019)):
+        root.write_card(a_card(name=name, costs=[{**cost, "price_year": year}]), name)
+    found = root.load()
+
+    def costs(*ids: str) -> tuple[bool, str]:
+        row = next(row for row in comparison_view(found, ids).short if row.id == "costs")
+        return row.is_same, row.cells[0].said
+
+    assert costs("een", "twee") == (False, "€ 100 per gezin (prijsjaar 2019)")
+    assert costs("een", "drie") == (True, "€ 100 per gezin (prijsjaar 2019)")
+
+
 def test_the_sentence_on_top_says_what_may_be_compared(library: Library, root: Root) -> None:
     assert comparison_view(library, CONTRACT).comparability.endswith("zij meten elk iets anders.")
     assert comparison_view(library, ["sirius-familiezorg", "sirius-familiezorg"]).comparability.startswith("De resultaten")
