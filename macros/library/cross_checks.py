@@ -11,6 +11,7 @@ from macros.history.moved import follow_moves
 from macros.library.claims import CardClaim, claims_of
 from macros.library.library import Library, fold_name
 from macros.model.data import Term
+from macros.model.data_files import file_of
 from macros.model.fields import paths_of, value_at
 from macros.model.method import Method
 from macros.model.moved import Moved
@@ -137,6 +138,16 @@ def check_guidelines(library: Library) -> Iterator[Finding]:
                 code, details = _missing_card(mention.method, library)
                 known = code if code == "linked_to_moved" else "guideline_without_card"
                 yield Finding((*keys, "method"), known, {"choices": sorted(library.card_ids), **details})
+
+
+def check_themes_of_measures(library: Library) -> Iterator[Finding]:
+    """A measure names themes that are there."""
+    themes = library.vocabularies["theme"].terms
+    for measure in library.vocabularies["measure"].terms.values():
+        for index, theme in enumerate(measure.themes):
+            if theme not in themes:
+                details = {"value": theme, "file": file_of("vocabulary/theme"), "choices": sorted(themes)}
+                yield Finding(("terms", measure.id, "themes", index), "unknown_id", details)
 
 
 def check_comparisons(library: Library) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from macros.library.cross_checks import (
     check_guidelines,
     check_moved,
     check_removed,
+    check_themes_of_measures,
 )
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
@@ -53,6 +54,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         *_check_between_cards(library, records),
         *_check_moved(library, documents, records),
         *_check_file("former-tool", check_former_tools, library, documents),
+        *_check_measures(library, documents),
         *_check_file("guideline", check_guidelines, library, documents),
         *_check_file("comparison", check_comparisons, library, documents),
     ]
@@ -76,6 +78,13 @@ def _check_moved(library: Library, documents: Documents, records: Records) -> It
     written = document.value if document else {}  # an entry with a problem still counts as an entry
     for finding in check_removed(library.history.card_ids, written, library.card_ids):
         yield Problem(file_of("moved"), START, finding.keys, finding.code, finding.details)
+
+
+def _check_measures(library: Library, documents: Documents) -> Iterator[Problem]:
+    """Nothing if one of the two lists was refused; that problem comes first."""
+    document = documents.vocabularies.get("measure")
+    if document and {"measure", "theme"} <= library.vocabularies.keys():
+        yield from (place_finding(finding, document) for finding in check_themes_of_measures(library))
 
 
 def _check_file(

@@ -58,6 +58,9 @@ class Term(Record):
         title="Plaats bovenaan een kaart",
         description="Bij een maat: `first` gaat over thuis wonen en plaatsing; `last` is bereik of uitvoering, en geen effect.",
     )
+    themes: tuple[Id, ...] = Field(
+        (), title="Thema's", description="Bij een maat: wie een methode met dit thema kiest, wil weten wat hierop is gemeten."
+    )
     covers: Literal["everywhere", "other-country"] | None = Field(
         None, title="Wat een gebied omvat", description="Bij een gebied dat geen gemeente is: het hele land, of een ander land."
     )

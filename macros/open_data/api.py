@@ -173,7 +173,7 @@ def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
-        | ({"spellings": list(term.spellings)} if term.spellings else {})
+        | {name: list(value) for name in ("spellings", "themes") if (value := getattr(term, name))}
         | {name: value for name in ("many", "inverse", "shape", "headline", "covers", "years") if (value := getattr(term, name))}
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()

@@ -65,12 +65,13 @@ _TERM = _object(
         "inverse": TEXT,
         "shape": TEXT,
         "headline": TEXT,
+        "themes": array_of(TEXT) | {"description": "themes of which this measure is the answer"},
         "covers": TEXT,
         "years": WHOLE,
         "description": TEXT,
         "address": TEXT,
     },
-    optional=("many", "spellings", "inverse", "shape", "headline", "covers", "years"),
+    optional=("many", "spellings", "inverse", "shape", "headline", "themes", "covers", "years"),
 )
 _VOCABULARY = _object(
     {

@@ -3,7 +3,7 @@
 The first page of each list is hand-written in docs/; what stands here is only made when it is written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from macros.views.common.pagination import ListPage, paginate
 from macros.views.compare.method_summaries import method_summaries
 from macros.views.evidence import evidence_map, measures
 from macros.views.evidence.base_rates import base_rates_of
+from macros.views.evidence.measure_answer import SubjectOutcome, aiming_without_result, measure_answer
 from macros.views.evidence.pages import (
     claim_pages,
     claims_page_view,
@@ -73,14 +74,21 @@ def _measures(library: Library) -> Iterator[Page]:
                 title,
                 description,
                 "evidence/measure.html",
-                lambda part=part: _measure_page(part, library),
+                partial(_measure_page, part, results, library),
             )
 
 
-def _measure_page(part: ListPage, library: Library) -> dict[str, Any]:
-    base_rates = base_rates_of(part.rows[0][1].measure.id, library)
-    methods = method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library)
-    return {"page": part, "measure": measures.measure_view(part.rows), "methods": methods, "base_rates": base_rates}
+def _measure_page(part: ListPage, results: Sequence[SubjectOutcome], library: Library) -> dict[str, Any]:
+    """One page of a measure; its answer is about all results, also those on other pages."""
+    term = results[0][1].measure
+    return {
+        "page": part,
+        "measure": measures.measure_view(part.rows),
+        "answer": measure_answer(results),
+        "methods": method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library),
+        "base_rates": base_rates_of(term.id, library),
+        "aiming": aiming_without_result(term, results, library),
+    }
 
 
 def _maps(library: Library) -> Iterator[Page]:
@@ -97,13 +105,12 @@ def _maps(library: Library) -> Iterator[Page]:
         for part in paginate(evidence_map.methods_on_map(library, theme.id), evidence_map.METHODS_PER_PAGE, theme_link(theme.id)):
             title = f"Bewijskaart: {theme.nl}{part.suffix}"
             description = f"Wat er bekend is van methoden met het thema {theme.nl}{part.suffix}."
-            name = capital(theme.nl)
             yield _page(
                 part.address,
                 title,
                 description,
                 "evidence/map_page.html",
-                lambda part=part, name=name: map_page_view(part, library, title=name),
+                partial(map_page_view, part, library, title=capital(theme.nl), theme=theme.id),
             )
 
 

@@ -9,6 +9,13 @@ from macros.views.common.wording import intake_text, status_text
 
 ENDED = ("completed", "stopped", "historic")
 """Phases in which no new family can come in."""
+RUNS = "running"
+
+
+def drawn_state(method: Method) -> str:
+    """How a picture draws a method: on (filled) if it runs, open if it ended, unsure (dashed) if it is a pilot or unknown."""
+    phase = method.status.phase.id
+    return "on" if phase == RUNS else "open" if phase in ENDED else "unsure"
 
 
 class Availability(NamedTuple):

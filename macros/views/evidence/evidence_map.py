@@ -1,12 +1,12 @@
 """The evidence map: a table of methods and measures with a mark for each result. Nothing is added up."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
-from macros.model.results import Proportion
 from macros.views.common.comparability import INDEPENDENCE, independence_of_study
 from macros.views.common.subjects import Subject, method_subject, methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.measures import measure_link
@@ -20,11 +20,13 @@ FORM_NAMES = {
     "lot": "onderzoek met loting",
     "compared": "onderzoek met vergelijkingsgroep, zonder loting",
     "followed": "gevolgd of bevraagd, zonder vergelijkingsgroep",
-    "told": "eigen opgave, één situatie, of opzet onbekend",
+    "told": "geen vorm: eigen opgave, één situatie, of opzet onbekend",
 }
 """Shape of a design → its meaning; a design without a shape is drawn as told, which claims least."""
-SIZES = {"large": "100 of meer", "middle": "30 tot 99", "small": "minder dan 30", "unknown": "aantal niet gegeven"}
-"""How many took part; the limits 30 and 100 only serve the drawing, and say nothing about what is enough."""
+LEAST_METHODS = 2
+"""A measure has a column of its own if as many rows have a result on it; of others there is nothing to lay side by side."""
+MOST_COLUMNS = 18
+"""As many columns fit on a screen; the measures with most rows come first, the others stand together in the last column."""
 STATES = {
     "favourable": "gunstig",
     "none": "geen verschil",
@@ -43,10 +45,6 @@ class Mark(NamedTuple):
     """A key of STATES"""
     form: str
     """A key of FORM_NAMES"""
-    size: str
-    """A key of SIZES"""
-    in_words: bool
-    """Whether the result is only in words, or there is none yet."""
     text: str
     """The same in words, also for screen readers."""
 
@@ -59,12 +57,14 @@ class MapCell(NamedTuple):
 class MapRow(NamedTuple):
     subject: Subject
     cells: tuple[MapCell, ...]
-    known: int
+    """One for each column."""
+    others: tuple[MapCell, ...]
+    """Measures without a column on which this row has a mark."""
 
     @property
     def known_cells(self) -> tuple[MapCell, ...]:
-        """The cells with at least one mark."""
-        return tuple(cell for cell in self.cells if cell.marks)
+        """The cells with at least one mark, those of the last column behind the others."""
+        return (*(cell for cell in self.cells if cell.marks), *self.others)
 
 
 class MapColumn(NamedTuple):
@@ -75,15 +75,34 @@ class MapColumn(NamedTuple):
 
 class MapView(NamedTuple):
     columns: tuple[MapColumn, ...]
+    has_others: bool
+    """Whether a last column holds the measures that have none."""
+    measured: int
+    """Measures with a result anywhere in the library."""
     methods: tuple[MapRow, ...]
     tools: tuple[MapRow, ...]
 
 
-def map_view(methods: Sequence[SubjectOutcomes], tools: Sequence[SubjectOutcomes], library: Library) -> MapView:
-    """The map of these methods and tools. Its columns are the measures with any result in the whole library."""
+def map_view(
+    methods: Sequence[SubjectOutcomes], tools: Sequence[SubjectOutcomes], library: Library, theme: str | None = None
+) -> MapView:
+    """The map of these methods and tools, of one theme or of all; the measures that answer its theme always have a column."""
     measures = [term for term in library.vocabularies["measure"].terms.values() if term.id in library.measured]
-    columns = tuple(MapColumn(term.id, term.nl, measure_link(term.id)) for term in measures)
-    return MapView(columns, tuple(_map_row(one, measures) for one in methods), tuple(_map_row(one, measures) for one in tools))
+    shown = _choose_columns(measures, (*methods, *tools), theme)
+    columns = tuple(MapColumn(term.id, term.nl, measure_link(term.id)) for term in shown)
+    rest = [term for term in measures if term not in shown]
+    rows = [_map_row(one, shown, rest) for one in methods]
+    tool_rows = [_map_row(one, shown, rest) for one in tools]
+    has_others = any(row.others for row in (*rows, *tool_rows))
+    return MapView(columns, has_others, len(measures), tuple(rows), tuple(tool_rows))
+
+
+def _choose_columns(measures: Sequence[Term], rows: Sequence[SubjectOutcomes], theme: str | None) -> list[Term]:
+    """In the order of the list; what answers the theme and what this library is asked about come before the rest."""
+    many = Counter(measure for _, outcomes in rows for measure in {outcome.measure.id for outcome in outcomes})
+    wanted = [term for term in measures if theme in term.themes or many[term.id] >= LEAST_METHODS]
+    kept = sorted(wanted, key=lambda term: (theme not in term.themes, term.headline != "first", -many[term.id]))[:MOST_COLUMNS]
+    return [term for term in measures if term in kept]
 
 
 def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOutcomes]:
@@ -104,13 +123,14 @@ def tools_on_map(library: Library) -> list[SubjectOutcomes]:
     return [(tool_subject(tool), tool.outcomes) for tool in tools_by_name(library) if tool.outcomes]
 
 
-def _map_row(subject_outcomes: SubjectOutcomes, measures: Sequence[Term]) -> MapRow:
+def _map_row(subject_outcomes: SubjectOutcomes, columns: Sequence[Term], rest: Sequence[Term]) -> MapRow:
     subject, outcomes = subject_outcomes
     found: dict[str, dict[str, list[Outcome]]] = {}
     for outcome in outcomes:
         found.setdefault(outcome.measure.id, {}).setdefault(outcome.study.id, []).append(outcome)
     marks = {measure: [make_mark(subject, same) for same in studies.values()] for measure, studies in found.items()}
-    return MapRow(subject, tuple(MapCell(measure, tuple(marks.get(measure.id, ()))) for measure in measures), len(found))
+    cells = (MapCell(measure, tuple(marks.get(measure.id, ()))) for measure in columns)
+    return MapRow(subject, tuple(cells), tuple(MapCell(measure, tuple(marks[measure.id])) for measure in rest if measure.id in marks))
 
 
 MIXED, UNKNOWN = "mixed", "unknown"
@@ -130,8 +150,6 @@ def make_mark(subject: Subject, outcomes: Sequence[Outcome]) -> Mark:
         subject.claim_link(outcomes[0]),
         _direction_of(outcomes),
         study.design.shape or "told",
-        size_of(outcomes),
-        all(outcome.result.kind in ("words", "none-yet") for outcome in outcomes),
         "; ".join(filter(None, parts)),
     )
 
@@ -147,13 +165,3 @@ def _direction_of(outcomes: Sequence[Outcome]) -> str:
     """A key of STATES: of results that point in different directions none is left out, so together they are mixed."""
     directions = {outcome.direction.id for outcome in outcomes if outcome.direction.id in STATES} - {UNKNOWN} or {UNKNOWN}
     return directions.pop() if len(directions) == 1 else MIXED
-
-
-def size_of(outcomes: Sequence[Outcome]) -> str:
-    """A key of SIZES: how many took part in the study, or else the largest group of which a result gives the size."""
-    participants = outcomes[0].study.participants
-    totals = [outcome.result.of for outcome in outcomes if isinstance(outcome.result, Proportion)]
-    size = (participants.total if participants else None) or max(totals, default=None)
-    if size is None:
-        return UNKNOWN
-    return "large" if size >= 100 else "middle" if size >= 30 else "small"

@@ -13,6 +13,7 @@ from macros.views.common.dutch import listed
 from macros.views.common.lines import NoNotes
 from macros.views.common.subjects import Subject, all_results
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
+from macros.views.evidence.weighing import YES, Fact, four_facts
 
 RESULTS_PER_PAGE = 100
 """Results on one page of a measure."""
@@ -34,6 +35,8 @@ class ResultView(NamedTuple):
     link: str
     """The claim on its card, with its sources."""
     claim: OutcomeView
+    facts: tuple[Fact, ...]
+    """The four that weigh it."""
     off_scale: str | None
     """Why it has no scale; None if it has one."""
 
@@ -50,9 +53,12 @@ class MeasureView(NamedTuple):
     name: str
     description: str
     link: str
+    compared: tuple[ResultView, ...]
+    """Results of which a reader learns how another group did; they stand first."""
     scales: tuple[MeasureScale, ...]
+    """Of the other results."""
     apart: tuple[ResultView, ...]
-    """Results without a scale."""
+    """Other results without a scale."""
     why_apart: tuple[str, ...]
     """Why the results of this measure do not all share one scale, in words."""
 
@@ -118,9 +124,10 @@ def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
     if not results:
         raise ValueError("a measure without results")
     term = results[0][1].measure
+    compared = [result for result in results if four_facts(result[1])[1].answer == YES]
     scales: dict[str, list[SubjectOutcome]] = {}
     apart = []
-    for result in results:
+    for result in (result for result in results if result not in compared):
         scale = scale_of(result[1])
         if scale is None:
             apart.append(result)
@@ -131,7 +138,14 @@ def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
     )
     shown_apart = tuple(_result_view(*result) for result in apart)
     return MeasureView(
-        term.id, term.nl, term.description, measure_link(term.id), views, shown_apart, _why_apart(results, views, shown_apart)
+        id=term.id,
+        name=term.nl,
+        description=term.description,
+        link=measure_link(term.id),
+        compared=tuple(_result_view(*result) for result in compared),
+        scales=views,
+        apart=shown_apart,
+        why_apart=_why_apart(results),
     )
 
 
@@ -146,19 +160,20 @@ def _result_view(subject: Subject, outcome: Outcome) -> ResultView:
         subject,
         subject.claim_link(outcome),
         outcome_view(outcome, NoNotes()),
+        four_facts(outcome),
         why_off_scale(outcome),
     )
 
 
-def _why_apart(results: list[SubjectOutcome], scales: tuple[MeasureScale, ...], apart: tuple[ResultView, ...]) -> tuple[str, ...]:
-    """Empty if there is only one result, or one scale for all results."""
-    if len(scales) + len(apart) < 2:
+def _why_apart(results: list[SubjectOutcome]) -> tuple[str, ...]:
+    """Empty if all results share one scale."""
+    units = {scale: _unit_name(outcome) for _, outcome in results if (scale := scale_of(outcome))}
+    off_scale = [(subject, reason) for subject, outcome in results if (reason := why_off_scale(outcome))]
+    if len(units) + len(off_scale) < 2:
         return ()
-    reasons = []
-    if len(scales) > 1:
-        reasons.append(f"de eenheid verschilt: {listed([scale.unit for scale in scales])}")
-    for reason in dict.fromkeys(result.off_scale for result in apart if result.off_scale):
-        names = list(dict.fromkeys(result.subject.name for result in apart if result.off_scale == reason))
+    reasons = [f"de eenheid verschilt: {listed(list(units.values()))}"] if len(units) > 1 else []
+    for reason in dict.fromkeys(reason for _, reason in off_scale):
+        names = list(dict.fromkeys(subject.name for subject, its in off_scale if its == reason))
         reasons.append(f"{reason} ({listed(names) if len(names) <= 3 else f'{len(names)} keer'})")
     if len(results) <= FEW:
         pairs = (pair for pair in combinations(results, 2) if pair[0][0] != pair[1][0])

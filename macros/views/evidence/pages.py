@@ -24,15 +24,14 @@ def map_pages(library: Library) -> list[ListPage]:
     return paginate(evidence_map.methods_on_map(library), evidence_map.METHODS_PER_PAGE, "bewijskaart/")
 
 
-def map_page_view(page: ListPage, library: Library, *, title: str) -> dict[str, Any]:
+def map_page_view(page: ListPage, library: Library, *, title: str, theme: str | None = None) -> dict[str, Any]:
     tools = evidence_map.tools_on_map(library) if page.address == "bewijskaart/" else ()
     return {
         "page": page,
         "title": title,
-        "map": evidence_map.map_view(page.rows, tools, library),
+        "map": evidence_map.map_view(page.rows, tools, library, theme),
         "themes": [(term.nl, theme_link(term.id)) for term in evidence_map.themes_on_map(library)],
         "forms": evidence_map.FORM_NAMES,
-        "sizes": evidence_map.SIZES,
         "states": evidence_map.STATES,
     }
 

@@ -5,7 +5,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from macros.model.evidence import Outcome
-from macros.model.results import RATIO_METRICS, Effect, Percentage, Proportion
+from macros.model.results import RATIO_METRICS, Effect, Group, Percentage, Proportion
 from macros.views.common.dutch import number, percent, signed
 from macros.views.common.intervals import Interval, wilson
 from macros.views.evidence.number_text import number_of
@@ -17,6 +17,8 @@ class Plot(NamedTuple):
     share: float
     interval: Interval | None
     """None if the total is not given; then the dot is drawn open and has no whiskers."""
+    other: float | None
+    """The share of the comparison group, if the source gives it."""
     description: str
     """The same in words."""
 
@@ -47,10 +49,26 @@ def plot_of(outcome: Outcome) -> Plot | None:
         interval = wilson(result.count, result.of)
         share = f"{number(result.count)} van {number(result.of)}, {percent(result.count / result.of)}"
         words = f"{share}, 95%-interval {percent(interval.low)} tot {percent(interval.high)}"
-        return Plot(result.count / result.of, interval, words)
+        return _with_other(Plot(result.count / result.of, interval, None, words), result.compared)
     if isinstance(result, Percentage):
-        return Plot(float(result.percent) / 100, None, f"{number(result.percent)}%, zonder aantal en dus zonder interval")
+        words = f"{number(result.percent)}%, zonder aantal en dus zonder interval"
+        return _with_other(Plot(float(result.percent) / 100, None, None, words), result.compared)
     return None
+
+
+def _with_other(plot: Plot, group: Group | None) -> Plot:
+    """The same plot with the share of the comparison group on the same line."""
+    share = _share_of(group) if group else None
+    if share is None:
+        return plot
+    return plot._replace(other=share, description=f"{plot.description}; vergelijkingsgroep {percent(share)}")
+
+
+def _share_of(group: Group) -> float | None:
+    """From 0 to 1; None if the source gives no share."""
+    if group.count is not None and group.of is not None:
+        return group.count / group.of
+    return float(group.percent) / 100 if group.percent is not None else None
 
 
 def effect_plot_of(outcome: Outcome) -> EffectPlot | None:

@@ -7,6 +7,7 @@ from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.method import Method
 from macros.views.card.card import chain_rows
+from macros.views.common.availability import drawn_state
 from macros.views.common.lines import Line, NoNotes, Notes, Row
 from macros.views.common.pagination import ListPage
 from macros.views.common.subjects import methods_by_name
@@ -36,6 +37,8 @@ class Bar(NamedTuple):
     """Numbers of its stages."""
     spans: tuple[tuple[int, int], ...]
     """First and last stage of each unbroken stretch."""
+    state: str
+    """As drawn_state says: filled, open or dashed"""
     text: str
 
 
@@ -117,7 +120,9 @@ def _bar(method: Method, numbers: dict[str, int]) -> Bar:
     positions = sorted(_positions(method), key=lambda position: numbers[position.stage.id])
     places = tuple(dict.fromkeys(numbers[position.stage.id] for position in positions))
     text = ", ".join(dict.fromkeys(position.stage.nl for position in positions))
-    return Bar(method.name, f"methoden/{method.id}/", places, _spans(places), text)
+    state = drawn_state(method)
+    words = text if state == "on" else f"{text} ({method.status.phase.nl})"
+    return Bar(method.name, f"methoden/{method.id}/", places, _spans(places), state, words)
 
 
 def _spans(places: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.model.results import Proportion
-from macros.views.common.availability import ENDED
+from macros.views.common.availability import drawn_state
 from macros.views.common.comparability import NO_LONGER
 from macros.views.common.dutch import plural
 from macros.views.common.subjects import methods_by_name
@@ -16,7 +16,6 @@ from macros.views.reference.chain import methods_by_stage, stage_link
 
 MOST_MARKS = 40
 """With more methods at one stage than this only their number is shown."""
-RUNS = "running"
 
 
 class MethodMark(NamedTuple):
@@ -25,7 +24,7 @@ class MethodMark(NamedTuple):
     name: str
     link: str
     state: str
-    """on, open or unsure: filled, open or dashed in the picture"""
+    """As drawn_state says: filled, open or dashed"""
     words: str
     """How it stands, in words, for who does not see the picture."""
 
@@ -67,9 +66,7 @@ def _stage_marks(number: int, name: str, link: str, methods: list[Method]) -> St
 
 
 def _mark(method: Method) -> MethodMark:
-    phase = method.status.phase.id
-    state = "on" if phase == RUNS else "open" if phase in ENDED else "unsure"
-    return MethodMark(method.name, f"methoden/{method.id}/", state, status_text(method))
+    return MethodMark(method.name, f"methoden/{method.id}/", drawn_state(method), status_text(method))
 
 
 def _numbers(methods: list[Method]) -> tuple[tuple[int, str], ...]:

@@ -1,6 +1,8 @@
 """The evidence map: a mark for each result, in words too, and an invitation where nothing is known."""
 
+import dataclasses
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from builders import AnOutcome, Root, a_card, an_outcome
@@ -8,8 +10,9 @@ from parsed import Parsed, text_of
 
 from macros.library.library import Library
 from macros.model.evidence import Outcome
+from macros.views.common.dutch import capital
 from macros.views.common.subjects import Subject, all_results
-from macros.views.evidence.evidence_map import FORM_NAMES, SIZES, STATES, Mark, make_mark, size_of
+from macros.views.evidence.evidence_map import FORM_NAMES, LEAST_METHODS, MOST_COLUMNS, STATES, Mark, make_mark, map_view
 
 
 @pytest.fixture(scope="module")
@@ -52,42 +55,62 @@ def test_a_mark_says_in_words_what_it_shows(page: Parsed, library: Library) -> N
         sirius.text
         == "gunstig; 11 van 12 gezinnen (92%, 95%-interval 65–99%; klein aantal); monitoring; onafhankelijkheid onbekend"
     )
-    assert (sirius.state, sirius.form, sirius.size, sirius.in_words) == ("favourable", "followed", "small", False)
+    assert (sirius.state, sirius.form) == ("favourable", "followed")
 
 
-def test_every_method_has_a_row_and_every_measure_a_column(page: Parsed, library: Library) -> None:
+def test_every_method_has_a_row_and_every_measure_a_column_or_a_place_in_the_last(page: Parsed, library: Library) -> None:
     names = {text_of(row.find("th")) for row in table_rows(page)}
     assert {method.name for method in library.methods.values()} <= names
     columns = [text_of(head) for head in page.all("th") if head.get("class") == "upright"]
-    assert len(columns) == len({outcome.measure.id for _, outcome in all_results(library)})
-    assert all(len(row.findall("td")) == len(columns) for row in table_rows(page))
+    subjects: dict[str, set[str]] = {}
+    for subject, outcome in all_results(library):
+        subjects.setdefault(capital(outcome.measure.nl), set()).add(subject.id)
+    assert set(columns) == {name for name, having in subjects.items() if len(having) >= LEAST_METHODS}
+    last = " ".join(text_of(row.findall("td")[-1]) for row in table_rows(page))
+    assert all(name in last for name in subjects.keys() - set(columns))
+    assert all(len(row.findall("td")) == len(columns) + 1 for row in table_rows(page))
+
+
+def test_what_a_theme_asks_has_a_column_also_if_one_method_measured_it_and_the_columns_fit_on_a_screen(library: Library) -> None:
+    rows = [(Subject(method.id, method.name, "", False), method.outcomes) for method in library.methods.values()]
+    assert "return-home" not in {column.id for column in map_view(rows, (), library).columns}
+    assert "return-home" in {column.id for column in map_view(rows, (), library, "return-home").columns}
+    _, first = next(all_results(library))
+    measures = library.vocabularies["measure"].terms.values()
+    outcomes = tuple(first.model_copy(update={"measure": term, "id": term.id}) for term in measures)
+    wide = [(Subject(name, name, "", False), outcomes) for name in "ab"]
+    large = dataclasses.replace(
+        library, methods=MappingProxyType({"a": library.methods["dok"].model_copy(update={"outcomes": outcomes})})
+    )
+    view = map_view(wide, (), large)
+    assert len(view.columns) == MOST_COLUMNS and {"placements", "return-home", "stays-home"} <= {one.id for one in view.columns}
+    assert all(len(row.known_cells) == view.measured == len(measures) for row in view.methods), "none is left out"
 
 
 def test_an_empty_cell_invites_a_contribution(page: Parsed) -> None:
     empty = [cell for row in table_rows(page) for cell in row.findall("td") if cell.get("class") == "empty"]
-    assert len(empty) > 50
+    assert len(empty) >= 7
     for cell in empty:
         assert page.follow(cell.find("a").attrib["href"]) == ("bijdragen/", "")
         assert "vul aan" in text_of(cell)
 
 
-def test_an_unfavourable_mark_is_as_large_as_a_favourable_one_like_it(library: Library) -> None:
+def test_an_unfavourable_mark_has_the_form_of_a_favourable_one_like_it(library: Library) -> None:
     found = {
         outcome.id: make_mark(subject, [outcome])
         for subject, outcome in all_results(library)
         if subject.id == "buitenspelproject"
     }
     bad, good = found["compulsory"], found["calm"]
-    assert (bad.form, bad.size, bad.in_words) == (good.form, good.size, good.in_words)
+    assert bad.form == good.form
     assert (bad.state, good.state) == ("unfavourable", "favourable")
 
 
-def test_every_design_direction_and_size_has_a_mark_and_a_place_in_the_legend(page: Parsed, library: Library) -> None:
+def test_every_design_and_direction_has_a_mark_and_a_place_in_the_legend(page: Parsed, library: Library) -> None:
     assert {design.shape for design in library.vocabularies["design"].terms.values()} == set(FORM_NAMES)
     assert set(STATES) == set(library.vocabularies["direction"].terms)
-    assert {size_of(outcomes) for _, outcomes in by_study(library)} <= set(SIZES)
     (legend,) = [one for one in page.all("section") if one.get("class") == "map-legend"]
-    for name in (*FORM_NAMES.values(), *SIZES.values(), *STATES.values()):
+    for name in (*FORM_NAMES.values(), *STATES.values()):
         assert name in text_of(legend)
     symbols = {one.attrib["id"] for one in page.drawn("symbol")}
     assert symbols == {f"form-{form}" for form in FORM_NAMES} | {f"sign-{state}" for state in STATES}
@@ -117,14 +140,6 @@ def test_results_of_one_study_in_different_directions_are_mixed_and_an_unknown_o
     assert mark_of(root, good, bad).state == "mixed"
     assert mark_of(root, good, unknown).state == "favourable"
     assert mark_of(root, unknown).state == "unknown"
-
-
-def test_the_size_of_a_mark_is_that_of_the_study_also_where_a_result_counts_a_part_of_it(root: Root) -> None:
-    part = {"count": 11, "of": 12, "unit": "family"}
-    assert mark_of(root, an_outcome(part)).size == "small"
-    assert mark_of(root, an_outcome(part, participants={"count": 328, "unit": "family"})).size == "large"
-    groups = [{"name": "met", "count": 20}, {"name": "zonder", "count": 10}]
-    assert mark_of(root, an_outcome({"words": "beter"}, participants={"unit": "family", "groups": groups})).size == "middle"
 
 
 def test_a_theme_has_a_map_of_its_methods_also_of_those_without_results(site_folder: Path, library: Library) -> None:

@@ -10,7 +10,6 @@ from macros.views.common.comparability import COUNTABLE, is_small, scale_of, why
 from macros.views.common.lines import NoNotes, Notes, RowContext
 from macros.views.evidence.active_elements import NAMED, element_columns, element_rows, element_views
 from macros.views.evidence.costs import costs_view
-from macros.views.evidence.evidence_map import size_of
 from macros.views.evidence.evidence_rows import evaluator_lines
 from macros.views.evidence.measures import measure_lines, measure_view, most_asked, results_by_measure
 from macros.views.evidence.research import RESEARCH
@@ -22,17 +21,6 @@ def outcome(root: Root, result: dict[str, Any], **changes: Any) -> Any:
 
 def share(of: int, **changes: Any) -> dict[str, Any]:
     return {"count": 1, "of": of, "unit": "family", **changes}
-
-
-@pytest.mark.parametrize(
-    ("of", "size"), [(1, "small"), (29, "small"), (30, "middle"), (99, "middle"), (100, "large"), (229, "large")]
-)
-def test_the_size_of_a_group(example: Root, of: int, size: str) -> None:
-    assert size_of([outcome(example, share(of))]) == size
-
-
-def test_a_group_without_a_total_has_no_size(example: Root) -> None:
-    assert size_of([outcome(example, {"count": 500, "unit": "family"})]) == "unknown"
 
 
 @pytest.mark.parametrize(("count", "of", "small"), [(11, 12, True), (19, 38, True), (20, 40, False), (500, 1000, False)])
