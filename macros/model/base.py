@@ -144,8 +144,8 @@ ClaimId = Annotated[
     Id | None,
     Field(
         title="Id",
-        description="Vaste naam voor het adres van deze uitspraak; "
-        "alleen nodig als een andere uitspraak anders hetzelfde adres krijgt.",
+        description="Vaste naam voor het adres van dit gegeven; "
+        "alleen nodig als een ander gegeven anders hetzelfde adres krijgt.",
     ),
 ]
 

@@ -58,10 +58,10 @@ class Outcome(Record):
 
     former_fields = frozenset({"design", "evaluator", "evaluator_note", "independent"})
 
-    id: Id = Field(title="Id", description="Vaste naam binnen de kaart; wordt het adres van deze uitspraak.")
+    id: Id = Field(title="Id", description="Vaste naam binnen de kaart; wordt het adres van dit resultaat.")
     study: Annotated[Study, OwnRef(KIND)] = Field(title="Onderzoek", description="Id van het onderzoek waarin dit is gevonden.")
     measure: Annotated[Term, vocabulary("measure")] = Field(title="Maat", description="Wat er gemeten is.")
-    statement: Text = Field(title="Uitspraak", description="Het resultaat in eigen woorden, niet sterker dan de bron.")
+    statement: Text = Field(title="Resultaat in woorden", description="Het resultaat in eigen woorden, niet sterker dan de bron.")
     population: Line | None = Field(None, title="Bij wie", description="Over welke groep het gaat.")
     result: Result = Field(
         title="Resultaat", description="Aantal van totaal, percentage, verandering, bedrag, score, effect, woorden of nog niets."

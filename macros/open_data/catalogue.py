@@ -44,7 +44,7 @@ class Download(NamedTuple):
 
 def method_downloads() -> Iterator[Download]:
     yield Download(f"{API}methods.json", "Methoden met hun facetten, als JSON", f"{API}schema/methods.json")
-    yield Download(f"{API}claims.json", "Uitspraken met hun bronnen, als JSON", f"{API}schema/claims.json")
+    yield Download(f"{API}claims.json", "Wat bronnen zeggen, met die bronnen, als JSON", f"{API}schema/claims.json")
     for table in TABLES:
         yield Download(csv_path(table), f"{table.title}, als CSV", PACKAGE)
         yield Download(dutch_csv_path(table), f"{table.title}, als CSV voor een Nederlandse spreadsheet", _TABULAR)
@@ -131,7 +131,7 @@ def catalogue_graph(library: Library, publication: Publication) -> Graph:
         "dcat:DataService",
         dct__title=text_literal(f"JSON van {publication.name}"),
         dct__description=text_literal(
-            "Vaste bestanden in JSON: alle methoden, één methode, organisaties, bronnen, begrippen en uitspraken."
+            "Vaste bestanden in JSON: alle methoden, één methode, organisaties, bronnen, begrippen en wat bronnen zeggen."
         ),
         dct__identifier=typed_literal(service),
         dct__accessRights=_PUBLIC[0],

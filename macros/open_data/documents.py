@@ -178,7 +178,7 @@ KINDS: dict[str, FileKind] = {
     ),
     "claims": FileKind(
         "Claims about results, reach, costs and recognition, so many at a time",
-        "Alle uitspraken over resultaten, bereik, kosten en erkenning; bij veel uitspraken wijst next naar het volgende bestand",
+        "Wat bronnen zeggen over resultaten, bereik, kosten en erkenning; als dat veel is, wijst next naar het volgende bestand",
         {
             "total": WHOLE,
             "page": WHOLE,

@@ -36,14 +36,14 @@ def _llms(library: Library, publication: Publication) -> str:
 
 > {publication.description}
 
-{len(library.methods)} methoden, elk op een kaart. Opname is geen aanbeveling. Bij elke uitspraak staat de bron. Neem een getal \
+{len(library.methods)} methoden, elk op een kaart. Opname is geen aanbeveling. Bij elk gegeven staat de bron. Neem een getal \
 alleen over met zijn totaal, zijn eenheid, wie het mat en de bron; een percentage zonder totaal is niet te wegen. Wat op een \
 kaart ontbreekt, is onbekend en geen nee.
 
 ## Gegevens
 
 - [Alle methoden]({at(API)}methods.json): JSON, met facetten
-- [Alle uitspraken]({at(API)}claims.json): JSON, met interval, bron en vast adres
+- [Wat bronnen zeggen]({at(API)}claims.json): JSON, met interval, bron en vast adres
 - [Begrippen]({at(API)}vocabularies.json): JSON, Nederlands en Engels
 - [Alle bestanden]({at(API)}index.json): JSON, met de schema's
 

@@ -52,7 +52,7 @@ def _line_html(line: Line, root: str, details: bool = True) -> Markup:
         parts.append(_notes_html(line.notes))
     if line.more:
         address = _escape_address(line.more, root)
-        parts.append(f' <a class="to-source" href="{address}">uitspraak<span class="sr-only"> op de kaart</span></a>')
+        parts.append(f' <a class="to-source" href="{address}">bron<span class="sr-only"> op de kaart</span></a>')
     if line.detail and details:
         parts.append(f' <span class="detail">{render_markup(line.detail)}</span>')
     return Markup("".join(parts))
@@ -64,7 +64,7 @@ def _claim_html(line: Line, root: str) -> Markup:
     return Markup(f'{html} <a class="address" href="#{escape(line.claim)}" {_TO_CLAIM}>#</a>') if line.claim else html
 
 
-_TO_CLAIM = 'title="Vast adres van deze uitspraak" aria-label="Vast adres van deze uitspraak"'
+_TO_CLAIM = 'title="Vast adres van dit gegeven" aria-label="Vast adres van dit gegeven"'
 
 
 def _escape_address(link: str, root: str) -> Markup:

@@ -120,7 +120,7 @@ _IN_FORM: dict[str, tuple[str, str]] = {
         "haal een van de twee weg, of zet ze bij {Method.conflicts}",
     ),
     "same_address": (
-        "deze uitspraak is voor de bibliotheek dezelfde als een eerdere op deze kaart",
+        "dit gegeven is voor de bibliotheek hetzelfde als een eerder op deze kaart",
         "geef de nieuwe bij Meer velden een eigen id, bijvoorbeeld tweede-bericht",
     ),
     "not_one_line": ("hier hoort één regel", "haal de witregels weg"),

@@ -188,8 +188,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "haal een van de twee weg, of zet ze bij conflicts",
     ),
     "same_address": (
-        'deze uitspraak krijgt hetzelfde adres als een eerdere op deze kaart: "{value}"',
-        "geef de uitspraak die nieuw is een eigen id, bijvoorbeeld id: tweede-bericht",
+        'dit gegeven krijgt hetzelfde adres als een eerder op deze kaart: "{value}"',
+        "geef het gegeven dat nieuw is een eigen id, bijvoorbeeld id: tweede-bericht",
     ),
     "ratio_not_positive": ("{value} kan geen verhouding zijn: die is altijd groter dan 0", "kijk de effectmaat en het teken na"),
     "correlation_over_one": ("{value} kan geen correlatie zijn: die ligt tussen -1 en 1", "kijk de effectmaat en het getal na"),

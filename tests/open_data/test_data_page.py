@@ -77,7 +77,7 @@ def test_the_example_in_python_prints_every_result_with_its_total_and_counts_the
     for start in expected:
         assert any(line.startswith(start) for line in lines), start
     assert len(lines) == len(expected) + 1
-    assert lines[-1] == f"{read_json(site.path, f'{API}claims.json')['total']} uitspraken"
+    assert lines[-1] == f"{read_json(site.path, f'{API}claims.json')['total']} gegevens"
 
 
 def test_the_example_with_curl_fetches_the_list(site: Site) -> None:

@@ -9,10 +9,11 @@ from paths import ROOT
 FORMER_WORDS = {
     r"bladzijden?": "pagina",
     r"rekenblad(en)?": "spreadsheet",
-    r"grootboek": "alle uitspraken",
+    r"grootboek": "wat bronnen zeggen",
     r"leesverschil(len)?": "verschil voor lezers",
     r"draagt een datum": "heeft een datum",
     r"zij erin": "die erin",
+    r"(?<![/-])uitspra(ak|ken)(?![/.])": "gegeven, resultaat of zin: een uitspraak is in dit vak een besluit van een rechter",
 }
 """A word that readers do not meet any more → what stands there now."""
 PLACES = (

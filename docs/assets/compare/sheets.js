@@ -22,7 +22,7 @@ export function resultSheet(methods) {
   const head = [
     "Methode",
     "Maat",
-    "Uitspraak",
+    "Resultaat in woorden",
     "Resultaat",
     "Toelichting",
     "Aantal",

@@ -52,7 +52,7 @@ _KINDS = {
     "gone": (
         "Verdwenen",
         "De site zegt dat deze pagina er niet meer is. Zoek waar zij gebleven is, of geef het adres van een bewaarde versie. "
-        "Steunt een uitspraak alleen op een bron die weg is, zoek dan een andere bron of haal de uitspraak weg.",
+        "Steunt een gegeven alleen op een bron die weg is, zoek dan een andere bron of haal het gegeven weg.",
     ),
     "unreachable": (
         "Onbereikbaar",

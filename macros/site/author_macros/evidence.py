@@ -36,9 +36,9 @@ def theme_map(call: Call, theme: str) -> str:
 
 
 def claim_ledger(call: Call) -> str:
-    """Alle uitspraken, met velden om te kiezen en te sorteren."""
+    """Alles wat bronnen zeggen, met velden om te kiezen en te sorteren."""
     library = call.library
-    found = claims.ledger_claims(library)
+    found = claims.ledger_rows(library)
     first_page = evidence_pages.claim_pages(library)[0]
     methods = {one.subject.id: one.subject.name for one in found}
     vocabularies = library.vocabularies

@@ -109,7 +109,7 @@ def fit(call: Call) -> str:
 
 
 def claim(call: Call, id: str, outcome: str) -> str:
-    """Eén uitspraak over een resultaat, met alles wat nodig is om haar te wegen."""
+    """Eén resultaat, met alles wat nodig is om het te wegen."""
     found = call.pick(call.library.methods, id, "methode")
     outcomes = {claim.id: claim for claim in found.outcomes}
     view = {

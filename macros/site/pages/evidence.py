@@ -53,7 +53,7 @@ def _further(found: list[ListPage]) -> list[ListPage]:
 
 def _claims(library: Library) -> Iterator[Page]:
     for part in _further(claim_pages(library)):
-        title = f"Uitspraken{part.suffix}"
+        title = f"Wat bronnen zeggen{part.suffix}"
         yield _page(
             part.address,
             title,

@@ -167,7 +167,7 @@ def _about(card: CardChange) -> Iterator[str]:
 
 
 def _claim_section(claim: ClaimChange) -> DiffSection:
-    return DiffSection(f"Uitspraak ‘{claim.name}’ ({claim.id}): {KINDS[claim.kind]}", claim.kind, (), claim.pairs)
+    return DiffSection(f"Gegeven ‘{claim.name}’ ({claim.id}): {KINDS[claim.kind]}", claim.kind, (), claim.pairs)
 
 
 def _sources_section(pairs: Sequence[Pair]) -> DiffSection:

@@ -201,7 +201,7 @@ def _claim_snapshot(claim: OutcomeView) -> ClaimSnapshot:
     fields = {
         "measure": ("Maat", (capital(claim.measure.nl),)),
         "number": ("Getal", (" — ".join(filter(None, (claim.number.headline, claim.number.remark))),)),
-        "statement": ("Uitspraak", (_line_text(Line(claim.statement, claim.notes)),)),
+        "statement": ("Resultaat in woorden", (_line_text(Line(claim.statement, claim.notes)),)),
         "population": ("Bij wie", (claim.population,)),
         "direction": ("Richting", (claim.direction.nl,)),
         "study": ("Onderzoek", (claim.study,)),

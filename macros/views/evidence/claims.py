@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from macros.library.claims import claims_of, outcome_anchor
+from macros.library.claims import anchor_of, claims_of, outcome_anchor
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.model.data import Source, Term
@@ -23,6 +23,7 @@ from macros.views.common.wording import cost_conditions, cost_text, level_text, 
 from macros.views.evidence.number_text import NumberText, number_of
 from macros.views.evidence.outcomes import outcome_facts
 from macros.views.evidence.studies import study_anchor, study_title
+from macros.views.evidence.weighing import Fact, four_facts
 
 KINDS = {
     "outcome": "resultaat",
@@ -35,7 +36,7 @@ KINDS = {
     "recognition-claim": "over erkenning",
     "conflict": "tegenspraak",
 }
-CLAIMS_PER_PAGE = 200
+CLAIMS_PER_PAGE = 100
 """Claims on one page of the ledger."""
 
 
@@ -59,6 +60,8 @@ class OtherReading(NamedTuple):
 
     text: str
     sources: tuple[Source, ...]
+    link: str | None
+    """Its permanent address, from the root of the site, if it has one of its own."""
 
 
 class ClaimView(NamedTuple):
@@ -76,6 +79,8 @@ class ClaimView(NamedTuple):
     study: Study | None
     who: str | None
     """A key of comparability.INDEPENDENCE for results; None for other claims, of which the source shows who speaks."""
+    weights: tuple[Fact, ...]
+    """The four facts that weigh a result; of other claims the source shows who speaks."""
     facts: tuple[str, ...]
     group: int | None
     """Size of the group, if the source gives it."""
@@ -118,6 +123,11 @@ def ledger_claims(library: Library) -> list[LedgerClaim]:
     ]
 
 
+def ledger_rows(library: Library) -> list[LedgerClaim]:
+    """The claims as the page shows them: a contradiction is one row, in which every statement stands."""
+    return [claim for claim in ledger_claims(library) if claim.kind != "conflict" or claim.record is claim.about.statements[0]]
+
+
 def _claims_of_method(method: Method) -> Iterator[LedgerClaim]:
     subject = method_subject(method)
     for one in claims_of(method):
@@ -131,7 +141,7 @@ def claim_view(claim: LedgerClaim) -> ClaimView:
 
 def _view(claim: LedgerClaim, text: str, sources: tuple[Citation, ...], **more: Any) -> ClaimView:
     values: dict[str, Any] = dict.fromkeys(("number", "measure", "direction", "design", "study", "who", "group", "caveat"))
-    values |= {"facts": (), "others": ()} | more
+    values |= {"facts": (), "others": (), "weights": ()} | more
     return ClaimView(
         id=f"{claim.subject.id}/{claim.id}",
         kind=claim.kind,
@@ -157,6 +167,7 @@ def _outcome_view(claim: LedgerClaim) -> ClaimView:
         who=independence_of(outcome),
         group=outcome.result.of if isinstance(outcome.result, Proportion) else None,
         study=outcome.study,
+        weights=four_facts(outcome),
         facts=tuple(fact for fact in dict.fromkeys(outcome_facts(outcome)) if fact != outcome.study.design.nl),
         caveat=outcome.caveat,
         others=tuple(_other_reading(statement) for statement in outcome.conflicts),
@@ -204,7 +215,11 @@ def _prize_view(claim: LedgerClaim) -> ClaimView:
 def _conflict_view(claim: LedgerClaim) -> ClaimView:
     conflict: Conflict = claim.about
     statement: Statement = claim.record
-    others = tuple(_other_reading(other) for other in conflict.statements if other is not statement)
+    others = tuple(
+        _other_reading(other, f"{claim.subject.link}#{anchor_of('conflict', other, conflict)}")
+        for other in conflict.statements
+        if other is not statement
+    )
     return _view(claim, statement.says, statement.sources, facts=(f"over: {conflict.about}",), others=others)
 
 
@@ -220,8 +235,8 @@ def _ladder_step_view(claim: LedgerClaim) -> ClaimView:
     return _view(claim, text, step.sources, number=NumberText(capital(step.step.nl), None), facts=facts)
 
 
-def _other_reading(statement: Statement) -> OtherReading:
-    return OtherReading(statement.says, tuple(citation.source for citation in statement.sources))
+def _other_reading(statement: Statement, link: str | None = None) -> OtherReading:
+    return OtherReading(statement.says, tuple(citation.source for citation in statement.sources), link)
 
 
 _VIEWS: dict[str, Callable[[LedgerClaim], ClaimView]] = {

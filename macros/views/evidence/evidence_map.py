@@ -130,7 +130,9 @@ def _map_row(subject_outcomes: SubjectOutcomes, columns: Sequence[Term], rest: S
         found.setdefault(outcome.measure.id, {}).setdefault(outcome.study.id, []).append(outcome)
     marks = {measure: [make_mark(subject, same) for same in studies.values()] for measure, studies in found.items()}
     cells = (MapCell(measure, tuple(marks.get(measure.id, ()))) for measure in columns)
-    return MapRow(subject, tuple(cells), tuple(MapCell(measure, tuple(marks[measure.id])) for measure in rest if measure.id in marks))
+    return MapRow(
+        subject, tuple(cells), tuple(MapCell(measure, tuple(marks[measure.id])) for measure in rest if measure.id in marks)
+    )
 
 
 MIXED, UNKNOWN = "mixed", "unknown"

@@ -9,7 +9,7 @@ from macros.views.evidence import active_elements, claims, costs, evidence_map, 
 
 
 def claim_pages(library: Library) -> list[ListPage]:
-    return paginate(claims.ledger_claims(library), claims.CLAIMS_PER_PAGE, "uitspraken/")
+    return paginate(claims.ledger_rows(library), claims.CLAIMS_PER_PAGE, "uitspraken/")
 
 
 def claims_page_view(page: ListPage) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def test_it_says_what_fits_a_family_and_leads_to_the_card(page: Page, start: str
 
 def test_the_list_of_statements_can_be_sifted(page: Page, start: str) -> None:
     page.goto(f"{start}uitspraken/index.html?q=gezinnen")
-    expect(page.locator("[data-status]")).to_contain_text(" uitspraken")
+    expect(page.locator("[data-status]")).to_contain_text(" gegevens")
     assert int(page.locator("[data-status]").inner_text().split()[0]) > 0
 
 

@@ -10,7 +10,7 @@ from reused import complaints
 from waiting import loaded
 
 from macros.library.library import Library
-from macros.views.evidence.claims import claim_view, ledger_claims
+from macros.views.evidence.claims import claim_view, ledger_claims, ledger_rows
 
 PAGES = (
     "bewijs/",
@@ -54,11 +54,11 @@ def shown(page: Page) -> int:
 
 def test_claims_can_be_chosen_and_the_choice_stands_in_the_address(wide: Page, address: str, library: Library) -> None:
     open_whole(wide, f"{address}uitspraken/")
-    everything = len(ledger_claims(library))
+    everything = len(ledger_rows(library))
     assert shown(wide) == everything
-    wide.get_by_label("met aantal en totaal").check()
+    wide.get_by_label("een aantal en een totaal heeft").check()
     expect(wide.locator("[data-rows] > tr:not(.study-row)")).to_have_count(3)
-    assert wide.locator("[data-status]").inner_text() == f"3 van {everything} uitspraken."
+    assert wide.locator("[data-status]").inner_text() == f"3 van {everything} gegevens."
     assert "total=1" in wide.url
     wide.get_by_label("Maat").select_option("return-home")
     assert shown(wide) == 1 and "11 van 12 gezinnen" in wide.locator("[data-rows]").inner_text()
@@ -95,7 +95,7 @@ def test_claims_can_be_searched_without_accents_and_sorted(wide: Page, address: 
 
 def test_a_measure_leads_to_its_claims(wide: Page, address: str) -> None:
     open_whole(wide, f"{address}uitkomsten/placements/")
-    wide.get_by_role("link", name="Dezelfde uitspraken met hun bronnen").click()
+    wide.get_by_role("link", name="Dezelfde resultaten met hun bronnen").click()
     expect(wide.locator("[data-rows] > tr:not(.study-row)")).to_have_count(2)
 
 
@@ -154,7 +154,7 @@ def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(page: Page, 
 def test_a_claim_is_one_step_away_and_its_source_one_more(wide: Page, address: str, library: Library, kind: str) -> None:
     one = next(claim_view(one) for one in ledger_claims(library) if one.kind == kind and not one.subject.is_tool)
     open_whole(wide, f"{address}uitspraken/")
-    wide.locator(f"[id='{one.id.replace('/', '--')}'] a.permanent").click()
+    wide.locator(f"[id='{one.id.replace('/', '--')}'] td[data-label=Bron] > a.permanent").click()
     told = wide.locator(":target")
     assert wide.url == address + one.link
     expect(told).to_be_in_viewport()
@@ -169,7 +169,7 @@ def test_a_claim_is_one_step_away_and_its_source_one_more(wide: Page, address: s
 def test_an_address_can_be_taken_along_from_the_card(wide: Page, address: str) -> None:
     wide.goto(f"{address}methoden/stevig-opgroeien/")
     wide.locator("summary").filter(has_text="Kosten").click()
-    wide.locator("#kosten").get_by_role("link", name="Vast adres van deze uitspraak").nth(1).click()
+    wide.locator("#kosten").get_by_role("link", name="Vast adres van dit gegeven").nth(1).click()
     assert wide.url.endswith("#bedrag-visited-family-lcj-kosten-en-baten")
     expect(wide.locator(":target")).to_contain_text("€ 2.000 per bezocht gezin")
 

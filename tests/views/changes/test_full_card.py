@@ -130,7 +130,7 @@ FULL = {
 RESULT = {
     "Maat": ("Kind woont weer thuis",),
     "Getal": ("11 van 12 gezinnen — 92%, 95%-interval 65–99%; klein aantal",),
-    "Uitspraak": (f"In de meeste gezinnen kwamen de kinderen weer thuis.{REPORT}, bladzijde 2",),
+    "Resultaat in woorden": (f"In de meeste gezinnen kwamen de kinderen weer thuis.{REPORT}, bladzijde 2",),
     "Richting": ("gunstig",),
     "Onderzoek": ("Voorbeeldmeting",),
     "Wat hiervoor alleen geldt": (
@@ -164,7 +164,7 @@ def test_a_result_is_told_with_all_that_is_needed_to_weigh_it(example: Root) -> 
     assert {field.label: field.lines for field in second.fields} == {
         "Maat": ("Familieband",),
         "Getal": ("93% — van hoeveel en waarvan is niet gegeven",),
-        "Uitspraak": (f"De band met de familie werd sterker.{PAGE}",),
+        "Resultaat in woorden": (f"De band met de familie werd sterker.{PAGE}",),
         "Richting": ("gunstig",),
         "Onderzoek": ("Eigen opgave",),
     }

@@ -65,7 +65,8 @@ def test_every_method_has_a_row_and_every_measure_a_column_or_a_place_in_the_las
     subjects: dict[str, set[str]] = {}
     for subject, outcome in all_results(library):
         subjects.setdefault(capital(outcome.measure.nl), set()).add(subject.id)
-    assert set(columns) == {name for name, having in subjects.items() if len(having) >= LEAST_METHODS}
+    wanted = {name for name, having in subjects.items() if len(having) >= LEAST_METHODS}
+    assert set(columns) <= wanted and len(columns) == min(len(wanted), MOST_COLUMNS)
     last = " ".join(text_of(row.findall("td")[-1]) for row in table_rows(page))
     assert all(name in last for name in subjects.keys() - set(columns))
     assert all(len(row.findall("td")) == len(columns) + 1 for row in table_rows(page))
