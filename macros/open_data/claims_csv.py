@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from macros.library.library import Library
@@ -11,8 +12,9 @@ from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
+from macros.views.common.subjects import Subject
 from macros.views.common.wording import citation_text, follow_up_text
-from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims
+from macros.views.evidence.claims import ClaimView, LedgerClaim, claim_view, ledger_claims, outcome_claim
 from macros.views.evidence.studies import participants_text
 
 COLUMNS = (
@@ -23,11 +25,21 @@ COLUMNS = (
 
 
 def claims_csv(library: Library) -> str:
-    """The whole file, with the semicolons and decimal commas that a Dutch spreadsheet expects."""
+    """The whole file."""
+    return _csv(ledger_claims(library))
+
+
+def outcomes_csv(results: Iterable[tuple[Subject, Outcome]]) -> str:
+    """The same columns for some results."""
+    return _csv(map(outcome_claim, results))
+
+
+def _csv(claims: Iterable[LedgerClaim]) -> str:
+    """With the semicolons and decimal commas that a Dutch spreadsheet expects."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
-    for one in ledger_claims(library):
+    for one in claims:
         writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim_view(one)).items()})
     return BYTE_ORDER_MARK + text.getvalue()
 

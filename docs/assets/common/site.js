@@ -43,6 +43,7 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
 // What only some pages need is fetched there.
 const PARTS = {
   "[data-table-filter]": () => import("../evidence/table_filter.js"),
+  "[data-chart]": () => import("../evidence/chart.js"),
   "[data-grid]": () => import("../evidence/grid.js"),
   "[data-calculator]": () => import("../evidence/cost_calculator.js"),
 };

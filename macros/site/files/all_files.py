@@ -11,6 +11,7 @@ from macros.open_data.files import open_data_files
 from macros.open_data.publication import Publication
 from macros.search.records import record_files
 from macros.site.feed import FEED, feed
+from macros.site.files.charts import chart_files
 from macros.site.files.compare import comparison_files
 from macros.site.files.fit import fit_files
 from macros.site.files.form import form_files, mending_files
@@ -45,6 +46,7 @@ def site_files(library: Library, site: Site) -> tuple[Iterator[tuple[str, str]],
     """The files that depend on where the site stands, in groups likewise."""
     return (
         _feed(library, site),
+        chart_files(library, site),
         moved_files(library, site),
         *(embed_files(library, site, methods) for methods in _portions(library)),
     )

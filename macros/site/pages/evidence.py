@@ -15,6 +15,7 @@ from macros.views.compare.method_summaries import method_summaries
 from macros.views.evidence import evidence_map, measures
 from macros.views.evidence.base_rates import base_rates_of
 from macros.views.evidence.measure_answer import SubjectOutcome, aiming_without_result, measure_answer
+from macros.views.evidence.measure_chart import chart_address, figures_address, measure_chart
 from macros.views.evidence.pages import (
     claim_pages,
     claims_page_view,
@@ -87,6 +88,9 @@ def _measure_page(part: ListPage, results: Sequence[SubjectOutcome], library: Li
         "answer": measure_answer(results),
         "methods": method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library),
         "base_rates": base_rates_of(term.id, library),
+        "chart": measure_chart(results, "", library.today),
+        "chart_address": chart_address(term.id),
+        "figures_address": figures_address(term.id),
         "aiming": aiming_without_result(term, results, library),
     }
 

@@ -116,11 +116,14 @@ class ClaimView(NamedTuple):
 def ledger_claims(library: Library) -> list[LedgerClaim]:
     """Every claim in the library; results of tools come last."""
     found = [claim for method in methods_by_name(library) for claim in _claims_of_method(method)]
-    return found + [
-        LedgerClaim("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
-        for subject, outcome in all_results(library)
-        if subject.is_tool  # results of one study stand together, on the card and here
-    ]
+    # results of one study stand together, on the card and here
+    return found + [outcome_claim(one) for one in all_results(library) if one[0].is_tool]
+
+
+def outcome_claim(result: tuple[Subject, Outcome]) -> LedgerClaim:
+    """A result as a claim."""
+    subject, outcome = result
+    return LedgerClaim("outcome", subject, outcome.id, outcome_anchor(outcome), outcome, None)
 
 
 def ledger_rows(library: Library) -> list[LedgerClaim]:

@@ -23,7 +23,8 @@ def test_the_answer_says_how_many_what_was_counted_and_that_nobody_compared(libr
     assert answer(library, "return-home") == (
         "Er is 1 resultaat, van 1 methode.",
         "Bij geen enkel resultaat staat hoe het met een andere groep ging. Of het door de hulp komt, is dus onbekend.",
-        "Met aantal en totaal: Sirius Familiezorg (11 van 12 gezinnen; 92%, 95%-interval 65–99%; klein aantal; onafhankelijkheid onbekend).",
+        "Met aantal en totaal: Sirius Familiezorg "
+        "(11 van 12 gezinnen; 92%, 95%-interval 65–99%; klein aantal; onafhankelijkheid onbekend).",
         "Van geen enkel resultaat staat vast dat een onafhankelijke partij het mat.",
     )
 
