@@ -44,9 +44,9 @@ class FormGroup(NamedTuple):
 
 NEEDED = FormGroup(
     "nodig",
-    "Wat nodig is",
+    "Verplicht",
     "Bij wat verplicht is, staat dat erbij. Een eigenaar en een doel vult u in als een bron ze noemt. "
-    "Daarmee is de kaart genoeg om voor te stellen.",
+    "Daarmee kunt u de kaart al indienen.",
     ("owners", "goals"),
 )
 """The first part: the required fields, and these, which nearly every card has."""

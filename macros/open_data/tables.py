@@ -57,7 +57,7 @@ METHOD_COLUMNS = (
     TableColumn("phase_from", "stand_van", "string", "Sinds wanneer: jaar, maand of dag"),
     TableColumn("phase_to", "stand_tot", "string", "Tot wanneer"),
     TableColumn("owner", "eigenaar", "string", "Naam van de eigenaar of eigenaren; leeg is onbekend"),
-    TableColumn("themes", "themas", "string", "Themas van de doelen (ids uit de lijst theme)"),
+    TableColumn("themes", "themas", "string", "Thema's van de doelen (ids uit de lijst theme)"),
     TableColumn("problems", "wat_er_speelt", "string", "Ids uit de lijst problem"),
     TableColumn("recipients", "wie_krijgt_hulp", "string", "Ids uit de lijst person"),
     TableColumn("ages", "leeftijd", "string", "Leeftijden in woorden"),

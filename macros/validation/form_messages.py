@@ -91,7 +91,7 @@ _IN_FORM: dict[str, tuple[str, str]] = {
         "een verwante methode is een kaart of een naam",
         "vul {Relation.method} of {Relation.text} in, niet allebei",
     ),
-    "one_link": ("een schakel is een kaart of een tekst", "vul {Link.method} of {Link.text} in, niet allebei"),
+    "one_link": ("een onderdeel van de keten is een kaart of een tekst", "vul {Link.method} of {Link.text} in, niet allebei"),
     "traceable_number": (
         "bij een herkenbare groep mag geen getal staan",
         "kies bij {Outcome.result} voor {Words.words} en vertel het in woorden",

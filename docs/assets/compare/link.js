@@ -5,7 +5,7 @@ import { linkTo } from "../lib/links.js";
 import { addressOf } from "./choice.js";
 
 export function compareLink(id, name) {
-  const label = h("span", { "data-compare-label": true }, "Zet in vergelijking");
+  const label = h("span", { "data-compare-label": true }, "Vergelijk");
   return h(
     "a",
     { class: "compare-link", href: linkTo(addressOf([id])), "data-compare": id, "data-name": name },

@@ -40,8 +40,7 @@ export function sharedResults(blocks, rates) {
 }
 
 function alone() {
-  const told =
-    " geen enkele maat komt bij meer dan één van deze methoden voor. Elk resultaat hieronder staat dus op zichzelf.";
+  const told = " deze methoden hebben geen maat gemeen. Elk resultaat hieronder staat dus op zichzelf.";
   return h("p", { class: "apart" }, h("b", {}, "Niet vergelijkbaar:"), told);
 }
 

@@ -34,7 +34,7 @@ export function resultSheet(methods) {
     "Waarde van de effectmaat",
     "Richting",
     "Opzet",
-    "Wie mat",
+    "Gemeten door",
     "Onafhankelijk",
     "Bij wie",
     "Bron",

@@ -8,7 +8,7 @@ const isComparing = document.querySelector("[data-side-by-side]") !== null;
 const said = h("p", { class: "tray__said", role: "status" });
 const list = h("ul");
 const now = h("a", { class: "tray__now" }, "Vergelijk nu");
-const empty = h("button", { type: "button", class: "tray__empty" }, "Leegmaken");
+const empty = h("button", { type: "button", class: "tray__empty" }, "Begin opnieuw");
 const tray = h(
   "section",
   { class: "tray", "aria-label": "Uw vergelijking", hidden: true },
@@ -41,7 +41,7 @@ function mark(link) {
   link.setAttribute("role", "button");
   link.classList.toggle("is-chosen", isIn);
   const label = link.querySelector("[data-compare-label]");
-  const text = isIn ? "Haal uit vergelijking" : "Zet in vergelijking";
+  const text = isIn ? "Haal uit vergelijking" : "Vergelijk";
   if (label.textContent !== text) label.textContent = text;
 }
 

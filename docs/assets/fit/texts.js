@@ -6,7 +6,7 @@ export const MARKS = { yes: "✓", no: "✕", unknown: "?", none: "–" };
 
 export const GROUPS = {
   yes: ["Kan passen", "Minstens één antwoord staat op de kaart, geen antwoord blijft open en niets spreekt het tegen."],
-  unknown: ["Onbekend", "Niets spreekt het tegen, maar de kaart zegt niet genoeg. Vraag dit na."],
+  unknown: ["Onbekend", "Er is niets dat niet past, maar de kaart zegt niet alles. Vraag het na bij de organisatie."],
   no: ["Past niet", "Minstens één antwoord gaat in tegen wat de kaart zegt."],
 };
 
@@ -25,9 +25,9 @@ const WHY = {
   outside: "Deze leeftijd valt buiten wat de kaart noemt.",
   "not-studied": "De kaart noemt alleen bij welke leeftijd de methode is onderzocht of erkend.",
   against: "De kaart vraagt iets anders.",
-  unsettled: "De kaart beslist dit niet.",
+  unsettled: "Dat is uit de kaart niet op te maken.",
   silent: "De kaart noemt dit niet.",
-  ordinary: "De kaart zegt hier niets over. Bij dit antwoord is dat geen bezwaar.",
+  ordinary: "Hierover staat niets op de kaart. Dat geeft hier niet.",
 };
 
 const WHY_HERE = {
@@ -70,7 +70,7 @@ export const step = (number, total) => `Vraag ${number} van ${total}`;
 export const NEXT = "Volgende vraag";
 export const TO_OUTCOME = "Bekijk de uitkomst";
 
-export const IGNORED = "In het adres van deze pagina staat iets wat wij niet kennen. Dat telt niet mee:";
+export const IGNORED = "Dit deel van de link begrijpen wij niet. Het telt niet mee:";
 export const NO_WORDS = "De woorden van de kaart konden niet worden geladen. Op de kaart zelf staan ze wel.";
 export const NOT_LOADED =
   "De methoden konden niet worden geladen. Probeer het later nog eens, of bekijk de lijst met alle methoden.";

@@ -22,15 +22,15 @@ const TEXTS = {
     if (result.of)
       return [`${printed} van ${counted(book, { count: result.of, unit: result.unit })}`, book.page.noCount];
     return result.unit === "unknown"
-      ? [printed, "van hoeveel en waarvan is niet gegeven"]
-      : [`${printed} van de ${manyOf(book, "unit", result.unit)}`, "van hoeveel is niet gegeven"];
+      ? [printed, "de bron zegt niet van hoeveel en waarvan"]
+      : [`${printed} van de ${manyOf(book, "unit", result.unit)}`, "de bron zegt niet van hoeveel"];
   },
   "[tally]": (book, result) => [counted(book, result), "geen totaal gegeven"],
   "[change]": (book, result) => {
     const size = result.by_percent ? `${shown(result.by_percent)}%` : shown(result.by_count);
     const word = book.labels[result.change] ?? "";
     const text = `${before(book, result)}${size} ${word} ${manyOf(book, "unit", result.unit)}`;
-    return [text, "aantallen ervoor en erna niet gegeven"];
+    return [text, "de bron noemt geen aantallen"];
   },
   "[amount]": (book, result) => {
     const text = `${before(book, result)}${result.amount ? euro(result.amount) : "?"}`;

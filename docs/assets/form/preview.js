@@ -171,7 +171,7 @@ class Look extends Notes {
       const text = this.flat(rule, value[name]);
       if (text) pieces.push(text);
     }
-    return pieces.flatMap((piece, at) => (at ? [h("span", { class: "detail" }, ` · ${piece}`)] : [piece]));
+    return pieces.flatMap((piece, at) => (at ? [h("span", { class: "detail" }, `; ${piece}`)] : [piece]));
   }
 
   flat(rule, value) {
@@ -239,7 +239,7 @@ class Look extends Notes {
     const found = this.outcomes().filter((one) => one.study === study.id);
     return [
       h("b", {}, studyTitle(this.book, study, named)),
-      h("span", { class: "detail form-card__line" }, capital(studyFacts(this.book, study, named, found).join(" · "))),
+      h("span", { class: "detail form-card__line" }, capital(studyFacts(this.book, study, named, found).join("; "))),
       study.note && h("span", { class: "form-card__line" }, study.note),
     ].filter(Boolean);
   }
@@ -260,7 +260,7 @@ class Look extends Notes {
       headline && h("span", { class: "form-card__number" }, headline, remark ? h("small", {}, ` ${remark}`) : null),
       against && h("span", { class: "form-card__line" }, against),
       statement && h("span", { class: "form-card__line" }, statement),
-      h("span", { class: "detail form-card__line" }, facts.filter(Boolean).join(" · ")),
+      h("span", { class: "detail form-card__line" }, facts.filter(Boolean).join("; ")),
       caveat && h("span", { class: "form-card__line" }, `Let op. ${caveat}`),
     ].filter(Boolean);
   }
@@ -269,17 +269,17 @@ class Look extends Notes {
   recognition({ date: written, ...rest }) {
     return [
       ...this.words("Recognition", rest),
-      h("span", { class: "detail" }, ` · ${recognitionAge(this.book, written)}`),
+      h("span", { class: "detail" }, `; ${recognitionAge(this.book, written)}`),
     ];
   }
 
   cost({ covers, note, ...cost }) {
     const remarks = [covers, ...costConditions(this.book, cost), priceYear(cost), note];
-    return [[costText(this.book, cost), ...remarks].filter(Boolean).join(" · ")];
+    return [[costText(this.book, cost), ...remarks].filter(Boolean).join("; ")];
   }
 
   intake({ note, ...intake }) {
-    return [[intakeText(this.book, intake), note].filter(Boolean).join(" · ")];
+    return [[intakeText(this.book, intake), note].filter(Boolean).join("; ")];
   }
 
   references() {

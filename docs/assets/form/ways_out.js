@@ -79,7 +79,7 @@ function waysFor(form, now, tell) {
         "p",
         { class: "note", "data-no-forge": true },
         h("b", {}, "Deze site weet niet waar haar bestanden staan."),
-        " Kopieer of download de kaart hieronder, en geef haar aan wie de bibliotheek beheert.",
+        " Kopieer of download de kaart hieronder, en stuur die naar de beheerder van de bibliotheek.",
       ),
     );
   if (forge) found.push(proposeWay(form, now, tell), reportWay(form, now, tell));
@@ -118,7 +118,7 @@ function proposeWay(form, now, tell) {
     now.yaml,
     "Kopieer de kaart",
     tell,
-    "De kaart is gekopieerd. Plak haar in het venster dat u opent.",
+    "De tekst is gekopieerd. Plak die in het venster dat u opent.",
   );
   const open = out(address, isFilled ? `Open het voorstel op ${forge.forge}` : `Open ${forge.forge} om te plakken`);
   const todo = isFilled

@@ -210,7 +210,7 @@ function groupsOf({ meanings, hits, groups }) {
 }
 
 /** The status, and where it was found if that was not in the name. */
-const whyOf = ({ note, field }) => (field === "naam" ? note : `${note} · gevonden in ${field}`);
+const whyOf = ({ note, field }) => (field === "naam" ? note : `${note}; gevonden in ${field}`);
 
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

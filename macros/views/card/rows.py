@@ -222,14 +222,14 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("recipients", "Wie krijgt hulp", "Voor wie", "target_group.recipients", _recipients, "past"),
     RowKind("ages", "Leeftijd", "Voor wie", "target_group.ages", _ages, "past"),
     RowKind("problems", "Wat er speelt", "Voor wie", "target_group.problems", _problems, "past"),
-    RowKind("includes", "Wel", "Voor wie", "target_group.includes", _includes, "past"),
-    RowKind("excludes", "Niet", "Voor wie", "target_group.excludes", _excludes, "past"),
+    RowKind("includes", "Wie in aanmerking komt", "Voor wie", "target_group.includes", _includes, "past"),
+    RowKind("excludes", "Wie niet in aanmerking komt", "Voor wie", "target_group.excludes", _excludes, "past"),
     RowKind(
         "prevention", "Preventieniveau", "Hoe het is ingedeeld", "classification.prevention", _division("prevention"), "indeling"
     ),
     RowKind("frame", "Kader", "Hoe het is ingedeeld", "classification.frame", _division("frame"), "indeling"),
     RowKind("care_form", "Hulpvorm", "Hoe het is ingedeeld", "classification.care_form", _division("care_form"), "indeling"),
-    RowKind("setting", "Plaats", "Hoe het is ingedeeld", "classification.setting", _division("setting"), "indeling"),
+    RowKind("setting", "Waar de hulp is", "Hoe het is ingedeeld", "classification.setting", _division("setting"), "indeling"),
     RowKind("aim", "Soort doel", "Hoe het is ingedeeld", "classification.aim", _division("aim"), "indeling"),
     RowKind(
         "approach_kind",
@@ -246,7 +246,7 @@ ROWS: tuple[RowKind, ...] = (
     RowKind("duration", "Duur", "Hoe het werkt", "intensity", _duration, "aanpak"),
     RowKind("contact", "Hoe vaak", "Hoe het werkt", "intensity", _contact_hours, "aanpak"),
     RowKind("group_size", "Groepsgrootte", "Hoe het werkt", "group_size", _group_size, "aanpak"),
-    RowKind("caseload", "Caseload", "Hoe het werkt", "caseload", _caseload, "aanpak"),
+    RowKind("caseload", "Hoeveel gezinnen tegelijk", "Hoe het werkt", "caseload", _caseload, "aanpak"),
     RowKind("deliverers", "Wie voert uit", "Hoe het werkt", "delivery", _deliverers, "aanpak"),
     RowKind("materials", "Materialen", "Hoe het werkt", "materials", _materials, "aanpak"),
     RowKind("conditions", "Wat ervoor nodig is", "Hoe het werkt", "conditions", _conditions, "aanpak"),
@@ -262,7 +262,7 @@ ROWS: tuple[RowKind, ...] = (
     RowKind(
         "basic_set", "Volgens de basisset jeugdhulp", "Wat er bekend is", "outcomes", evidence_rows.basic_set_lines, "resultaten"
     ),
-    RowKind("evaluators", "Wie mat", "Wat er bekend is", "outcomes", evidence_rows.evaluator_lines, "resultaten"),
+    RowKind("evaluators", "Gemeten door", "Wat er bekend is", "outcomes", evidence_rows.evaluator_lines, "resultaten"),
     RowKind("recognition", "Erkenning", "Wat er bekend is", "recognitions", evidence_rows.recognition_lines, "erkenning"),
     RowKind(
         "prizes", "Prijzen en vermeldingen", "Wat er bekend is", "prizes_and_listings", evidence_rows.prize_lines, "erkenning"

@@ -236,7 +236,7 @@ FACETS: tuple[Facet, ...] = (
         _vocabulary_labels("design"),
         "outcome",
     ),
-    Facet("meting", "Wie mat", _KNOWN, "outcomes", _each_outcome(independence_of), _fixed_labels(INDEPENDENCE), "outcome"),
+    Facet("meting", "Gemeten door", _KNOWN, "outcomes", _each_outcome(independence_of), _fixed_labels(INDEPENDENCE), "outcome"),
     Facet("getal", "Soort getal", _KNOWN, "outcomes", _each_outcome(_number_kind), _fixed_labels(_NUMBER_KINDS), "outcome"),
     Facet("gebied", "Gebied", _WHERE, "regions", _regions, _vocabulary_labels("region")),
     Facet("organisatie", "Organisatie", _WHERE, "owners", _organisations, _organisation_names),

@@ -179,7 +179,7 @@ def _outcome_view(claim: LedgerClaim) -> ClaimView:
 
 def _reach_view(claim: LedgerClaim) -> ClaimView:
     reach: Reach = claim.record
-    text = " · ".join(filter(None, (period(reach.period) if reach.period else "", reach.note)))
+    text = "; ".join(filter(None, (period(reach.period) if reach.period else "", reach.note)))
     number = NumberText(counted(reach.count, reach.unit, reach.precision), None)
     return _view(claim, capital(text) or "Hoeveel er zijn bereikt.", reach.sources, number=number)
 

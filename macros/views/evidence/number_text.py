@@ -43,7 +43,7 @@ def _percentage_text(result: Percentage) -> NumberText:
         return NumberText(f"{about}{number(result.percent)}% van {counted(result.of, result.unit)}", NO_COUNT)
     about = f"{result.precision.nl} " if result.precision else ""
     unit = "" if result.unit.id == "unknown" else f" van de {result.unit.many or result.unit.nl}"
-    missing = "van hoeveel en waarvan is niet gegeven" if result.unit.id == "unknown" else "van hoeveel is niet gegeven"
+    missing = "de bron zegt niet van hoeveel en waarvan" if result.unit.id == "unknown" else "de bron zegt niet van hoeveel"
     return NumberText(f"{about}{number(result.percent)}%{unit}", missing)
 
 
@@ -55,7 +55,7 @@ def _change_text(result: Change) -> NumberText:
     word = "meer" if result.change == "up" else "minder"
     about = f"{result.precision.nl} " if result.precision else ""
     size = f"{number(result.by_percent)}%" if result.by_percent is not None else number(result.by_count)
-    return NumberText(f"{about}{size} {word} {result.unit.many or result.unit.nl}", "aantallen ervoor en erna niet gegeven")
+    return NumberText(f"{about}{size} {word} {result.unit.many or result.unit.nl}", "de bron noemt geen aantallen")
 
 
 def _amount_text(result: Amount) -> NumberText:

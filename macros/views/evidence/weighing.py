@@ -35,7 +35,7 @@ def _numbers(outcome: Outcome) -> Fact:
         return Fact(YES, "aantal en totaal bekend")
     if isinstance(result, Percentage):
         return Fact(
-            NO, "percentage en totaal, geen aantal" if result.of is not None else "percentage, van hoeveel is niet gegeven"
+            NO, "percentage en totaal, geen aantal" if result.of is not None else "percentage, de bron zegt niet van hoeveel"
         )
     if isinstance(result, Tally):
         return Fact(NO, "aantal bekend, totaal niet")

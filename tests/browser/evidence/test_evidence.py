@@ -123,7 +123,7 @@ def test_the_map_is_one_stop_for_the_tab_key_with_arrows_inside(wide: Page, addr
 
 def test_from_home_to_what_lowers_placements_in_three_steps(wide: Page, address: str) -> None:
     open_whole(wide, address)
-    wide.get_by_role("link", name="Weeg het bewijs").click()
+    wide.get_by_role("link", name="Bekijk het bewijs").click()
     wide.locator("article").get_by_role("link", name="uithuisplaatsingen", exact=True).first.click()
     text = wide.locator("article").inner_text()
     assert "30% minder uithuisplaatsingen" in text and "Wat kosten deze methoden" in text
@@ -179,7 +179,7 @@ def test_what_lowers_placements_on_what_evidence_at_what_cost_and_who_says_so(wi
     wide.goto(address)
     wide.get_by_role("link", name="uithuisplaatsingen").click()
     result = wide.locator("[id='dok--placements']")
-    expect(result).to_contain_text("30% minder uithuisplaatsingen aantallen ervoor en erna niet gegeven")
+    expect(result).to_contain_text("30% minder uithuisplaatsingen de bron noemt geen aantallen")
     expect(result).to_contain_text("eigen opgave")
     row = wide.get_by_role("row").filter(has_text="Door Ontwikkeling Kaap")
     expect(row.locator("[data-label=Kosten]")).to_contain_text("Bij landelijke invoering zou de besparing volgens de bron")

@@ -216,7 +216,7 @@ def test_a_method_goes_into_the_comparison_from_the_list_by_keyboard(page: Page,
     page.keyboard.press("ArrowLeft")  # nothing is chosen yet: the arrow belongs to the text
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
-    expect(active(page, box)).to_have_text("Zet in vergelijking: Sirius Familiezorg")
+    expect(active(page, box)).to_have_text("Vergelijk: Sirius Familiezorg")
     expect(active(page, box)).to_have_attribute("aria-selected", "true")
     assert faults(page) == []
     page.keyboard.press("Enter")

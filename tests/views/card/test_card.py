@@ -52,8 +52,12 @@ RESULTS = [
     ({"count": 11, "of": 12, "unit": "family"}, "11 van 12 gezinnen", "92%, 95%-interval 65–99%; klein aantal"),
     ({"count": 0, "of": 5, "unit": "family"}, "0 van 5 gezinnen", "0%, 95%-interval 0–43%; klein aantal"),
     ({"count": 1000, "of": 2000, "unit": "child"}, "1.000 van 2.000 kinderen", "50%, 95%-interval 48–52%"),
-    ({"percent": 93, "unit": "unknown"}, "93%", "van hoeveel en waarvan is niet gegeven"),
-    ({"percent": "66.5", "unit": "parent", "precision": "about"}, "ongeveer 66,5% van de ouders", "van hoeveel is niet gegeven"),
+    ({"percent": 93, "unit": "unknown"}, "93%", "de bron zegt niet van hoeveel en waarvan"),
+    (
+        {"percent": "66.5", "unit": "parent", "precision": "about"},
+        "ongeveer 66,5% van de ouders",
+        "de bron zegt niet van hoeveel",
+    ),
     (
         {"percent": "16.9", "of": 91, "unit": "parent"},
         "16,9% van 91 ouders",
@@ -84,12 +88,12 @@ RESULTS = [
     (
         {"change": "down", "by_percent": 30, "unit": "placement"},
         "30% minder uithuisplaatsingen",
-        "aantallen ervoor en erna niet gegeven",
+        "de bron noemt geen aantallen",
     ),
     (
         {"change": "up", "by_count": 4, "unit": "family", "precision": "about"},
         "ongeveer 4 meer gezinnen",
-        "aantallen ervoor en erna niet gegeven",
+        "de bron noemt geen aantallen",
     ),
     ({"amount": 4000000, "precision": "almost"}, "bijna € 4.000.000", "over hoeveel is niet gegeven"),
     (

@@ -95,7 +95,7 @@ def test_thirty_are_drawn_one_by_one_and_more_as_a_plot(root: Root, of: int, ico
         (
             an_outcome({"percent": 93, "unit": "unknown"}, design="own-report", report_read="no"),
             [
-                "no percentage, van hoeveel is niet gegeven",
+                "no percentage, de bron zegt niet van hoeveel",
                 "no geen vergelijkingsgroep genoemd",
                 "no eigen opgave, niet onafhankelijk gemeten",
                 "no rapport niet zelf gelezen",
@@ -179,7 +179,7 @@ def test_a_report_that_could_not_be_found_is_told_as_that(root: Root) -> None:
         ),
         (
             an_outcome({"percent": 22, "unit": "family", "compared": GROUP}, design="rct"),
-            "hoe groot of hoe zeker dit is: percentage, van hoeveel is niet gegeven.",
+            "hoe groot of hoe zeker dit is: percentage, de bron zegt niet van hoeveel.",
         ),
         (
             an_outcome({**HOME, "compared": {"description": "kreeg niets", "count": 3, "of": 12}}, design="rct"),
@@ -284,7 +284,7 @@ def test_a_result_in_one_line_has_all_that_weighs_it(root: Root) -> None:
     )
     assert found.result.text == "22% van de gezinnen"
     assert found.result.detail == (
-        "van hoeveel is niet gegeven; vergelijkingsgroep: 8% (gewone hulp); kind woont weer thuis: gunstig; "
+        "de bron zegt niet van hoeveel; vergelijkingsgroep: 8% (gewone hulp); kind woont weer thuis: gunstig; "
         "bij: jonge gezinnen; het onderzoek: gaat over het buitenlandse origineel; Verenigde Staten"
     )
 
