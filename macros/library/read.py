@@ -45,6 +45,11 @@ def read_documents(root: Path, cards: Iterable[Path] | None, values: CardValues 
     )
 
 
+def read_card_file(file: Path, root: Path) -> Document:
+    """One card of the library below `root`. Raises Refused."""
+    return read_file(file, _Reader(root).name(file), MAX_BYTES)
+
+
 class _Reader:
     """Reads files and collects the problems of those that cannot be read."""
 
@@ -55,7 +60,7 @@ class _Reader:
 
     def read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
         try:
-            return read_file(file, self._name(file), limit)
+            return read_file(file, self.name(file), limit)
         except Refused as refused:
             self.problems += refused.problems
             return None
@@ -64,13 +69,13 @@ class _Reader:
         cards = list(filter(is_card_file, files))
         for file in files:
             if not is_card_file(file):
-                self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
+                self.problems.append(Problem(self.name(file), START, (), "bad_file_name", {"value": file.name}))
         for file, value in values or read_cards(cards):
-            document = self.read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)
+            document = self.read(file, MAX_BYTES) if value is None else Document(self.name(file), file, value)
             if document:
                 yield document
 
-    def _name(self, file: Path) -> str:
+    def name(self, file: Path) -> str:
         """The name of a file in messages: relative to the root of the project, if it is below it."""
         return f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
 

@@ -1,13 +1,14 @@
 """Library → pages: address, title, HTML. Knows nothing of the generator that puts a page around it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.library.library import Library
+from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.open_data.schema_org import card_data
-from macros.site.pages.evidence import evidence_pages
+from macros.site.pages.evidence import EVIDENCE_PAGES, evidence_pages
 from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
@@ -17,85 +18,42 @@ from macros.views.evidence.guidelines import guideline_link, guideline_views
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
-__all__ = ["Page", "Site", "addresses", "pages"]
+__all__ = ["Page", "PageFinder", "Site", "addresses", "pages"]
+
+
+class PageGroup(NamedTuple):
+    """Pages of one kind."""
+
+    folder: str
+    """Where the addresses of all of them begin."""
+    make: Callable[[Library], Iterator[Page]]
 
 
 def pages(library: Library) -> Iterator[Page]:
     """All pages made from data."""
-    for method in library.methods.values():
-        yield Page(
-            address=f"methoden/{method.id}/",
-            title=method.name,
-            description=method.summary,
-            section="methoden/",
-            template="card/card.html",
-            view=partial(card_view, method, library),
-            file=f"methods/{method.id}.yml",
-            data=partial(card_data, method),
-        )
-    for gone in _removed(library):
-        yield Page(
-            address=f"methoden/{gone.id}/",
-            title=f"{gone.name}: weggehaald",
-            description=f"De kaart van {gone.name} is weggehaald. Hier staat waarom.",
-            section="methoden/",
-            template="site/removed.html",
-            view=partial(_same, gone),
-            file="data/moved.yml",
-        )
-    rows = CatalogueRowCache(library)
-    for listing in _listings(library):
-        yield Page(
-            address=listing.address,
-            title=listing.title if listing.number == 1 else f"{listing.title}, pagina {listing.number}",
-            description=_described(listing),
-            section="methoden/",
-            template="catalogue/listing.html",
-            view=partial(rows.of, listing),
-            file="methods/",
-        )
-    for organisation in organisation_views(library):
-        yield Page(
-            address=organisation.link,
-            title=organisation.name,
-            description=f"{organisation.name}: wat deze organisatie doet in de methoden van de bibliotheek.",
-            section="organisaties/",
-            template="reference/organisation.html",
-            view=partial(_same, organisation),
-            file="data/organisations.yml",
-        )
-    for tool in tool_views(library):
-        yield Page(
-            address=tool.link,
-            title=tool.name,
-            description=tool.summary,
-            section="werkvormen/",
-            template="reference/tool.html",
-            view=partial(_same, tool),
-            file="data/tools.yml",
-        )
-    for guideline in guideline_views(library):
-        yield Page(
-            address=guideline.link,
-            title=guideline.name,
-            description=f"{guideline.name}: welke methoden deze richtlijn noemt, en waarvoor.",
-            section="richtlijnen/",
-            template="evidence/guideline.html",
-            view=partial(_same, guideline),
-            file="data/guidelines.yml",
-        )
-    for comparison in library.comparisons.values():
-        yield Page(
-            address=ready_link(comparison.id),
-            title=comparison.question,
-            description=comparison.answer,
-            section="vergelijken/",
-            template="compare/ready.html",
-            view=partial(ready_view, comparison, library),
-            file="data/comparisons.yml",
-        )
-    yield from evidence_pages(library)
-    yield from contribute_pages(library)
+    for group in GROUPS:
+        yield from group.make(library)
+
+
+class PageFinder:
+    """The pages of one library by address; which pages there are of a kind is found when one of them is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._found: dict[PageGroup, dict[str, Page]] = {}
+
+    def find(self, address: str) -> Page | None:
+        """The page at this address from the root of the site; None if it is not made from data."""
+        folder, _, rest = address.partition("/")
+        if folder == "methoden" and (method := self._library.methods.get(rest.rstrip("/"))):
+            return _card(method, self._library)
+        groups = (group for group in GROUPS if group.folder == f"{folder}/")
+        return next((page for group in groups if (page := self._pages_of(group).get(address))), None)
+
+    def _pages_of(self, group: PageGroup) -> dict[str, Page]:
+        if group not in self._found:
+            self._found[group] = {page.address: page for page in group.make(self._library)}
+        return self._found[group]
 
 
 def addresses(library: Library) -> Iterator[str]:
@@ -109,6 +67,115 @@ def addresses(library: Library) -> Iterator[str]:
     yield from map(ready_link, library.comparisons)
     yield from (page.address for page in evidence_pages(library))
     yield from (page.address for page in contribute_pages(library))
+
+
+def _cards(library: Library) -> Iterator[Page]:
+    return (_card(method, library) for method in library.methods.values())
+
+
+def _card(method: Method, library: Library) -> Page:
+    return Page(
+        address=f"methoden/{method.id}/",
+        title=method.name,
+        description=method.summary,
+        section="methoden/",
+        template="card/card.html",
+        view=partial(card_view, method, library),
+        file=f"methods/{method.id}.yml",
+        data=partial(card_data, method),
+    )
+
+
+def _removed_cards(library: Library) -> Iterator[Page]:
+    for gone in _removed(library):
+        yield Page(
+            address=f"methoden/{gone.id}/",
+            title=f"{gone.name}: weggehaald",
+            description=f"De kaart van {gone.name} is weggehaald. Hier staat waarom.",
+            section="methoden/",
+            template="site/removed.html",
+            view=partial(_same, gone),
+            file="data/moved.yml",
+        )
+
+
+def _lists(library: Library) -> Iterator[Page]:
+    rows = CatalogueRowCache(library)
+    for listing in _listings(library):
+        yield Page(
+            address=listing.address,
+            title=listing.title if listing.number == 1 else f"{listing.title}, pagina {listing.number}",
+            description=_described(listing),
+            section="methoden/",
+            template="catalogue/listing.html",
+            view=partial(rows.of, listing),
+            file="methods/",
+        )
+
+
+def _organisations(library: Library) -> Iterator[Page]:
+    for organisation in organisation_views(library):
+        yield Page(
+            address=organisation.link,
+            title=organisation.name,
+            description=f"{organisation.name}: wat deze organisatie doet in de methoden van de bibliotheek.",
+            section="organisaties/",
+            template="reference/organisation.html",
+            view=partial(_same, organisation),
+            file="data/organisations.yml",
+        )
+
+
+def _tools(library: Library) -> Iterator[Page]:
+    for tool in tool_views(library):
+        yield Page(
+            address=tool.link,
+            title=tool.name,
+            description=tool.summary,
+            section="werkvormen/",
+            template="reference/tool.html",
+            view=partial(_same, tool),
+            file="data/tools.yml",
+        )
+
+
+def _guidelines(library: Library) -> Iterator[Page]:
+    for guideline in guideline_views(library):
+        yield Page(
+            address=guideline.link,
+            title=guideline.name,
+            description=f"{guideline.name}: welke methoden deze richtlijn noemt, en waarvoor.",
+            section="richtlijnen/",
+            template="evidence/guideline.html",
+            view=partial(_same, guideline),
+            file="data/guidelines.yml",
+        )
+
+
+def _comparisons(library: Library) -> Iterator[Page]:
+    for comparison in library.comparisons.values():
+        yield Page(
+            address=ready_link(comparison.id),
+            title=comparison.question,
+            description=comparison.answer,
+            section="vergelijken/",
+            template="compare/ready.html",
+            view=partial(ready_view, comparison, library),
+            file="data/comparisons.yml",
+        )
+
+
+GROUPS = (
+    PageGroup("methoden/", _cards),
+    PageGroup("methoden/", _removed_cards),
+    PageGroup("methoden/", _lists),
+    PageGroup("organisaties/", _organisations),
+    PageGroup("werkvormen/", _tools),
+    PageGroup("richtlijnen/", _guidelines),
+    PageGroup("vergelijken/", _comparisons),
+    *(PageGroup(folder, make) for folder, make in EVIDENCE_PAGES.items()),
+    PageGroup("bijdragen/", contribute_pages),
+)
 
 
 def _same(view: Any) -> Any:
