@@ -12,7 +12,7 @@ site: .venv/site.ready $(PACKAGES) schema
 	@echo "Kaarten controleren en pagina's maken …"
 	@$(BIN)/python -m scripts.site
 
-serve: .venv/site.ready $(PACKAGES) schema
+serve: .venv/site.ready .venv/serve.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site --serve
 
 check: .venv/site.ready schema
@@ -66,7 +66,7 @@ test-cards: install
 install: .venv/test.ready node_modules/test.ready $(PACKAGES)
 
 installed:
-	@touch -c .venv/site.ready .venv/node.ready .venv/test.ready
+	@touch -c .venv/site.ready .venv/serve.ready .venv/node.ready .venv/test.ready
 	@touch -c node_modules/site.ready
 	@touch -c node_modules/test.ready
 

@@ -4,16 +4,14 @@ that knows MkDocs.
 What one event leaves for a later one stands in a Build, which MkDocs's own settings of that build carry.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -22,7 +20,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.site.asset_versions import version_of, with_version
-from macros.site.author_macros.contributing_text import FILE as CONTRIBUTING
 from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import Builder, HandWritten
@@ -45,6 +42,8 @@ class Build:
     styles: Sequence[str]
     """Of every page; they become one sheet."""
     placeholders: Placeholders = field(default_factory=Placeholders)
+    is_served: bool = False
+    """Whether pages are made one by one when a reader asks for them (scripts/serving); then nothing is written here."""
     nav: Navigation | None = None
     builder: Builder | None = None
 
@@ -60,22 +59,31 @@ def _build(config: MkDocsConfig) -> Build:
 
 @event_priority(100)  # before the macros plugin, whose macros read the library
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the library; a card with a problem stops the build before anything is written."""
-    try:
-        library = load_library(Path(config.config_file_path).parent, values=config.extra.pop("card_values", None))
-    except Refused as refused:
-        raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
+    """Load the library, unless it is given; a card with a problem stops the build before anything is written."""
+    served = config.extra.pop("served_library", None)
     version = version_of(Path(config.docs_dir) / "assets")
-    build = config.extra["build"] = Build(library, version, config.extra_css)
+    build = Build(served or _load(config), version, config.extra_css, is_served=served is not None)
+    config.extra["build"] = build
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
     config.extra["assets_version"] = f"?v={version}"
     config.extra_css = [f"{SHEET}?v={version}"]
     return config
 
 
+def _load(config: MkDocsConfig) -> Library:
+    try:
+        return load_library(Path(config.config_file_path).parent, values=config.extra.pop("card_values", None))
+    except Refused as refused:
+        raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     build, site = _build(config), site_of(config)
+    for page in nav.pages:
+        page.read_source(config)  # the menu shows titles, and a page that mkdocs.yml gives none has its own
+    if build.is_served:
+        return nav
     made = tuple(pages(build.library))
     output = MkDocsOutput(Folder(Path(config.site_dir)), site, _shells(made, nav, files, config))
     cards = Path(config.config_file_path).parent / "methods"
@@ -98,21 +106,14 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs the hand-written pages, and wait until all is written."""
     build = _build(config)
-    build.builder.finish([_hand_written(page) for page in build.nav.pages])
+    build.builder.finish([hand_written(page) for page in build.nav.pages])
     docs, folder = Path(config.docs_dir), Folder(Path(config.site_dir))
     folder.write(SHEET, one_sheet(docs, build.styles))
     _version_modules(docs, folder, build.assets_version)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    """Build again when CONTRIBUTING.md changes, which lies outside the folders that mkdocs.yml names."""
-    text = Path(config.config_file_path).parent / CONTRIBUTING
-    if text.exists():
-        server.watch(str(text))
-    return server
-
-
-def _hand_written(page: MkDocsPage) -> HandWritten:
+def hand_written(page: MkDocsPage) -> HandWritten:
+    """What the search and the sitemap know of a page that has been rendered."""
     headings = [page.toc.items] if page.toc else []
     return HandWritten(
         file=page.file.src_uri,
@@ -131,13 +132,12 @@ def _version_modules(docs: Path, folder: Folder, version: str) -> None:
 
 def _shells(made: Sequence[Page], nav: Navigation, files: Files, config: MkDocsConfig) -> dict[Place, Shell]:
     """The theme around the pages of each section; once for each depth, because links go up from there."""
-    for page in nav.pages:
-        page.read_source(config)  # the menu shows titles, and a page that mkdocs.yml gives none has its own
     theme = config.theme.get_env()
-    return {place: _shell(theme, place, nav, files, config) for place in {place_of(page) for page in made}}
+    return {place: shell_at(place, theme, nav, files, config) for place in {place_of(page) for page in made}}
 
 
-def _shell(theme: Environment, place: Place, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
+def shell_at(place: Place, theme: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
+    """The theme around pages of one section and depth."""
     section, depth = place
     file = File.generated(config, f"{section}{'id/' * (depth - 1)}index.md", content="")
     page = MkDocsPage(mark("title"), file, config)

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from macros.history.card_history import History
 from macros.model.base_rate import BaseRate
@@ -94,6 +95,13 @@ class Library:
         names = {source.id: f"{source.publisher}, {source.title}" for source in self.sources.values()}
         count = Counter(names.values())
         return {key: name if count[name] == 1 else f"{name} [{key}]" for key, name in names.items()}
+
+    def with_card(self, method: Method) -> "Library":
+        """The library with another state of a card whose names and relations stayed the same."""
+        changed = replace(self, methods=MappingProxyType({**self.methods, method.id: method}))
+        kept = {name: value for name, value in vars(self).items() if name in ("cards_by_name", "mentions", "source_names")}
+        vars(changed).update(kept)  # finding all names takes longer than all else that a change needs
+        return changed
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.methods)} methods>"  # MkDocs may print its settings, and all cards would be megabytes

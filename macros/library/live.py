@@ -5,9 +5,7 @@ or data/, do depend on is linked anew, from cards that are checked already; a ch
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
 from macros.library.card_files import is_card_file
 from macros.library.cards_apart import seen_by_others
@@ -37,6 +35,12 @@ class LiveLibrary:
     def problems(self) -> list[Problem]:
         """All that is wrong now, in the order of the check; empty if all is well."""
         return Refused(problem for problems in self._faults.values() for problem in problems).problems
+
+    def problems_of(self, card_id: str) -> list[Problem]:
+        """What is wrong with a card, or came to be wrong by its last change."""
+        if found := self._faults.get(card_id):
+            return Refused(found).problems
+        return [problem for problem in self.problems if problem.path == f"methods/{card_id}.yml"]
 
     def follow(self, files: Iterable[Path]) -> None:
         """Take in that these files were changed, added or removed. What is wrong with them is then in `problems`."""
@@ -86,8 +90,7 @@ class LiveLibrary:
     def _with(self, card: CheckedCard, old: CheckedCard) -> tuple[Library, list[Problem]]:
         """The library with this card instead of the old one, and what is wrong between them."""
         if card.uses == old.uses and seen_by_others(card.method) == seen_by_others(old.method):
-            methods = MappingProxyType({**self.library.methods, card.method.id: card.method})
-            library = replace(self.library, methods=methods)
+            library = self.library.with_card(card.method)
             return library, list(check_card_beside_others(card.method, library, card.document))
         records = _records(self._data.copy(), {**self._cards, card.method.id: card})
         history = self.library.history

@@ -44,7 +44,7 @@ def files_of_cards(library: Library, publication: Publication) -> tuple[FileGrou
 def files_of_the_whole(library: Library, publication: Publication) -> tuple[FileGroup, ...]:
     """The files that do not grow with the number of cards."""
     return (
-        FileGroup(rf"{API}.+\.(ttl|jsonld)", lambda: _graphs(library, publication)),
+        FileGroup(rf"({API}vocabularies|catalog)\.(ttl|jsonld)", lambda: _graphs(library, publication)),
         FileGroup(r"[^/]+\.(txt|xml)|\.well-known/.+", lambda: signpost_files(library, publication)),
     )
 
