@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from macros.library.card_files import NOTHING_KEPT
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.site.asset_versions import version_of, with_version
@@ -71,8 +72,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _load(config: MkDocsConfig) -> Library:
+    values, kept = config.extra.pop("card_values", None), config.extra.pop("kept_work", NOTHING_KEPT)
     try:
-        return load_library(Path(config.config_file_path).parent, values=config.extra.pop("card_values", None))
+        return load_library(Path(config.config_file_path).parent, values=values, kept=kept)
     except Refused as refused:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
 

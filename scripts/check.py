@@ -8,10 +8,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from macros.kept import KeptWork
 from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
 from macros.validation.problems import Refused, github_report, json_report, text_report
 from macros.views.common.dutch import plural
+from scripts.collecting import without_collecting
 
 ROOT = Path(__file__).parent.parent
 REPORTS = {"text": text_report, "github": github_report, "json": json_report}
@@ -23,7 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         cards = _card_files(options.paths or [options.root / "methods"])
         if not cards:
             return _fail_to_run("er zijn geen kaarten gevonden")
-        library = load_library(options.root, cards=cards if options.paths else None)
+        with without_collecting():
+            library = load_library(options.root, cards=cards if options.paths else None, kept=KeptWork(options.root))
     except Refused as refused:
         print(REPORTS[options.format](refused.problems))
         return 1

@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from macros.kept import KeptWork
 from macros.library.card_files import begin_reading
 from scripts.collecting import without_collecting
 from scripts.replacing import replacing
@@ -57,9 +58,10 @@ def reason(error: BaseException) -> str:
 def build_site(root: Path, to: Path) -> int:
     """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
     with replacing(to) as new, without_collecting():
-        values = begin_reading(root)  # other processes read the cards while this one loads MkDocs and its plugins
+        kept = KeptWork(root)
+        values = begin_reading(root, kept)  # other processes read the cards while this one loads MkDocs and its plugins
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True)
-        config.extra["card_values"] = values
+        config.extra |= {"card_values": values, "kept_work": kept}
         build(config)
     return sum(name.endswith(".html") for _, _, names in os.walk(to) for name in names)
 

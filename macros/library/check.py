@@ -9,8 +9,11 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from macros.kept import KeptWork
+from macros.library.card_files import NOTHING_KEPT
+from macros.library.kept_cards import KeptCards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
-from macros.library.read import Documents
+from macros.library.read import Documents, read_again
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
 from macros.model.data_files import file_of
@@ -18,7 +21,7 @@ from macros.model.method import Method
 from macros.model.new_records import FIELD as NEW_RECORDS
 from macros.model.new_records import KINDS, WithNewRecords
 from macros.validation.findings import Finding, place_finding
-from macros.validation.problems import START, Problem
+from macros.validation.problems import START, Problem, Refused
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document
 
@@ -81,17 +84,18 @@ class Records:
             self.users[key] = "" if key in self.users else card
 
 
-def check_documents(documents: Documents) -> Records:
-    """Check all documents: returns the valid records, and the problems of the others."""
-    checker = check_data(documents)
+def check_documents(documents: Documents, kept: KeptWork = NOTHING_KEPT) -> Records:
+    """Check all documents: returns the valid records, and the problems of the others. `kept` may hold cards that an earlier run
+    checked."""
+    checker = check_data(documents, kept)
     for document in documents.cards:
         checker.records.take(checker.check_card(document))
     return checker.records
 
 
-def check_data(documents: Documents) -> "Checker":
+def check_data(documents: Documents, kept: KeptWork = NOTHING_KEPT) -> "Checker":
     """Check all that cards refer to."""
-    checker = Checker()
+    checker = Checker(documents, kept)
     for name, document in documents.vocabularies.items():
         checker.check_vocabulary(name, document)
     for kind in sorted(VOCABULARIES - checker.records.known.keys()):
@@ -108,9 +112,10 @@ def check_data(documents: Documents) -> "Checker":
 class Checker:
     """Collects records and problems, and remembers refused records, so that a reference to one is not reported as well."""
 
-    def __init__(self) -> None:
+    def __init__(self, documents: Documents, kept: KeptWork) -> None:
         self.records = Records()
         self._ids = Ids(self.records.known)
+        self._kept = KeptCards(kept, documents, self.records.known)
         self._unread: set[str] = set()
         """Kinds whose whole file was refused; a reference to one of its ids is then not reported."""
         self._refused: set[tuple[str, str]] = set()
@@ -158,6 +163,13 @@ class Checker:
 
     def check_card(self, document: Document) -> CheckedCard:
         """Check one card; it is not among the records until they take it, but what it brings along is."""
+        if document.checked:
+            if restored := self._kept.restore(document.key, document.checked):
+                return CheckedCard(document, *restored)
+            try:
+                document = read_again(document)
+            except Refused as refused:  # it was changed meanwhile
+                return CheckedCard(document, None, frozenset(), tuple(refused.problems))
         method_id, values = document.stem, document.value
         problems: list[Problem] = []
         if not ID_PATTERN.fullmatch(method_id):
@@ -167,6 +179,7 @@ class Checker:
             problems.append(_problem(document, ("id",), code, value=values["id"], stem=method_id))
         if NEW_RECORDS in values:
             problems += self._take_new_records(document)
+        brings = NEW_RECORDS in values
         values = {name: value for name, value in values.items() if name != NEW_RECORDS}
         method, found = check_values(document, {**values, "id": method_id}, Method, self._ids)
         problems += self._worth_telling(found)
@@ -174,6 +187,8 @@ class Checker:
         self._ids.used.clear()
         if method:
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
+            if document.key and not (problems or brings):
+                self._kept.keep(document.key, method, uses)
         return CheckedCard(document, method, uses, tuple(problems))
 
     def _take_new_records(self, document: Document) -> list[Problem]:

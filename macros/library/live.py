@@ -7,7 +7,8 @@ or data/, do depend on is linked anew, from cards that are checked already; a ch
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.library.card_files import is_card_file
+from macros.kept import KeptWork
+from macros.library.card_files import NOTHING_KEPT, is_card_file
 from macros.library.cards_apart import seen_by_others
 from macros.library.check import CheckedCard, Records, check_data
 from macros.library.library import Library
@@ -23,9 +24,9 @@ class LiveLibrary:
     library: Library
     """As it last was in order; if it never was, the part of it that is."""
 
-    def __init__(self, root: Path) -> None:
-        """Read everything. Raises OSError if there is no library below `root`."""
-        self._root = root
+    def __init__(self, root: Path, kept: KeptWork = NOTHING_KEPT) -> None:
+        """Read everything, but for cards that `kept` holds. Raises OSError if there is no library below `root`."""
+        self._root, self._kept = root, kept
         self._faults: dict[str, list[Problem]] = {}
         """Id of a card → what its last change broke; empty id: what is wrong with the library as a whole."""
         self._cards: dict[str, CheckedCard] = {}
@@ -57,10 +58,11 @@ class LiveLibrary:
         return file.parent == self._root / "methods" and is_card_file(file) and file.stem in self._cards and file.exists()
 
     def _load(self, *, first: bool = False) -> None:
-        documents = read_documents(self._root, None, None, {})
-        checker = check_data(documents)
+        documents = read_documents(self._root, kept=self._kept)
+        checker = check_data(documents, self._kept)
         data = checker.records.copy()
         cards = {document.stem: checker.check_card(document) for document in documents.cards}
+        self._kept.write()
         records = _records(checker.records, cards)
         library, problems = link_records(self._root, documents, records, whole=True)
         problems += [*documents.problems, *records.problems, *records.absent.values()]

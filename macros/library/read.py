@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.library.card_files import CardValues, is_card_file, list_card_files, read_cards
+from macros.kept import KeptWork
+from macros.library.card_files import NOTHING_KEPT, CardValues, card_key, is_card_file, list_card_files, read_cards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused
-from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, read_file
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, read_bytes, read_file
 
 
 @dataclass
@@ -28,9 +29,17 @@ class Documents:
     """Grows while `cards` is consumed."""
 
 
-def read_documents(root: Path, cards: Iterable[Path] | None, values: CardValues | None, instead: Mapping[str, Path]) -> Documents:
-    """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the values of the cards if
-    they are being read already (card_files.begin_reading); `instead` says for a kind of record to read another file."""
+def read_documents(
+    root: Path,
+    cards: Iterable[Path] | None = None,
+    values: CardValues | None = None,
+    instead: Mapping[str, Path] | None = None,
+    kept: KeptWork = NOTHING_KEPT,
+) -> Documents:
+    """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the cards if they are being
+    read already (card_files.begin_reading); `instead` says for a kind of record to read another file; `kept` may hold what an
+    earlier run made of a card."""
+    instead = instead or {}
     reader = _Reader(root)
     vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
     data = {kind: reader.read(instead.get(kind, root / file_of(kind))) for kind in (*REFERRED, *SINGLE)}
@@ -39,15 +48,25 @@ def read_documents(root: Path, cards: Iterable[Path] | None, values: CardValues 
     return Documents(
         vocabularies=vocabularies,
         data=data,
-        cards=reader.cards(files, values),
+        cards=reader.cards(files, values, kept),
         card_ids=frozenset(file.stem for file in [*(root / "methods").glob("*.yml"), *files]),
         problems=reader.problems,
     )
 
 
 def read_card_file(file: Path, root: Path) -> Document:
-    """One card of the library below `root`. Raises Refused."""
-    return read_file(file, _Reader(root).name(file), MAX_BYTES)
+    """One card of the library below `root`, whatever is kept of it. Raises Refused."""
+    return _read_now(file, _Reader(root).name(file))
+
+
+def read_again(document: Document) -> Document:
+    """A card of which nothing that is kept holds any more. Raises Refused."""
+    return _read_now(document.file, document.path)
+
+
+def _read_now(file: Path, path: str) -> Document:
+    data = file.read_bytes()
+    return Document(path, file, read_bytes(data, path).value, card_key(file, data))
 
 
 class _Reader:
@@ -65,13 +84,16 @@ class _Reader:
             self.problems += refused.problems
             return None
 
-    def cards(self, files: list[Path], values: CardValues | None) -> Iterator[Document]:
+    def cards(self, files: list[Path], values: CardValues | None, kept: KeptWork) -> Iterator[Document]:
         cards = list(filter(is_card_file, files))
         for file in files:
             if not is_card_file(file):
                 self.problems.append(Problem(self.name(file), START, (), "bad_file_name", {"value": file.name}))
-        for file, value in values or read_cards(cards):
-            document = self.read(file, MAX_BYTES) if value is None else Document(self.name(file), file, value)
+        for file, (value, key, checked) in values or read_cards(cards, kept):
+            if value is None and checked is None:
+                document = self.read(file, MAX_BYTES)
+            else:
+                document = Document(self.name(file), file, value or {}, key, checked)
             if document:
                 yield document
 

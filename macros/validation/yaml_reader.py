@@ -29,11 +29,19 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, which every 
 class Document:
     """The values of one file, and the position of each of them."""
 
-    def __init__(self, path: str, text: str | Path, value: dict[str, Any]) -> None:
-        """`text` is the content of the file, or the file itself, which is then read again if positions are needed."""
+    def __init__(self, path: str, text: str | Path, value: dict[str, Any], key: str = "", checked: bytes | None = None) -> None:
+        """`text` is the content of the file, or the file itself, which is then read again if positions are needed. `key` is
+        that of the content among kept work, and `checked` what is kept under it; with that there is no `value`."""
         self.path = path
         self.value = value
+        self.key = key
+        self.checked = checked
         self._text = text
+
+    @property
+    def file(self) -> Path:
+        """The file that it was read from, if it was read from one."""
+        return Path(self._text)
 
     @property
     def stem(self) -> str:
@@ -76,7 +84,11 @@ class Document:
 
 def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
     """Read one file of at most `limit` bytes; `path` is how messages name it. Raises Refused with every problem found."""
-    data = file.read_bytes()
+    return read_bytes(file.read_bytes(), path, limit)
+
+
+def read_bytes(data: bytes, path: str, limit: int = MAX_BYTES) -> Document:
+    """The same of the content of a file."""
     if len(data) > limit:
         raise Refused([Problem(path, START, (), "too_large", {"size": len(data), "limit": limit})])
     try:
@@ -85,14 +97,6 @@ def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
         line = data[: error.start].count(b"\n") + 1
         raise Refused([Problem(path, FilePosition(line, 1), (), "not_utf8")]) from error
     return read_text(text, path)
-
-
-def read_card(file: Path) -> dict[str, Any] | None:
-    """The values of a card, or None if it is refused; read_file then gives the problems."""
-    try:
-        return read_file(file, "").value
-    except Refused:
-        return None
 
 
 def read_text(text: str, path: str) -> Document:

@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from macros.site.serve.problem_page import count_of
-from macros.site.serve.served_site import INDEX, OWN, Answer, ServedSite
+from macros.site.serve.served_site import INDEX, OWN, ServedAnswer, ServedSite
 
 _TYPES = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".ris": "application/x-research-info-systems"}
 """What Python does not know by itself."""
@@ -73,7 +73,7 @@ def make_app(site: ServedSite, changes: Changes) -> Starlette:
     )
 
 
-def _response(site: ServedSite, path: str, answer: Answer, *, keep: bool = False) -> Response:
+def _response(site: ServedSite, path: str, answer: ServedAnswer, *, keep: bool = False) -> Response:
     """With `keep` a browser may keep it: its address has the version of scripts and styles, and changes when they do."""
     suffix = Path(path).suffix if path and not path.endswith("/") else ".html"
     is_page = suffix == ".html" or answer.status != 200

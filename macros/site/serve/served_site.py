@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.kept import KeptWork
 from macros.library.library import Library
 from macros.library.live import LiveLibrary
 from macros.open_data.files import FileGroup, Files
@@ -33,7 +34,7 @@ FRAME = ("docs", "theme", "mkdocs.yml", "CONTRIBUTING.md")
 MakeFrame = Callable[[Path, Library], Frame]
 
 
-class Answer(NamedTuple):
+class ServedAnswer(NamedTuple):
     """What a reader gets."""
 
     content: bytes
@@ -47,7 +48,7 @@ class ServedSite:
         """Raises OSError if there is no library below `root`, NotMade if there is no frame."""
         self._root, self._make_frame = root, make_frame
         self._lock = threading.Lock()
-        self._live = LiveLibrary(root)
+        self._live = LiveLibrary(root, KeptWork(root))
         self._frame = make_frame(root, self._live.library)
         self._mistake = ""
         """What is wrong with the last change of the frame; the one before is still shown."""
@@ -80,25 +81,25 @@ class ServedSite:
                 self._mistake = str(error)
             self._forget()
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> ServedAnswer:
         """The page or file at this path from the root of the site, or the page that says that there is none."""
         path = f"{path}{INDEX}" if path == "" or path.endswith("/") else path
         with self._lock:
             try:
                 content = self._made(path)
-                return Answer(content) if content is not None else Answer(self._frame.file("404.html") or b"", 404)
+                return ServedAnswer(content) if content is not None else ServedAnswer(self._frame.file("404.html") or b"", 404)
             except Exception as error:  # whatever it is, its author must see it on the page, and the rest goes on
                 if not isinstance(error, NotMade):
                     _LOG.exception("%s", path)
                 place = (path.partition("/")[0] + "/", path.count("/")) if "/" in path else ("", 0)
-                return Answer(mistake_page(_said(error), self._frame.shell(place)).encode(), 500)
+                return ServedAnswer(mistake_page(_said(error), self._frame.shell(place)).encode(), 500)
 
-    def overview(self) -> Answer:
+    def overview(self) -> ServedAnswer:
         """The page with all that is wrong now."""
         with self._lock:
             shell = self._frame.shell((OWN, 2))
             made = mistake_page(self._mistake, shell) if self._mistake else problem_page(self.problems, shell)
-            return Answer(made.encode())
+            return ServedAnswer(made.encode())
 
     def _forget(self) -> None:
         self.version += 1
