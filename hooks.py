@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,10 +16,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 
-from macros.library.card_files import NOTHING_KEPT
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.library.loader import load_library
+from macros.rendering.environment import code_cache
 from macros.site.asset_versions import version_of, with_version
 from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
@@ -42,6 +44,7 @@ class Build:
     assets_version: str
     styles: Sequence[str]
     """Of every page; they become one sheet."""
+    kept: KeptWork
     placeholders: Placeholders = field(default_factory=Placeholders)
     is_served: bool = False
     """Whether pages are made one by one when a reader asks for them (scripts/serving); then nothing is written here."""
@@ -61,18 +64,39 @@ def _build(config: MkDocsConfig) -> Build:
 @event_priority(100)  # before the macros plugin, whose macros read the library
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the library, unless it is given; a card with a problem stops the build before anything is written."""
-    served = config.extra.pop("served_library", None)
+    served, kept = config.extra.pop("served_library", None), config.extra.pop("kept_work", NOTHING_KEPT)
     version = version_of(Path(config.docs_dir) / "assets")
-    build = Build(served or _load(config), version, config.extra_css, is_served=served is not None)
+    build = Build(served or _load(config, kept), version, config.extra_css, kept, is_served=served is not None)
     config.extra["build"] = build
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
+    _prepare_theme(config.theme)
     config.extra["assets_version"] = f"?v={version}"
     config.extra_css = [f"{SHEET}?v={version}"]
     return config
 
 
-def _load(config: MkDocsConfig) -> Library:
-    values, kept = config.extra.pop("card_values", None), config.extra.pop("kept_work", NOTHING_KEPT)
+class _ThemeLoader(FileSystemLoader):
+    """Templates of a theme. Lists none of its hidden folders, which MkDocs leaves out anyway: one holds twelve thousand icons."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in map(Path, self.searchpath):
+            for top in folder.iterdir():
+                files = [] if top.name.startswith(".") else top.rglob("*") if top.is_dir() else [top]
+                found |= {file.relative_to(folder).as_posix() for file in files if file.is_file()}
+        return sorted(found)
+
+
+def _prepare_theme(theme: Theme) -> None:
+    """Make its templates once a build and not twice, from what was compiled by an earlier one."""
+    environment = theme.get_env()
+    environment.loader = _ThemeLoader(environment.loader.searchpath)
+    environment.bytecode_cache = code_cache()
+    theme.get_env = lambda: environment
+
+
+def _load(config: MkDocsConfig, kept: KeptWork) -> Library:
+    values = config.extra.pop("card_values", None)
     try:
         return load_library(Path(config.config_file_path).parent, values=values, kept=kept)
     except Refused as refused:
@@ -90,7 +114,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     output = MkDocsOutput(Folder(Path(config.site_dir)), site, _shells(made, nav, files, config))
     cards = Path(config.config_file_path).parent / "methods"
     build.nav = nav
-    build.builder = Builder(build.library, site, publication_of(config), made, cards, output)
+    build.builder = Builder(build.library, site, publication_of(config), made, cards, output, build.kept)
     build.builder.begin()
     return nav
 

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ MOST_BYTES = 400_000_000
 _WAIT = 2.0
 """Seconds to wait for another run that writes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, content BLOB NOT NULL, used TEXT NOT NULL) WITHOUT ROWID"
-_PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent
 
 
 class KeptWork:
@@ -53,6 +53,17 @@ class KeptWork:
         if self._file:
             self._new[key] = content
 
+    def once(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept under a key; if nothing is, it is made, and written at once, so also by a worker process."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.keep(key, found)
+        else:
+            self.use(key)
+        self.write()
+        return found
+
     def write(self) -> None:
         """Write what is to be kept, all at once or, if that fails, nothing."""
         new, self._new = self._new, {}
@@ -82,6 +93,10 @@ class KeptWork:
                 return None
             self._connection, self._process = sqlite3.connect(self._file, timeout=_WAIT, check_same_thread=False), os.getpid()
         return self._connection
+
+
+NOTHING_KEPT = KeptWork(None)
+"""For who has no folder to keep anything in."""
 
 
 def _write(connection: sqlite3.Connection, new: Mapping[str, bytes], used: Iterable[str]) -> None:
@@ -124,8 +139,8 @@ def key_of(kind: str, *parts: bytes | str) -> str:
 def state_of_code() -> str:
     """A hash of our modules and templates, of the versions of all installed packages and of Python's own."""
     digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(file for kind in ("*.py", "*.html") for file in _PACKAGE.rglob(kind)):
-        digest.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+    for file in sorted(file for kind in ("*.py", "*.html") for file in PACKAGE.rglob(kind)):
+        digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
     installed = Path(sysconfig.get_path("purelib"))
     digest.update("\n".join(sorted(folder.name for folder in installed.glob("*.dist-info"))).encode())
     return digest.hexdigest()

@@ -5,12 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.kept import KeptWork, key_of
+from macros.kept import NOTHING_KEPT, KeptWork, key_of
 from macros.parallel import OWN_SHARE, prefetch, processes_for
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_bytes
-
-NOTHING_KEPT = KeptWork(None)
 
 
 class ReadCard(NamedTuple):

@@ -9,8 +9,7 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from macros.kept import KeptWork
-from macros.library.card_files import NOTHING_KEPT
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.kept_cards import KeptCards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
 from macros.library.read import Documents, read_again

@@ -7,8 +7,8 @@ or data/, do depend on is linked anew, from cards that are checked already; a ch
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.kept import KeptWork
-from macros.library.card_files import NOTHING_KEPT, is_card_file
+from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library.card_files import is_card_file
 from macros.library.cards_apart import seen_by_others
 from macros.library.check import CheckedCard, Records, check_data
 from macros.library.library import Library

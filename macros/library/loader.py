@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.kept import KeptWork
-from macros.library.card_files import NOTHING_KEPT, CardValues
+from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library.card_files import CardValues
 from macros.library.check import check_documents
 from macros.library.library import Library
 from macros.library.link import link_records

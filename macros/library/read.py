@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.kept import KeptWork
-from macros.library.card_files import NOTHING_KEPT, CardValues, card_key, is_card_file, list_card_files, read_cards
+from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library.card_files import CardValues, card_key, is_card_file, list_card_files, read_cards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.open_data.api import Api
 from macros.open_data.catalogue import catalogue_files
@@ -25,9 +26,9 @@ class FileGroup(NamedTuple):
     make: Callable[[], Files]
 
 
-def open_data_files(library: Library, publication: Publication) -> tuple[FileGroup, ...]:
+def open_data_files(library: Library, publication: Publication, kept: KeptWork = NOTHING_KEPT) -> tuple[FileGroup, ...]:
     """The groups of all files; each file is made when it is asked for."""
-    return (*files_of_cards(library, publication), *files_of_the_whole(library, publication))
+    return (*files_of_cards(library, publication), *files_of_the_whole(library, publication, kept))
 
 
 def files_of_cards(library: Library, publication: Publication) -> tuple[FileGroup, ...]:
@@ -41,17 +42,17 @@ def files_of_cards(library: Library, publication: Publication) -> tuple[FileGrou
     )
 
 
-def files_of_the_whole(library: Library, publication: Publication) -> tuple[FileGroup, ...]:
+def files_of_the_whole(library: Library, publication: Publication, kept: KeptWork) -> tuple[FileGroup, ...]:
     """The files that do not grow with the number of cards."""
     return (
-        FileGroup(rf"({API}vocabularies|catalog)\.(ttl|jsonld)", lambda: _graphs(library, publication)),
+        FileGroup(rf"({API}vocabularies|catalog)\.(ttl|jsonld)", lambda: _graphs(library, publication, kept)),
         FileGroup(r"[^/]+\.(txt|xml)|\.well-known/.+", lambda: signpost_files(library, publication)),
     )
 
 
-def _graphs(library: Library, publication: Publication) -> Files:
-    yield from vocabulary_files(library, publication)
-    yield from catalogue_files(library, publication)
+def _graphs(library: Library, publication: Publication, kept: KeptWork) -> Files:
+    yield from vocabulary_files(library, publication, kept)
+    yield from catalogue_files(library, publication, kept)
 
 
 def _other_json(api: Api) -> Files:

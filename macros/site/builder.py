@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.open_data.publication import Publication
 from macros.parallel import Job, WorkerPool, processes_for
@@ -18,6 +19,8 @@ from macros.site.pages.page import Page, Site
 Item = TypeVar("Item")
 CARDS_PER_JOB = 500
 """Whose small files are written together."""
+PAGES_PER_PROCESS = 40
+"""Fewer than cards to read, because with a few pages come all other files of the site."""
 PAGES_PER_JOB = 20
 """Small enough that no process waits long for the one that got the last job."""
 
@@ -58,11 +61,12 @@ class Builder:
     cards: Path
     """The folder of the cards, which are published as they were written."""
     output: Output
+    kept: KeptWork = NOTHING_KEPT
     _pool: WorkerPool | None = field(default=None, init=False)
 
     def begin(self) -> None:
         """Let the other processes start; this one may do something else until `finish`."""
-        self._pool = WorkerPool(self._jobs(), processes=processes_for(len(self.pages)))
+        self._pool = WorkerPool(self._jobs(), processes=processes_for(len(self.pages), PAGES_PER_PROCESS))
 
     def finish(self, hand_written: Sequence[HandWritten]) -> None:
         """Write what needs the hand-written pages, and return when everything is written. Raises parallel.Failed."""
@@ -85,7 +89,7 @@ class Builder:
 
     def _file_makers(self) -> Iterator[Callable[[], Files]]:
         methods = list(self.library.methods.values())
-        for group in file_groups(self.library, self.site, self.publication, self.cards):
+        for group in file_groups(self.library, self.site, self.publication, self.cards, self.kept):
             if isinstance(group, CardFiles):
                 yield from (partial(group.make, portion) for portion in _portions(methods, CARDS_PER_JOB))
             else:

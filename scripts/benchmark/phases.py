@@ -44,7 +44,7 @@ def find_owner(module: str, function: str) -> tuple[Any, str]:
 
 def main(arguments: list[str]) -> int:
     spent: dict[str, float] = {}
-    card_files.processes_for = parallel.processes_for = lambda count: 1  # one process, so that its timers see all work
+    card_files.processes_for = parallel.processes_for = lambda *_: 1  # one process, so that its timers see all work
     for label, module, function in PHASES:
         holder, name = find_owner(module, function)
         setattr(holder, name, _timed(getattr(holder, name), label, spent))

@@ -65,7 +65,7 @@ def test_a_key_covers_every_part_the_border_between_them_and_the_code(monkeypatc
 def test_the_state_of_the_code_changes_with_every_module_and_template(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_module, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(kept_module, "PACKAGE", tmp_path)
     file = tmp_path / name
     file.parent.mkdir(parents=True, exist_ok=True)
     states = set()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from macros.contributing.spreadsheet.template import template_xlsx
 from macros.contributing.spreadsheet.wide import template_csv
+from macros.kept import KeptWork
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.open_data.claims_csv import claims_csv
@@ -39,7 +40,9 @@ class CardFiles(NamedTuple):
     make: Callable[[Iterable[Method]], Files]
 
 
-def file_groups(library: Library, site: Site, publication: Publication, cards: Path) -> tuple[FileGroup | CardFiles, ...]:
+def file_groups(
+    library: Library, site: Site, publication: Publication, cards: Path, kept: KeptWork
+) -> tuple[FileGroup | CardFiles, ...]:
     """All files made from the library alone, in groups that need nothing of each other; each file is made when it is asked
     for. Line ends of text stay as they are. `cards` is the folder of the cards, which are published as they were written.
     The search and the sitemap need the hand-written pages too: search_group and site_map_group."""
@@ -51,7 +54,7 @@ def file_groups(library: Library, site: Site, publication: Publication, cards: P
         FileGroup(r"bijdragen/formulier/[^/]+\.json", lambda: form_files(library)),
         CardFiles(rf"methoden/(?P<card>{_ID})/form\.json", mending_files),
         FileGroup(r"uitspraken/uitspraken\.csv", lambda: _claims(library)),
-        *open_data_files(library, publication),
+        *open_data_files(library, publication, kept),
         FileGroup(r"bijdragen/sjabloon\.(xlsx|csv)", lambda: _templates(library)),
         FileGroup(re.escape(FEED), lambda: _feed(library, site)),
         FileGroup(rf"uitkomsten/{_ID}/[^/]+\.(svg|csv)", lambda: chart_files(library, site)),

@@ -48,7 +48,8 @@ class ServedSite:
         """Raises OSError if there is no library below `root`, NotMade if there is no frame."""
         self._root, self._make_frame = root, make_frame
         self._lock = threading.Lock()
-        self._live = LiveLibrary(root, KeptWork(root))
+        self._kept = KeptWork(root)
+        self._live = LiveLibrary(root, self._kept)
         self._frame = make_frame(root, self._live.library)
         self._mistake = ""
         """What is wrong with the last change of the frame; the one before is still shown."""
@@ -112,7 +113,7 @@ class ServedSite:
     def _file_groups(self) -> tuple[FileGroup | CardFiles, ...]:
         library, site, publication = self._live.library, self._frame.site, self._frame.publication
         return (
-            *file_groups(library, site, publication, self._root / "methods"),
+            *file_groups(library, site, publication, self._root / "methods", self._kept),
             FileGroup(search_group(library, ()).paths, self._search),
             FileGroup(site_map_group(library, site, ()).paths, self._site_map),
         )
