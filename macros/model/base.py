@@ -40,7 +40,7 @@ class Record(BaseModel):
     former_fields: ClassVar[frozenset[str]] = frozenset()
     """Fields of an earlier form of the card; `scripts.migrate` carries them over."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False, str_strip_whitespace=True)
 
 
 def fault(code: str, *at: str | int, **details: Any) -> PydanticCustomError:
