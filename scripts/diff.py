@@ -14,6 +14,7 @@ from macros.kept import KeptWork
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
+from scripts.collecting import without_collecting
 from scripts.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +25,8 @@ FILES = {"verschil.html": as_html, "verschil.md": as_markdown}
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        found = _diff(options.root, options.base, options.head)
+        with without_collecting():
+            found = _diff(options.root, options.base, options.head)
     except NoRevision as error:
         print(f"het verschil is niet gemaakt: {error}", file=sys.stderr)
         return 2
