@@ -36,6 +36,11 @@ class KeptWork:
         self._new: dict[str, bytes] = {}
         self._used: set[str] = set()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._file is not None
+
     def get(self, key: str) -> bytes | None:
         """What is kept under a key; None if nothing is."""
         found = None

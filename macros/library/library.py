@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -53,6 +53,10 @@ class Library:
     """The past of the cards according to the Git repository."""
     users: Mapping[tuple[str, str], str]
     """(kind, id) of what is referred to → the card that alone does; empty if others do too."""
+    states: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Id of a card → hash of its file and of our code; empty where it is not known."""
+    data_state: str = field(default="", compare=False)
+    """Hash of everything that cards share; empty if it is not known."""
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -96,9 +100,10 @@ class Library:
         count = Counter(names.values())
         return {key: name if count[name] == 1 else f"{name} [{key}]" for key, name in names.items()}
 
-    def with_card(self, method: Method) -> "Library":
+    def with_card(self, method: Method, state: str) -> "Library":
         """The library with another state of a card whose names and relations stayed the same."""
-        changed = replace(self, methods=MappingProxyType({**self.methods, method.id: method}))
+        methods, states = ({**old, method.id: new} for old, new in ((self.methods, method), (self.states, state)))
+        changed = replace(self, methods=MappingProxyType(methods), states=states)
         kept = {name: value for name, value in vars(self).items() if name in ("cards_by_name", "mentions", "source_names")}
         vars(changed).update(kept)  # finding all names takes longer than all else that a change needs
         return changed

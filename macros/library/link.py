@@ -20,6 +20,7 @@ from macros.library.cross_checks import (
 )
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
+from macros.library.states import card_states, data_state
 from macros.model.data_files import file_of
 from macros.model.method import Method
 from macros.model.new_records import FIELD, FIELD_OF_KIND
@@ -54,6 +55,8 @@ def link_records(
         former_tools=records.optional["former-tool"],
         history=history,
         users=MappingProxyType(records.users),
+        states=card_states(records),
+        data_state=data_state(documents, records),
     )
     problems = [
         *_check_between_cards(library, records),

@@ -92,7 +92,7 @@ class LiveLibrary:
     def _with(self, card: CheckedCard, old: CheckedCard) -> tuple[Library, list[Problem]]:
         """The library with this card instead of the old one, and what is wrong between them."""
         if card.uses == old.uses and seen_by_others(card.method) == seen_by_others(old.method):
-            library = self.library.with_card(card.method)
+            library = self.library.with_card(card.method, card.document.key)
             return library, list(check_card_beside_others(card.method, library, card.document))
         records = _records(self._data.copy(), {**self._cards, card.method.id: card})
         history = self.library.history

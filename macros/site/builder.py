@@ -10,10 +10,13 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
+from macros.model.method import Method
 from macros.open_data.publication import Publication
 from macros.parallel import Job, WorkerPool, processes_for
 from macros.search.documents import Prose
 from macros.site.files.all_files import CardFiles, Files, file_groups, search_group, site_map_group
+from macros.site.kept_parts import KeptParts
+from macros.site.pages.all_pages import card_page
 from macros.site.pages.page import Page, Site
 
 Item = TypeVar("Item")
@@ -64,6 +67,9 @@ class Builder:
     kept: KeptWork = NOTHING_KEPT
     _pool: WorkerPool | None = field(default=None, init=False)
 
+    def __post_init__(self) -> None:
+        self._parts = KeptParts(self.kept, self.library, self.site)
+
     def begin(self) -> None:
         """Let the other processes start; this one may do something else until `finish`."""
         self._pool = WorkerPool(self._jobs(), processes=processes_for(len(self.pages), PAGES_PER_PROCESS))
@@ -91,7 +97,7 @@ class Builder:
         methods = list(self.library.methods.values())
         for group in file_groups(self.library, self.site, self.publication, self.cards, self.kept):
             if isinstance(group, CardFiles):
-                yield from (partial(group.make, portion) for portion in _portions(methods, CARDS_PER_JOB))
+                yield from (partial(self._of_cards, group, portion) for portion in _portions(methods, CARDS_PER_JOB))
             else:
                 yield group.make
 
@@ -99,9 +105,32 @@ class Builder:
         for path, content in make():
             self.output.write_file(path, content)
 
+    def _of_cards(self, group: CardFiles, methods: Sequence[Method]) -> Files:
+        if not group.is_kept:
+            yield from group.make(self.library, methods)
+            return
+        for method in methods:
+            yield self._of_card(group, method)
+        self._parts.write()
+
+    def _of_card(self, group: CardFiles, method: Method) -> tuple[str, str]:
+        def make(library: Library) -> str:
+            [(path, content)] = group.make(library, [method])
+            return f"{path}\n{content}"
+
+        path, _, content = self._parts.once(group.paths, method, make).partition("\n")
+        return path, content
+
     def _write_pages(self, portion: Sequence[Page]) -> None:
         for page in portion:
-            self.output.write_page(page, page.html(self.site))
+            self.output.write_page(page, self._html(page))
+        self._parts.write()
+
+    def _html(self, page: Page) -> str:
+        method = self.library.methods.get(page.card)
+        if not method:
+            return page.html(self.site)
+        return self._parts.once("page", method, lambda library: card_page(method, library).html(self.site))
 
 
 def prose_of(page: HandWritten) -> Prose:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +36,10 @@ class CardFiles(NamedTuple):
 
     paths: str
     """A regular expression that the path of each of them matches as a whole; its group `card` is the id of the card."""
-    make: Callable[[Iterable[Method]], Files]
+    make: Callable[[Library, Iterable[Method]], Files]
+    is_kept: bool = False
+    """Whether it takes long enough to take it over from an earlier run; then a card has one of these files, and what is read
+    for it is read from the library that is given."""
 
 
 def file_groups(
@@ -48,19 +50,19 @@ def file_groups(
     The search and the sitemap need the hand-written pages too: search_group and site_map_group."""
     return (
         FileGroup(r"vergelijken/methoden\.json", lambda: comparison_index(library)),
-        CardFiles(rf"vergelijken/data/(?P<card>{_ID})\.json", partial(comparison_columns, library)),
+        CardFiles(rf"vergelijken/data/(?P<card>{_ID})\.json", comparison_columns, is_kept=True),
         FileGroup(r"zoek/(methoden|regels/\d+)\.json", lambda: record_files(library)),
         FileGroup(rf"past-het/methoden(/{_ID})?\.json", lambda: fit_files(library)),
         FileGroup(r"bijdragen/formulier/[^/]+\.json", lambda: form_files(library)),
-        CardFiles(rf"methoden/(?P<card>{_ID})/form\.json", mending_files),
+        CardFiles(rf"methoden/(?P<card>{_ID})/form\.json", lambda _, methods: mending_files(methods)),
         FileGroup(r"uitspraken/uitspraken\.csv", lambda: _claims(library)),
         *open_data_files(library, publication, kept),
         FileGroup(r"bijdragen/sjabloon\.(xlsx|csv)", lambda: _templates(library)),
         FileGroup(re.escape(FEED), lambda: _feed(library, site)),
         FileGroup(rf"uitkomsten/{_ID}/[^/]+\.(svg|csv)", lambda: chart_files(library, site)),
         FileGroup(rf"(embed|methoden|werkvormen)/{_ID}/index\.html", lambda: moved_files(library, site)),
-        CardFiles(rf"embed/(?P<card>{_ID})/index\.html", partial(embed_files, library, site)),
-        CardFiles(rf"methoden/(?P<card>{_ID})/(?P=card)\.yml", partial(_card_copies, cards)),
+        CardFiles(rf"embed/(?P<card>{_ID})/index\.html", lambda library, methods: embed_files(library, site, methods)),
+        CardFiles(rf"methoden/(?P<card>{_ID})/(?P=card)\.yml", lambda _, methods: _card_copies(cards, methods)),
     )
 
 

@@ -46,7 +46,7 @@ class PageFinder:
         """The page at this address from the root of the site; None if it is not made from data."""
         folder, _, rest = address.partition("/")
         if folder == "methoden" and (method := self._library.methods.get(rest.rstrip("/"))):
-            return _card(method, self._library)
+            return card_page(method, self._library)
         groups = (group for group in GROUPS if group.folder == f"{folder}/")
         return next((page for group in groups if (page := self._pages_of(group).get(address))), None)
 
@@ -70,10 +70,11 @@ def addresses(library: Library) -> Iterator[str]:
 
 
 def _cards(library: Library) -> Iterator[Page]:
-    return (_card(method, library) for method in library.methods.values())
+    return (card_page(method, library) for method in library.methods.values())
 
 
-def _card(method: Method, library: Library) -> Page:
+def card_page(method: Method, library: Library) -> Page:
+    """The page of a card."""
     return Page(
         address=f"methoden/{method.id}/",
         title=method.name,
@@ -83,6 +84,7 @@ def _card(method: Method, library: Library) -> Page:
         view=partial(card_view, method, library),
         file=f"methods/{method.id}.yml",
         data=partial(card_data, method),
+        card=method.id,
     )
 
 

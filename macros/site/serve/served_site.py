@@ -156,7 +156,7 @@ class ServedSite:
 
     def _of_card(self, group: CardFiles, card_id: str, path: str) -> bytes | None:
         method = self._live.library.methods.get(card_id)
-        return _as_bytes(dict(group.make([method]))[path]) if method else None
+        return _as_bytes(dict(group.make(self._live.library, [method]))[path]) if method else None
 
     def _of_group(self, group: FileGroup, path: str) -> bytes | None:
         """Files of a group are made one after the other, until the one that is asked for."""
