@@ -12,7 +12,7 @@ import uvicorn
 
 from macros.site.serve.app import Changes, make_app
 from macros.site.serve.frame import NotMade
-from macros.site.serve.served_site import ServedSite
+from macros.site.serve.served_site import ServedSite, said_of
 from macros.site.serve.watching import changed_files, follow, needs_restart
 from scripts.collecting import without_collecting
 from scripts.serving.mkdocs_frame import MkDocsFrame
@@ -33,7 +33,7 @@ def serve(root: Path, address: str) -> None:
             with without_collecting():
                 site = ServedSite(root, MkDocsFrame)
         except (NotMade, OSError) as error:
-            raise CannotServe(str(error)) from error
+            raise CannotServe(said_of(error)) from error
         print(f"De site staat op http://{address}/ en ververst als u iets bewaart. Ctrl+C stopt.", flush=True)
         for problem in site.problems:
             print(problem, file=sys.stderr, flush=True)

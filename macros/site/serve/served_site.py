@@ -79,7 +79,7 @@ class ServedSite:
                     self._frame = self._make_frame(self._root, self._live.library)
                 self._mistake = ""
             except (NotMade, OSError) as error:
-                self._mistake = str(error)
+                self._mistake = said_of(error)
             self._forget()
 
     def answer(self, path: str) -> ServedAnswer:
@@ -93,7 +93,7 @@ class ServedSite:
                 if not isinstance(error, NotMade):
                     _LOG.exception("%s", path)
                 place = (path.partition("/")[0] + "/", path.count("/")) if "/" in path else ("", 0)
-                return ServedAnswer(mistake_page(_said(error), self._frame.shell(place)).encode(), 500)
+                return ServedAnswer(mistake_page(said_of(error), self._frame.shell(place)).encode(), 500)
 
     def overview(self) -> ServedAnswer:
         """The page with all that is wrong now."""
@@ -107,7 +107,7 @@ class ServedSite:
         self._frame.follow(self._live.library)
         self._finder = PageFinder(self._live.library)
         self._running: dict[FileGroup, Iterator[tuple[str, str | bytes]]] = {}
-        self._kept: dict[str, bytes] = {}
+        self._files: dict[str, bytes] = {}
         self._groups = self._file_groups()
 
     def _file_groups(self) -> tuple[FileGroup | CardFiles, ...]:
@@ -160,17 +160,20 @@ class ServedSite:
 
     def _of_group(self, group: FileGroup, path: str) -> bytes | None:
         """Files of a group are made one after the other, until the one that is asked for."""
-        if path in self._kept:
-            return self._kept[path]
-        files = self._running[group] if group in self._running else self._running.setdefault(group, group.make())
-        for name, content in files:
-            self._kept[name] = _as_bytes(content)
-            if name == path:
-                return self._kept[path]
-        return None
+        if path not in self._files:
+            files = self._running.pop(group, None) or group.make()
+            for name, content in files:
+                self._files[name] = _as_bytes(content)
+                if name == path:
+                    break
+            self._running[group] = files  # unless making one of them failed
+        return self._files.get(path)
 
 
-def _said(error: Exception) -> str:
+def said_of(error: Exception) -> str:
+    """What to tell an author of it."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename} is niet te lezen"
     return str(error) if isinstance(error, NotMade) else f"{type(error).__name__}: {error}"
 
 

@@ -206,6 +206,25 @@ def test_a_mistake_in_our_own_code_is_shown_and_the_rest_goes_on(
     assert served.answer("").status == 200
 
 
+def test_a_file_that_could_not_be_made_is_tried_again(served: ServedSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("macros.site.files.form.compact", lambda _: {}["bestaat niet"])
+        for _ in range(2):
+            assert served.answer("bijdragen/formulier/methods.json").status == 500
+    assert served.answer("bijdragen/formulier/methods.json").status == 200
+
+
+def test_a_folder_that_goes_is_told_and_can_come_back(served: ServedSite, root: Root) -> None:
+    cards, away = root.path / "methods", root.path / "weg"
+    cards.rename(away)
+    served.follow([cards / "nieuw.yml"])
+    assert served.mistake == f"{cards} is niet te lezen"
+    assert served.answer("").status == 200
+    away.rename(cards)
+    served.follow([cards / "nieuw.yml"])
+    assert not served.mistake and not served.problems
+
+
 def test_without_settings_there_is_nothing_to_serve(root: Root, tmp_path: Path) -> None:
     with pytest.raises(NotMade, match=r"mkdocs\.yml"):
         ServedSite(root.path, MkDocsFrame)
