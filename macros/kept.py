@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = ".cache"
-MOST_BYTES = 400_000_000
+MOST_BYTES = 1_000_000_000
 """The file grows no further; what was not used for the longest time makes room."""
 _WAIT = 2.0
 """Seconds to wait for another run that writes."""

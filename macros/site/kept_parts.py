@@ -1,6 +1,5 @@
 """What is made from one card, taken over from an earlier run as long as everything that was read for it is the same."""
 
-import zlib
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
@@ -39,7 +38,7 @@ class KeptParts:
         content = self._kept.get(key)
         if content is None:
             return None
-        reads, text = orjson.loads(zlib.decompress(content))
+        reads, text = orjson.loads(content)
         if any(self._state_of((kind, name)) != state for kind, name, state in reads):
             return None
         self._kept.use(key)
@@ -50,5 +49,5 @@ class KeptParts:
         text = make(watched)
         if watched.can_keep:
             reads = [(*read, self._state_of(read)) for read in watched.reads]
-            self._kept.keep(key, zlib.compress(orjson.dumps((reads, text)), 1))
+            self._kept.keep(key, orjson.dumps((reads, text)))
         return text
