@@ -49,7 +49,8 @@ class LiveLibrary:
         if "" in self._faults or not all(map(self._is_known_card, changed)):
             self._load()
             return
-        for file in sorted(changed):
+        broken = {self._root / "methods" / f"{card_id}.yml" for card_id in self._faults}  # a change may have mended these too
+        for file in (*sorted(changed), *sorted(broken - changed)):
             if not self._take_card(file):
                 self._load()
                 return
@@ -78,7 +79,7 @@ class LiveLibrary:
             self._faults[file.stem] = refused.problems
             return True
         old = self._cards[file.stem]
-        if NEW_RECORDS in document.value or any(of.path == document.path for of in self._checker.records.brought.values()):
+        if NEW_RECORDS in document.value or self._checker.records.brought:
             return False
         card = self._checker.check_card(document)
         library, problems = (self.library, list(card.problems)) if card.problems else self._with(card, old)

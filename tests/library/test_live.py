@@ -97,6 +97,15 @@ def test_a_name_that_another_card_has_is_told_although_that_card_did_not_change(
     assert set(codes(live)) == {"same_name"}
 
 
+def test_a_card_is_mended_by_a_change_of_the_other_card_that_it_was_at_odds_with(live: LiveLibrary, root: Root) -> None:
+    other = root.write_card(a_card(name="Tweede"), "tweede")
+    live.follow([other])
+    live.follow([root.write_card(a_card(name="Tweede"))])
+    assert set(codes(live)) == {"same_name"}
+    live.follow([root.write_card(a_card(name="Derde"), "tweede")])
+    assert live.problems == [] and same(live.library, root)
+
+
 def test_a_source_that_nobody_uses_any_more_is_told(live: LiveLibrary, root: Root) -> None:
     sources = root.path / "data" / "sources.yml"
     text = sources.read_text(encoding="utf-8")
