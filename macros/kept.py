@@ -21,7 +21,7 @@ MOST_BYTES = 1_000_000_000
 """The file grows no further; what was not used for the longest time makes room."""
 _WAIT = 2.0
 """Seconds to wait for another run that writes."""
-_TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, content BLOB NOT NULL, used TEXT NOT NULL) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, content BLOB NOT NULL, used TEXT NOT NULL)"
 PACKAGE = Path(__file__).parent
 
 
@@ -83,7 +83,8 @@ class KeptWork:
             pass  # a full disk, or another run that writes: a next run works it out again
         except sqlite3.DatabaseError:  # no database, or a damaged one
             self.close()
-            self._file.unlink()
+            for file in self._file.parent.glob(f"{self._file.name}*"):
+                file.unlink()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -96,12 +97,21 @@ class KeptWork:
         if self._connection is None or self._process != os.getpid():  # a connection cannot cross a fork
             if not self._file or not (create or self._file.exists()):
                 return None
-            self._connection, self._process = sqlite3.connect(self._file, timeout=_WAIT, check_same_thread=False), os.getpid()
+            self._connection, self._process = _connect(self._file), os.getpid()
         return self._connection
 
 
 NOTHING_KEPT = KeptWork(None)
 """For who has no folder to keep anything in."""
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """A connection with which one run can write while others read, that waits for the disk once and not at every write
+    (sqlite.org/wal.html)."""
+    connection = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
 
 
 def _write(connection: sqlite3.Connection, new: Mapping[str, bytes], used: Iterable[str]) -> None:
