@@ -45,6 +45,7 @@ const PARTS = {
   "[data-table-filter]": () => import("../evidence/table_filter.js"),
   "[data-chart]": () => import("../evidence/chart.js"),
   "[data-grid]": () => import("../evidence/grid.js"),
+  "[data-ready-memo]": () => import("../compare/ready_memo.js"),
   "[data-calculator]": () => import("../evidence/cost_calculator.js"),
 };
 for (const [selector, load] of Object.entries(PARTS)) {

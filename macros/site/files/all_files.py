@@ -15,6 +15,7 @@ from macros.site.files.charts import chart_files
 from macros.site.files.compare import comparison_files
 from macros.site.files.fit import fit_files
 from macros.site.files.form import form_files, mending_files
+from macros.site.files.memo import memo_files
 from macros.site.pages.all_pages import addresses
 from macros.site.pages.page import Site
 from macros.site.pages.redirects import embed_files, moved_files
@@ -42,11 +43,12 @@ def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
     )
 
 
-def site_files(library: Library, site: Site) -> tuple[Iterator[tuple[str, str]], ...]:
+def site_files(library: Library, site: Site) -> tuple[Files, ...]:
     """The files that depend on where the site stands, in groups likewise."""
     return (
         _feed(library, site),
         chart_files(library, site),
+        memo_files(library, site),
         moved_files(library, site),
         *(embed_files(library, site, methods) for methods in _portions(library)),
     )

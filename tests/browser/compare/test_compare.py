@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from accessibility import faults, looks
 from built import Site
+from docx import Document
 from playwright.sync_api import Page, ViewportSize, expect
 from reused import complaints
 from waiting import loaded, until
@@ -287,6 +288,37 @@ def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, t
     assert list(csv.reader(io.StringIO(copied, newline=""), delimiter="\t")) == [
         [value.replace("\r\n", "\n") for value in row] for row in rows
     ]
+
+
+def test_the_memo_of_chosen_methods_is_that_of_the_library(page: Page, address: str, library: Library, tmp_path: Path) -> None:
+    """That all its words are the same is proved in Node (tests/javascript/memo.test.mjs); here the files reach the reader."""
+    page.goto(address + CONTRACT)
+    whole(page)
+    for button, ending in (("Download voor Word (DOCX)", "docx"), ("Download als Markdown", "md")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        assert download.value.suggested_filename == f"memo-{'-'.join(IDS)}.{ending}"
+        download.value.save_as(tmp_path / f"memo.{ending}")
+    document = Document(str(tmp_path / "memo.docx"))
+    title = (tmp_path / "memo.md").read_text(encoding="utf-8").splitlines()[0]
+    assert f"# {document.paragraphs[0].text}" == title
+    heads = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert heads == ["", *(library.methods[id].name for id in IDS)]
+    page.get_by_role("button", name="Kopieer met opmaak").click()
+    expect(page.locator("[data-compare-said]")).to_contain_text("gekopieerd met opmaak")
+    read = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
+    assert 'scope="row"' in page.evaluate(read)
+
+
+def test_a_ready_made_comparison_gives_its_memo(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/thuis-blijven/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Word (DOCX)").click()
+    assert download.value.suggested_filename == "memo-thuis-blijven.docx"
+    page.get_by_role("button", name="Kopieer met opmaak").click()
+    expect(page.locator("[data-ready-memo] [role=status]")).to_contain_text("gekopieerd met opmaak")
+    read = "async () => (await (await navigator.clipboard.read())[0].getType('text/plain')).text()"
+    assert "## Kort antwoord" in page.evaluate(read)
 
 
 def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address: str) -> None:
