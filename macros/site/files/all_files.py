@@ -14,7 +14,7 @@ from macros.site.feed import FEED, feed
 from macros.site.files.charts import chart_files
 from macros.site.files.compare import comparison_files
 from macros.site.files.fit import fit_files
-from macros.site.files.form import form_files, mending_files
+from macros.site.files.form import form_files
 from macros.site.files.memo import memo_files
 from macros.site.pages.all_pages import addresses
 from macros.site.pages.page import Site
@@ -36,7 +36,6 @@ def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
         record_files(library),
         fit_files(library),
         form_files(library),
-        *map(mending_files, _portions(library)),
         _claims(library),
         *open_data_files(library, publication),
         _templates(library),
