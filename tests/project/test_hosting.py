@@ -217,7 +217,7 @@ def test_a_small_card_may_stand_in_a_frame_and_nothing_else(host: Host) -> None:
 
 @needs_nginx
 @pytest.mark.parametrize(
-    "path", ["api/v1/methods.json", "catalog.jsonld", "data/methods.csv", "methoden/dok/dok.yml", "feed.xml"]
+    "path", ["api/v1/methods.json", "catalog.jsonld", "data/methods.csv", "methoden/dok/dok.yml", "feed.xml", "termijnen.ics"]
 )
 def test_programs_on_other_sites_may_read_the_data_and_nothing_else(host: Host, path: str) -> None:
     check_headers(host.get(path), "data")
@@ -255,6 +255,7 @@ def test_no_answer_tells_which_server_gives_it_or_sets_a_cookie(host: Host) -> N
         ("catalog.jsonld", "application/ld+json"),
         ("catalog.ttl", "text/turtle; charset=utf-8"),
         ("data/methods.csv", "text/csv; charset=utf-8"),
+        ("termijnen.ics", "text/calendar; charset=utf-8"),
         ("methoden/dok/dok.yml", "application/yaml; charset=utf-8"),
         (".well-known/security.txt", "text/plain; charset=utf-8"),
     ],

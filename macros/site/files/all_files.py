@@ -10,7 +10,7 @@ from macros.open_data.claims_csv import claims_csv
 from macros.open_data.files import open_data_files
 from macros.open_data.publication import Publication
 from macros.search.records import record_files
-from macros.site.feed import FEED, feed
+from macros.site.feed import feed, method_feeds, theme_feeds
 from macros.site.files.charts import chart_files
 from macros.site.files.compare import comparison_files
 from macros.site.files.fit import fit_files
@@ -20,7 +20,9 @@ from macros.site.pages.all_pages import addresses
 from macros.site.pages.page import Site
 from macros.site.pages.redirects import embed_files, moved_files
 from macros.site.sitemap import Entry, sitemap_files
+from macros.site.term_calendar import CALENDAR, calendar
 from macros.views.card.history import last_change
+from macros.views.catalogue.listings import FEED
 
 AT_ONCE = 500
 """Small cards in a group."""
@@ -45,8 +47,9 @@ def data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
 def site_files(library: Library, site: Site) -> tuple[Files, ...]:
     """The files that depend on where the site stands, in groups likewise."""
     return (
-        _feed(library, site),
         chart_files(library, site),
+        _to_follow(library, site),
+        *(method_feeds(library, site, methods) for methods in _portions(library)),
         memo_files(library, site),
         moved_files(library, site),
         *(embed_files(library, site, methods) for methods in _portions(library)),
@@ -72,8 +75,11 @@ def made(library: Library) -> Iterator[Entry]:
             yield address, last_change(card_id, library) if address == f"methoden/{card_id}/" else None
 
 
-def _feed(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+def _to_follow(library: Library, site: Site) -> Files:
+    """What readers follow the whole library and its themes with."""
     yield FEED, feed(library, site)
+    yield from theme_feeds(library, site)
+    yield CALENDAR, calendar(library, site)
 
 
 def _claims(library: Library) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import datetime
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from macros.history.card_history import Event
@@ -52,9 +52,10 @@ def history_view(card_id: str, library: Library) -> HistoryView | None:
     return HistoryView(views, library.history.earlier.get(card_id, 0), library.history.is_whole or events[-1].kind == "new")
 
 
-def newest_events(library: Library, most: int) -> list[CardEvent]:
-    """The latest events of all cards, newest first; events of the same moment are in order of id."""
-    every = (CardEvent(card_id, event) for card_id, events in library.history.cards.items() for event in events)
+def newest_events(library: Library, most: int, cards: Iterable[str] | None = None) -> list[CardEvent]:
+    """The latest events of these cards, or of all, newest first; events of the same moment are in order of id."""
+    past = library.history.cards
+    every = (CardEvent(card_id, event) for card_id in (past if cards is None else cards) for event in past.get(card_id, ()))
     return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _descending_key(one.card)))
 
 
