@@ -2,8 +2,7 @@
 
 import datetime
 import uuid
-
-from icalendar import Calendar, Event
+from typing import Any
 
 from macros.library.library import Library
 from macros.site.pages.page import Site
@@ -18,6 +17,8 @@ changed, in place of making another."""
 
 def calendar(library: Library, site: Site) -> bytes:
     """All terms as whole days that keep nobody busy; with links if the site knows its address."""
+    from icalendar import Calendar  # slow to import, and only a whole build needs it
+
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", f"-//{site.name}//termijnen//NL")
@@ -30,7 +31,9 @@ def calendar(library: Library, site: Site) -> bytes:
     return made.to_ical()
 
 
-def _event(term: Deadline, moment: datetime.datetime, site: Site) -> Event:
+def _event(term: Deadline, moment: datetime.datetime, site: Site) -> Any:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", uuid.uuid5(_IDS, term.key).urn)
     event.add("dtstamp", moment)

@@ -28,7 +28,7 @@ def paper_docx(paper: Paper, day: datetime.date) -> bytes:
     """The document; the same bytes for the same text and day."""
     document = new_document(paper.title, day)
     _set_page(document)
-    document.add_heading(printable(paper.title), level=1)
+    _write_heading(document, Heading(1, paper.title))
     for block in paper.blocks:
         _WRITERS[type(block)](document, block)
     return document_bytes(document)
@@ -53,7 +53,15 @@ def _set_page(document: Docx) -> None:
 
 
 def _write_heading(document: Docx, block: Heading) -> None:
-    document.add_heading(printable(block.text), level=block.level)
+    _styled(document, f"Heading{block.level}").add_run(printable(block.text))
+
+
+def _styled(document: Docx, style: str) -> DocxParagraph:
+    """A new paragraph with the style of this id. By its name python-docx looks through all styles, which takes half the time of
+    a document."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style
+    return paragraph
 
 
 def _write_paragraph(document: Docx, block: Paragraph) -> None:
@@ -62,12 +70,12 @@ def _write_paragraph(document: Docx, block: Paragraph) -> None:
 
 def _write_items(document: Docx, block: Items) -> None:
     for runs in block.items:
-        _write_runs(document.add_paragraph(style="List Bullet"), runs)
+        _write_runs(_styled(document, "ListBullet"), runs)
 
 
 def _write_notes(document: Docx, block: EndNotes) -> None:
     for number, runs in enumerate(block.items, start=1):
-        paragraph = document.add_paragraph(style="List Number")
+        paragraph = _styled(document, "ListNumber")
         paragraph._p.append(_element("bookmarkStart", id=str(number), name=f"bron-{number}"))
         _write_runs(paragraph, runs)
         paragraph._p.append(_element("bookmarkEnd", id=str(number)))

@@ -7,6 +7,7 @@ docs/assets/compare/memo.js puts the same parts together; tests hold the two equ
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from macros.library.claims import outcome_anchor
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.model.data import Source
@@ -137,7 +138,7 @@ def sentence(text: str) -> str:
 
 
 def _scales(block: ResultBlock, methods: Sequence[Method]) -> list[MemoScale]:
-    outcomes = {(method.name, outcome_view(one, NoNotes()).anchor): one for method in methods for one in method.outcomes}
+    outcomes = {(method.name, outcome_anchor(one)): one for method in methods for one in method.outcomes}
     return [
         MemoScale(
             block.measure,
