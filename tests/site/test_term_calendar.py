@@ -56,7 +56,9 @@ def test_the_calendar_of_the_library_is_sound_and_holds_every_term(published: Si
 def test_the_day_is_the_one_on_which_the_site_begins_to_ask(recognition: dict[str, str], day: datetime.date, root: Root) -> None:
     root.write_card(a_card(recognitions=[{**DECIDED, **recognition}]))
     library = root.load()
-    (event,) = [one for one in events(calendar(library, Place("", "", name="Bibliotheek"))) if one["summary"].startswith("Voorbeeld: ")]
+    (event,) = [
+        one for one in events(calendar(library, Place("", "", name="Bibliotheek"))) if one["summary"].startswith("Voorbeeld: ")
+    ]
     assert event.decoded("dtstart") == day and "goed onderbouwd" in event["description"]
     (decided,) = library.methods["nieuw"].recognitions
     first = day + DAY if decided.valid_until else day

@@ -18,7 +18,7 @@ from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import UNKNOWN, capital, date, listed
 from macros.views.common.lines import NoNotes, join_remarks
-from macros.views.common.short import plain
+from macros.views.common.short import plain, sentence
 from macros.views.common.wording import source_text
 from macros.views.compare.shared_scales import ResultBlock, comparability_text, result_blocks
 from macros.views.compare.short_rows import ShortCell, short_cells
@@ -130,11 +130,6 @@ def _cell(cell: ShortCell) -> Said:
     text = sentence(capital(plain("; ".join(fact.text for fact in cell.facts) or cell.text)))
     detail = sentence(capital(plain(cell.detail))) if cell.detail else ""
     return Said(text, detail, cell.sources) if cell.is_number else Said("", f"{text} {detail}".rstrip(), cell.sources)
-
-
-def sentence(text: str) -> str:
-    """The text with a full stop, if it has no end yet."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _scales(block: ResultBlock, methods: Sequence[Method]) -> list[MemoScale]:
