@@ -15,10 +15,11 @@ const filled = (text, values) => text.replace(/\{(\w+)\}/gu, (_, name) => values
 
 /**
  * @param {{index: Object, methods: Object[], question?: string, answer?: string, library: string, address: string,
- *   linkTo: (path: string) => string}} about  what the build says of all methods and of these; the names and addresses
+ *   linkTo: (path: string) => string, pictures?: Object[]}} about  what the build says of all methods and of these; the names
+ *   and addresses; and a block for each scale, for who takes pictures
  * @returns {{title: string, blocks: Object[]}}
  */
-export function memo({ index, methods, question, answer = "", library, address, linkTo }) {
+export function memo({ index, methods, question, answer = "", library, address, linkTo, pictures = [] }) {
   const { texts, day, cautions } = index.memo;
   const names = listed(methods.map(({ name }) => name));
   const numbers = numbering([index, ...methods].map((one) => one.memo.sources));
@@ -36,7 +37,7 @@ export function memo({ index, methods, question, answer = "", library, address, 
       rows: nine(index, methods, numbers),
     },
     cards(methods, texts, linkTo),
-    ...scales(found, index.memo, numbers),
+    ...scales(found, index.memo, numbers, pictures),
     ...rates(found, index.memo, numbers),
     heading(2, texts.cautions),
     list([comparability(found, index.comparability), ...cautions].map((text) => [run(text)])),
@@ -67,16 +68,17 @@ function cards(methods, texts, linkTo) {
   return paragraph(run(texts.cards), ...links.flatMap((link) => [run(", "), link]).slice(1), run("."));
 }
 
-function scales(found, { texts, heads }, numbers) {
+function scales(found, { texts, heads }, numbers, pictures) {
   const shared = found.flatMap(({ label, scales: many }) => many.map((scale) => ({ label, ...scale })));
   if (!shared.length) return [];
-  const parts = shared.flatMap(({ label, unit, cautions, results }) => [
+  const parts = shared.flatMap(({ label, unit, cautions, results }, place) => [
     heading(3, capital(label)),
     paragraph(
       run(
         filled(texts.counted, { unit }) + (cautions.length ? filled(texts.but, { cautions: cautions.join("; ") }) : ""),
       ),
     ),
+    ...pictures.slice(place, place + 1),
     {
       kind: "table",
       caption: filled(texts.results, {

@@ -5,6 +5,8 @@ import { download } from "../lib/download.js";
 import { linkTo } from "../lib/links.js";
 import { paperHtml, paperMarkdown } from "../lib/paper.js";
 import { memo } from "./memo.js";
+import { pictures } from "./memo_pictures.js";
+import { blocks } from "./shared_scales.js";
 
 const COPIED = "De memo is gekopieerd met opmaak. Plak die in een mail of een document.";
 const DENIED = "Uw browser staat kopiëren met opmaak niet toe. Download de memo als Word-bestand.";
@@ -21,7 +23,8 @@ function save(content, type, { methods }, ending) {
 export const memoActions = {
   async "memo-docx"(about) {
     const { docx, DOCX } = await import("../lib/docx.js");
-    return save(await docx(paperOf(about)), DOCX, about, "docx");
+    const drawn = await pictures(blocks(about.methods, about.index.aspects));
+    return save(await docx(paperOf({ ...about, pictures: drawn })), DOCX, about, "docx");
   },
   "memo-md": (about) => save(paperMarkdown(paperOf(about)), "text/markdown;charset=utf-8", about, "md"),
   async "memo-copy"(about) {

@@ -11,6 +11,7 @@ import pytest
 from accessibility import faults, looks
 from built import Site
 from docx import Document
+from docx.oxml.ns import qn
 from playwright.sync_api import Page, ViewportSize, expect
 from reused import complaints
 from waiting import loaded, until
@@ -308,6 +309,27 @@ def test_the_memo_of_chosen_methods_is_that_of_the_library(page: Page, address: 
     expect(page.locator("[data-compare-said]")).to_contain_text("gekopieerd met opmaak")
     read = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
     assert 'scope="row"' in page.evaluate(read)
+
+
+def test_results_on_one_scale_stand_in_the_memo_as_a_picture_with_its_numbers_in_words(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    found = page.context.request.get(f"{address}vergelijken/data/sirius-familiezorg.json").json()
+    twin = found | {"id": "dok", "name": "Tweede methode"}
+    page.route("**/vergelijken/data/dok.json", lambda route: route.fulfill(json=twin))
+    page.goto(f"{address}vergelijken/?m=sirius-familiezorg,dok")
+    whole(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download voor Word (DOCX)").click()
+    download.value.save_as(tmp_path / "memo.docx")
+    document = Document(str(tmp_path / "memo.docx"))
+    pictures = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+    scales = [one for one in document.tables if one.rows[0].cells[0].text == "Methode"]
+    assert len(pictures) == len(scales) == len(document.inline_shapes) > 0
+    shared = next(one for one in found["results"] if one["scale"])
+    assert f"Tweede methode: {shared['headline']} ({shared['remark']})" in pictures[0]
+    (shown,) = [one for one in document.part.related_parts.values() if one.partname.endswith(".png")][:1]
+    assert shown.blob.startswith(b"\x89PNG") and len(shown.blob) > 2000
 
 
 def test_a_ready_made_comparison_gives_its_memo(page: Page, address: str) -> None:

@@ -13,9 +13,11 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from macros.library.library import Library
+from macros.views.card.key_facts import key_facts
+from macros.views.card.talk import talk_answers
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.paper import EndNotes, Heading, Items, Paper, PaperTable
-from macros.views.compare.memo import ALL_KNOWN, Memo, memo_view
+from macros.views.compare.memo import ALL_KNOWN, Memo, memo_method, memo_result, memo_view
 from macros.views.compare.memo_paper import memo_paper
 from macros.views.compare.ready import memo_link, ready_link
 from macros.views.compare.short_rows import SHORT_ROWS
@@ -101,15 +103,19 @@ def _runs(block: object) -> list:
     return list(getattr(block, "runs", ()))
 
 
-def test_every_number_of_a_memo_stands_on_the_card_it_is_about(library: Library, site: Site) -> None:
-    """What a memo reckons, it reckons as the card does."""
+def test_every_number_of_a_memo_and_of_the_sheet_to_talk_through_stands_on_its_card(library: Library, site: Site) -> None:
+    """What they reckon, they reckon as the card does."""
     seen = 0
-    for memo in ready_memos(library):
-        for method in memo.methods:
-            card = set(NUMBER.findall(site.pages[method.link].text))
-            told = " ".join([*(f"{cell.lead} {cell.text}" for cell in method.cells), method.not_to_conclude, method.unknown])
-            assert set(NUMBER.findall(told)) <= card, method.name
-            seen += len(NUMBER.findall(told))
+    for method in library.methods.values():
+        key = key_facts(method, library)
+        memo = memo_method(method, key)
+        cells = [
+            f"{cell.lead} {cell.text}" for cell in (*memo.cells, *(one for each in method.outcomes for one in memo_result(each)))
+        ]
+        told = " ".join([*cells, memo.not_to_conclude, memo.unknown, *(answer for _, answer in talk_answers(method, key))])
+        numbers = set(NUMBER.findall(told))
+        assert numbers <= set(NUMBER.findall(site.pages[memo.link].text)), method.id
+        seen += len(numbers)
     assert seen > 10
 
 
