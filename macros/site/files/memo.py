@@ -9,6 +9,7 @@ from macros.model.sources import Citation
 from macros.rendering.paper.markdown import paper_markdown
 from macros.site.pages.page import Site
 from macros.views.card.key_facts import KeyFacts
+from macros.views.common.comparability import scale_of
 from macros.views.compare.memo import (
     BUT,
     COUNTED_IN,
@@ -55,7 +56,7 @@ def memo_index(library: Library) -> dict[str, Any]:
 def memo_data(method: Method, key: KeyFacts) -> dict[str, Any]:
     """One method in a memo."""
     part = memo_method(method, key)
-    results = list(map(memo_result, method.outcomes))
+    results = [memo_result(outcome) if scale_of(outcome) else () for outcome in method.outcomes]  # others stand on no scale
     return {
         "cells": list(map(_said, part.cells)),
         "conclude": part.not_to_conclude,
