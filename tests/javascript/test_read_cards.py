@@ -14,6 +14,7 @@ from paths import ROOT
 from macros.library.library import Library
 from macros.model.new_records import FIELD
 from macros.model.shape import yaml_values
+from macros.validation.yaml_reader import read_text
 
 SCRIPT = ROOT / "tests" / "javascript" / "read_cards.mjs"
 
@@ -31,6 +32,14 @@ def test_the_form_reads_every_card_as_the_check_does(library: Library, site: Sit
     for method, (values, beside) in zip(library.methods.values(), read(*files), strict=True):
         assert values == yaml_values(method), method.id
         assert set(beside) <= {FIELD}
+
+
+def test_what_is_nothing_to_the_check_is_nothing_to_the_form(tmp_path: Path) -> None:
+    text = "a:\nb: ~\nc: null\nd: Null\ne: 'null'\nf: [x, ~]\ng: no\nh: 1.10\ni: 2019-05-14\nj: 0o7\nk: >-\n  een\n  twee\n"
+    file = tmp_path / "card.yml"
+    file.write_text(text, encoding="utf-8")
+    ((values, _),) = read(file)
+    assert values == read_text(text, "card.yml").value
 
 
 def test_space_around_a_text_does_not_count_and_new_records_are_no_part_of_the_card(root: Root) -> None:
