@@ -17,11 +17,14 @@ _NUMBER = re.compile(r"(?<![\w.-])\d+(?:[.,]\d+)*")
 _IN_WORDS = {in_words(number): str(number) for number in range(2, 13)}
 
 
+def digits_in(text: str) -> set[str]:
+    """The numbers of a Dutch text in digits, without the signs between thousands: `1.488` and `16,9` → 1488, 16.9."""
+    return {re.sub(r"\.(?=\d{3}\b)", "", one).replace(",", ".") for one in _NUMBER.findall(re.sub(r"https?://\S+", "", text))}
+
+
 def numbers_in(text: str) -> set[str]:
-    """The numbers of a Dutch text in digits, without the signs between thousands: `1.488` and `16,9` → 1488, 16.9. A small
-    number in words counts as its digits."""
-    digits = {re.sub(r"\.(?=\d{3}\b)", "", one).replace(",", ".") for one in _NUMBER.findall(re.sub(r"https?://\S+", "", text))}
-    return digits | {_IN_WORDS[word] for word in re.findall(r"\w+", text.casefold()) if word in _IN_WORDS}
+    """The same, and small numbers in words as their digits."""
+    return digits_in(text) | {_IN_WORDS[word] for word in re.findall(r"\w+", text.casefold()) if word in _IN_WORDS}
 
 
 def numbers_of_card(method: Method) -> set[str]:

@@ -15,6 +15,7 @@ from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_meth
 from macros.views.compare.ready import ready_link, ready_view
 from macros.views.evidence.guidelines import guideline_link, guideline_views
 from macros.views.parents.parents import parents_link, parents_view
+from macros.views.procurement.procurement import procurement_link, procurement_view
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
@@ -41,6 +42,15 @@ def pages(library: Library) -> Iterator[Page]:
             section="methoden/",
             template="parents/parents.html",
             view=partial(parents_view, method, library),
+            file=f"methods/{method.id}.yml",
+        )
+        yield Page(
+            address=procurement_link(method.id),
+            title=f"{method.name}, bijlage voor inkoop",
+            description=f"{method.name}: welke eisen, maten en vragen bij de inkoop, en wat niemand kan beloven.",
+            section="methoden/",
+            template="procurement/procurement.html",
+            view=partial(procurement_view, method, library),
             file=f"methods/{method.id}.yml",
         )
     for gone in _removed(library):
@@ -111,7 +121,7 @@ def pages(library: Library) -> Iterator[Page]:
 def addresses(library: Library) -> Iterator[str]:
     """The addresses of all these pages, without building them."""
     for method_id in library.methods:
-        yield from (f"methoden/{method_id}/", parents_link(method_id))
+        yield from (f"methoden/{method_id}/", parents_link(method_id), procurement_link(method_id))
     yield from (f"methoden/{gone.id}/" for gone in _removed(library))
     yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
