@@ -10,7 +10,7 @@ from macros.model.for_parents import ForParents, ParentStep
 from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.views.card.key_facts import main_result
-from macros.views.common.availability import Door, availability_of, door_of
+from macros.views.common.availability import ENDED, Door, availability_of, door_of
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import date
 from macros.views.evidence.main_result import main_outcome
@@ -72,7 +72,7 @@ def parents_view(method: Method, library: Library) -> ParentsView:
         available=tuple(plain.availability_sentences(method)),
         asks_of_you=texts.asks_of_you or plain.WE_DO_NOT_KNOW,
         duration=texts.duration or plain.duration_sentence(method),
-        costs=texts.costs or f"{plain.WE_DO_NOT_KNOW} Vraag het aan uw gemeente.",
+        costs=texts.costs or (plain.WE_DO_NOT_KNOW if _has_ended(method) else f"{plain.WE_DO_NOT_KNOW} Vraag het uw gemeente."),
         found=_found(method, texts),
         not_known=tuple(_not_known(method, texts)),
         door=door_of(method),
@@ -111,6 +111,10 @@ def _found(method: Method, texts: ForParents) -> FoundView:
     )
 
 
+def _has_ended(method: Method) -> bool:
+    return method.status.phase.id in ENDED
+
+
 def _is_later(method: Method) -> bool:
     return any(one.follow_up and one.follow_up.months for one in method.outcomes)
 
@@ -119,7 +123,7 @@ def _not_known(method: Method, texts: ForParents) -> Iterator[str]:
     """What a parent would ask and the card does not know, in the order of the page."""
     if not (texts.duration or method.intensity):
         yield "Hoe lang de hulp duurt."
-    if not texts.costs:
+    if not (texts.costs or _has_ended(method)):
         yield "Of u zelf iets moet betalen."
     if not (method.target_group.excludes or method.target_group.no_exclusions):
         yield "Voor wie deze hulp niet goed is."
@@ -127,19 +131,24 @@ def _not_known(method: Method, texts: ForParents) -> Iterator[str]:
         yield "Of de hulp werkt."
     elif not _is_later(method):
         yield "Hoe het later met de gezinnen ging."
-    if not method.regions:
+    if not (method.regions or _has_ended(method)):
         yield "Waar u deze hulp kunt krijgen."
 
 
 def _questions(method: Method, texts: ForParents) -> Iterator[str]:
     """Three questions to ask, the first about what stands in the way now."""
-    ended = availability_of(method).answer == "no"
-    yield "Welke hulp lijkt hierop, en is er nu wel?" if ended else "Kan ons gezin hier nu terecht?"
-    yield "Waarom past dit bij ons gezin?"
-    if ended or (texts.duration and texts.costs):
-        yield "Wat doen wij als het niet helpt?"
-    else:
-        yield "Hoe lang duurt het, en kost het ons iets?"
+    closed = availability_of(method).answer == "no"
+    yield "Welke hulp lijkt hierop, en is er nu wel?" if closed else "Kan ons gezin hier nu terecht?"
+    yield "Waarom past die hulp bij ons gezin?" if closed else "Waarom past dit bij ons gezin?"
+    yield _third_question(knows_time=closed or bool(texts.duration), knows_costs=closed or bool(texts.costs))
+
+
+def _third_question(*, knows_time: bool, knows_costs: bool) -> str:
+    if knows_time and knows_costs:
+        return "Wat doen wij als het niet helpt?"
+    if knows_time:
+        return "Kost het ons iets?"
+    return "Hoe lang duurt het?" if knows_costs else "Hoe lang duurt het, en kost het ons iets?"
 
 
 def texts_of(view: ParentsView) -> Iterator[str]:

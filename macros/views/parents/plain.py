@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from macros.model.base import Date
 from macros.model.evidence import Outcome
 from macros.model.method import Method
-from macros.model.results import Percentage, Proportion, Words
+from macros.model.results import Percentage, Proportion, Tally, Words
 from macros.views.common.availability import ENDED, availability_of
 from macros.views.common.comparability import is_small
 from macros.views.common.dose import length_text
@@ -43,7 +43,7 @@ def availability_sentences(method: Method) -> Iterator[str]:
     if method.intake and answer in _PLACE:
         yield _said_when(method.intake.as_of)
     if phase.id not in _PHASE:
-        yield "Wij weten niet of deze hulp er nog is."
+        yield "Misschien bestaat deze hulp niet meer."
     elif day := method.status.as_of:
         yield _PHASE_KNOWN[phase.id].format(day=_on(day))
     else:
@@ -103,8 +103,10 @@ def _numbers(outcome: Outcome) -> Iterator[str]:
             yield f"Het waren weinig {result.unit.many or result.unit.nl}."
     elif isinstance(result, Words):
         yield "Een getal vonden wij niet."
+    elif isinstance(result, Tally):
+        yield "Hoeveel gezinnen er waren, weten wij niet."
     elif not (isinstance(result, Percentage) and result.of is not None) and four_facts(outcome)[0].answer != YES:
-        yield "Om hoeveel gezinnen het gaat, weten wij niet."
+        yield "Hoeveel gezinnen dat precies zijn, weten wij niet."
 
 
 def _comparison(outcome: Outcome) -> Iterator[str]:

@@ -21,7 +21,9 @@ MEASURED_AS = {
     ),
     "goals-reached": ("wie de doelen haalde die aan het begin zijn afgesproken", "allen met wie doelen zijn afgesproken"),
 }
-"""Part of the basic outcome set → (numerator, denominator). The set is closed, so each part has them."""
+"""Part of the basic outcome set → (numerator, denominator)."""
+OTHERWISE = ("wie dit aan het eind bereikte", "allen van wie de hulp in deze periode eindigde")
+"""The same of a part that was added to the set."""
 ALL_WHO_BEGAN = "alle {units} die met de hulp begonnen, ook wie eerder stopte"
 
 
@@ -41,7 +43,7 @@ def basic_set(method: Method, library: Library) -> tuple[Measure, ...]:
 
 def _of_basic_set(term: Term, method: Method) -> Measure:
     found = [one for one in method.outcomes if one.basic_set and one.basic_set.id == term.id]
-    return Measure(term.nl, term.description, *MEASURED_AS[term.id], _links(found))
+    return Measure(term.nl, term.description, *MEASURED_AS.get(term.id, OTHERWISE), _links(found))
 
 
 def own_measures(method: Method) -> tuple[Measure, ...]:

@@ -73,6 +73,29 @@ def test_whether_a_family_can_go_there_is_told_with_its_day(root: Root, changes:
     assert (found[0], found[-1]) == (first, last)
 
 
+def test_of_a_method_that_ended_nobody_asks_where_it_is_or_what_it_costs(root: Root) -> None:
+    view = page_of(root, status={"phase": "completed", "sources": SOURCES})
+    assert view.costs == "Dat weten wij niet."
+    assert not {"Of u zelf iets moet betalen.", "Waar u deze hulp kunt krijgen."} & set(view.not_known)
+    assert view.questions[0] == "Welke hulp lijkt hierop, en is er nu wel?"
+    running = page_of(root)
+    assert {"Of u zelf iets moet betalen.", "Waar u deze hulp kunt krijgen."} <= set(running.not_known)
+    assert running.questions[0] == "Kan ons gezin hier nu terecht?"
+
+
+@pytest.mark.parametrize(
+    ("texts", "third"),
+    [
+        ({"duration": "Een jaar.", "costs": "Niets."}, "Wat doen wij als het niet helpt?"),
+        ({"duration": "Een jaar."}, "Kost het ons iets?"),
+        ({"costs": "Niets."}, "Hoe lang duurt het?"),
+        ({"found": "Het ging beter."}, "Hoe lang duurt het, en kost het ons iets?"),
+    ],
+)
+def test_the_third_question_is_about_what_is_not_known(root: Root, texts: Any, third: str) -> None:
+    assert page_of(root, for_parents=texts).questions[2] == third
+
+
 def test_the_day_of_an_intake_goes_with_it(root: Root) -> None:
     def said(**intake: Any) -> tuple[str, ...]:
         return page_of(root, intake={"open": "no", "sources": SOURCES, **intake}).available
@@ -98,7 +121,8 @@ def test_a_number_stands_only_beside_the_words_for_whom_it_is_about(root: Root) 
     [
         (an_outcome(HOME), ("Het waren weinig gezinnen.", NO_CAUSE), "Iemand van buiten heeft dit gemeten."),
         (an_outcome({"count": 500, "of": 900, "unit": "family"}), (NO_CAUSE,), "Het waren weinig gezinnen."),
-        (an_outcome({"percent": 80, "unit": "family"}), ("Om hoeveel gezinnen het gaat, weten wij niet.",), "Een getal"),
+        (an_outcome({"percent": 80, "unit": "family"}), ("Hoeveel gezinnen dat precies zijn, weten wij niet.",), "Een getal"),
+        (an_outcome({"count": 0, "unit": "match"}), ("Hoeveel gezinnen er waren, weten wij niet.",), "precies"),
         (an_outcome({"words": "beter"}, report_read="no"), ("Wij hebben het onderzoek niet zelf gelezen.",), "Het waren"),
         (an_outcome(HOME, direction="none"), ("Wij vonden niet hoe het ging met gezinnen zonder deze hulp.",), NO_CAUSE),
         (
