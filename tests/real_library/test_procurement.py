@@ -8,7 +8,10 @@ from macros.library.library import Library
 from macros.rendering.render import render
 from macros.views.common.comparability import years_since
 from macros.views.evidence.sample_size import SOURCE
+from macros.views.procurement.measuring import NUMERATOR
 from macros.views.procurement.procurement import ProcurementView, procurement_view
+
+WHAT_TO_DO = "Een maat zonder teller: vul numerator en denominator in bij het woord in data/vocabularies/measure.yml."
 
 
 def words_of(view: ProcurementView) -> str:
@@ -47,4 +50,5 @@ def test_every_annex_asks_or_demands_something_and_measures_the_whole_basic_set(
         view = procurement_view(method, library)
         assert view.questions or view.demands, method.id
         assert len(view.basic_set) == parts
+        assert all(measure.numerator != NUMERATOR for measure in (*view.basic_set, *view.own_measures)), WHAT_TO_DO
         assert {measure.name for measure in view.own_measures} == {outcome.measure.nl for outcome in method.outcomes}

@@ -6,9 +6,10 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.rendering.render import render
+from macros.views.evidence.number_text import number_of
 from macros.views.evidence.sample_size import families_per_group
 from macros.views.missing.completeness import PARTS
-from macros.views.procurement.measuring import MEASURED_AS, shares_of
+from macros.views.procurement.measuring import DENOMINATOR, NUMERATOR, shares_of
 from macros.views.procurement.procurement import ProcurementView, procurement_view
 from macros.views.procurement.questions import QUESTIONS
 
@@ -33,11 +34,11 @@ def test_every_part_of_a_card_that_can_be_missing_has_a_question() -> None:
     assert {path.replace(".", "-") for path, _ in PARTS} == QUESTIONS.keys()
 
 
-def test_every_part_of_the_basic_set_says_who_is_counted_out_of_whom(root: Root) -> None:
-    view = annex_of(root)
-    assert MEASURED_AS.keys() == root.load().vocabularies["outcome-basis"].terms.keys()
-    assert len(view.basic_set) == len(MEASURED_AS)
-    assert all(one.numerator and one.denominator for one in view.basic_set)
+def test_the_basic_set_is_whole_and_leads_to_the_results_that_answer_it(root: Root) -> None:
+    parts = list(root.load().vocabularies["outcome-basis"].terms)
+    outcomes = [an_outcome({"words": "beter"}, basic_set=parts[0]), an_outcome({"words": "anders"}) | {"id": "ander"}]
+    view = annex_of(root, outcomes=outcomes)
+    assert [len(one.on_card) for one in view.basic_set] == [1, *(0 for _ in parts[1:])]
 
 
 def test_what_the_card_knows_is_a_demand_and_what_it_does_not_know_a_question(root: Root) -> None:
@@ -89,21 +90,30 @@ def test_a_method_that_ended_is_said_to_be_over_and_nobody_asks_for_a_place(root
     assert "Deze methode is er zo niet meer." in html_of(ended)
 
 
-def test_a_measure_is_counted_in_the_unit_of_the_card(root: Root) -> None:
-    (measure,) = annex_of(root, outcomes=[an_outcome({"count": 11, "of": 12, "unit": "family"})]).own_measures
-    assert measure.denominator == "alle gezinnen die met de hulp begonnen, ook wie eerder stopte"
-    assert measure.numerator.startswith("gezinnen bij wie dit aan het eind zo is")
-    (scale,) = annex_of(root, outcomes=[an_outcome({"score": "8.2", "lowest": 1, "highest": 10, "unit": "parent"})]).own_measures
-    assert "van 1 tot 10 aan het begin en aan het eind" in scale.numerator
-    two = [an_outcome({"words": "beter"}), an_outcome({"count": 3, "unit": "child"}) | {"id": "ander"}]
-    (one,) = annex_of(root, outcomes=two).own_measures
-    assert (len(one.on_card), one.denominator.split()[1]) == (2, "kinderen")
+def test_a_measure_says_who_is_counted_out_of_whom(root: Root) -> None:
+    words = {"nl": "woont thuis", "en": "at home", "description": "Thuis."}
+    counted = {"numerator": "kinderen die thuis wonen", "denominator": "alle kinderen"}
+    lists = {"label": "M", "label_en": "M", "description": "M.", "origin": "M.", "complete": True}
+    terms = {"return-home": words | counted, "ander": words}
+    root.write("data/vocabularies/measure.yml", lists | {"terms": {**terms, **_other_measures(root)}})
+    two = [an_outcome({"words": "beter"}), an_outcome({"words": "goed"}) | {"id": "nog"}]
+    view = annex_of(root, outcomes=[*two, an_outcome({"words": "ook"}, measure="ander") | {"id": "derde"}])
+    first, second = view.own_measures
+    assert (first.numerator, first.denominator, len(first.on_card)) == ("kinderen die thuis wonen", "alle kinderen", 2)
+    assert (second.numerator, second.denominator) == (NUMERATOR, DENOMINATOR)
+
+
+def _other_measures(root: Root) -> Any:
+    known = root.load().vocabularies["measure"].terms.values()
+    return {one.id: {"nl": one.nl, "en": one.en, "description": one.description} for one in known if one.id != "return-home"}
 
 
 def test_a_difference_on_the_card_says_from_how_many_families_on_it_shows(root: Root) -> None:
-    (seen,) = annex_of(root, outcomes=[an_outcome(COMPARED, design="rct")]).seen_from
+    outcome = an_outcome(COMPARED, design="rct")
+    (seen,) = annex_of(root, outcomes=[outcome]).seen_from
+    number = number_of(root.method(a_card(outcomes=[outcome]), "ander").outcomes[0])
     assert seen.families == families_per_group(0.11, 0.19) == 337
-    assert seen.here == "11% van de kinderen (van hoeveel is niet gegeven)"
+    assert number.remark and seen.here == f"11% van de kinderen ({number.remark})"
     assert seen.other == "19% (gewone zorg)"
     (abroad,) = annex_of(root, outcomes=[an_outcome(COMPARED, design="rct", country="us")]).seen_from
     assert "het onderzoek: Verenigde Staten" in abroad.here
