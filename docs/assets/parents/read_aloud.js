@@ -1,9 +1,13 @@
-// Reads the page for parents aloud, with the voice that the browser has; without one the button stays hidden.
+// Reads the page for parents aloud, with a Dutch voice of the reader's own device: one elsewhere would hear what somebody
+// reads. Without such a voice the button stays hidden.
 const button = document.querySelector("[data-read-aloud]");
 const speech = window.speechSynthesis;
-const READ = "h1, h2, p, li, dt, dd";
+const READ = "h1, h2, h3, p, li, dt, dd";
 
-const sentences = () =>
+const dutchVoice = () =>
+  speech.getVoices().find(({ lang, localService }) => localService && lang.toLowerCase().startsWith("nl"));
+
+const parts = () =>
   [...document.querySelectorAll(`[data-plain] :is(${READ})`)]
     .filter((element) => !element.querySelector(READ) && !element.contains(button) && element.checkVisibility())
     .map((element) => element.textContent.replace(/\s+/g, " ").trim());
@@ -20,17 +24,21 @@ function stop() {
 
 // One part at a time, because browsers break off a long text.
 function read() {
-  const parts = sentences().map((text) =>
-    Object.assign(new SpeechSynthesisUtterance(text), { lang: "nl-NL", rate: 0.9 }),
-  );
-  parts.at(-1).addEventListener("end", () => name(false));
+  const voice = dutchVoice();
+  const spoken = parts().map((text) => Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang }));
+  spoken.at(-1).addEventListener("end", () => name(false));
   name(true);
-  for (const part of parts) speech.speak(part);
+  for (const part of spoken) speech.speak(part);
 }
 
-if (speech && "SpeechSynthesisUtterance" in window) {
-  button.hidden = false;
+function offer() {
+  button.hidden = !dutchVoice();
+}
+
+if (speech) {
   name(false);
+  offer();
+  speech.addEventListener("voiceschanged", offer); // browsers look for their voices after the page has loaded
   button.addEventListener("click", () => (button.getAttribute("aria-pressed") === "true" ? stop() : read()));
   window.addEventListener("pagehide", stop);
 }

@@ -4,18 +4,27 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from reused import complaints
 
 PAGE = "methoden/sirius-familiezorg/voor-ouders/"
-VOICE = """
+DUTCH = "{ lang: 'nl-NL', localService: true }"
+OTHERS = ("{ lang: 'nl-NL', localService: false }", "{ lang: 'en-US', localService: true }")
+
+
+def voices(*found: str) -> str:
+    """A browser that writes down what it would say, with these voices."""
+    return f"""
 window.spoken = [];
-window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
-Object.defineProperty(window, "speechSynthesis", {
-  value: { speak: (part) => window.spoken.push(part), cancel: () => window.spoken.push("stop") },
-});
+window.SpeechSynthesisUtterance = class extends EventTarget {{ constructor(text) {{ super(); this.text = text; }} }};
+Object.defineProperty(window, "speechSynthesis", {{ value: Object.assign(new EventTarget(), {{
+  getVoices: () => [{", ".join(found)}], speak: (part) => window.spoken.push(part), cancel: () => window.spoken.push("stop"),
+}}) }});
 """
-NO_VOICE = "Object.defineProperty(window, 'speechSynthesis', { value: undefined }); delete window.SpeechSynthesisUtterance;"
+
+
+NO_SPEECH = "Object.defineProperty(window, 'speechSynthesis', { value: undefined });"
 
 
 @contextmanager
@@ -38,12 +47,13 @@ def test_the_door_of_the_card_leads_to_the_page_for_parents(page: Page, address:
 
 
 def test_the_page_is_read_aloud_in_its_order_until_a_reader_stops_it(browser: Browser, address: str) -> None:
-    with with_voice(browser, VOICE) as page:
+    with with_voice(browser, voices(*OTHERS, DUTCH)) as page:
         page.goto(address + PAGE)
         button = page.locator("[data-read-aloud]")
         button.click()
         expect(button).to_have_text("Stop met voorlezen")
         spoken = page.evaluate("window.spoken.map((part) => part.text)")
+        assert page.evaluate("window.spoken.every((part) => part.voice.localService && part.lang === 'nl-NL')")
         assert spoken[:2] == ["Sirius Familiezorg", "Voor ouders. Lees dit samen met iemand."]
         read = [spoken.index(text) for text in ("Hoe gaat het?", "U maakte een team met mensen om u heen.", "Wat kost het u?")]
         assert read == sorted(read)
@@ -56,8 +66,11 @@ def test_the_page_is_read_aloud_in_its_order_until_a_reader_stops_it(browser: Br
         expect(button).to_have_text("Lees voor")
 
 
-def test_without_a_voice_there_is_no_button(browser: Browser, address: str) -> None:
-    with with_voice(browser, NO_VOICE) as page:
+@pytest.mark.parametrize(
+    "script", [NO_SPEECH, voices(), voices(*OTHERS)], ids=["no speech", "no voice", "none of its own in Dutch"]
+)
+def test_without_a_dutch_voice_of_the_device_there_is_no_button(browser: Browser, address: str, script: str) -> None:
+    with with_voice(browser, script) as page:
         page.goto(address + PAGE)
         expect(page.locator("[data-print]")).to_be_visible()
         expect(page.locator("[data-read-aloud]")).to_be_hidden()
