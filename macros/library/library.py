@@ -14,6 +14,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline, GuidelineMention
+from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
 from macros.model.ready_comparison import ReadyComparison
@@ -38,6 +39,8 @@ class Library:
     guidelines: Mapping[str, Guideline]
     comparisons: Mapping[str, ReadyComparison]
     """Which methods national guidelines name; no card refers to them."""
+    helplines: Mapping[str, Helpline]
+    """Where a family can go besides a method; no card refers to them."""
     crosswalk: Mapping[str, Scale]
     """The scales of rating bodies; no card refers to them."""
     card_ids: frozenset[str]

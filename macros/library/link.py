@@ -42,6 +42,7 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         base_rates=records.optional["base-rate"],
         guidelines=records.optional["guideline"],
         comparisons=records.optional["comparison"],
+        helplines=records.optional["helpline"],
         crosswalk=records.optional["crosswalk"],
         card_ids=documents.card_ids,
         today=build_date(),

@@ -209,6 +209,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "replaced_in_circle": ('besluiten vervangen elkaar in een kring, via "{value}"', "kijk na welk besluit het eerste was"),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
+    "too_many_steps": ("voor ouders passen er {most} stappen naast elkaar", "voeg stappen samen"),
     # ids that are gone
     "moved_or_removed": (
         "een oud id leidt naar een andere kaart, of de kaart is weggehaald",

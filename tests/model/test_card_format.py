@@ -25,6 +25,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.fields import FieldNode, choices_at, fields_of
 from macros.model.guideline import Guideline
+from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
 from macros.model.new_records import CardFile, NewRecords, WithNewRecords
@@ -263,6 +264,7 @@ RECORDS: list[type[Record]] = [
     BaseRate,
     Guideline,
     ReadyComparison,
+    Helpline,
 ]
 
 
