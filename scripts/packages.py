@@ -11,13 +11,15 @@ from archive.esbuild import NotBundled, run_esbuild
 ROOT = Path(__file__).parent.parent
 TO = ROOT / "docs" / "assets" / "packages"
 MODULES = {
+    "docx": "export { AlignmentType, Bookmark, BorderStyle, Document, ExternalHyperlink, ImageRun, InternalHyperlink, "
+    'LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";',
     "yaml": 'export { Document, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";',
     # its other functions make large files in a worker from a blob, which our Content-Security-Policy refuses
     "write_excel_file": 'export { generateXlsxFileSync } from "./node_modules/write-excel-file/modules/export/'
     'writeXlsxFileUniversal.js";',
 }
 """File → what it takes from which package."""
-LICENCES = ("fflate", "write-excel-file", "yaml")
+LICENCES = ("docx", "fflate", "nanoid", "write-excel-file", "yaml")
 """The packages of which something stands in those files."""
 
 

@@ -9,6 +9,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
 from macros.model.guideline import Guideline
+from macros.model.helpline import Helpline
 from macros.model.moved import FormerTool, Moved
 from macros.model.new_records import CardFile
 from macros.model.ready_comparison import ReadyComparison
@@ -27,6 +28,7 @@ FILES: Mapping[str, str] = {
     "base_rates": "data/base_rates.yml",
     "guidelines": "data/guidelines.yml",
     "comparisons": "data/comparisons.yml",
+    "helplines": "data/helplines.yml",
     "crosswalk": "data/crosswalk.yml",
     "moved": "data/moved.yml",
     "former_tools": "data/former_tools.yml",
@@ -48,6 +50,7 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
         "base_rates": BaseRate,
         "guidelines": Guideline,
         "comparisons": ReadyComparison,
+        "helplines": Helpline,
         "crosswalk": Scale,
         "moved": Moved,
         "former_tools": FormerTool,

@@ -55,7 +55,7 @@ GROUPS = (
         "namen",
         "Namen en uitleg",
         "Hoe mensen de methode noemen, en uitleg voor ouders en jongeren.",
-        ("aliases", "former_names", "kind", "in_short", "plain_summary"),
+        ("aliases", "former_names", "kind", "in_short", "plain_summary", "for_parents"),
     ),
     FormGroup(
         "werkwijze",

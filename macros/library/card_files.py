@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from macros.kept import NOTHING_KEPT, KeptWork, key_of
 from macros.parallel import OWN_SHARE, prefetch, processes_for
 from macros.validation.problems import Refused
-from macros.validation.yaml_reader import read_bytes
+from macros.validation.yaml_reader import content_of, read_bytes
 
 
 class ReadCard(NamedTuple):
@@ -42,11 +42,12 @@ def card_key(file: Path, content: bytes) -> str:
 
 def read_card(file: Path, kept: KeptWork = NOTHING_KEPT) -> ReadCard:
     """Read one card, unless it was checked before in this state."""
-    data = file.read_bytes()
-    key = card_key(file, data)
-    if checked := kept.get(key):
-        return ReadCard(None, key, checked)
+    key = ""
     try:
+        data = content_of(file, "")
+        key = card_key(file, data)
+        if checked := kept.get(key):
+            return ReadCard(None, key, checked)
         return ReadCard(read_bytes(data, "").value, key)
     except Refused:
         return ReadCard(None, key)

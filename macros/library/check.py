@@ -4,6 +4,7 @@ Vocabularies come first, then the other records, then the cards, so that each re
 already.
 """
 
+import re
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -108,6 +109,11 @@ def check_data(documents: Documents, kept: KeptWork = NOTHING_KEPT) -> "Checker"
     return checker
 
 
+_ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices, whatever comes behind the dot
+(learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+
+
 class Checker:
     """Collects records and problems, and remembers refused records, so that a reference to one is not reported as well."""
 
@@ -173,6 +179,8 @@ class Checker:
         problems: list[Problem] = []
         if not ID_PATTERN.fullmatch(method_id):
             problems.append(_problem(document, (), "bad_file_name", value=f"{method_id}.yml"))
+        elif _ON_WINDOWS.fullmatch(method_id):
+            problems.append(_problem(document, (), "windows_name", value=f"{method_id}.yml", stem=method_id))
         if "id" in values:
             code = "id_in_card" if values["id"] == method_id else "id_differs"
             problems.append(_problem(document, ("id",), code, value=values["id"], stem=method_id))

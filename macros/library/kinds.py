@@ -6,6 +6,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.fields import references_of
 from macros.model.guideline import Guideline
+from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
 from macros.model.ready_comparison import ReadyComparison
@@ -21,6 +22,7 @@ OPTIONAL: dict[str, type[Record]] = {
     "base-rate": BaseRate,
     "guideline": Guideline,
     "comparison": ReadyComparison,
+    "helpline": Helpline,
 }
 """Records by id that no card refers to; a library may leave these files out."""
 SINGLE: dict[str, type[Record]] = {"synonyms": Synonyms}

@@ -48,6 +48,7 @@ def link_records(
         base_rates=records.optional["base-rate"],
         guidelines=records.optional["guideline"],
         comparisons=records.optional["comparison"],
+        helplines=records.optional["helpline"],
         crosswalk=records.optional["crosswalk"],
         card_ids=documents.card_ids,
         today=build_date(),

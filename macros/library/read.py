@@ -1,5 +1,6 @@
 """First phase of loading: every file of the library as plain values. The only problems here are files that cannot be read."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from macros.library.card_files import CardValues, card_key, is_card_file, list_c
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused
-from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, read_bytes, read_file
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, content_of, read_bytes, read_file
 
 
 @dataclass
@@ -65,7 +66,7 @@ def read_again(document: Document) -> Document:
 
 
 def _read_now(file: Path, path: str) -> Document:
-    data = file.read_bytes()
+    data = content_of(file, path)
     return Document(path, file, read_bytes(data, path).value, card_key(file, data))
 
 
@@ -78,6 +79,9 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
+        if self._leads_outside(file):
+            self.problems.append(Problem(self.name(file), START, (), "link_outside"))
+            return None
         try:
             return read_file(file, self.name(file), limit)
         except Refused as refused:
@@ -90,16 +94,23 @@ class _Reader:
             if not is_card_file(file):
                 self.problems.append(Problem(self.name(file), START, (), "bad_file_name", {"value": file.name}))
         for file, (value, key, checked) in values or read_cards(cards, kept):
-            if value is None and checked is None:
+            if (value is None and checked is None) or self._leads_outside(file):
                 document = self.read(file, MAX_BYTES)
             else:
                 document = Document(self.name(file), file, value or {}, key, checked)
             if document:
                 yield document
 
+    def _leads_outside(self, file: Path) -> bool:
+        """Whether a file of the library is a link to a file outside it, which nobody meant to publish."""
+        if not file.is_symlink() or not file.parent.resolve().is_relative_to(self._root):
+            return False
+        return not Path(os.path.realpath(file)).is_relative_to(self._root)
+
     def name(self, file: Path) -> str:
         """The name of a file in messages: relative to the root of the project, if it is below it."""
-        return f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
+        name = f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
+        return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
 
     def _named_folder(self, folder: Path) -> str:
         folder = folder.resolve()

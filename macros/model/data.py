@@ -61,6 +61,8 @@ class Term(Record):
     themes: tuple[Id, ...] = Field(
         (), title="Thema's", description="Bij een maat: wie een methode met dit thema kiest, wil weten wat hierop is gemeten."
     )
+    numerator: Name | None = Field(None, title="Teller", description="Bij een maat: wie er meetelt, bijvoorbeeld bij een inkoop.")
+    denominator: Name | None = Field(None, title="Noemer", description="Bij een maat: van welke groep.")
     covers: Literal["everywhere", "other-country"] | None = Field(
         None, title="Wat een gebied omvat", description="Bij een gebied dat geen gemeente is: het hele land, of een ander land."
     )

@@ -10,6 +10,7 @@ _FILES = {
     "base-rate": "data/base_rates.yml",
     "guideline": "data/guidelines.yml",
     "comparison": "data/comparisons.yml",
+    "helpline": "data/helplines.yml",
 }
 
 

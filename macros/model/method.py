@@ -27,6 +27,7 @@ from macros.model.base import (
 from macros.model.data import Term
 from macros.model.dose import GroupSize, Intensity
 from macros.model.evidence import Outcome
+from macros.model.for_parents import ForParents
 from macros.model.ladder import LadderStep
 from macros.model.practice import (
     Caseload,
@@ -167,6 +168,7 @@ class Method(Record):
     plain_summary: Annotated[str, limited(600), checked] | None = Field(
         None, title="In gewone woorden", description="Voor ouders en jongeren, in eenvoudige taal."
     )
+    for_parents: ForParents | None = Field(None, title="Voor ouders", description="Teksten voor de pagina voor ouders.")
     kind: Annotated[Term, vocabulary("method-kind")] | None = Field(
         None,
         title="Soort methode",

@@ -11,6 +11,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Term
 from macros.model.evidence import FollowUp, Outcome
 from macros.model.guideline import Guideline
+from macros.model.helpline import Helpline
 from macros.model.method import Method, Referral
 from macros.model.practice import Cost, Reach
 from macros.model.recognition import Recognition, Verdict
@@ -225,6 +226,7 @@ ADDED: dict[type[Record], tuple[Added, ...]] = {
     Source: (ID,),
     BaseRate: (ID,),
     Guideline: (ID, Added("address", TEXT, lambda one, library: guideline_link(one.id), first=True)),
+    Helpline: (ID,),
     Scale: (ID,),
     Element: (ID, Added("address", TEXT, lambda one, library: f"begrippen/#element-{one.id}", first=True)),
     Tool: (ID, Added("address", TEXT, lambda one, library: f"werkvormen/{one.id}/", first=True)),

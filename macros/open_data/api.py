@@ -105,6 +105,7 @@ class Api:
             "tools": by_name(self.library.tools.values()),
             "base_rates": self.library.base_rates.values(),
             "guidelines": by_name(self.library.guidelines.values()),
+            "helplines": self.library.helplines.values(),
             "scales": self.library.crosswalk.values(),
         }
         for kind, all_of_them in records.items():

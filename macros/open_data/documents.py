@@ -7,6 +7,7 @@ from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.guideline import Guideline
+from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.model.results import Amount, Change, Effect, NoneYet, Percentage, Proportion, Score, Tally, Words
 from macros.model.sources import Citation
@@ -210,6 +211,12 @@ KINDS: dict[str, FileKind] = {
         "Landelijke richtlijnen en de methoden die zij noemen; geen erkenningen",
         {"guidelines": array_of(ref_to("guideline")), **_REFERENCES},
         (Guideline, Source),
+    ),
+    "helplines": FileKind(
+        "Where a family can go besides a method",
+        "Waar een gezin terechtkan naast een methode",
+        {"helplines": array_of(ref_to("helpline")), **_REFERENCES},
+        (Helpline, Source),
     ),
     "scales": FileKind(
         "The scales of rating bodies", "De schalen van beoordelende instanties", {"scales": array_of(ref_to("scale"))}, (Scale,)

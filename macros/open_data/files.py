@@ -7,6 +7,7 @@ from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.open_data.api import Api
 from macros.open_data.catalogue import catalogue_files
+from macros.open_data.openapi import openapi_file
 from macros.open_data.publication import API, Publication
 from macros.open_data.signposts import signpost_files
 from macros.open_data.table_files import table_files
@@ -46,6 +47,7 @@ def files_of_the_whole(library: Library, publication: Publication, kept: KeptWor
     """The files that do not grow with the number of cards."""
     return (
         FileGroup(rf"({API}vocabularies|catalog)\.(ttl|jsonld)", lambda: _graphs(library, publication, kept)),
+        FileGroup(rf"{API}openapi\.json", lambda: iter([openapi_file(library, publication)])),
         FileGroup(r"[^/]+\.(txt|xml)|\.well-known/.+", lambda: signpost_files(library, publication)),
     )
 

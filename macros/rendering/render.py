@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -82,6 +83,7 @@ def _json_ld_script(data: Any) -> Markup:
     return Markup(f'<script type="application/ld+json">{text}</script>')  # nothing in it can end the element
 
 
+@lru_cache(maxsize=2)  # the pages of one card carry the same, one after the other
 def _qr_code_svg(address: str) -> Markup:
     """The address as a QR code for paper; the address itself stands beside it in words."""
     code = segno.make(address, error="m", micro=False)

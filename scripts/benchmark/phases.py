@@ -34,7 +34,6 @@ PHASES = (
     ("vergelijken", "macros.site.files.all_files", "comparison_columns"),
     ("lijst in de browser", "macros.site.files.all_files", "record_files"),
     ("zoekindex", "macros.site.files.all_files", "search_files"),
-    ("formulier", "macros.site.files.all_files", "mending_files"),
     ("kleine kaarten", "macros.site.files.all_files", "embed_files"),
     ("uitspraken als CSV", "macros.site.files.all_files", "claims_csv"),
     ("open data: methoden", "macros.open_data.api", "Api.methods"),

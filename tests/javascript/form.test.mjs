@@ -401,6 +401,13 @@ test("other rules of records", () => {
   assert.equal(record("FollowUp", { months: number("0"), since: "end" }), null);
 });
 
+test("for parents there are at most four steps", () => {
+  const step = { title: "Samen", text: "U praat." };
+  assert.equal(record("ForParents", { steps: [step, step, step, step] }), null);
+  assert.deepEqual(record("ForParents", { steps: [step, step, step, step, step] }), ["too_many_steps", "steps.4"]);
+  assert.deepEqual(record("ForParents", { steps: [] }), ["says_nothing", ""]);
+});
+
 test("results have ids of their own, and nobody assesses its own method", () => {
   const owners = [{ organisation: "ander" }, { organisation: "club" }];
   const method = (values) => record("Method", { owners, ...values });

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from decimal import Decimal
 from difflib import get_close_matches
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,11 @@ from macros.model.base import Ids, PartialDate
 from macros.model.method import Method
 from macros.model.percentages import percentage_agrees
 from macros.model.synonyms import Irregular
+from macros.rendering.paper.markdown import paper_markdown
 from macros.search.folding import fold, split_words
 from macros.search.index import search_files
 from macros.search.stemming import Stemmer
+from macros.site.files.compare import comparison_columns, comparison_index
 from macros.validation.explain import LIKENESS
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_values
@@ -39,7 +41,10 @@ from macros.validation.yaml_reader import Document, read_file
 from macros.views.common import dutch
 from macros.views.common.comparability import is_stale
 from macros.views.common.lines import NoNotes
+from macros.views.common.paper import as_data
 from macros.views.common.wording import cost_conditions, cost_text, intake_text, price_year, recognition_age, status_text
+from macros.views.compare.memo import memo_view
+from macros.views.compare.memo_paper import memo_paper
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.studies import study_view
 
@@ -253,6 +258,35 @@ def worded(root: Root) -> dict[str, Any]:
     }
 
 
+def memos_of(library: Library, asked: list[tuple[tuple[str, ...], str | None, str | None]]) -> dict[str, Any]:
+    """Memos by the ids of their methods, a question and an answer; and the files of which a browser makes them."""
+    cases = []
+    for ids, question, answer in asked:
+        view = memo_view(library, ids, f"vergelijken/?m={','.join(ids)}", question, answer)
+        paper = memo_paper(view, "https://voorbeeld.example/", "Voorbeeldbibliotheek")
+        told = {"paper": as_data(paper), "markdown": paper_markdown(paper)}
+        cases.append({"ids": ids, "question": question, "answer": answer, **told})
+    return {
+        "files": {
+            path: json.loads(text)
+            for path, text in (*comparison_index(library), *comparison_columns(library, library.methods.values()))
+        },
+        "cases": cases,
+    }
+
+
+def memos(root: Root) -> list[dict[str, Any]]:
+    """Of all pairs of the invented library, of a ready-made comparison, and of two methods that share a scale."""
+    site = load_library(EXAMPLE_SITE)
+    ready = next(iter(site.comparisons.values()))
+    pairs = [(pair, None, None) for pair in combinations(site.methods, 2)]
+    for name, count in (("een", 3), ("twee", 11)):
+        outcome = an_outcome({"count": str(count), "of": "40", "unit": "family"}, population=f"gezinnen van {name}")
+        root.write_card(a_card(name=f"Kaart {name}", outcomes=[outcome]), name)
+    shared = [(("een", "twee"), None, None), (("twee", "een"), "Wat?", "Dit.")]
+    return [memos_of(site, [*pairs, (ready.methods, ready.question, ready.answer)]), memos_of(root.load(), shared)]
+
+
 def expected(root: Root) -> dict[str, Any]:
     return {
         "stems": stems(),
@@ -266,6 +300,7 @@ def expected(root: Root) -> dict[str, Any]:
         "dutch": dutch_texts(),
         "worded": worded(root),
         "told": told_of_examples(root),
+        "memos": memos(root),
     }
 
 

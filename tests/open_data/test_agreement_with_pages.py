@@ -35,6 +35,7 @@ from macros.open_data.publication import API
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site as Place
 from macros.views.common.dutch import date, number, percent, signed
+from macros.views.parents.parents import parents_link
 from scripts.api_members import list_members
 
 # from the JSON to the page
@@ -179,6 +180,7 @@ ONLY_FOR_PROGRAMS = {
 }
 """Members whose value a reader does not see, and why."""
 NOT_ON_THE_PAGE = {
+    "for_parents.steps.picture.nl": "drawn",
     "target_group.ages.from.number": "said in words where it is in months or weeks",
     "target_group.ages.from.unit": "said in words",
     "target_group.ages.to.number": "said in words where it is in months or weeks",
@@ -214,6 +216,10 @@ SAID_OTHERWISE = {
     "target_group.ages.through.number": "said in years where it is in months",
 }
 """What a page says in other words, on cards of which the examples have none."""
+
+
+ON_PARENTS_PAGE = {"for_parents"}
+"""Members that stand on the page for parents."""
 
 
 def leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -270,7 +276,11 @@ def exceptions_on(site: Site, library: Library, example: Root, tmp_path: Path) -
     """The members of the JSON of which some value is not on the page of its card."""
     found: set[str] = set()
     for method_id in library.methods:
-        found |= unseen(site.page(f"methoden/{method_id}/"), read_json(site.path, f"{API}methods/{method_id}.json"))
+        content = read_json(site.path, f"{API}methods/{method_id}.json")
+        found |= unseen(
+            site.page(parents_link(method_id)), {name: content.pop(name) for name in ON_PARENTS_PAGE & content.keys()}
+        )
+        found |= unseen(site.page(f"methoden/{method_id}/"), content)
     invented = example.load()
     contents = {path: json.loads(text) for path, text in Api(invented, NOWHERE).methods()}
     shown = {page.address: page for page in pages(invented)}

@@ -17,19 +17,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import brotli
 import pytest
-from built import Site
+from built import Site, served
 from paths import ROOT
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Error, expect
 
 from scripts.nginx import ON_THIS_MACHINE, find, tried
 
 HOSTING = ROOT / "hosting"
 HEADERS = tomllib.loads((HOSTING / "headers.toml").read_text(encoding="utf-8"))
 NGINX = find(ON_THIS_MACHINE)
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+"""Where the package of Debian and Ubuntu puts the module."""
 needs_nginx = pytest.mark.skipif(not NGINX, reason=f"no nginx; tried: {tried()}")
 
 MAIN = """\
+{module}
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -101,6 +105,7 @@ def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     with gzip.open(folder / "groot.txt.gz", "wb") as packed:
         packed.write(b"vooraf gecomprimeerd")
+    (folder / "groot.txt.br").write_bytes(brotli.compress(b"vooraf gecomprimeerd, en kleiner"))
     return folder
 
 
@@ -131,11 +136,16 @@ def running(conf: str, prefix: str, site: Path, folder: Path) -> Iterator[Host]:
     listen += f" listen 127.0.0.1:{host.https_port} ssl; {certificate}" if certificate else ""
     text = (HOSTING / "nginx" / conf).read_text(encoding="utf-8")
     assert "listen 80;" in text and "/srv/methodebibliotheek/site" in text
+    if BROTLI.exists():
+        assert "# include methodebibliotheek/brotli.conf;" in text
+        text = text.replace("# include methodebibliotheek/brotli.conf;", "include methodebibliotheek/brotli.conf;")
     text = text.replace("listen 80;", listen).replace("/srv/methodebibliotheek/site", str(site))
     (folder / "site.conf").write_text(text, encoding="utf-8")
     told = subprocess.run([NGINX, "-V"], capture_output=True, text=True).stderr
     types = Path(re.search(r"--conf-path=(\S+)", told).group(1)).with_name("mime.types")
-    (folder / "nginx.conf").write_text(MAIN.format(types=types, site=folder / "site.conf"), encoding="utf-8")
+    (folder / "nginx.conf").write_text(
+        MAIN.format(module=f"load_module {BROTLI};" * BROTLI.exists(), types=types, site=folder / "site.conf"), encoding="utf-8"
+    )
     command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
@@ -217,11 +227,55 @@ def test_a_small_card_may_stand_in_a_frame_and_nothing_else(host: Host) -> None:
 
 @needs_nginx
 @pytest.mark.parametrize(
-    "path", ["api/v1/methods.json", "catalog.jsonld", "data/methods.csv", "methoden/dok/dok.yml", "feed.xml"]
+    "path", ["api/v1/methods.json", "catalog.jsonld", "data/methods.csv", "methoden/dok/dok.yml", "feed.xml", "termijnen.ics"]
 )
 def test_programs_on_other_sites_may_read_the_data_and_nothing_else(host: Host, path: str) -> None:
     check_headers(host.get(path), "data")
     assert "access-control-allow-origin" not in host.get("methoden/dok/").headers
+
+
+@needs_nginx
+@pytest.mark.parametrize(
+    "path", ["api/v1/methods/bestaat-niet.json", "data/weg.csv", "catalogus.ttl", "methoden/weg/weg.yml?x=1"]
+)
+def test_a_record_that_is_not_there_is_a_404_to_programs_on_other_sites_too(host: Host, path: str) -> None:
+    answer = host.get(path)
+    assert answer.status == 404
+    check_headers(answer, "data")
+    assert "access-control-allow-origin" not in host.get("bestaat-niet?x=/api/").headers
+
+
+@needs_nginx
+@pytest.mark.parametrize("path", ["api/v1/methods.json", "api/v1/bestaat-niet.json", "data/methods.csv", "catalog.ttl"])
+def test_what_a_browser_asks_before_a_program_sends_headers_is_answered(host: Host, path: str) -> None:
+    answer = host.get(path, method="OPTIONS", Origin="https://elders.example", **{"Access-Control-Request-Method": "GET"})
+    assert (answer.status, answer.body) == (204, b"")
+    check_headers(answer, "data", "preflight")
+    assert host.get("methoden/dok/", method="OPTIONS").status == 405
+    assert not set(map(str.lower, HEADERS["preflight"])) & set(host.get(path).headers)
+
+
+ASK = """async ([address, headers]) => {
+    const answer = await fetch(address, { headers, cache: 'no-store' });
+    return [answer.status, answer.headers.get('etag'), (await answer.text()).length > 0];
+}"""
+
+
+@needs_nginx
+def test_a_program_on_another_site_reads_records_and_learns_that_one_is_not_there(
+    host: Host, browser: Browser, folder: Path
+) -> None:
+    start = f"http://127.0.0.1:{host.port}{host.prefix}"
+    with served(folder) as elsewhere, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{elsewhere.replace('127.0.0.1', 'localhost')}assets/favicon.svg")
+        status, tag, _ = page.evaluate(ASK, [f"{start}api/v1/methods.json", {}])
+        assert status == 200 and tag
+        assert page.evaluate(ASK, [f"{start}api/v1/methods.json", {"If-None-Match": tag}])[0] == 304
+        assert page.evaluate(ASK, [f"{start}api/v1/methods/weg.json", {}])[0] == 404
+        assert page.evaluate(ASK, [f"{start}data/weg.csv", {"X-Eigen": "1"}])[0] == 404
+        with pytest.raises(Error, match="Failed to fetch"):
+            page.evaluate(ASK, [f"{start}methoden/dok/", {}])
 
 
 @needs_nginx
@@ -255,6 +309,7 @@ def test_no_answer_tells_which_server_gives_it_or_sets_a_cookie(host: Host) -> N
         ("catalog.jsonld", "application/ld+json"),
         ("catalog.ttl", "text/turtle; charset=utf-8"),
         ("data/methods.csv", "text/csv; charset=utf-8"),
+        ("termijnen.ics", "text/calendar; charset=utf-8"),
         ("methoden/dok/dok.yml", "application/yaml; charset=utf-8"),
         (".well-known/security.txt", "text/plain; charset=utf-8"),
     ],
@@ -280,6 +335,18 @@ def test_text_is_compressed_for_who_can_unpack_it(host: Host, path: str) -> None
 def test_a_file_that_was_compressed_before_is_sent_as_it_is(host: Host) -> None:
     assert gzip.decompress(host.get("groot.txt", **{"Accept-Encoding": "gzip"}).body) == b"vooraf gecomprimeerd"
     assert host.get("groot.txt").body == b"niet dit"
+
+
+@needs_nginx
+@pytest.mark.skipif(not BROTLI.exists(), reason=f"nginx without the module for brotli; tried: {BROTLI}")
+@pytest.mark.parametrize("asked", ["br", "gzip, br", "gzip, deflate, br, zstd"])
+def test_who_can_unpack_brotli_gets_the_smaller_copy_with_all_headers(host: Host, asked: str) -> None:
+    answer = host.get("groot.txt", **{"Accept-Encoding": asked})
+    assert brotli.decompress(answer.body) == b"vooraf gecomprimeerd, en kleiner"
+    assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("br", "Accept-Encoding")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    check_headers(answer)
+    assert answer.headers["etag"]
 
 
 # caching

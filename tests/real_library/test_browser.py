@@ -1,14 +1,17 @@
 """What a reader of every library meets in a browser: each card can be found, read on a phone, fitted and set side by side."""
 
+import io
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from accessibility import PHONE, faults
 from playwright.sync_api import Page, Request, expect
+from pypdf import PdfReader
 from reused import complaints, listening
 
 from macros.library.library import Library
+from macros.views.parents.parents import parents_link, parents_view, texts_of
 
 FEATURES = ("", "methoden/", "vergelijken/", "past-het/", "uitspraken/", "bewijskaart/", "erkenningen/", "keten/", "kosten/")
 
@@ -88,3 +91,18 @@ def test_any_cards_can_be_set_side_by_side(page: Page, address: str, library: Li
         heads = page.locator("[data-short] thead th")
         for method in reversed(chosen):  # the last one first: then the whole table is there
             expect(heads.get_by_role("link", name=method.name, exact=True)).to_have_count(1)
+
+
+LONGEST = 3
+"""Of the pages for parents so many, those with most text; what fits for them fits for all."""
+
+
+def test_the_page_for_parents_is_one_sheet_with_its_danger_and_its_address(page: Page, address: str, library: Library) -> None:
+    views = [parents_view(method, library) for method in library.methods.values()]
+    for view in sorted(views, key=lambda view: len("".join(texts_of(view))))[-LONGEST:]:
+        page.goto(address + parents_link(view.id))
+        sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        assert len(sheets) == 1, view.id
+        text = " ".join(sheets[0].extract_text().split())
+        assert all(one.answer in text for one in view.danger), view.id
+        assert all(question in text for question in view.questions), view.id

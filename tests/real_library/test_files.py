@@ -16,6 +16,7 @@ from macros.validation.yaml_reader import read_file, read_text
 from tests.contributing.test_editor_schemas import as_editor, schemas_of
 from tests.contributing.test_new_card import opened_shape, shape
 from tests.contributing.worksheet.test_worksheet import draft, said, text_of
+from tests.javascript.test_read_cards import test_the_form_reads_every_card_as_the_check_does
 
 Run = Callable[[str, Any], Any]
 

@@ -38,6 +38,7 @@ WELL_USED: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {
     "recognition_overview": ((), {}),
     "guideline_overview": ((), {}),
     "scale_crosswalk": ((), {}),
+    "sample_sizes": ((), {}),
     "chain_overview": ((), {}),
     "organisation_list": ((), {}),
     "tool_list": ((), {}),

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from builders import Root, a_card
+from builders import SOURCES, Root, a_card
 from built import ADDRESS, Site, environment, make_site_root, old_addresses
 from lxml import etree
 from past import Past
 
 from macros.library.library import Library
-from macros.site.feed import MOST, feed
+from macros.site.feed import MOST, feed, method_feeds, theme_feeds
 from macros.site.pages.page import Site as Place
 from macros.site.sitemap import sitemap_files
 from macros.views.card.history import last_change, timestamp
+from macros.views.catalogue.listings import followed_lists
 from scripts.site import build_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -68,6 +69,29 @@ def test_the_feed_of_the_library_is_valid(published: Site, library: Library) -> 
 
 def test_the_feed_of_a_site_that_does_not_know_its_address_is_valid_too(site: Site) -> None:
     assert faults((site.path / "feed.xml").read_text(encoding="utf-8")) == []
+
+
+def test_every_method_and_every_theme_has_a_feed_that_is_valid_and_linked(published: Site, library: Library) -> None:
+    themes = [one.address for one in followed_lists(library)]
+    assert themes
+    for address in (*(f"methoden/{method}/" for method in library.methods), *themes):
+        text = (published.path / address / "feed.xml").read_text(encoding="utf-8")
+        assert faults(text) == [], address
+        assert feedparser.parse(text.encode()).feed.links[0].href == ADDRESS + address
+    linked = [page for page in map(published.pages.get, themes) if page]
+    assert linked and all(("a", f"../../../{page.address}feed.xml") in page.addresses() for page in linked)
+
+
+def test_the_feed_of_a_method_tells_its_own_changes_and_that_of_a_theme_those_of_its_methods(past: Past) -> None:
+    past.commit(ander=a_card(name="Ander", goals=[{"text": "Veilig.", "theme": "early-support", "sources": SOURCES}]))
+    library = past.load()
+    ((_, own),) = method_feeds(library, PLACE, [library.methods["nieuw"]])
+    assert {entry.link for entry in feedparser.parse(own.encode()).entries} == {f"{ADDRESS}methoden/nieuw/"}
+    of_theme = dict(theme_feeds(library, PLACE))["methoden/thema/early-support/feed.xml"]
+    assert "Ander" in {entry.title for entry in feedparser.parse(of_theme.encode()).entries}
+    assert "Oud < nieuw & meer" not in {entry.title for entry in feedparser.parse(of_theme.encode()).entries}
+    everything = feedparser.parse(feed(library, PLACE).encode())
+    assert len({everything.feed.id, feedparser.parse(own.encode()).feed.id, feedparser.parse(of_theme.encode()).feed.id}) == 3
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def sheets(site: Site, address: str) -> list[str]:
     ("address", "own"),
     [
         ("", []),
-        ("past-het/", ["fit.css", "fit_print.css"]),
+        ("past-het/", ["fit.css", "fit_print.css", "fit_talk.css"]),
         ("bijdragen/formulier/", ["form.css", "form_groups.css", "form_side.css", "form_notices.css"]),
     ],
 )

@@ -42,9 +42,12 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
 
 // What only some pages need is fetched there.
 const PARTS = {
+  "[data-annex]": () => import("../procurement/take_along.js"),
+  "[data-read-aloud]": () => import("../parents/read_aloud.js"),
   "[data-table-filter]": () => import("../evidence/table_filter.js"),
   "[data-chart]": () => import("../evidence/chart.js"),
   "[data-grid]": () => import("../evidence/grid.js"),
+  "[data-ready-memo]": () => import("../compare/ready_memo.js"),
   "[data-calculator]": () => import("../evidence/cost_calculator.js"),
 };
 for (const [selector, load] of Object.entries(PARTS)) {

@@ -3,6 +3,7 @@
 import { copyText } from "../lib/clipboard.js";
 import { download } from "../lib/download.js";
 import { choose } from "./choice.js";
+import { memoActions } from "./memo_actions.js";
 import { comparisonSheet, costSheet, csv, resultSheet, separated } from "./sheets.js";
 
 const fileName = ({ columns }, ending) => `vergelijking-${columns.map(({ id }) => id).join("-")}.${ending}`;
@@ -16,6 +17,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const DENIED = "Uw browser staat kopiëren niet toe.";
 
 export const actions = {
+  ...memoActions,
   async copy({ model }) {
     return (await copyText(separated(comparisonSheet(model), "\t")))
       ? "De rijen zijn gekopieerd. Plak ze in een spreadsheet."

@@ -114,7 +114,7 @@ function listen(index) {
     const action = target.dataset.do;
     if (!action) return;
     const model = { ...current.model, groups: shown(current.model.groups, fold.checked) };
-    const said = await actions[action]({ ...current, model });
+    const said = await actions[action]({ ...current, model, index, address: location.href });
     if (said !== undefined) say(said);
   });
   document.addEventListener("choice", ({ detail }) => {

@@ -44,7 +44,7 @@ export function comparability(many, texts) {
   return many.length ? texts.alone : texts.none;
 }
 
-const listed = (words) =>
+export const listed = (words) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} en ${words[words.length - 1]}` : words.join("");
 
 function block(measure, told, methods, aspects) {

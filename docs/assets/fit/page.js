@@ -6,6 +6,7 @@ import { answered, groups } from "./results.js";
 import { judgeAll } from "./rules.js";
 import { fragmentOf, holdsAnswers, read, write } from "./state.js";
 import { stepThrough } from "./steps.js";
+import { offer } from "./talk.js";
 import { IGNORED, left, NOT_LOADED, summary } from "./texts.js";
 
 const PORTION = 50;
@@ -40,6 +41,7 @@ function show(book, shown = PORTION) {
   results.replaceChildren(
     ...groups(verdicts, shown, { root: main.dataset.root, words, questions: book.questions, answers }),
   );
+  offer(verdicts, words);
   more.hidden = shown >= verdicts.length;
   more.textContent = `Toon er ${Math.min(PORTION, verdicts.length - shown)} meer`;
   more.onclick = () => {

@@ -1,6 +1,7 @@
 // The contribution form: what was typed, the fields, the checks, the preview and the ways out, kept alike.
 // Nothing is sent: what is fetched is the same for every contributor of a card, and the ways out are links and files.
 
+import { bare } from "../lib/bare.js";
 import { fetchJson, fetchText } from "../lib/fetch.js";
 import { ROOT } from "../lib/links.js";
 import { newAsides, packed, unpacked } from "./asides.js";
@@ -9,7 +10,7 @@ import { goTo, showFaults, watchVisits, whenReleased } from "./faults.js";
 import { redrawn } from "./frames.js";
 import { field } from "./groups.js";
 import { Keeper } from "./keeper.js";
-import { besideCard } from "./mend.js";
+import { readCard } from "./mend.js";
 import { showRefused } from "./notices.js";
 import { refreshProposals } from "./proposals.js";
 import { readAll } from "./reading.js";
@@ -28,16 +29,11 @@ const files = new URL("bijdragen/formulier/", ROOT);
 const QUIETLY = { referrerPolicy: "no-referrer" };
 const json = (address) => fetchJson(address, QUIETLY);
 
-/** The card to mend as it is published: {id, text, values}; null for a new one, and for one that is not there. */
+/** The text of the card to mend as it is published; null for a new one, and for one that is not there. */
 async function readOriginal(id) {
   if (!id) return null;
-  const folder = new URL(`methoden/${id}/`, ROOT);
   try {
-    const [values, text] = await Promise.all([
-      json(new URL("form.json", folder)),
-      fetchText(new URL(`${id}.yml`, folder), QUIETLY),
-    ]);
-    return { id, text, values };
+    return await fetchText(new URL(`methoden/${id}/${id}.yml`, ROOT), QUIETLY);
   } catch (error) {
     if (error.status === 404) return null;
     throw error; // that it could not be fetched does not mean that it is not there
@@ -47,17 +43,20 @@ async function readOriginal(id) {
 export async function start(root) {
   const asked = new URLSearchParams(location.search).get("id") ?? "";
   const id = /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(asked) ? asked : "";
-  const [book, original] = await Promise.all([json(new URL("form.json", files)), readOriginal(id)]);
-  if (original) {
-    const once = await json(new URL("used_once.json", files));
-    original.brought = besideCard(original.text, book.brings.field);
-    original.usedOnce = Object.hasOwn(once, id) ? once[id] : {};
-  }
+  const [book, text] = await Promise.all([json(new URL("form.json", files)).then(bare), readOriginal(id)]);
+  const original = text === null ? null : await originalOf(id, text, book);
   const notFound =
     asked && !original ? `Er is geen kaart “${asked.slice(0, 80)}”. U begint nu met een nieuwe kaart.` : "";
   const form = new Form(root, book, original);
   await Promise.all(["method", ...(original ? ["organisation", "source"] : [])].map((kind) => form.fetchList(kind)));
   form.open(form.keeper.open(), notFound);
+}
+
+/** {id, text, values, brought, usedOnce} of a card that is mended. */
+async function originalOf(id, text, book) {
+  const once = await json(new URL("used_once.json", files));
+  const { values, beside } = readCard(text, book.brings.field);
+  return { id, text, values, brought: beside, usedOnce: Object.hasOwn(once, id) ? once[id] : {} };
 }
 
 class Form {
@@ -266,7 +265,7 @@ class Form {
 
   /** The name of an id, also of what was described here while the list is not fetched. */
   named(kind, id) {
-    const described = this.described[kind]?.[id];
+    const described = Object.hasOwn(this.described[kind] ?? {}, id) && this.described[kind][id];
     return this.known[kind]?.get(id) ?? (described && nameOf(kind, described));
   }
 

@@ -15,10 +15,26 @@ export function writeMended(values, original) {
   return text.slice(0, parts[0].start) + body + text.slice(parts.at(-1).end);
 }
 
-/** What the file of a card holds beside the card itself: {field: value}, empty if it has no such field. */
-export function besideCard(text, field) {
-  const values = parseDocument(text, AS_TYPED).toJS();
-  return values && Object.hasOwn(values, field) ? { [field]: values[field] } : {};
+/** What our reader takes for no value at all (macros/validation/yaml_reader.py). */
+const NOTHING = { tag: "tag:yaml.org,2002:null", default: true, test: /^(?:~|null)?$/u, resolve: () => null };
+
+/**
+ * A file of methods/ → the values of the card, as yaml_values in macros/model/shape.py has them, and what the file holds beside
+ * it in this field: {field: value}, empty if it has no such field. Throws for a text that is no mapping.
+ */
+export function readCard(text, field) {
+  const document = parseDocument(text, { ...AS_TYPED, customTags: [NOTHING] });
+  if (document.errors.length || !isMap(document.contents)) throw document.errors[0] ?? new Error("a card is a mapping");
+  const { [field]: beside, ...values } = document.toJS();
+  return { values: trimmed(values), beside: beside === undefined ? {} : { [field]: beside } };
+}
+
+/** Space around a text does not count (str_strip_whitespace in macros/model/base.py). */
+function trimmed(value) {
+  if (value === null) return value;
+  if (typeof value === "string") return value.trim();
+  if (Array.isArray(value)) return value.map(trimmed);
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, trimmed(inner)]));
 }
 
 /** Where the last line of a value ends. */

@@ -118,6 +118,7 @@ function forbiddenMarkup(text, { markup }) {
 
 // rules of a record as a whole
 
+const MOST_STEPS = 4; // as in macros/model/for_parents.py
 const isGiven = (value) => value !== undefined && value !== null;
 const inOrder = ({ from, to }) => {
   if (isGiven(from) && isGiven(to) && from.first > to.last)
@@ -202,6 +203,11 @@ export const RECORDS = {
   Intensity: says("variant", "recipient", "sources"),
   Classification: says("frame_incomplete", "sources"),
   Chain: says(),
+  ForParents(texts) {
+    says()(texts);
+    if (texts.steps?.length > MOST_STEPS)
+      throw new Fault("too_many_steps", { most: MOST_STEPS }, ["steps", MOST_STEPS]);
+  },
   Period(period) {
     says()(period);
     inOrder(period);

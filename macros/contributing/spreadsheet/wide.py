@@ -8,6 +8,7 @@ from macros.contributing.spreadsheet.columns import SheetColumn, every_column, p
 REPEATS = {"goals": 3, "target_group.includes": 2, "target_group.excludes": 2, "approach": 3, "conditions": 2}
 """Path of a list → number of items; contributors may add columns with higher numbers."""
 LEFT_OUT = (
+    "for_parents",
     "status.reasons",
     "former_owners",
     "partners.period",

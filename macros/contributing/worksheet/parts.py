@@ -31,7 +31,7 @@ SECTIONS: tuple[SectionKind, ...] = (
         (
             PartKind("Naam", ("name", "aliases", "former_names"), "Hoe heet de methode?"),
             PartKind("Samenvatting", ("in_short", "summary", "kind"), "Wat is de methode in het kort?"),
-            PartKind("Uitleg voor ouders en jongeren", ("plain_summary",), "Wat is de methode, in gewone woorden?"),
+            PartKind("Uitleg voor ouders en jongeren", ("plain_summary", "for_parents"), "Wat is de methode, in gewone woorden?"),
             PartKind("Stand", ("status", "intake", "next_steps"), "Loopt de methode, en sinds wanneer?"),
             PartKind("Eigenaar", ("owners", "former_owners", "licence"), "Welke organisatie gaat over de methode?"),
             PartKind("Varianten", ("variants", "relations"), "Zijn er uitvoeringen die verschillen, of verwante methoden?"),

@@ -18,6 +18,7 @@ from macros.model.study import Study
 from macros.model.tool import Element, Tool
 from macros.views.common.dutch import age, ages, capital, date, number, period
 from macros.views.common.lines import Notes, Reference
+from macros.views.common.wording import source_text
 from macros.views.evidence.studies import study_title
 from macros.views.missing.why_empty import gap_of
 
@@ -150,8 +151,6 @@ def _text_for_paper(text: str) -> str:
 def reference_text(reference: Reference) -> str:
     """A source as the list names it."""
     source = reference.source
-    parts = [f"{source.publisher}, {source.title}", date(source.issued) if source.issued else "zonder datum"]
-    parts += [f"geraadpleegd {date(source.accessed)}"] if source.accessed else []
-    parts += [source.URL] if source.URL else []
+    address = f", {source.URL}" if source.URL else ""
     places = "; ".join(f"{label}: {place}" for label, place in reference.places if place)
-    return f"{', '.join(parts)}. {capital(source.voice.nl)}." + (f" {places}." if places else "")
+    return f"{source_text(source)}{address}. {capital(source.voice.nl)}." + (f" {places}." if places else "")

@@ -5,6 +5,7 @@ from macros.views.common.lines import Notes
 from macros.views.evidence import active_elements, claims, coverage, guidelines, measures, recognitions
 from macros.views.evidence import pages as evidence_pages
 from macros.views.evidence.evidence_map import themes_on_map
+from macros.views.evidence.sample_size import sample_sizes as sample_size_view
 from macros.views.reference import chain
 
 FEW = 60
@@ -96,6 +97,11 @@ def scale_crosswalk(call: Call) -> str:
     return call.show("evidence/crosswalk.html", recognitions.crosswalk_view(call.library))
 
 
+def sample_sizes(call: Call) -> str:
+    """Hoeveel gezinnen een vergelijking van twee groepen nodig heeft, met wat een klein aantal wel en niet laat zien."""
+    return call.show("evidence/sample_sizes.html", sample_size_view())
+
+
 def chain_overview(call: Call) -> str:
     """De keten van hulp: welke methode waar staat, als beeld en als tekst."""
     notes = Notes()
@@ -113,5 +119,6 @@ EVIDENCE_MACROS = (
     recognition_overview,
     guideline_overview,
     scale_crosswalk,
+    sample_sizes,
     chain_overview,
 )

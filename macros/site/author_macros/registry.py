@@ -30,6 +30,7 @@ from macros.views.evidence.pages import cost_pages, costs_page_view
 from macros.views.fit.questions import list_questions
 from macros.views.missing import lists as wanted_views
 from macros.views.missing.lists import card_list_view
+from macros.views.parents.parents import helplines
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary_view as explain
 from macros.views.reference.home import home_view
@@ -105,7 +106,7 @@ def cost(call: Call, id: str, per: str) -> str:
 
 def fit(call: Call) -> str:
     """De vragen van Past het? en de plaats waar de uitkomst komt."""
-    return call.show("fit/fit.html", list_questions(call.library))
+    return call.show("fit/fit.html", list_questions(call.library), helplines=helplines(call.library, "danger"))
 
 
 def claim(call: Call, id: str, outcome: str) -> str:

@@ -1,6 +1,5 @@
 """Library → files beside the pages: path from the root of the site, and content. Pages themselves are in pages.py."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,16 +15,19 @@ from macros.open_data.publication import Publication
 from macros.search.documents import Prose
 from macros.search.index import search_files
 from macros.search.records import record_files
-from macros.site.feed import FEED, feed
+from macros.site.feed import feed, method_feeds, theme_feeds
 from macros.site.files.charts import chart_files
 from macros.site.files.compare import comparison_columns, comparison_index
 from macros.site.files.fit import fit_files
-from macros.site.files.form import form_files, mending_files
+from macros.site.files.form import form_files
+from macros.site.files.memo import memo_files
 from macros.site.pages.all_pages import addresses
 from macros.site.pages.page import Site
 from macros.site.pages.redirects import embed_files, moved_files
 from macros.site.sitemap import Entry, sitemap_files
+from macros.site.term_calendar import CALENDAR, calendar
 from macros.views.card.history import last_change
+from macros.views.catalogue.listings import FEED
 
 Files = Iterator[tuple[str, str | bytes]]
 _ID = r"[^/]+"
@@ -54,11 +56,12 @@ def file_groups(
         FileGroup(r"zoek/(methoden|regels/\d+)\.json", lambda: record_files(library)),
         FileGroup(rf"past-het/methoden(/{_ID})?\.json", lambda: fit_files(library)),
         FileGroup(r"bijdragen/formulier/[^/]+\.json", lambda: form_files(library)),
-        CardFiles(rf"methoden/(?P<card>{_ID})/form\.json", lambda _, methods: mending_files(methods)),
         FileGroup(r"uitspraken/uitspraken\.csv", lambda: _claims(library)),
         *open_data_files(library, publication, kept),
         FileGroup(r"bijdragen/sjabloon\.(xlsx|csv)", lambda: _templates(library)),
-        FileGroup(re.escape(FEED), lambda: _feed(library, site)),
+        FileGroup(r"(methoden/.+/)?feed\.xml|[^/]+\.ics", lambda: _to_follow(library, site)),
+        CardFiles(rf"methoden/(?P<card>{_ID})/feed\.xml", lambda library, methods: method_feeds(library, site, methods)),
+        FileGroup(rf"vergelijken/{_ID}/[^/]+\.(docx|txt)", lambda: memo_files(library, site)),
         FileGroup(rf"uitkomsten/{_ID}/[^/]+\.(svg|csv)", lambda: chart_files(library, site)),
         FileGroup(rf"(embed|methoden|werkvormen)/{_ID}/index\.html", lambda: moved_files(library, site)),
         CardFiles(rf"embed/(?P<card>{_ID})/index\.html", lambda library, methods: embed_files(library, site, methods)),
@@ -89,8 +92,11 @@ def made(library: Library) -> Iterator[Entry]:
             yield address, last_change(card_id, library) if address == f"methoden/{card_id}/" else None
 
 
-def _feed(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+def _to_follow(library: Library, site: Site) -> Files:
+    """What readers follow the whole library and its themes with."""
     yield FEED, feed(library, site)
+    yield from theme_feeds(library, site)
+    yield CALENDAR, calendar(library, site)
 
 
 def _claims(library: Library) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from macros.model.ready_comparison import MOST_METHODS
 from macros.model.results import Amount, Effect, Percentage, Proportion, Tally
 from macros.rendering.compact_json import compact
 from macros.rendering.render import render
+from macros.site.files.memo import memo_data, memo_index
 from macros.views.card.key_facts import key_facts
 from macros.views.card.rows import ROWS
 from macros.views.common.comparability import ASPECTS, INDEPENDENCE, aspect_values, scale_of, why_off_scale
@@ -62,6 +63,7 @@ def _index(library: Library) -> dict[str, Any]:
         },
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
         "moved": {old_id: entry.to for old_id, entry in library.moved.items() if entry.to in library.methods},
+        "memo": memo_index(library),
     }
 
 
@@ -87,6 +89,7 @@ def _method(method: Method, library: Library, context: RowContext, measures: dic
             _result(outcome, one, measures[outcome.measure.id]) for outcome, one in zip(method.outcomes, results, strict=True)
         ],
         "costs": [_cost(cost, method) for cost in method.costs],
+        "memo": memo_data(method, key),
     }
 
 

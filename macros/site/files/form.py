@@ -1,11 +1,10 @@
-"""The files that the contribution form fetches: the format, the names of what exists, and each card for mending."""
+"""The files that the contribution form fetches: the format and the names of what exists. A card to mend it reads from the
+published file of that card."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.contributing.form import form_data, used_once
 from macros.library.library import Library
-from macros.model.method import Method
-from macros.model.shape import yaml_values
 from macros.rendering.compact_json import compact
 
 FOLDER = "bijdragen/formulier"
@@ -24,9 +23,3 @@ def form_files(library: Library) -> Iterator[tuple[str, str]]:
     )
     yield f"{FOLDER}/used_once.json", compact(used_once(library))
     yield f"{FOLDER}/methods.json", compact({method.id: method.name for method in library.methods.values()})
-
-
-def mending_files(methods: Iterable[Method]) -> Iterator[tuple[str, str]]:
-    """(path in the site, text) of what the form opens for mending, one of each card."""
-    for method in methods:
-        yield f"methoden/{method.id}/form.json", compact(yaml_values(method))

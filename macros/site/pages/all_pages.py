@@ -15,6 +15,8 @@ from macros.views.card.card import card_view
 from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_method_listings, divided_listings
 from macros.views.compare.ready import ready_link, ready_view
 from macros.views.evidence.guidelines import guideline_link, guideline_views
+from macros.views.parents.parents import parents_link, parents_view
+from macros.views.procurement.procurement import procurement_link, procurement_view
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
@@ -58,7 +60,8 @@ class PageFinder:
 
 def addresses(library: Library) -> Iterator[str]:
     """The addresses of all these pages, without building them."""
-    yield from (f"methoden/{method_id}/" for method_id in library.methods)
+    for method_id in library.methods:
+        yield from (f"methoden/{method_id}/", parents_link(method_id), procurement_link(method_id))
     yield from (f"methoden/{gone.id}/" for gone in _removed(library))
     yield from (listing.address for listing in _listings(library))
     yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
@@ -70,7 +73,26 @@ def addresses(library: Library) -> Iterator[str]:
 
 
 def _cards(library: Library) -> Iterator[Page]:
-    return (card_page(method, library) for method in library.methods.values())
+    for method in library.methods.values():
+        yield card_page(method, library)
+        yield Page(
+            address=parents_link(method.id),
+            title=f"{method.name}, voor ouders",
+            description=f"{method.name} in gewone woorden: hoe het gaat, of u er nu terecht kunt en wat wij niet weten.",
+            section="methoden/",
+            template="parents/parents.html",
+            view=partial(parents_view, method, library),
+            file=f"methods/{method.id}.yml",
+        )
+        yield Page(
+            address=procurement_link(method.id),
+            title=f"{method.name}, bijlage voor inkoop",
+            description=f"{method.name}: welke eisen, maten en vragen bij de inkoop, en wat niemand kan beloven.",
+            section="methoden/",
+            template="procurement/procurement.html",
+            view=partial(procurement_view, method, library),
+            file=f"methods/{method.id}.yml",
+        )
 
 
 def card_page(method: Method, library: Library) -> Page:

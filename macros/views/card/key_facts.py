@@ -3,6 +3,8 @@
 Each answer is made once here, from the words of the lists and from numbers, so that no two pages say it differently.
 """
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from macros.library.claims import outcome_anchor
@@ -11,6 +13,7 @@ from macros.model.data import Term
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.model.results import Proportion
+from macros.model.sources import Citation
 from macros.views.common.availability import Availability, Door, availability_of, door_of
 from macros.views.common.comparability import NO_LONGER
 from macros.views.common.dose import duration_text
@@ -44,6 +47,8 @@ class ShortAnswer(NamedTuple):
     text: str
     detail: str | None
     is_known: bool
+    sources: tuple[Citation, ...] = ()
+    """Who says so; none for what is not known."""
 
 
 class MainResult(NamedTuple):
@@ -69,6 +74,9 @@ class MainResult(NamedTuple):
     facts: tuple[Fact, ...]
     caveat: str | None
     is_of_this_method: bool
+    sources: tuple[Citation, ...]
+    study_sources: tuple[Citation, ...]
+    """Who says how it was measured."""
 
 
 class KeyFacts(NamedTuple):
@@ -134,6 +142,8 @@ def main_result(outcome: Outcome) -> MainResult:
         facts=four_facts(outcome),
         caveat=outcome.caveat,
         is_of_this_method=is_of_this_method(outcome.study),
+        sources=outcome.sources,
+        study_sources=outcome.study.sources,
     )
 
 
@@ -144,7 +154,9 @@ def _result(main: MainResult | None) -> ShortAnswer:
     about = f"{main.measure.nl}: {main.direction.nl}"
     people = f"bij: {main.population}" if main.population else None
     subject = f"het onderzoek: {main.subject}" if main.subject else None
-    return ShortAnswer(main.number.headline, join_remarks(main.number.remark, compared, about, people, subject), True)
+    return ShortAnswer(
+        main.number.headline, join_remarks(main.number.remark, compared, about, people, subject), True, main.sources
+    )
 
 
 def empty_answer(method: Method, field: str) -> ShortAnswer:
@@ -153,34 +165,43 @@ def empty_answer(method: Method, field: str) -> ShortAnswer:
     return ShortAnswer(line.text, line.detail, False)
 
 
-def _known(texts: list[str], method: Method, field: str) -> ShortAnswer:
-    return ShortAnswer(shortened("; ".join(texts), LONGEST), None, True) if texts else empty_answer(method, field)
+def _known(texts: Sequence[str], sources: tuple[Citation, ...], method: Method, field: str) -> ShortAnswer:
+    return ShortAnswer(shortened("; ".join(texts), LONGEST), None, True, sources) if texts else empty_answer(method, field)
+
+
+def _all_of(many: Iterable[tuple[Citation, ...]]) -> tuple[Citation, ...]:
+    return tuple(chain.from_iterable(many))
 
 
 def _whom(method: Method) -> ShortAnswer:
     """The words for what is going on, else the first sentence of the description."""
     problems = [problem.nl for problem in method.target_group.problems]
     if len(problems) > MOST_PROBLEMS:
-        return ShortAnswer(f"{', '.join(problems[:3])} en meer", None, True)
+        return ShortAnswer(f"{', '.join(problems[:3])} en meer", None, True, method.target_group.sources)
     text = listed(problems) or first_sentence(method.target_group.description, LONGEST)
-    return ShortAnswer(text, None, True)
+    return ShortAnswer(text, None, True, method.target_group.sources)
 
 
 def _ages(method: Method) -> ShortAnswer:
     """Of the child; other ages stand on the card."""
     of_child = [one for one in method.target_group.ages if one.whose is None or one.whose.id == "child"]
-    texts = dict.fromkeys(age_range(one) for one in of_child or method.target_group.ages)
-    return _known(list(texts)[:MOST_STATEMENTS], method, "target_group.ages")
+    texts: dict[str, tuple[Citation, ...]] = {}
+    for one in of_child or method.target_group.ages:
+        texts[age_range(one)] = (*texts.get(age_range(one), ()), *one.sources)
+    shown = list(texts)[:MOST_STATEMENTS]
+    return _known(shown, _all_of(texts[text] for text in shown), method, "target_group.ages")
 
 
 def _frame(method: Method) -> ShortAnswer:
-    frame = method.classification.frame if method.classification else ()
-    return _known([listed([term.nl for term in frame])] if frame else [], method, "classification.frame")
+    division = method.classification
+    if division is None or not division.frame:
+        return empty_answer(method, "classification.frame")
+    return ShortAnswer(shortened(listed([term.nl for term in division.frame]), LONGEST), None, True, division.sources)
 
 
 def _duration(method: Method) -> ShortAnswer:
-    found = [text[0] for one in method.intensity if (text := duration_text(one))]
-    return _known(found[:MOST_STATEMENTS], method, "intensity")
+    found = [(text[0], one.sources) for one in method.intensity if (text := duration_text(one))][:MOST_STATEMENTS]
+    return _known([text for text, _ in found], _all_of(sources for _, sources in found), method, "intensity")
 
 
 def _cost(method: Method) -> ShortAnswer:
@@ -188,11 +209,12 @@ def _cost(method: Method) -> ShortAnswer:
     if method.costs:
         first, more = method.costs[0], len(method.costs) - 1
         others = f"nog {more} {'bedrag' if more == 1 else 'bedragen'} op de kaart" if more else None
-        return ShortAnswer(cost_text(first), join_remarks(first.covers, cost_conditions(first), price_year(first), others), True)
+        detail = join_remarks(first.covers, cost_conditions(first), price_year(first), others)
+        return ShortAnswer(cost_text(first), detail, True, first.sources)
     if method.cost_statements:
-        return ShortAnswer(
-            "geen bedrag bekend", shortened(first_sentence(method.cost_statements[0].says, LONGEST), LONGEST), False
-        )
+        first_said = method.cost_statements[0]
+        said = shortened(first_sentence(first_said.says, LONGEST), LONGEST)
+        return ShortAnswer("geen bedrag bekend", said, False, first_said.sources)
     return empty_answer(method, "costs")
 
 
@@ -209,7 +231,7 @@ def _recognition(method: Method, context: RowContext) -> ShortAnswer:
     others = len(decisions) - 1
     more = f"nog {others} {'besluit' if others == 1 else 'besluiten'} op de kaart" if others else None
     by = f"{last.body.name}, {recognition_age(last, context.today)}"
-    return ShortAnswer(text, join_remarks(by, state_text(last) if standing else None, more), True)
+    return ShortAnswer(text, join_remarks(by, state_text(last) if standing else None, more), True, last.sources)
 
 
 def not_to_conclude(method: Method, main: MainResult | None) -> str:

@@ -22,8 +22,11 @@ class Division(NamedTuple):
     heading: str
 
 
+THEMES = Division("thema", "thema", "Per thema")
+FEED = "feed.xml"
+"""Name of a feed in the folder of what it is about."""
 DIVISIONS = (
-    Division("thema", "thema", "Per thema"),
+    THEMES,
     Division("doelgroep", "speelt", "Per doelgroep: wat er speelt"),
     Division("leeftijd", "leeftijd", "Per leeftijd van het kind"),
 )
@@ -50,6 +53,8 @@ class Listing(NamedTuple):
     number: int
     pages: tuple[tuple[int, str], ...]
     """Number and address of every page of this list."""
+    feed: str | None
+    """Address of the feed that tells what changes on its methods, from the root of the site; only lists of a theme have one."""
 
     @property
     def previous(self) -> str | None:
@@ -104,9 +109,26 @@ def divided_listings(library: Library) -> Iterator[Listing]:
         kind, labels, named = facet.label, labels_of(facet, library), facet.names(library)
         for value, methods in _methods_by_value(division.facet, library).items():
             choice = f"methoden/?{division.facet}={value}"
-            yield from _listing_pages(
-                _address(division, value), _title(kind, labels[value], value not in named), kind, choice, methods
-            )
+            address = _address(division, value)
+            feed = f"{address}{FEED}" if division is THEMES and value in named else None
+            yield from _listing_pages(address, _title(kind, labels[value], value not in named), kind, choice, methods, feed)
+
+
+class FollowedList(NamedTuple):
+    """A list of methods whose changes a reader can follow."""
+
+    address: str
+    title: str
+    methods: tuple[str, ...]
+    """Their ids"""
+
+
+def followed_lists(library: Library) -> Iterator[FollowedList]:
+    """The lists with a feed: one for each theme."""
+    named = BY_ID[THEMES.facet].names(library)
+    for value, methods in _methods_by_value(THEMES.facet, library).items():
+        if value in named:
+            yield FollowedList(_address(THEMES, value), capital(named[value]), tuple(method.id for method in methods))
 
 
 def list_links(library: Library) -> tuple[tuple[str, tuple[ListLink, ...]], ...]:
@@ -138,9 +160,11 @@ def _methods_by_value(facet_id: str, library: Library) -> dict[str, list[Method]
     return {value: methods for value, methods in found.items() if methods}
 
 
-def _listing_pages(address: str, title: str, kind: str, choice: str, methods: Sequence[Method]) -> Iterator[Listing]:
+def _listing_pages(
+    address: str, title: str, kind: str, choice: str, methods: Sequence[Method], feed: str | None = None
+) -> Iterator[Listing]:
     starts = range(0, len(methods) or 1, PER_PAGE)
     pages = tuple((number, address if number == 1 else f"{address}pagina/{number}/") for number in range(1, len(starts) + 1))
     for (number, page_address), start in zip(pages, starts, strict=True):
         chosen = methods[start : start + PER_PAGE]
-        yield Listing(page_address, title, kind, choice, len(methods), COLUMNS, chosen, number, pages)
+        yield Listing(page_address, title, kind, choice, len(methods), COLUMNS, chosen, number, pages, feed)

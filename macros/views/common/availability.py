@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from macros.model.data import Organisation
 from macros.model.method import Method
+from macros.model.sources import Citation
 from macros.views.common.dutch import capital
 from macros.views.common.wording import intake_text, status_text
 
@@ -25,6 +26,7 @@ class Availability(NamedTuple):
     """Ja, Nee or Onbekend"""
     detail: str
     """What the answer rests on, with its day."""
+    sources: tuple[Citation, ...]
 
 
 class Door(NamedTuple):
@@ -45,9 +47,10 @@ def availability_of(method: Method) -> Availability:
     answer = _answer(method)
     state = capital(status_text(method))
     if method.status.phase.id in ENDED:
-        return Availability(answer, _TEXTS[answer], f"{state}.")
+        return Availability(answer, _TEXTS[answer], f"{state}.", method.status.sources)
     intake = capital(intake_text(method.intake)) if method.intake else "Of er nu plaats is, zegt geen bron"
-    return Availability(answer, _TEXTS[answer], f"{state}. {intake}.")
+    sources = (*method.status.sources, *(method.intake.sources if method.intake else ()))
+    return Availability(answer, _TEXTS[answer], f"{state}. {intake}.", sources)
 
 
 def _answer(method: Method) -> str:

@@ -23,6 +23,11 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most + 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop, if it has no end yet."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def line_of(method: Method, most: int = LONGEST) -> str:
     """What the method is, in one sentence."""
     return method.in_short or first_sentence(method.summary, most)

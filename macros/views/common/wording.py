@@ -3,6 +3,7 @@
 import datetime
 
 from macros.model.base import Date
+from macros.model.data import Source
 from macros.model.evidence import FollowUp
 from macros.model.ladder import LadderStep
 from macros.model.method import Intake, Method
@@ -18,6 +19,13 @@ def citation_text(citation: Citation) -> str:
     """Voorbeelduitgever, Jaarverslag 2020 (blz. 4)"""
     source = citation.source
     return f"{source.publisher}, {source.title}" + (f" ({citation.locator})" if citation.locator else "")
+
+
+def source_text(source: Source) -> str:
+    """Voorbeelduitgever, Jaarverslag 2020, mei 2020, geraadpleegd 3 juni 2026: a source in a list of sources"""
+    issued = date(source.issued) if source.issued else "zonder datum"
+    accessed = f", geraadpleegd {date(source.accessed)}" if source.accessed else ""
+    return f"{source.publisher}, {source.title}, {issued}{accessed}"
 
 
 GOING_ON = ("running", "pilot")

@@ -4,7 +4,12 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.ready_comparison import ReadyComparison
+from macros.views.common.short import plain
 from macros.views.compare.comparison import Comparison, comparison_view
+
+MEMO_FILES = (("Word (DOCX)", "docx"), ("Markdown, als tekst", "txt"))
+"""(label, ending) of each file of a memo. Markdown ends in .txt, which every machine opens; as .md in an export another generator
+would take it for a page."""
 
 
 class ReadyLink(NamedTuple):
@@ -18,10 +23,21 @@ class ReadyView(NamedTuple):
     question: str
     answer: str
     comparison: Comparison
+    methods: tuple[str, ...]
+    """Their ids"""
+    plain_answer: str
+    """The answer without markup, for the memo."""
+    memos: tuple[tuple[str, str], ...]
+    """(kind of file, address from the root of the site) of each memo"""
 
 
 def ready_link(comparison_id: str) -> str:
     return f"vergelijken/{comparison_id}/"
+
+
+def memo_link(comparison_id: str, ending: str) -> str:
+    """Where the memo stands, from the root of the site."""
+    return f"{ready_link(comparison_id)}memo-{comparison_id}.{ending}"
 
 
 def ready_links(library: Library) -> tuple[ReadyLink, ...]:
@@ -38,4 +54,11 @@ def ready_links(library: Library) -> tuple[ReadyLink, ...]:
 
 def ready_view(comparison: ReadyComparison, library: Library) -> ReadyView:
     """One ready-made comparison."""
-    return ReadyView(comparison.question, comparison.answer, comparison_view(library, comparison.methods))
+    return ReadyView(
+        comparison.question,
+        comparison.answer,
+        comparison_view(library, comparison.methods),
+        comparison.methods,
+        plain(comparison.answer),
+        tuple((label, memo_link(comparison.id, ending)) for label, ending in MEMO_FILES),
+    )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
+from macros.model.sources import Citation
 from macros.views.card.key_facts import KeyFacts, ShortAnswer, key_facts
 from macros.views.common.wording import status_text
 from macros.views.evidence.weighing import Fact
@@ -36,6 +37,7 @@ class ShortCell(NamedTuple):
     """Whether it is the number of a result, which stands out."""
     facts: tuple[Fact, ...] = ()
     """What weighs the result; only in the row that tells how it was measured."""
+    sources: tuple[Citation, ...] = ()
 
     @property
     def said(self) -> str:
@@ -73,13 +75,15 @@ def short_cells(method: Method, key: KeyFacts) -> tuple[ShortCell, ...]:
     """The cells of one method, in the order of SHORT_ROWS."""
     now = key.availability
     answers = {
-        "now": ShortAnswer(now.text, now.detail.rstrip("."), now.answer != "unknown"),
+        "now": ShortAnswer(now.text, now.detail.rstrip("."), now.answer != "unknown", now.sources),
         "whom": key.whom,
         "ages": key.ages,
         "frame": key.frame,
         "duration": key.duration,
         "result": key.result,
-        "measured": ShortAnswer("geen onderzoek gevonden", None, False) if key.main is None else ShortAnswer("", None, True),
+        "measured": ShortAnswer("", None, True, key.main.study_sources)
+        if key.main
+        else ShortAnswer("geen onderzoek gevonden", None, False),
         "costs": key.cost,
         "recognition": key.recognition,
     }
@@ -90,7 +94,8 @@ def _cell(row_id: str, section: str, answer: ShortAnswer, method: Method, key: K
     anchor = key.main.anchor if row_id in ("result", "measured") and key.main else section
     facts = key.main.facts if row_id == "measured" and key.main else ()
     is_number = row_id == "result" and key.main is not None and not key.main.is_worded
-    return ShortCell(answer.text, answer.detail, answer.is_known, f"methoden/{method.id}/#{anchor}", is_number, facts)
+    link = f"methoden/{method.id}/#{anchor}"
+    return ShortCell(answer.text, answer.detail, answer.is_known, link, is_number, facts, answer.sources)
 
 
 def short_rows(methods: Sequence[Method], library: Library) -> tuple[ShortRow, ...]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.base_rate import BaseRate
-from macros.model.data import Source
+from macros.model.sources import Citation
 from macros.views.common.dutch import period
 
 
@@ -16,8 +16,7 @@ class BaseRateView(NamedTuple):
     """Why it is no comparison group."""
     link: str
     """Where the sources stand, from the root of the site."""
-    sources: tuple[tuple[Source, str | None], ...]
-    """Each with the place in it."""
+    sources: tuple[Citation, ...]
 
 
 def base_rates_of(measure: str, library: Library) -> tuple[BaseRateView, ...]:
@@ -31,5 +30,5 @@ def _base_rate_view(rate: BaseRate) -> BaseRateView:
         f"{rate.population}, {period(rate.period)}; geteld door {rate.counted_by}",
         rate.differs,
         f"uitkomsten/{rate.measure.id}/#landelijk",
-        tuple((citation.source, citation.locator) for citation in rate.sources),
+        rate.sources,
     )

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from accessibility import faults, looks
 from built import Site
+from docx import Document
+from docx.oxml.ns import qn
 from playwright.sync_api import Page, ViewportSize, expect
 from reused import complaints
 from waiting import loaded, until
@@ -287,6 +289,58 @@ def test_the_text_files_hold_the_rows_that_are_shown(page: Page, address: str, t
     assert list(csv.reader(io.StringIO(copied, newline=""), delimiter="\t")) == [
         [value.replace("\r\n", "\n") for value in row] for row in rows
     ]
+
+
+def test_the_memo_of_chosen_methods_is_that_of_the_library(page: Page, address: str, library: Library, tmp_path: Path) -> None:
+    """That all its words are the same is proved in Node (tests/javascript/memo.test.mjs); here the files reach the reader."""
+    page.goto(address + CONTRACT)
+    whole(page)
+    for button, ending in (("Download voor Word (DOCX)", "docx"), ("Download als Markdown", "md")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        assert download.value.suggested_filename == f"memo-{'-'.join(IDS)}.{ending}"
+        download.value.save_as(tmp_path / f"memo.{ending}")
+    document = Document(str(tmp_path / "memo.docx"))
+    title = (tmp_path / "memo.md").read_text(encoding="utf-8").splitlines()[0]
+    assert f"# {document.paragraphs[0].text}" == title
+    heads = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert heads == ["", *(library.methods[id].name for id in IDS)]
+    page.get_by_role("button", name="Kopieer met opmaak").click()
+    expect(page.locator("[data-compare-said]")).to_contain_text("gekopieerd met opmaak")
+    read = "async () => (await (await navigator.clipboard.read())[0].getType('text/html')).text()"
+    assert 'scope="row"' in page.evaluate(read)
+
+
+def test_results_on_one_scale_stand_in_the_memo_as_a_picture_with_its_numbers_in_words(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    found = page.context.request.get(f"{address}vergelijken/data/sirius-familiezorg.json").json()
+    twin = found | {"id": "dok", "name": "Tweede methode"}
+    page.route("**/vergelijken/data/dok.json", lambda route: route.fulfill(json=twin))
+    page.goto(f"{address}vergelijken/?m=sirius-familiezorg,dok")
+    whole(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download voor Word (DOCX)").click()
+    download.value.save_as(tmp_path / "memo.docx")
+    document = Document(str(tmp_path / "memo.docx"))
+    pictures = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
+    scales = [one for one in document.tables if one.rows[0].cells[0].text == "Methode"]
+    assert len(pictures) == len(scales) == len(document.inline_shapes) > 0
+    shared = next(one for one in found["results"] if one["scale"])
+    assert f"Tweede methode: {shared['headline']} ({shared['remark']})" in pictures[0]
+    (shown,) = [one for one in document.part.related_parts.values() if one.partname.endswith(".png")][:1]
+    assert shown.blob.startswith(b"\x89PNG") and len(shown.blob) > 2000
+
+
+def test_a_ready_made_comparison_gives_its_memo(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/thuis-blijven/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Word (DOCX)").click()
+    assert download.value.suggested_filename == "memo-thuis-blijven.docx"
+    page.get_by_role("button", name="Kopieer met opmaak").click()
+    expect(page.locator("[data-ready-memo] [role=status]")).to_contain_text("gekopieerd met opmaak")
+    read = "async () => (await (await navigator.clipboard.read())[0].getType('text/plain')).text()"
+    assert "## Kort antwoord" in page.evaluate(read)
 
 
 def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address: str) -> None:

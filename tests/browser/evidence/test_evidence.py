@@ -14,6 +14,7 @@ from macros.views.evidence.claims import claim_view, ledger_claims, ledger_rows
 
 PAGES = (
     "bewijs/",
+    "bewijs/hoeveel-gezinnen/",
     "uitkomsten/",
     "uitkomsten/placements/",
     "uitspraken/",
@@ -216,3 +217,14 @@ def test_the_picture_of_a_measure_can_be_taken_along_as_png(wide: Page, address:
     picture = taken.value.path().read_bytes()
     assert picture.startswith(b"\x89PNG") and int.from_bytes(picture[16:20]) == 2 * 780
     expect(wide.locator("[data-chart-status]")).to_have_text("Het beeld staat bij uw downloads.")
+
+
+def test_the_number_of_families_is_looked_up_in_the_table(wide: Page, address: str) -> None:
+    open_whole(wide, f"{address}bewijs/hoeveel-gezinnen/")
+    answer = wide.get_by_role("status")
+    expect(answer).to_have_text("U hebt in elke groep 103 gezinnen nodig, dus 206 in totaal.")
+    wide.get_by_label("Met de methode hoopt u op").select_option("90%")
+    expect(answer).to_have_text("U hebt in elke groep 25 gezinnen nodig, dus 50 in totaal.")
+    expect(wide.locator("[data-families-table] [aria-current]")).to_have_text("25")
+    wide.get_by_label("Met de methode hoopt u op").select_option("50%")
+    expect(answer).to_have_text("Dat is geen verschil.")

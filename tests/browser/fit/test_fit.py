@@ -1,5 +1,6 @@
 """The page "Past het?" in a real browser: what it says of each method, its address, its form, a phone, paper."""
 
+import io
 import json
 import re
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from accessibility import faults, looks
 from built import Site
 from playwright.sync_api import Page, ViewportSize
+from pypdf import PdfReader
 from waiting import until
 
 WIDE, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
@@ -378,3 +380,44 @@ def test_thirty_two_methods_with_whom_to_ask_fit_on_two_sheets(page: Page, addre
         assert method.locator(".fit-door").is_visible() and not method.locator(".reasons").is_visible()
     pages = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
     assert 1 <= len(pages) <= 2
+
+
+# the sheet to talk through
+
+
+def test_the_sheet_offers_what_can_fit_and_lays_two_or_three_side_by_side(page: Page, address: str) -> None:
+    open_page(page, address)
+    assert not page.locator("[data-talk]").is_visible()  # nothing fits yet
+    open_page(page, f"{address}#woont=placed")
+    can_fit = [method for method, fit in fits(page).items() if fit == "yes"]
+    boxes = page.locator("[data-talk-choice] input")
+    assert boxes.evaluate_all("(all) => all.map(({ value }) => value)") == can_fit and len(can_fit) >= 2
+    shown = min(len(can_fit), 3)
+    until(page, f"document.querySelectorAll('[data-talk-table] thead th').length === {shown}")
+    words = page.context.request.get(f"{address}methoden/{can_fit[0]}.json").json()["talk"]
+    assert page.locator("[data-talk-table] tbody th").all_inner_texts() == [question for question, _ in words]
+    assert page.locator("[data-talk-table] tbody tr > td:nth-child(2)").all_inner_texts() == [answer for _, answer in words]
+    assert faults(page) == []
+    for box in boxes.all()[1:shown]:
+        box.uncheck()
+    assert page.locator("[data-talk-print]").is_disabled()
+    assert "Kies er nog een" in page.locator("[data-talk-said]").inner_text()
+
+
+def test_three_methods_with_the_longest_words_print_on_one_sheet_without_the_answers(page: Page, address: str) -> None:
+    book = page.context.request.get(f"{address}methoden.json").json()
+    every = [page.context.request.get(f"{address}methoden/{one['id']}.json").json() for one in book["methods"]]
+    longest = max(every, key=lambda words: sum(len(answer) for _, answer in words["talk"]))
+    said = {"woont": [["yes", ["placed"], 0]]}
+    methods = [{**one, "says": said} for one in book["methods"][:4]]
+    page.route("**/past-het/methoden.json", lambda route: route.fulfill(json=book | {"methods": methods}))
+    page.route("**/past-het/methoden/*.json", lambda route: route.fulfill(json=longest))
+    open_page(page, f"{address}#woont=placed")
+    assert page.locator("[data-talk-choice] input:disabled").count() == 1  # three are chosen
+    page.evaluate("() => { window.print = () => { window.printed = document.documentElement.className } }")
+    page.locator("[data-talk-print]").click()
+    assert "print-talk" in page.evaluate("window.printed")
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    text = " ".join(paper.pages[0].extract_text().split())
+    assert len(paper.pages) == 1
+    assert "Om samen over te praten" in text and "#woont" not in text and "Uw antwoorden" not in text

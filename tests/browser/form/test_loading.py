@@ -46,7 +46,7 @@ def test_where_not_even_the_door_loads_the_page_says_what_one_can_do(file: str, 
 
 
 def test_a_card_that_cannot_be_fetched_is_not_taken_for_one_that_is_not_there(page: Page, with_forge: str) -> None:
-    page.route("**/methoden/dok/form.json", lambda route: route.abort())
+    page.route("**/methoden/dok/dok.yml", lambda route: route.abort())
     page.goto(f"{with_forge}?id=dok")
     expect(page.locator("[data-form-failed]")).to_be_visible()
     assert "Er is geen kaart" not in page.locator("main").inner_text()

@@ -7,7 +7,6 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from built import Site
 from form_filling import at, fill, knowing, opened
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Page, expect
@@ -15,6 +14,7 @@ from waiting import timers_run_out
 
 from macros.library.library import Library
 from macros.library.loader import load_readable
+from macros.model.shape import yaml_values
 from macros.views.card.card import card_view
 
 CARDS = sorted(card.stem for card in (EXAMPLE_SITE / "methods").glob("*.yml"))
@@ -32,15 +32,15 @@ def test_sources_have_the_numbers_of_the_page(card: str, page: Page, with_forge:
 
 @pytest.mark.parametrize("card", CARDS)
 def test_sources_have_the_numbers_of_the_page_also_if_each_is_cited_once(
-    card: str, own_page: Page, with_forge: str, published: Site, library: Library, tmp_path: Path
+    card: str, own_page: Page, with_forge: str, library: Library, tmp_path: Path
 ) -> None:
-    values = json.loads((published.path / "methoden" / card / "form.json").read_text(encoding="utf-8"))
+    values = yaml_values(library.methods[card])
     for citation, source in zip(citations(values), sorted(library.sources, reverse=True), strict=False):
         citation["source"] = source
     copytree(EXAMPLE_SITE, tmp_path, dirs_exist_ok=True)
     (tmp_path / "methods" / f"{card}.yml").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
     changed, _ = load_readable(tmp_path)  # other cards let go of sources
-    own_page.route(f"**/methoden/{card}/form.json", lambda route: route.fulfill(json=values))
+    own_page.route(f"**/methoden/{card}/{card}.yml", lambda route: route.fulfill(json=values))
     form = opened(own_page, f"{with_forge}?id={card}")
     names = {f"{source.publisher}: {source.title}": source.id for source in library.sources.values()}
     shown = form.locator('#paneel-voorbeeld [data-section="bronnen"] li')

@@ -37,8 +37,8 @@ def test_one_button_opens_all_parts_and_closes_them_again(page: Page, address: s
     assert page.locator("details.sec[open]").count() == 0
 
 
-@pytest.mark.parametrize("door", ["ouder of jongere", "verwijzer", "gemeente of inkoper", "onderzoeker"])
-def test_every_reader_has_a_door_that_opens_a_part(page: Page, address: str, door: str) -> None:
+@pytest.mark.parametrize("door", ["verwijzer", "onderzoeker"])
+def test_a_reader_of_the_card_has_a_door_that_opens_a_part(page: Page, address: str, door: str) -> None:
     page.goto(address + CARD)
     page.get_by_role("link", name=door).click()
     expect(page.locator(":target")).to_be_in_viewport()

@@ -18,6 +18,8 @@ KINDS = {
     "card": "methoden/sirius-familiezorg/",
     "stopped card": "methoden/steunpartners/",
     "card with costs and recognition": "methoden/stevig-opgroeien/",
+    "for parents": "methoden/sirius-familiezorg/voor-ouders/",
+    "annex for procurement": "methoden/stevig-opgroeien/inkoop/",
     "comparison": "vergelijken/",
     "tools": "werkvormen/",
     "tool": "werkvormen/eigen-koers-conferentie/",

@@ -244,11 +244,11 @@ COST = {"amount": 1234, "per": "family", "price_year": 2019, "covers": "de begel
 
 
 def test_an_amount_on_top_has_its_price_year_and_tells_that_there_are_more(root: Root) -> None:
-    assert facts_of(root, costs=[COST]).cost == ("€ 1.234 per gezin", "de begeleiding; prijsjaar 2019", True)
+    assert facts_of(root, costs=[COST]).cost[:3] == ("€ 1.234 per gezin", "de begeleiding; prijsjaar 2019", True)
     more = [COST, {**COST, "id": "b", "amount": 5}, {**COST, "id": "c", "amount": 6}]
     assert facts_of(root, costs=more).cost.detail == "de begeleiding; prijsjaar 2019; nog 2 bedragen op de kaart"
     said = facts_of(root, cost_statements=[{"says": "Het is duur. Heel duur.", "sources": SOURCES}]).cost
-    assert said == ("geen bedrag bekend", "Het is duur.", False)
+    assert said[:3] == ("geen bedrag bekend", "Het is duur.", False)
     assert facts_of(root, gaps=[{"field": "costs", "state": "not-found", "note": "Wij zochten."}]).cost.detail == "Wij zochten."
 
 
@@ -263,7 +263,7 @@ def test_a_recognition_on_top_is_the_latest_that_stands_with_its_age_and_state(r
     valid = decided(2015, {"level": "goed onderbouwd"}, state="valid")
     both = facts_of(root, recognitions=[valid, WITHDRAWN]).recognition
     old = "Voorbeeldcommissie, 2015, negen jaar geleden en dus ouder dan vijf jaar; geldig; nog 1 besluit op de kaart"
-    assert both == ("goed onderbouwd", old, True)
+    assert both[:3] == ("goed onderbouwd", old, True)
 
 
 def test_of_a_recognition_that_no_longer_holds_the_state_comes_before_the_level(root: Root) -> None:

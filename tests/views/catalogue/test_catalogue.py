@@ -389,5 +389,5 @@ def test_a_list_page_finds_its_style_and_links_to_the_same_choice(site: Site) ->
 def test_a_row_says_unknown_rather_than_nothing(example: Root) -> None:
     method: Method = example.method(a_card())
     row = catalogue_row(method, example.load())
-    assert (row.key.ages, row.key.cost, row.key.recognition) == (("onbekend", None, False),) * 3
+    assert (row.key.ages, row.key.cost, row.key.recognition) == (("onbekend", None, False, ()),) * 3
     assert row.key.main is None and row.key.whom.text == "Gezinnen in het voorbeeld."
