@@ -145,7 +145,7 @@ def key_of(kind: str, *parts: bytes | str) -> str:
     """The key of something of a kind that these parts and our code decide: 64 hexadecimal digits."""
     digest = hashlib.sha256(state_of_code().encode())
     for part in (kind, *parts):
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part  # a name of a file can be odd
         digest.update(f"{len(data)}:".encode() + data)
     return digest.hexdigest()
 

@@ -38,16 +38,10 @@ class Document:
     def __init__(self, path: str, text: str | Path, value: dict[str, Any], key: str = "", checked: bytes | None = None) -> None:
         """`text` is the content of the file, or the file itself, which is then read again if positions are needed. `key` is
         that of the content among kept work, and `checked` what is kept under it; with that there is no `value`."""
-        self.path = path
-        self.value = value
-        self.key = key
-        self.checked = checked
+        self.path, self.value = path, value
+        self.key, self.checked = key, checked
+        self.file = text if isinstance(text, Path) else None
         self._text = text
-
-    @property
-    def file(self) -> Path:
-        """The file that it was read from, if it was read from one."""
-        return Path(self._text)
 
     @property
     def stem(self) -> str:
