@@ -10,7 +10,7 @@ export DISABLE_MKDOCS_2_WARNING := true
 
 site: .venv/site.ready $(PACKAGES) schema
 	@echo "Kaarten controleren en pagina's maken …"
-	@$(BIN)/python -m scripts.site
+	@$(BIN)/python -m scripts.site --compress
 
 serve: .venv/site.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site --serve
@@ -84,7 +84,7 @@ lock: .venv/site.ready
 	@$(BIN)/python -m scripts.lock
 
 clean:
-	rm -rf site site.new site.old schema export methodebibliotheek.zip .venv node_modules tests/mutants/node_modules docs/assets/packages .bench
+	rm -rf site .site.build schema export .export.build methodebibliotheek.zip .venv node_modules tests/mutants/node_modules docs/assets/packages .bench
 
 # npm of this machine if its Node is 20 or newer; without one, Node comes from PyPI into .venv.
 NPM := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null && command -v npm || echo $(BIN)/npm)

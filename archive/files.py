@@ -22,7 +22,7 @@ Links naar bronnen hebben wel internet nodig.
 
 Stand van {day}. De gegevens mogen vrij gebruikt worden (CC0 1.0); voor de teksten geldt CC BY 4.0.
 """
-_NEEDS_A_SERVER = ("404.html", "sitemap.xml.gz", "assets/javascripts/")
+_NEEDS_A_SERVER = (".methodebibliotheek-site", "404.html", "sitemap.xml.gz", "assets/javascripts/")
 _OPEN_DATA = "api/"
 
 

@@ -10,7 +10,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 Job = Callable[[], None]
 Item = TypeVar("Item")
@@ -26,7 +26,7 @@ results while the workers go on."""
 
 
 class WorkerFailed(Exception):
-    """A job failed in a worker process, which has printed the reason."""
+    """A worker process ended before its work was done; the message says how, in Dutch."""
 
 
 def processes_for(count: int) -> int:
@@ -40,8 +40,8 @@ def prefetch(
     """Yield each item with the result of the function, in the order of the items. This process computes the first results
     when they are asked for; worker processes begin with the later ones at once.
 
-    A result must be something that can be pickled. Raises WorkerFailed when the caller reaches the
-    results of a worker that failed.
+    A result must be something that can be pickled. Raises WorkerFailed, or the OSError that a worker met, when the caller
+    reaches the results of that worker.
     """
     own = round(len(items) * own_share / (own_share + processes - 1)) if processes > 1 else len(items)
     size = -(-(len(items) - own) // max(1, processes - 1)) or 1
@@ -82,17 +82,18 @@ class _PrefetchWorker:
     def __del__(self) -> None:
         self._file.close()
         self._sizes.close()  # a worker whose results nobody has read stops at its next batch
+        self._child.told.close()
 
     def results(self) -> Iterator[Any]:
-        """Yield the results in order. Raises WorkerFailed at the end if the process failed."""
+        """Yield the results in order. Raises WorkerFailed or OSError at the end if the process failed."""
         offset = 0
         with self._file as file, self._sizes as sizes:
             while head := sizes.read(8):
                 size = int.from_bytes(head, "big")
                 yield from pickle.loads(os.pread(file.fileno(), size, offset))
                 offset += size
-        if os.waitpid(self._child, 0)[1]:
-            raise WorkerFailed("a process that read part of the cards failed")
+        if error := self._child.wait():
+            raise error
 
 
 class WorkerPool:
@@ -107,13 +108,14 @@ class WorkerPool:
         self._children = [_fork(lambda: _run_jobs(jobs, self._todo)) for _ in range(processes - 1)]
 
     def finish(self) -> None:
-        """Run jobs until all are done. Raises WorkerFailed, or what a job in this process raises."""
+        """Run jobs until all are done. Raises WorkerFailed, the OSError that a worker met, or what a job in this process
+        raises."""
         try:
             _run_jobs(self._jobs, self._todo)
         finally:
-            failed = self._wait()
-        if failed:
-            raise WorkerFailed("a process that wrote part of the site failed")
+            errors = self._wait()
+        if errors:
+            raise errors[0]
 
     def dismiss(self) -> None:
         """Cancel the jobs that have not begun, and wait for the others."""
@@ -121,10 +123,10 @@ class WorkerPool:
             pass
         self._wait()
 
-    def _wait(self) -> bool:
-        codes = [os.waitpid(child, 0)[1] for child in self._children]
+    def _wait(self) -> list[Exception]:
+        errors = [error for child in self._children if (error := child.wait())]
         os.close(self._todo)
-        return any(codes)
+        return errors
 
 
 def _job_numbers(count: int) -> int:
@@ -141,14 +143,36 @@ def _run_jobs(jobs: Sequence[Job], todo: int) -> None:
         jobs[int.from_bytes(number, "big")]()
 
 
-def _fork(job: Job) -> int:
+class _Child(NamedTuple):
+    """A forked process, and the pipe through which it tells why the system refused it something."""
+
+    id: int
+    told: IO[bytes]
+
+    def wait(self) -> Exception | None:
+        """Wait for its end; what went wrong, if anything did."""
+        with self.told:
+            told = self.told.read()
+        code = os.waitstatus_to_exitcode(os.waitpid(self.id, 0)[1])
+        if told:
+            return pickle.loads(told)
+        if code < 0:
+            return WorkerFailed(f"een hulpproces is door het systeem gestopt (signaal {-code}); vaak is dan het geheugen op")
+        return WorkerFailed("een hulpproces liep vast; hierboven staat waarop") if code else None
+
+
+def _fork(job: Job) -> _Child:
+    told, telling = os.pipe()
     child = os.fork()
     if child:
-        return child
+        os.close(telling)
+        return _Child(child, os.fdopen(told, "rb"))
     code = 1
     try:
         job()
         code = 0
+    except OSError as error:  # a full disk is told once, by the process that waits
+        os.write(telling, pickle.dumps(error))
     except BaseException:
         traceback.print_exc()
     finally:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.contributing.accept.accept import TakenOver, accept
 from macros.validation.problems import Refused
-from scripts.replacing import write_files
+from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 

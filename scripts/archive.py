@@ -11,8 +11,8 @@ from pathlib import Path
 from archive.esbuild import NotBundled
 from archive.files import pack
 from macros.library.library import build_date
-from scripts.replacing import replacing
 from scripts.site import ROOT, STOPPED, build_site, reason
+from scripts.writing.replacing import replacing
 
 
 def main(arguments: list[str] | None = None) -> int:

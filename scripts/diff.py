@@ -13,7 +13,7 @@ from macros.history.checkout import NoRevision, write_revision
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
-from scripts.replacing import write_files
+from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}

@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 from macros.library.loader import load_library
+from macros.parallel import WorkerFailed
 from macros.site.author_macros.call import Misused
 from macros.site.export import write_export
 from macros.validation.problems import Refused, text_report
-from scripts.replacing import replacing
+from macros.validation.system_reasons import system_report
+from scripts.writing.replacing_folder import Maker, NotReplaced, replacing_folder
 
 ROOT = Path(__file__).parent.parent
 MARK = ".methodebibliotheek-export"
@@ -26,14 +28,20 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         library = load_library(options.root)
-        with replacing(options.out) as new:
+        with replacing_folder(options.out, Maker(MARK, "een export")) as new:
             count = write_export(library, options.root, new)
-            (new / MARK).touch()
+    except NotReplaced as refused:
+        print(f"de export kon niet beginnen: {refused}", file=sys.stderr)
+        return 2
     except Refused as refused:
         print(text_report(refused.problems), file=sys.stderr)
         return 1
     except Misused as error:
         print(f"een geschreven pagina klopt niet: {error}", file=sys.stderr)
+        return 1
+    except (WorkerFailed, OSError) as error:
+        why = system_report(error) if isinstance(error, OSError) else error
+        print(f"de export is niet gemaakt: {why}", file=sys.stderr)
         return 1
     print(f"{count} pagina's staan in {options.out}/; {options.out}/README.md zegt wat u ermee kunt")
     return 0
@@ -42,11 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _find_obstacle(root: Path, out: Path) -> str:
     if not (root / "mkdocs.yml").is_file():
         return f"in {root} staat geen mkdocs.yml; geef met --root de map van de bibliotheek"
-    if out.exists() and not out.is_dir():
-        return f"{out} is een bestand; kies een map"
-    if out.is_dir() and any(out.iterdir()) and not (out / MARK).exists():
-        return f"{out} is niet leeg en niet door een export gemaakt; kies een andere map"
-    if root.resolve().is_relative_to(out.resolve()):
+    if (out / MARK).exists() and root.resolve().is_relative_to(out.resolve()):
         return f"{out} bevat de bibliotheek zelf; kies een andere map"
     return ""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.contributing.spreadsheet.importing import Import, read_import
 from macros.validation.problems import Refused
 from macros.views.common.dutch import plural
-from scripts.replacing import write_files
+from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 

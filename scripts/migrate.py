@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.contributing.migrate.steps import carried_over
 from macros.validation.problems import Refused
-from scripts.replacing import write_files
+from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 

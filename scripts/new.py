@@ -15,7 +15,7 @@ from macros.model.base import ID_PATTERN
 from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_file
-from scripts.replacing import write_files
+from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 

@@ -1,8 +1,8 @@
 """Find nginx for the tests of hosting/, or install it: `python -m scripts.nginx` prints the path of the program.
 
-Looked for: the one named in NGINX_COMMAND, one on this machine; as root, the package of the system is installed. Without it
-the tests that need it are skipped, and this says on standard error what was tried; the exit code is 0, because
-everything else can still be tested.
+Looked for: the one named in NGINX_COMMAND, one on this machine; as root, the package of the system is installed, with the
+module for brotli. Without it the tests that need it are skipped, and this says on standard error what was tried; the exit
+code is 0, because everything else can still be tested.
 """
 
 import os
@@ -48,6 +48,7 @@ def of_the_system() -> str | None:
     """het pakket nginx van het systeem, als root"""
     if os.geteuid() == 0 and shutil.which("apt-get"):  # not with sudo, because the package starts a server
         apt_install("nginx")
+        apt_install("libnginx-mod-http-brotli-static")
     return on_this_machine()
 
 

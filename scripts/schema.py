@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.contributing.editor_schemas import schema_files
 from macros.library.loader import load_library
 from macros.validation.problems import Refused, text_report
-from scripts.replacing import write_files
+from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
 

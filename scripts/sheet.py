@@ -16,7 +16,7 @@ from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_file
 from macros.views.common.dutch import plural
-from scripts.replacing import replacing
+from scripts.writing.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
 

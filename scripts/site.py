@@ -1,7 +1,7 @@
 """Build the site: `python -m scripts.site [--serve]`.
 
-The site is built beside the old one and takes its place only when it is whole, so a mistake in a card never costs
-what was already published.
+The site is built beside the old one and takes its place only when it is whole, so a mistake in a card, a full disk or a
+process that dies never costs what was already published.
 """
 
 import argparse
@@ -19,10 +19,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from macros.library.card_files import begin_reading
-from scripts.replacing import replacing
+from macros.parallel import WorkerFailed
+from macros.validation.system_reasons import system_report
+from scripts.writing.compressing import compress_files
+from scripts.writing.replacing_folder import Maker, NotReplaced, replacing_folder
 
 ROOT = Path(__file__).parent.parent
-STOPPED = (MkDocsException, SystemExit)
+SITE = Maker(".methodebibliotheek-site", "een bouw")
+SOURCES = ("methods", "data", "docs", "theme")
+STOPPED = (MkDocsException, SystemExit, NotReplaced, WorkerFailed, OSError)
 """What a build that fails ends with; who raises SystemExit has said why already."""
 
 
@@ -33,7 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         if options.serve:
             serve(str(options.root / "mkdocs.yml"), dev_addr=options.address, livereload=True)
             return 0
-        pages = build_site(options.root, options.to)
+        pages = build_site(options.root, options.to, compressed=options.compress)
+    except KeyboardInterrupt:
+        print("de site is niet gebouwd: afgebroken", file=sys.stderr)
+        return 130
     except STOPPED as error:
         print(f"de site is niet gebouwd{reason(error)}", file=sys.stderr)
         return 1
@@ -44,16 +52,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 def reason(error: BaseException) -> str:
     """What is still to be said about a build that stopped."""
-    return "" if isinstance(error, SystemExit) else f": {error}"
+    if isinstance(error, SystemExit):
+        return ""
+    return f": {system_report(error) if isinstance(error, OSError) else error}"
 
 
-def build_site(root: Path, to: Path) -> int:
-    """Build into `to`, replacing what was there in one move; returns the number of pages. Raises one of STOPPED."""
-    with replacing(to) as new, _without_collecting():
+def build_site(root: Path, to: Path, *, compressed: bool = False) -> int:
+    """Build into `to`, replacing what an earlier build put there; returns the number of pages. Raises one of STOPPED."""
+    if not (root / "mkdocs.yml").is_file():
+        raise NotReplaced(f"in {root} staat geen mkdocs.yml; geef met --root de map van de bibliotheek")
+    with replacing_folder(to, SITE, outside=[root / name for name in SOURCES]) as new, _without_collecting():
         values = begin_reading(root)  # other processes read the cards while this one loads MkDocs and its plugins
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True)
         config.extra["card_values"] = values
         build(config)
+        if compressed:
+            compress_files(new)
     return sum(name.endswith(".html") for _, _, names in os.walk(to) for name in names)
 
 
@@ -76,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--serve", action="store_true", help="toon de site en ververs haar bij elke wijziging")
     parser.add_argument("--address", default="127.0.0.1:8000", help="adres voor --serve")
     parser.add_argument("--to", type=Path, default=Path("site"), help="map waarin de site komt")
+    parser.add_argument("--compress", action="store_true", help="zet naast elk bestand dat kleiner wordt een .gz en een .br")
     parser.add_argument("--root", type=Path, default=ROOT, help="map met mkdocs.yml, methods/ en data/")
     parser.add_argument("--verbose", action="store_true", help="vertel wat er gebeurt")
     return parser

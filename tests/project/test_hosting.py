@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import brotli
 import pytest
 from built import Site
 from paths import ROOT
@@ -27,9 +28,12 @@ from scripts.nginx import ON_THIS_MACHINE, find, tried
 HOSTING = ROOT / "hosting"
 HEADERS = tomllib.loads((HOSTING / "headers.toml").read_text(encoding="utf-8"))
 NGINX = find(ON_THIS_MACHINE)
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+"""Where the package of Debian and Ubuntu puts the module."""
 needs_nginx = pytest.mark.skipif(not NGINX, reason=f"no nginx; tried: {tried()}")
 
 MAIN = """\
+{module}
 daemon off;
 master_process off;
 pid nginx.pid;
@@ -101,6 +105,7 @@ def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     with gzip.open(folder / "groot.txt.gz", "wb") as packed:
         packed.write(b"vooraf gecomprimeerd")
+    (folder / "groot.txt.br").write_bytes(brotli.compress(b"vooraf gecomprimeerd, en kleiner"))
     return folder
 
 
@@ -131,11 +136,16 @@ def running(conf: str, prefix: str, site: Path, folder: Path) -> Iterator[Host]:
     listen += f" listen 127.0.0.1:{host.https_port} ssl; {certificate}" if certificate else ""
     text = (HOSTING / "nginx" / conf).read_text(encoding="utf-8")
     assert "listen 80;" in text and "/srv/methodebibliotheek/site" in text
+    if BROTLI.exists():
+        assert "# include methodebibliotheek/brotli.conf;" in text
+        text = text.replace("# include methodebibliotheek/brotli.conf;", "include methodebibliotheek/brotli.conf;")
     text = text.replace("listen 80;", listen).replace("/srv/methodebibliotheek/site", str(site))
     (folder / "site.conf").write_text(text, encoding="utf-8")
     told = subprocess.run([NGINX, "-V"], capture_output=True, text=True).stderr
     types = Path(re.search(r"--conf-path=(\S+)", told).group(1)).with_name("mime.types")
-    (folder / "nginx.conf").write_text(MAIN.format(types=types, site=folder / "site.conf"), encoding="utf-8")
+    (folder / "nginx.conf").write_text(
+        MAIN.format(module=f"load_module {BROTLI};" * BROTLI.exists(), types=types, site=folder / "site.conf"), encoding="utf-8"
+    )
     command = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf")]
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
@@ -281,6 +291,18 @@ def test_text_is_compressed_for_who_can_unpack_it(host: Host, path: str) -> None
 def test_a_file_that_was_compressed_before_is_sent_as_it_is(host: Host) -> None:
     assert gzip.decompress(host.get("groot.txt", **{"Accept-Encoding": "gzip"}).body) == b"vooraf gecomprimeerd"
     assert host.get("groot.txt").body == b"niet dit"
+
+
+@needs_nginx
+@pytest.mark.skipif(not BROTLI.exists(), reason=f"nginx without the module for brotli; tried: {BROTLI}")
+@pytest.mark.parametrize("asked", ["br", "gzip, br", "gzip, deflate, br, zstd"])
+def test_who_can_unpack_brotli_gets_the_smaller_copy_with_all_headers(host: Host, asked: str) -> None:
+    answer = host.get("groot.txt", **{"Accept-Encoding": asked})
+    assert brotli.decompress(answer.body) == b"vooraf gecomprimeerd, en kleiner"
+    assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("br", "Accept-Encoding")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    check_headers(answer)
+    assert answer.headers["etag"]
 
 
 # caching

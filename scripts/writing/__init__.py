@@ -1,0 +1,1 @@
+"""How commands write files and folders, so that a failure loses nothing."""
