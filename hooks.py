@@ -4,6 +4,7 @@ that knows MkDocs.
 What one event leaves for a later one stands in a Build, which MkDocs's own settings of that build carry.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,6 +103,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     docs, folder = Path(config.docs_dir), Folder(Path(config.site_dir))
     folder.write(SHEET, one_sheet(docs, build.styles))
     _version_modules(docs, folder, build.assets_version)
+    for remark in build.library.history.remarks:  # not a warning: those stop a strict build
+        print(f"let op: {remark}", file=sys.stderr)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:

@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
 from macros.validation.problems import Refused, github_report, json_report, text_report
+from macros.validation.system_reasons import system_report
 from macros.views.common.dutch import plural
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(REPORTS[options.format](refused.problems))
         return 1
     except OSError as error:
-        return _fail_to_run(f"{error.filename} is niet te lezen ({error.strerror})")
+        return _fail_to_run(system_report(error))
+    for remark in library.history.remarks:
+        print(f"let op: {remark}", file=sys.stderr)
     if not (options.paths or library.history.is_whole):
         print("niet nagegaan: of er kaarten zijn verdwenen; daarvoor is de hele geschiedenis van Git nodig", file=sys.stderr)
     print(REPORTS["json"]([]) if options.format == "json" else _success_text(len(library.methods)))

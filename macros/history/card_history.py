@@ -5,14 +5,15 @@ The past of a card includes that of its old ids, as listed in data/moved.yml; no
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from macros.history.field_changes import FieldChange, Vocabularies, find_field_changes
-from macros.history.git import Version, read_log, read_texts
+from macros.history.git import Log, NoPast, Version, read_log, read_texts
 from macros.history.moved import former_ids
 from macros.model.moved import Moved
 from macros.validation.yaml_reader import read_changed_fields
@@ -21,6 +22,10 @@ _CARD = re.compile(r"methods/([^/]+)\.yml")
 _PAGE = re.compile(r"docs/.+\.md")
 MOST_CHANGES = 10
 """Only this many of the latest changes of a card are shown field by field; reading more would slow down every build."""
+
+
+MOST_NAMED = 3
+"""Commits that a remark names."""
 
 
 class Event(NamedTuple):
@@ -37,6 +42,10 @@ class Event(NamedTuple):
     """False if an old state cannot be read any more, so that what changed is not known."""
     other: str = ""
     """The id that the card had before, or of the card that was merged into it."""
+    order: int = 0
+    """The place of the commit in the history, counted from the oldest. Dates are not trusted for it."""
+    key: str = ""
+    """Names the event among those of the card by what its file held, so that it stays when the history is rewritten."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,16 +63,19 @@ class History:
     is_known: bool = False
     is_whole: bool = False
     """Whether the past is known from the very beginning."""
+    remarks: tuple[str, ...] = field(default=(), compare=False)
+    """In Dutch, for who builds or checks: what of the past could not be read, and why."""
 
 
 UNKNOWN = History()
 
 
 def read_history(root: Path, card_ids: Collection[str], moved: Mapping[str, Moved], vocabularies: Vocabularies) -> History:
-    """The past of these cards, from the repository that `root` is in; UNKNOWN if there is none."""
-    log = read_log(root, is_wanted=lambda path: bool(_CARD.fullmatch(path) or _PAGE.fullmatch(path)))
-    if log is None:
-        return UNKNOWN
+    """The past of these cards, from the repository that `root` is in; UNKNOWN, with a remark, if it cannot be read."""
+    try:
+        log = read_log(root, is_wanted=lambda path: bool(_CARD.fullmatch(path) or _PAGE.fullmatch(path)))
+    except NoPast as why:
+        return History(remarks=(f"het verleden van de kaarten is niet te lezen: {why}",))
     files = {found[1]: versions for path, versions in log.files.items() if (found := _CARD.fullmatch(path))}
     former = former_ids(moved)
     lines = {card_id: list(_states(card_id, files, former)) for card_id in sorted(card_ids) if card_id in files}
@@ -76,7 +88,19 @@ def read_history(root: Path, card_ids: Collection[str], moved: Mapping[str, Move
         card_ids=frozenset(files),
         is_known=True,
         is_whole=log.is_whole,
+        remarks=tuple(_remarks(log)),
     )
+
+
+def _remarks(log: Log) -> Iterator[str]:
+    if not log.is_whole:
+        yield (
+            "deze kloon heeft alleen de laatste commits, dus wat er eerder met de kaarten gebeurde is niet bekend; "
+            "haal alles op met: git fetch --unshallow (in een workflow: fetch-depth: 0)"
+        )
+    if log.misdated:
+        named = ", ".join(commit[:10] for commit in log.misdated[:MOST_NAMED]) + (" …" if len(log.misdated) > MOST_NAMED else "")
+        yield (f"de datum klopt niet van {len(log.misdated)} van de commits ({named}); daar geldt de datum van de commit ervoor")
 
 
 class _State(NamedTuple):
@@ -111,18 +135,31 @@ def _events(root: Path, lines: Mapping[str, list[_State]], vocabularies: Vocabul
     blobs = (state.version.blob for line in shown.values() if len(line) > 1 for state in line)
     texts = read_texts(root, filter(None, blobs))
     for card_id, line in lines.items():
-        events = [_merge_event(state) for state in line if state.joined]
+        events = [_event("joined", state, other=state.joined) for state in line if state.joined]
         begin = next(state for state in line if not state.joined)
         if not begin.version.is_first_known:
-            events.append(Event("new", begin.version.moment, begin.version.commit, begin.card))
+            events.append(_event("new", begin, key=begin.version.blob))
         if len(shown[card_id]) > 1:
             states = [(state, next(texts, None)) for state in shown[card_id]]
             events += [event for before, after in pairwise(states) if (event := _change_event(*before, *after, vocabularies))]
-        yield card_id, tuple(sorted(events, key=lambda event: event.moment)[::-1])
+        keys = _change_keys(line)
+        named = (event._replace(key=keys.get(event.order, event.key)) for event in events)
+        yield card_id, tuple(sorted(named, key=lambda event: event.order)[::-1])
 
 
-def _merge_event(state: _State) -> Event:
-    return Event("joined", state.version.moment, state.version.commit, state.card, other=state.joined)
+def _event(kind: str, state: _State, **more: Any) -> Event:
+    return Event(kind, state.version.moment, state.version.commit, state.card, order=state.version.order, **more)
+
+
+def _change_keys(line: list[_State]) -> dict[int, str]:
+    """Order of a state → what was there before it and what after it, and how many times that happened before."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for before, after in pairwise(state.version for state in line if not state.joined):
+        key = f"{before.blob} {after.blob}"
+        found[after.order] = f"{key} {seen[key]}" if seen[key] else key
+        seen[key] += 1
+    return found
 
 
 def _change_event(before: _State, old: str | None, after: _State, new: str | None, vocabularies: Vocabularies) -> Event | None:
@@ -133,4 +170,4 @@ def _change_event(before: _State, old: str | None, after: _State, new: str | Non
     if not is_renamed and read and not found:
         return None
     kind, other = ("renamed", before.card) if is_renamed else ("changed", "")
-    return Event(kind, after.version.moment, after.version.commit, after.card, found, read is not None, other)
+    return _event(kind, after, changes=found, is_readable=read is not None, other=other)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from subprocess import CalledProcessError
 from typing import NamedTuple
 
-from macros.history.git import read_contents, run_git
+from macros.history.git import git_reason, read_contents, run_git
 
 PARTS = ("methods", "data")
 """What a library is made of."""
@@ -34,9 +34,9 @@ def write_revision(repository: Path, revision: str, folder: Path) -> None:
         commit = run_git(repository, "rev-parse", "--verify", "--end-of-options", name).decode().strip()
         blobs = list(_blobs(repository, commit))
     except OSError as error:
-        raise NoRevision("Git is op deze computer niet te vinden") from error
+        raise NoRevision(git_reason(error)) from error
     except CalledProcessError as refused:
-        raise NoRevision(_reason(revision, refused.stderr.decode("utf-8", "replace").strip())) from refused
+        raise NoRevision(_reason(revision, refused)) from refused
     for blob, content in zip(blobs, read_contents(repository, (blob.object for blob in blobs)), strict=True):
         if content is None:
             raise NoRevision(f"{blob.path} van {revision} zit niet in deze kloon; haal de hele geschiedenis op")
@@ -45,17 +45,10 @@ def write_revision(repository: Path, revision: str, folder: Path) -> None:
         target.write_bytes(content)
 
 
-_NO_REPOSITORY = "not a git repository"
-_OTHER_OWNER = "dubious ownership"
-"""Parts of messages of Git in English, which git.py asks for."""
-
-
-def _reason(revision: str, said: str) -> str:
-    if _NO_REPOSITORY in said:
-        return "deze map staat niet onder Git"
-    if _OTHER_OWNER in said:
-        return f"de map is van een ander, en dan leest Git haar niet (Git: {said.splitlines()[0]})"
-    return f"Git kent geen stand “{revision}”; noem een tak, een label of een commit die in deze kloon zit"
+def _reason(revision: str, refused: CalledProcessError) -> str:
+    if b"Needed a single revision" in refused.stderr:
+        return f"Git kent geen stand “{revision}”; noem een tak, een label of een commit die in deze kloon zit"
+    return git_reason(refused)
 
 
 def _blobs(repository: Path, commit: str) -> Iterator[_Blob]:

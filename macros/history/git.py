@@ -8,13 +8,25 @@ import datetime
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.history.log import believable, parse_log
+from macros.validation.system_reasons import system_reason
+
 _SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false", "core.quotePath=false")
 """Settings that override those of the machine, so that the output is the same everywhere."""
 _LOG = ("--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--no-color", "--relative", "-z", "--format=%x01%H %ct")
+
+
+_NO_REPOSITORY, _OTHER_OWNER, _NO_COMMITS = "not a git repository", "dubious ownership", "does not have any commits"
+"""Parts of messages of Git in English, which _environment asks for."""
+
+
+class NoPast(Exception):
+    """The past of the library cannot be read; the message says why, in Dutch."""
 
 
 class Version(NamedTuple):
@@ -22,7 +34,9 @@ class Version(NamedTuple):
 
     commit: str
     moment: datetime.datetime
-    """When the commit came in; UTC."""
+    """When the commit came in; UTC. Never before that of an earlier commit."""
+    order: int
+    """The place of the commit in the line, counted from the oldest."""
     blob: str | None
     """Id of its content; None if the commit deleted the file."""
     is_first_known: bool
@@ -36,36 +50,46 @@ class Log(NamedTuple):
     """Path from the root of the library → versions."""
     is_whole: bool
     """False in a clone that holds the latest commits only."""
+    misdated: tuple[str, ...]
+    """Commits whose date cannot be right, oldest first."""
 
 
-def read_log(root: Path, *, is_wanted: Callable[[str], bool]) -> Log | None:
-    """The versions of the files whose path is wanted; None without Git, outside a repository, or if the repository does
-    not have these files."""
+def read_log(root: Path, *, is_wanted: Callable[[str], bool]) -> Log:
+    """The versions of the files whose path is wanted. Raises NoPast."""
     if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
-        return None
+        raise NoPast("deze map staat niet onder Git")
     try:
         shallow = _shallow(root)
-        lines = run_git(root, "log", *_LOG)  # all files: Git takes twice as long when it filters by path itself
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    files = _files(lines.decode(errors="surrogateescape"), shallow, is_wanted)
-    return Log(files, is_whole=not shallow) if files else None
-
-
-def _files(log: str, shallow: frozenset[str], is_wanted: Callable[[str], bool]) -> dict[str, list[Version]]:
+        commits = parse_log(run_git(root, "log", *_LOG))  # all files: Git takes twice as long when it filters by path itself
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NoPast(git_reason(error)) from error
+    moments = believable([commit.seconds for commit in commits], time.time())
     files: dict[str, list[Version]] = {}
-    for text in log.split("\x01")[1:]:
-        head, _, raw = text.partition("\0")
-        commit, seconds = head.split()
-        moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
-        pieces = [piece for piece in raw.strip("\n\0").split("\0") if piece]  # empty if the commit changed none of our files
-        for change, path in zip(pieces[::2], pieces[1::2], strict=True):
-            if not is_wanted(path):
-                continue
-            _, _, _, blob, state = change.split()
-            version = Version(commit, moment, None if state == "D" else blob, commit in shallow)
-            files.setdefault(path, []).append(version)
-    return {path: versions[::-1] for path, versions in files.items()}
+    for order, (commit, moment) in enumerate(zip(commits, moments, strict=True)):
+        for path, blob in commit.changes:
+            if is_wanted(path):
+                version = Version(commit.id, moment, order, blob, commit.id in shallow)
+                files.setdefault(path, []).append(version)
+    if not files:
+        raise NoPast("Git kent hier nog geen kaarten")
+    misdated = tuple(one.id for one, moment in zip(commits, moments, strict=True) if moment.timestamp() != one.seconds)
+    return Log(files, is_whole=not shallow, misdated=misdated)
+
+
+def git_reason(error: OSError | subprocess.CalledProcessError) -> str:
+    """Why Git gave nothing, in Dutch."""
+    if isinstance(error, FileNotFoundError):
+        return "Git is op deze computer niet te vinden"
+    if isinstance(error, OSError):
+        return f"Git start niet: {system_reason(error)}"
+    said = error.stderr.decode("utf-8", "replace").strip()
+    if _NO_REPOSITORY in said:
+        return "deze map staat niet onder Git"
+    if _NO_COMMITS in said:
+        return "Git kent hier nog geen kaarten"
+    if _OTHER_OWNER in said:
+        return f"de map is van een andere gebruiker, en dan leest Git haar niet (Git: {said.splitlines()[0]})"
+    return f"Git meldt: {said.splitlines()[0] if said else error.returncode}"
 
 
 def _shallow(root: Path) -> frozenset[str]:

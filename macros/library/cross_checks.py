@@ -3,7 +3,6 @@
 Rules about one value or one record are in macros/model, with that record.
 """
 
-import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from macros.library.claims import CardClaim, claims_of
 from macros.library.library import Library, fold_name
 from macros.model.data import Term
 from macros.model.data_files import file_of
+from macros.model.dutch_day import dutch_today
 from macros.model.fields import paths_of, value_at
 from macros.model.method import Method
 from macros.model.moved import Moved
@@ -53,7 +53,7 @@ def dates_are_past(method: Method, library: Library) -> Iterator[Finding]:
     dates += [(("prizes_and_listings", index, "date"), one.date) for index, one in enumerate(method.prizes_and_listings)]
     dates += [(("effect_ladder", index, "date"), step.date) for index, step in enumerate(method.effect_ladder)]
     for keys, date in dates:
-        if date and date.first_day > datetime.date.today():
+        if date and date.first_day > dutch_today():
             yield Finding(keys, "date_in_future", {"value": str(date)})
 
 
@@ -173,7 +173,7 @@ def check_moved(moved: Mapping[str, Moved], card_ids: Collection[str]) -> Iterat
             yield Finding((old_id, "to"), "moved_in_circle", {"value": old_id})
         elif entry.to and entry.to not in card_ids and entry.to not in moved:
             yield Finding((old_id, "to"), "moved_to_unknown", {"value": entry.to, "choices": sorted(card_ids)})
-        if entry.removed and entry.removed.first_day > datetime.date.today():
+        if entry.removed and entry.removed.first_day > dutch_today():
             yield Finding((old_id, "removed"), "date_in_future", {"value": str(entry.removed)})
 
 

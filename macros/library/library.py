@@ -13,6 +13,7 @@ from macros.history.card_history import History
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
+from macros.model.dutch_day import dutch_day, dutch_today
 from macros.model.guideline import Guideline, GuidelineMention
 from macros.model.helpline import Helpline
 from macros.model.method import Method
@@ -21,6 +22,10 @@ from macros.model.ready_comparison import ReadyComparison
 from macros.model.relations import Relation
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
+from macros.validation.problems import START, Problem, Refused
+
+LAST_SECOND = 253_402_210_800
+"""Of the year 9999, with a day to spare."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -109,6 +114,11 @@ def fold_name(name: str) -> str:
 
 
 def build_date() -> datetime.date:
-    """Today, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch)."""
+    """Today in the Netherlands, or the day of SOURCE_DATE_EPOCH there (reproducible-builds.org/specs/source-date-epoch).
+    Raises Refused if that is not a number of seconds in the years 1970 to 9999."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date() if epoch else datetime.date.today()
+    if not epoch:
+        return dutch_today()
+    if not re.fullmatch("[0-9]{1,12}", epoch) or int(epoch) > LAST_SECOND:
+        raise Refused([Problem("SOURCE_DATE_EPOCH", START, (), "bad_epoch", {"value": epoch})])
+    return dutch_day(datetime.datetime.fromtimestamp(int(epoch), datetime.UTC))

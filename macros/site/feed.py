@@ -16,8 +16,8 @@ from macros.views.catalogue.listings import FEED, followed_lists
 
 MOST = 50
 _IDS = uuid.UUID("6f6b0c52-5d0f-5b0e-9c43-9a1f0f6b2d3e")
-"""Ids are made from this, the card and the commit. They never change: not when the site moves, not when a card gets
-another id. So this number may not change either."""
+"""Ids are made from this, the card and what its file held before and after. They never change: not when the site moves, not
+when a card gets another id, not when the history of Git is rewritten. So this number may not change either."""
 
 
 class Entry(NamedTuple):
@@ -104,7 +104,7 @@ def _id(key: str) -> str:
 def _changed(library: Library, cards: Iterable[str] | None) -> list[Entry]:
     return [
         Entry(
-            f"{event.card} {event.commit} {event.other}",
+            f"{event.card} {event.key} {event.other}",
             library.methods[card].name,
             event.moment,
             f"methoden/{card}/",

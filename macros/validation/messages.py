@@ -240,6 +240,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "linked_to_moved": ('de kaart "{value}" heet nu "{to}"', "schrijf het nieuwe id"),
     "linked_to_removed": ('de kaart "{value}" is weggehaald', "schrijf het in woorden, met text: in plaats van method:"),
+    # the environment
+    "bad_epoch": (
+        '"{value}" is geen moment: de variabele SOURCE_DATE_EPOCH telt de seconden sinds 1 januari 1970',
+        "schrijf alleen cijfers, bijvoorbeeld 1796083200, of laat de variabele weg; dan geldt de dag van vandaag",
+    ),
     # texts
     "not_one_line": ("hier hoort één regel", "haal de witregels weg, en schrijf >- in plaats van |"),
     "personal_data": ("dit lijkt op {what}: {value}", "haal het weg; noem een organisatie of een rol"),

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from builders import SOURCES, Root, a_card
 
+from macros.model.dutch_day import dutch_today
+
 
 def codes(root: Root, **changes: Any) -> list[tuple[str, str]]:
     """(what is wrong, where) in a card with these changes."""
@@ -31,7 +33,7 @@ DATED = {
 
 
 def day(offset: int) -> str:
-    return (datetime.date.today() + datetime.timedelta(days=offset)).isoformat()
+    return (dutch_today() + datetime.timedelta(days=offset)).isoformat()
 
 
 @pytest.mark.parametrize("where", DATED)
@@ -42,7 +44,7 @@ def test_a_date_of_today_is_not_in_the_future_and_one_of_tomorrow_is(example: Ro
 
 @pytest.mark.parametrize("where", DATED)
 def test_this_month_and_this_year_have_begun_and_next_year_has_not(example: Root, where: str) -> None:
-    today = datetime.date.today()
+    today = dutch_today()
     assert codes(example, **DATED[where](f"{today.year}-{today.month:02d}")) == []
     assert codes(example, **DATED[where](f"{today.year}")) == []
     assert codes(example, **DATED[where](f"{today.year + 1}")) == [("date_in_future", where)]

@@ -189,5 +189,15 @@ def test_cards_can_be_read_ahead_where_there_are_any(example: Root, tmp_path: Pa
 def test_the_day_of_a_build_is_set_or_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
     assert build_date() == datetime.date(2025, 1, 1)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689599")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735685999")
     assert build_date() == datetime.date(2024, 12, 31)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735686000")  # an hour before midnight elsewhere
+    assert build_date() == datetime.date(2025, 1, 1)
+
+
+@pytest.mark.parametrize("epoch", ["gisteren", "-1", "1e9", "1735689600.5", "99999999999999999999", "253402300800"])
+def test_a_day_that_cannot_be_is_one_message(epoch: str, root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    (problem,) = root.problems(a_card())
+    assert problem.code == "bad_epoch"
+    assert f'"{epoch}" is geen moment: de variabele SOURCE_DATE_EPOCH telt de seconden' in problem.text

@@ -9,6 +9,7 @@ from macros.history.card_history import Event
 from macros.history.field_changes import FieldChange
 from macros.library.library import Library
 from macros.model.base import Date
+from macros.model.dutch_day import dutch_day
 from macros.views.common.dutch import date, listed
 
 MOST_LABELS = 6
@@ -53,10 +54,10 @@ def history_view(card_id: str, library: Library) -> HistoryView | None:
 
 
 def newest_events(library: Library, most: int, cards: Iterable[str] | None = None) -> list[CardEvent]:
-    """The latest events of these cards, or of all, newest first; events of the same moment are in order of id."""
+    """The latest events of these cards, or of all, newest first; those of one commit are in order of id."""
     past = library.history.cards
     every = (CardEvent(card_id, event) for card_id in (past if cards is None else cards) for event in past.get(card_id, ()))
-    return heapq.nlargest(most, every, key=lambda one: (one.event.moment, _descending_key(one.card)))
+    return heapq.nlargest(most, every, key=lambda one: (one.event.order, _descending_key(one.card)))
 
 
 def _descending_key(text: str) -> tuple[int, ...]:
@@ -70,8 +71,9 @@ def last_change(card_id: str, library: Library) -> datetime.datetime | None:
 
 
 def day_text(moment: datetime.datetime) -> str:
-    """21 november 2026; the day in UTC, so that every machine gives the same."""
-    return date(Date(moment.year, moment.month, moment.day))
+    """21 november 2026; the day in the Netherlands, on every machine."""
+    day = dutch_day(moment)
+    return date(Date(day.year, day.month, day.day))
 
 
 def timestamp(moment: datetime.datetime) -> str:

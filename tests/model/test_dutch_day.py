@@ -1,0 +1,36 @@
+"""The day in the Netherlands, against the time zones that Python knows."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.model.dutch_day import dutch_day
+
+HERE = ZoneInfo("Europe/Amsterdam")
+
+
+@given(st.datetimes(datetime.datetime(1996, 1, 1), datetime.datetime(2037, 12, 31), timezones=st.just(datetime.UTC)))
+def test_it_is_the_day_that_the_time_zone_gives(moment: datetime.datetime) -> None:
+    assert dutch_day(moment) == moment.astimezone(HERE).date()
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-11-28T22:59:59+00:00", 28),
+        ("2026-11-28T23:00:00+00:00", 29),
+        ("2026-07-10T21:59:59+00:00", 10),
+        ("2026-07-10T22:00:00+00:00", 11),
+        ("2026-03-28T23:00:00+00:00", 29),
+        ("2026-03-29T22:00:00+00:00", 30),
+        ("2026-10-24T22:00:00+00:00", 25),
+        ("2026-10-25T22:30:00+00:00", 25),
+        ("2026-10-25T23:00:00+00:00", 26),
+        ("2026-11-28T23:30:00+14:00", 28),
+    ],
+)
+def test_around_midnight_and_where_the_clock_changes(moment: str, day: int) -> None:
+    assert dutch_day(datetime.datetime.fromisoformat(moment)).day == day
