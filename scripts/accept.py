@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.contributing.accept.accept import TakenOver, accept
 from macros.validation.problems import Refused
+from scripts import run
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -71,4 +72,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -3,7 +3,6 @@
 A test compares with the list, so that published members stay. Members may be added to a version, but never removed.
 """
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from macros.library.loader import load_library
 from macros.open_data.added import ADDED
 from macros.open_data.documents import KINDS, file_schema
 from macros.open_data.members import Writer
+from scripts import run
 
 ROOT = Path(__file__).parent.parent
 
@@ -59,4 +59,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

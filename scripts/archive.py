@@ -11,6 +11,7 @@ from pathlib import Path
 from archive.esbuild import NotBundled
 from archive.files import pack
 from macros.library.library import build_date
+from scripts import run
 from scripts.site import ROOT, STOPPED, build_site, reason
 from scripts.writing.replacing import replacing
 
@@ -39,4 +40,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -5,17 +5,23 @@ not run.
 """
 
 import argparse
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
-from macros.validation.problems import Refused, github_report, json_report, text_report
+from macros.validation.forge_report import github_report, markdown_report
+from macros.validation.problems import Problem, Refused, json_report, text_report
 from macros.validation.system_reasons import system_report
 from macros.views.common.dutch import plural
+from scripts import run
 
 ROOT = Path(__file__).parent.parent
-REPORTS = {"text": text_report, "github": github_report, "json": json_report}
+FORMATS = ("text", "github", "json")
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable that names the file whose Markdown a run on GitHub shows."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
             return _fail_to_run("er zijn geen kaarten gevonden")
         library = load_library(options.root, cards=cards if options.paths else None)
     except Refused as refused:
-        print(REPORTS[options.format](refused.problems))
+        _report(refused.problems, options.format, options.root)
         return 1
     except OSError as error:
         return _fail_to_run(system_report(error))
@@ -34,8 +40,25 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"let op: {remark}", file=sys.stderr)
     if not (options.paths or library.history.is_whole):
         print("niet nagegaan: of er kaarten zijn verdwenen; daarvoor is de hele geschiedenis van Git nodig", file=sys.stderr)
-    print(REPORTS["json"]([]) if options.format == "json" else _success_text(len(library.methods)))
+    print(json_report([]) if options.format == "json" else _success_text(len(library.methods)))
     return 0
+
+
+def _report(problems: Sequence[Problem], form: str, root: Path) -> None:
+    if form != "github":
+        print(json_report(problems) if form == "json" else text_report(problems))
+        return
+    folder = _folder_in_repository(root.resolve())
+    print(github_report(problems, folder))
+    if summary := os.environ.get(SUMMARY):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(markdown_report(problems, folder))
+
+
+def _folder_in_repository(root: Path) -> str:
+    """The way from the top of the repository to the library, with a slash at its end; empty if they are the same."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return "" if top == root else f"{root.relative_to(top).as_posix()}/"
 
 
 def _fail_to_run(why: str) -> int:
@@ -52,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.check", description="Controleer de kaarten.")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="kaarten of mappen met kaarten; weggelaten: alles")
     parser.add_argument(
-        "--format", choices=REPORTS, default="text", help="text voor mensen, github voor een pull request, json voor programma's"
+        "--format", choices=FORMATS, default="text", help="text voor mensen, github voor een pull request, json voor programma's"
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
     return parser
@@ -65,4 +88,4 @@ def _card_files(paths: list[Path]) -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

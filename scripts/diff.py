@@ -13,6 +13,7 @@ from macros.history.checkout import NoRevision, write_revision
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
+from scripts import run
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -68,4 +69,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

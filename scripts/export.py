@@ -14,6 +14,7 @@ from macros.site.author_macros.call import Misused
 from macros.site.export import write_export
 from macros.validation.problems import Refused, text_report
 from macros.validation.system_reasons import system_report
+from scripts import run
 from scripts.writing.replacing_folder import Maker, NotReplaced, replacing_folder
 
 ROOT = Path(__file__).parent.parent
@@ -65,4 +66,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

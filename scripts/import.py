@@ -13,6 +13,7 @@ from pathlib import Path
 from macros.contributing.spreadsheet.importing import Import, read_import
 from macros.validation.problems import Refused
 from macros.views.common.dutch import plural
+from scripts import run
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -60,4 +61,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from macros.contributing.upkeep.issues import Action, OpenIssue, from_json, plan_actions
+from scripts import run
 
 MOST = 5000
 MOST_NEW = 40
@@ -73,4 +74,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

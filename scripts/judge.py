@@ -5,10 +5,10 @@ tests/real_library/queries.yml for the library itself.
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from macros.library.loader import load_library
+from scripts import run
 from scripts.judging.asking import ask, read_questions
 from scripts.judging.expectations import compute_figures, find_broken
 
@@ -30,4 +30,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -14,6 +14,7 @@ from macros.contributing.upkeep.issues import as_json
 from macros.contributing.upkeep.link_check import Politeness, check_links
 from macros.library.loader import load_library
 from macros.validation.problems import Refused
+from scripts import run
 
 ROOT = Path(__file__).parent.parent
 STATES = {"works": "werken", "gone": "verdwenen", "blocked": "niet na te gaan", "unreachable": "onbereikbaar"}
@@ -46,4 +47,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.contributing.migrate.steps import carried_over
 from macros.validation.problems import Refused
+from scripts import run
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -53,4 +54,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -15,6 +15,7 @@ from macros.model.base import ID_PATTERN
 from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_file
+from scripts import run
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -72,4 +73,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -7,12 +7,12 @@ reports the problems.
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from macros.contributing.editor_schemas import schema_files
 from macros.library.loader import load_library
 from macros.validation.problems import Refused, text_report
+from scripts import run
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -47,4 +47,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -5,7 +5,6 @@ The template with these cards filled in, or all cards if none are named. Change 
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from macros.contributing.spreadsheet.filling import sheet_rows
@@ -16,6 +15,7 @@ from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_file
 from macros.views.common.dutch import plural
+from scripts import run
 from scripts.writing.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
@@ -50,4 +50,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

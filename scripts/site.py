@@ -21,6 +21,7 @@ from mkdocs.exceptions import MkDocsException
 from macros.library.card_files import begin_reading
 from macros.parallel import WorkerFailed
 from macros.validation.system_reasons import system_report
+from scripts import run
 from scripts.writing.compressing import compress_files
 from scripts.writing.replacing_folder import Maker, NotReplaced, replacing_folder
 
@@ -39,9 +40,6 @@ def main(arguments: list[str] | None = None) -> int:
             serve(str(options.root / "mkdocs.yml"), dev_addr=options.address, livereload=True)
             return 0
         pages = build_site(options.root, options.to, compressed=options.compress)
-    except KeyboardInterrupt:
-        print("de site is niet gebouwd: afgebroken", file=sys.stderr)
-        return 130
     except STOPPED as error:
         print(f"de site is niet gebouwd{reason(error)}", file=sys.stderr)
         return 1
@@ -97,4 +95,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -12,6 +12,7 @@ from macros.contributing.upkeep.stale_cards import stale_issues
 from macros.library.loader import load_library
 from macros.validation.problems import Refused
 from macros.views.common.dutch import plural
+from scripts import run
 
 ROOT = Path(__file__).parent.parent
 
@@ -41,4 +42,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

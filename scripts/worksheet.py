@@ -14,6 +14,7 @@ from macros.library.loader import load_library
 from macros.validation.explain import message, remedy
 from macros.validation.problems import Refused
 from macros.views.common.dutch import plural
+from scripts import run
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,4 +48,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -1,5 +1,6 @@
 """First phase of loading: every file of the library as plain values. The only problems here are files that cannot be read."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -54,6 +55,9 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
+        if self._leads_outside(file):
+            self.problems.append(Problem(self._name(file), START, (), "link_outside"))
+            return None
         try:
             return read_file(file, self._name(file), limit)
         except Refused as refused:
@@ -66,13 +70,21 @@ class _Reader:
             if not is_card_file(file):
                 self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
         for file, value in values or read_cards(cards):
-            document = self.read(file, MAX_BYTES) if value is None else Document(self._name(file), file, value)
+            is_unread = value is None or self._leads_outside(file)
+            document = self.read(file, MAX_BYTES) if is_unread else Document(self._name(file), file, value)
             if document:
                 yield document
 
+    def _leads_outside(self, file: Path) -> bool:
+        """Whether a file of the library is a link to a file outside it, which nobody meant to publish."""
+        if not file.is_symlink() or not file.parent.resolve().is_relative_to(self._root):
+            return False
+        return not Path(os.path.realpath(file)).is_relative_to(self._root)
+
     def _name(self, file: Path) -> str:
         """The name of a file in messages: relative to the root of the project, if it is below it."""
-        return f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
+        name = f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
+        return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")
 
     def _named_folder(self, folder: Path) -> str:
         folder = folder.resolve()

@@ -62,9 +62,13 @@ def _quotable(value: Any) -> Any:
         return "[…]" if isinstance(value, list) else "{…}"
     if not isinstance(value, str):
         return value
-    text = "".join(character if character.isprintable() else " " for character in value)
-    text = " ".join(text.split())
+    text = on_one_line(value)
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
+
+
+def on_one_line(text: str) -> str:
+    """A text with a space for what is no sign to be seen: line breaks, and what a terminal or a forge would obey."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
 def codes() -> frozenset[str]:

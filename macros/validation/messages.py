@@ -50,6 +50,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "typ de tekst opnieuw in plaats van hem te plakken",
     ),
     "not_utf8": ("dit teken is geen UTF-8", "sla het bestand op als UTF-8"),
+    "not_a_file": ("dit is geen gewoon bestand", "zet er een gewoon bestand neer, geen map, pijp of apparaat"),
+    "unreadable_file": ("dit bestand is niet te lezen: {reason}", "geef leesrechten, of zet het bestand opnieuw neer"),
+    "link_outside": (
+        "dit is een link naar een bestand buiten de bibliotheek",
+        "zet het bestand zelf hier neer; wat erbuiten ligt, wordt niet gepubliceerd",
+    ),
     "too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "een kaart is een samenvatting: kort de teksten in"),
     "too_deep": ("hier zijn te veel niveaus in elkaar gezet; hoogstens {limit} mag", "kijk naar het inspringen"),
     "anchor": (

@@ -1,11 +1,11 @@
 """A problem: where it is, what is wrong, what to do. Reported as text for people, for GitHub, or as JSON for programs."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from macros.validation.explain import message, remedy
+from macros.validation.explain import message, on_one_line, remedy
 
 Keys = tuple[str | int, ...]
 """The path to a value from the top of a file: ("outcomes", 0, "result")."""
@@ -45,7 +45,7 @@ class Problem:
         text = ""
         for key in self.keys:
             text += f"[{key}]" if isinstance(key, int) else f".{key}" if text else key
-        return text
+        return on_one_line(text)
 
     @property
     def message(self) -> str:
@@ -67,24 +67,14 @@ class Problem:
 def text_report(problems: Iterable[Problem]) -> str:
     """One line a problem, then the count."""
     problems = list(problems)
+    return "\n".join([*map(str, problems), count_text(problems)])
+
+
+def count_text(problems: Sequence[Problem]) -> str:
+    """3 fouten in 2 bestanden"""
     files = len({problem.path for problem in problems})
-    count = f"{len(problems)} {'fout' if len(problems) == 1 else 'fouten'} in {files} {'bestand' if files == 1 else 'bestanden'}"
-    return "\n".join([*map(str, problems), count])
-
-
-def github_report(problems: Iterable[Problem]) -> str:
-    """Workflow commands that GitHub shows on the line of the pull request."""
-    return "\n".join(
-        f"::error file={_escape_command(problem.path, ',:')},line={problem.position.line},col={problem.position.column}"
-        f"::{_escape_command(problem.text)}"
-        for problem in problems
-    )
-
-
-def _escape_command(text: str, more: str = "") -> str:
-    for character in "%\r\n" + more:
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    found = "fout" if len(problems) == 1 else "fouten"
+    return f"{len(problems)} {found} in {files} {'bestand' if files == 1 else 'bestanden'}"
 
 
 def json_report(problems: Iterable[Problem]) -> str:

@@ -7,6 +7,7 @@ program.
 
 import os
 import re
+import stat
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -16,6 +17,8 @@ from typing import Any
 import yaml
 
 from macros.validation.problems import START, FilePosition, Keys, Problem, Refused
+from macros.validation.system_reasons import system_reason
+from macros.validation.yaml_syntax import syntax_problem
 
 MAX_BYTES = 200_000
 """Ten times the size of a full card; a larger file is a mistake or an attack."""
@@ -23,6 +26,8 @@ MAX_DATA_BYTES = 200 * MAX_BYTES
 """A file of data/ serves all cards, and five thousand cards refer to tens of thousands of sources."""
 MAX_DEPTH = 12
 """The card format has seven levels."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
+"""Opens a pipe without waiting for who writes into it; without it on systems that have none in a folder."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, which every wheel contains, is seventeen times as fast
 
 
@@ -76,15 +81,29 @@ class Document:
 
 def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
     """Read one file of at most `limit` bytes; `path` is how messages name it. Raises Refused with every problem found."""
-    data = file.read_bytes()
-    if len(data) > limit:
-        raise Refused([Problem(path, START, (), "too_large", {"size": len(data), "limit": limit})])
+    data = _read_bytes(file, path, limit)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise Refused([Problem(path, FilePosition(line, 1), (), "not_utf8")]) from error
     return read_text(text, path)
+
+
+def _read_bytes(file: Path, path: str, limit: int) -> bytes:
+    """The content of a plain file. Raises Refused for anything else, and FileNotFoundError if nothing is there."""
+    try:
+        with os.fdopen(os.open(file, os.O_RDONLY | _AT_ONCE), "rb") as opened:
+            state = os.fstat(opened.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise Refused([Problem(path, START, (), "not_a_file")])
+            if state.st_size > limit:
+                raise Refused([Problem(path, START, (), "too_large", {"size": state.st_size, "limit": limit})])
+            return opened.read()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not file.is_symlink():
+            raise
+        raise Refused([Problem(path, START, (), "unreadable_file", {"reason": system_reason(error)})]) from error
 
 
 def read_card(file: Path) -> dict[str, Any] | None:
@@ -101,7 +120,7 @@ def read_text(text: str, path: str) -> Document:
     try:
         builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        builder.problems.append(_syntax_problem(error, text, path))
+        builder.problems.append(syntax_problem(error, text, path))
     if not builder.problems and not isinstance(builder.root, dict):
         builder.problems.append(Problem(path, START, (), "not_a_mapping"))
     if builder.problems:
@@ -219,43 +238,6 @@ class _Builder:
 _NO_KEY = object()
 _NULLS = ("", "~", "null")
 """Scalars that mean None if they are not in quotes."""
-
-
-_SYNTAX_CODES = {
-    "mapping values are not allowed": "yaml_colon",
-    "cannot start any token": "yaml_start",
-    "unexpected end of stream": "yaml_quote",
-    "did not find expected ',' or": "yaml_bracket",
-    "did not find expected key": "yaml_indent",
-    "did not find expected '-' indicator": "yaml_indent",
-    "sequence entries are not allowed": "yaml_indent",
-    "could not find expected ':'": "yaml_indent",
-}
-"""Part of a message of libyaml → the code of our sentence; other messages get the general one."""
-_OPENED_EARLIER = {"yaml_quote", "yaml_bracket"}
-"""For these libyaml reports the end of the text; the mistake is where the quote or the bracket opens."""
-_UNREADABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    if found := _UNREADABLE.search(text):  # libyaml gives no line number for unreadable characters
-        before = text[: found.start()]
-        where = FilePosition(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
-    reason = str(getattr(error, "problem", None) or error)
-    code = next((code for part, code in _SYNTAX_CODES.items() if part in reason), "yaml_syntax")
-    mark = getattr(error, "context_mark" if code in _OPENED_EARLIER else "problem_mark", None)
-    if mark is None:
-        return Problem(path, START, (), code, {"problem": reason})
-    where = FilePosition(mark.line + 1, mark.column + 1)
-    if code == "yaml_start" and _character_at(text, where) == "\t":
-        code = "yaml_tab"
-    return Problem(path, where, (), code, {"problem": reason, "value": _character_at(text, where)})
-
-
-def _character_at(text: str, where: FilePosition) -> str:
-    lines = text.split("\n")[where.line - 1 : where.line]  # empty if libyaml points past the last line
-    return "".join(lines)[where.column - 1 : where.column]
 
 
 def _position_of(event: Any) -> FilePosition:

@@ -231,6 +231,44 @@ def test_a_proposal_is_compared_with_what_it_goes_into_and_the_difference_is_sho
     assert text.count("!cancelled() && github.event_name == 'pull_request'") == 3, "also when a card has a fault"
 
 
+# what the documentation asks of a build that is published
+
+
+def builds() -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """(file, job, how much history it fetches, job) of every job that builds the site."""
+    for file in WORKFLOWS:
+        for name, job in jobs(file).items():
+            if any(step.get("run", "").startswith("make site") for step in job["steps"]):
+                (depth,) = [one["with"].get("fetch-depth") for one in job["steps"] if "actions/checkout@" in one.get("uses", "")]
+                yield file.name, name, depth, job
+    gitlab = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))  # with what is taken over from elsewhere
+    for name, job in gitlab.items():
+        if isinstance(job, dict) and "make site" in job.get("script", ()):
+            yield ".gitlab-ci.yml", name, str(job.get("variables", {}).get("GIT_DEPTH")), job
+
+
+def test_every_build_of_the_site_fetches_the_history_that_the_documentation_asks_for() -> None:
+    documented = " ".join((ROOT / name).read_text(encoding="utf-8") for name in ("HACKING.md", "HOSTING.md"))
+    assert "fetch-depth: 0" in documented and "GIT_DEPTH: 0" in documented
+    found = {(file, name): depth for file, name, depth, _ in builds()}
+    assert found.keys() >= {("publiceren.yml", "bouwen"), ("controle.yml", "kaarten"), (".gitlab-ci.yml", "pages")}
+    assert set(found.values()) == {"0"}, found
+
+
+def test_every_site_that_is_kept_holds_what_begins_with_a_dot_as_the_documentation_says() -> None:
+    assert "include-hidden-files: true" in (ROOT / "HOSTING.md").read_text(encoding="utf-8")
+    kept = [step["with"] for file in WORKFLOWS for step in steps(file) if step.get("with", {}).get("path") == "site/"]
+    assert len(kept) == 2
+    assert all(one["include-hidden-files"] == "true" for one in kept)
+    for _, _, _, job in builds():
+        assert "artifacts" not in job or job["artifacts"]["paths"] == ["site/"], "GitLab keeps hidden files by itself"
+
+
+def test_the_makefile_builds_what_the_hosting_page_says_lies_beside_the_files() -> None:
+    assert "`.gz` and a `.br`" in (ROOT / "HOSTING.md").read_text(encoding="utf-8").replace(".gz and a .br", "`.gz` and a `.br`")
+    assert "-m scripts.site --compress" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
 # what changes only cards
 
 

