@@ -1,5 +1,6 @@
 // What the site knows of the methods: fetched when it is needed, each file once.
 
+import { bare } from "../lib/bare.js";
 import { fragment } from "../lib/elements.js";
 import { fetchJsonOnce } from "../lib/fetch.js";
 import { ROOT } from "../lib/links.js";
@@ -8,7 +9,7 @@ import { words } from "../lib/text.js";
 const once = (path) => fetchJsonOnce(new URL(path, ROOT));
 
 /** The names of the rows, and of all methods with their other names. */
-export const methodIndex = () => once("vergelijken/methoden.json");
+export const methodIndex = () => once("vergelijken/methoden.json").then(bare);
 
 /** One method: its results and costs, and as elements its cell of every row and the item of every result. */
 export async function load(id) {

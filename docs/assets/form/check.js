@@ -216,7 +216,7 @@ class Walk {
     }
     for (const field of Object.keys(value)) {
       if (former.includes(field)) this.fault([...keys, field], "former_field", value[field], { value: field });
-      else if (!(field in fields))
+      else if (!Object.hasOwn(fields, field))
         this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
     }
     if (this.problems.length > before) return INVALID;

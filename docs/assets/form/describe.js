@@ -76,7 +76,7 @@ export function describe(form, kind, { text = "", id, half, pick = () => {}, box
       dialog.querySelector(".form-wrong input, .form-wrong select, .form-wrong textarea")?.focus();
       return;
     }
-    const isTaken = (wanted) => Boolean(form.known[kind]?.has(wanted) || form.described[kind][wanted]);
+    const isTaken = (wanted) => Boolean(form.known[kind]?.has(wanted) || Object.hasOwn(form.described[kind], wanted));
     const kept = id ?? freeId(idFrom(NAMED_AFTER[kind](one.values)) || "nieuw", isTaken);
     form.halves = form.halves.filter((other) => other !== one);
     for (const [place, wish] of Object.entries(one.wishes)) form.wishes[place.replace("nieuw", kept)] = wish;

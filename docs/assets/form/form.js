@@ -1,6 +1,7 @@
 // The contribution form: what was typed, the fields, the checks, the preview and the ways out, kept alike.
 // Nothing is sent: what is fetched is the same for every contributor of a card, and the ways out are links and files.
 
+import { bare } from "../lib/bare.js";
 import { fetchJson, fetchText } from "../lib/fetch.js";
 import { ROOT } from "../lib/links.js";
 import { newAsides, packed, unpacked } from "./asides.js";
@@ -42,7 +43,7 @@ async function readOriginal(id) {
 export async function start(root) {
   const asked = new URLSearchParams(location.search).get("id") ?? "";
   const id = /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(asked) ? asked : "";
-  const [book, text] = await Promise.all([json(new URL("form.json", files)), readOriginal(id)]);
+  const [book, text] = await Promise.all([json(new URL("form.json", files)).then(bare), readOriginal(id)]);
   const original = text === null ? null : await originalOf(id, text, book);
   const notFound =
     asked && !original ? `Er is geen kaart “${asked.slice(0, 80)}”. U begint nu met een nieuwe kaart.` : "";
@@ -264,7 +265,7 @@ class Form {
 
   /** The name of an id, also of what was described here while the list is not fetched. */
   named(kind, id) {
-    const described = this.described[kind]?.[id];
+    const described = Object.hasOwn(this.described[kind] ?? {}, id) && this.described[kind][id];
     return this.known[kind]?.get(id) ?? (described && nameOf(kind, described));
   }
 

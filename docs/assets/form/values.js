@@ -107,7 +107,8 @@ export function idsIn(book, rule, value, kind, found = new Set()) {
     for (const inner of value) idsIn(book, rule.of, inner, kind, found);
   else if (rule.is === "record" && isMapping(value)) {
     const { fields } = book.records[rule.of];
-    for (const [name, inner] of Object.entries(value)) if (fields[name]) idsIn(book, fields[name], inner, kind, found);
+    for (const [name, inner] of Object.entries(value))
+      if (Object.hasOwn(fields, name)) idsIn(book, fields[name], inner, kind, found);
   } else if (rule.is === "choice" && isMapping(value))
     for (const name of Object.values(rule.kinds)) idsIn(book, { is: "record", of: name }, value, kind, found);
   else if (rule.of && ["before", "after"].includes(rule.is)) idsIn(book, rule.of, value, kind, found);
