@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 def _card_files(paths: list[Path]) -> list[Path]:
     """The card files named by files and folders, each once."""
     cards = [card for path in paths for card in (list_card_files(path) if path.is_dir() else [path])]
-    return list({card.resolve(): card for card in cards}.values())
+    return list({os.path.realpath(card): card for card in cards}.values())
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ Vocabularies come first, then the other records, then the cards, so that each re
 already.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,6 +63,11 @@ def check_documents(documents: Documents) -> Records:
     return checker.records
 
 
+_ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices, whatever comes behind the dot
+(learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+
+
 class _Checker:
     """Collects records and problems, and remembers refused records, so that a reference to one is not reported as well."""
 
@@ -117,6 +123,8 @@ class _Checker:
         method_id = document.stem
         if not ID_PATTERN.fullmatch(method_id):
             self._add(document, (), "bad_file_name", value=f"{method_id}.yml")
+        elif _ON_WINDOWS.fullmatch(method_id):
+            self._add(document, (), "windows_name", value=f"{method_id}.yml", stem=method_id)
         if method_id in self.records.cards:
             self._add(document, (), "double_card", value=method_id, other=self.records.cards[method_id].path)
         if "id" in document.value:

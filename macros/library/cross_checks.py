@@ -116,6 +116,14 @@ def _comes_back(decision: Recognition, known: Mapping[str, Recognition]) -> bool
     return decision.id in seen
 
 
+def names_hold_a_letter(method: Method, library: Library) -> Iterator[Finding]:
+    """A name of digits and signs only sorts nowhere, is found by nobody, and makes an empty address."""
+    named = [(("name",), method.name), *((("aliases", index), alias) for index, alias in enumerate(method.aliases))]
+    for keys, name in named:
+        if not any(sign.isalpha() for sign in name):
+            yield Finding(keys, "name_without_letter", {"value": name})
+
+
 CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     linked_methods_exist,
     gaps_name_empty_fields,
@@ -123,6 +131,7 @@ CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (
     claims_have_addresses_of_their_own,
     levels_fit_their_steps,
     replaced_decisions_stand_here,
+    names_hold_a_letter,
 )
 """The form has these rules too (docs/assets/form/cross_checks.js)."""
 

@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model import markup, privacy
+from macros.model.names import hard_space_in, id_by_name
 
 NOT_WRITTEN = {"x-not-written": True}
 """Marks, in the JSON Schema, an id that authors do not write as a field: it is the name of a file or a key in it."""
@@ -77,8 +78,11 @@ class Ref:
             raise fault("id_not_text", kind=self.kind)
         record = records.get(value)
         if record is None:
+            if sign := hard_space_in(value):
+                raise fault("hard_space", value=sign)
             code = "unknown_word" if self.kind in ids.closed else "unknown_id"
-            raise fault(code, kind=self.kind, value=value, choices=sorted(records))
+            meant = {"meant": found} if (found := id_by_name(records, value)) else {}
+            raise fault(code, kind=self.kind, value=value, choices=sorted(records), **meant)
         ids.used.add((self.kind, value))
         return record
 

@@ -1,5 +1,6 @@
 """A problem in words: the sentence of its code, filled in with what was typed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -25,11 +26,30 @@ def message(code: str, details: Mapping[str, Any]) -> str:
 def remedy(code: str, details: Mapping[str, Any]) -> str:
     """What to do; a likely intended word where there is one."""
     text = _sentence(code)[1]
+    if right := as_the_file_has_it(code, details.get("value", details.get("input"))):
+        return f"schrijf {right}"
     if text.startswith("{suggestion|"):
+        if meant := details.get("meant"):
+            return SUGGESTION.format(found=meant)
         if found := suggestion(details.get("value", details.get("input")), details["choices"]):
             return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
     return text.format_map(_formatted_details(details))
+
+
+_DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DUTCH_NUMBER = re.compile(r"(?:€ ?)?(-?\d{1,3}(?:[. ]\d{3})+|-?\d+)(?:,(\d+|-))?(?: ?%)?")
+
+
+def as_the_file_has_it(code: str, typed: Any) -> str:
+    """A date or a number as Dutch people type it, in the form of the file; empty where it can mean more, or is right."""
+    if code == "bad_date" and (found := _DUTCH_DATE.fullmatch(str(typed).strip())):
+        day, month, year = found.groups()
+        return f"{year}-{month:0>2}-{day:0>2}" if int(day) <= 31 and int(month) <= 12 else ""
+    if code in ("int_parsing", "decimal_parsing") and (found := _DUTCH_NUMBER.fullmatch(str(typed).strip())):
+        whole, part = re.sub("[. ]", "", found[1]), (found[2] or "").strip("-")
+        return "" if code == "int_parsing" and part else f"{whole}.{part}" if part else whole
+    return ""
 
 
 def _sentence(code: str) -> tuple[str, str]:
@@ -38,8 +58,14 @@ def _sentence(code: str) -> tuple[str, str]:
 
 def suggestion(typed: Any, choices: Iterable[str]) -> str:
     """The question whether a word much like this one was meant; empty if there is none."""
-    found = get_close_matches(str(typed), list(choices), n=1, cutoff=LIKENESS)
-    return SUGGESTION.format(found=found[0]) if found else ""
+    found = suggested(typed, choices)
+    return SUGGESTION.format(found=found) if found else ""
+
+
+def suggested(typed: Any, choices: Iterable[str]) -> str:
+    """The word that is most like this one; empty if none is like enough."""
+    found = get_close_matches(str(typed), list(dict.fromkeys(choices)), n=1, cutoff=LIKENESS)
+    return found[0] if found else ""
 
 
 def _formatted_details(details: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,8 @@ Each code has both. The codes of pydantic (docs.pydantic.dev/latest/errors/valid
 first, then those of the reader and the checks. Change a text here and it changes everywhere.
 """
 
+from macros.validation.reader_messages import READER_SENTENCES
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # pydantic
     "missing": ("dit verplichte veld ontbreekt", "vul het in"),
@@ -24,48 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tuple_type": ("hier hoort een lijst", "zet elk punt op een eigen regel met een streepje ervoor{fields}"),
     "dict_type": ("hier horen namen met een dubbele punt erachter", "schrijf elke naam op een eigen regel, zonder streepje"),
     # reading
-    "yaml_syntax": (
-        "dit is geen geldige YAML ({problem})",
-        "kijk op deze regel en de regel ervoor naar inspringen, dubbele punten en aanhalingstekens",
-    ),
-    "yaml_colon": (
-        "hier kan geen dubbele punt staan ({problem})",
-        "zet een tekst met een dubbele punt erin tussen aanhalingstekens, "
-        "of laat de regel even ver inspringen als de regels eromheen",
-    ),
-    "yaml_start": ("een tekst kan niet beginnen met {value} ({problem})", "zet de tekst tussen aanhalingstekens"),
-    "yaml_tab": ("deze regel springt in met een tab ({problem})", "gebruik spaties om in te springen"),
-    "yaml_quote": ("er ontbreekt een aanhalingsteken aan het eind ({problem})", "zet er ook een aan het eind van de tekst"),
-    "yaml_bracket": (
-        "deze haak gaat niet goed dicht ({problem})",
-        "kijk naar de haken en komma's, en zet tekst die ze bevat tussen aanhalingstekens",
-    ),
-    "yaml_indent": (
-        "deze regel past niet bij de regels eromheen ({problem})",
-        "kijk hier en op de regel ervoor naar inspringen, dubbele punten en aanhalingstekens; "
-        "een streepje begint op een nieuwe regel",
-    ),
-    "control_character": (
-        "hier staat een onzichtbaar teken dat niet mag ({value})",
-        "typ de tekst opnieuw in plaats van hem te plakken",
-    ),
-    "not_utf8": ("dit teken is geen UTF-8", "sla het bestand op als UTF-8"),
-    "not_a_file": ("dit is geen gewoon bestand", "zet er een gewoon bestand neer, geen map, pijp of apparaat"),
-    "unreadable_file": ("dit bestand is niet te lezen: {reason}", "geef leesrechten, of zet het bestand opnieuw neer"),
-    "link_outside": (
-        "dit is een link naar een bestand buiten de bibliotheek",
-        "zet het bestand zelf hier neer; wat erbuiten ligt, wordt niet gepubliceerd",
-    ),
-    "too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "een kaart is een samenvatting: kort de teksten in"),
-    "too_deep": ("hier zijn te veel niveaus in elkaar gezet; hoogstens {limit} mag", "kijk naar het inspringen"),
-    "anchor": (
-        "ankers en verwijzingen van YAML (& en *) mogen niet",
-        "schrijf de waarde uit, of zet de tekst tussen aanhalingstekens",
-    ),
-    "tag": ('een YAML-label als "{value}" mag niet', "haal het weg, of zet de tekst tussen aanhalingstekens"),
-    "two_documents": ("er staan twee documenten in één bestand", "haal de regel --- weg, of maak een tweede bestand"),
-    "not_a_mapping": ("dit bestand heeft geen velden", "schrijf elk veld op een eigen regel: naam, dubbele punt, waarde"),
-    "key_not_text": ("een veldnaam moet een woord zijn", "kijk naar accolades en inspringen op deze regel"),
+    **READER_SENTENCES,
     "double_key": ('het veld "{value}" staat er twee keer; eerder op regel {line}', "voeg de twee samen"),
     # ids and names
     "bad_file_name": (
@@ -216,6 +177,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "replaced_in_circle": ('besluiten vervangen elkaar in een kring, via "{value}"', "kijk na welk besluit het eerste was"),
     "double_outcome": ('twee resultaten heten "{value}"', "geef elk resultaat een eigen id"),
     "too_many_steps": ("voor ouders passen er {most} stappen naast elkaar", "voeg stappen samen"),
+    "name_without_letter": ('in de naam "{value}" staat geen letter', "schrijf de naam zoals de eigenaar die schrijft"),
+    "windows_name": (
+        'een bestand "{value}" kan op Windows niet bestaan',
+        "geef de kaart een ander id, bijvoorbeeld methode-{stem}",
+    ),
     # ids that are gone
     "moved_or_removed": (
         "een oud id leidt naar een andere kaart, of de kaart is weggehaald",

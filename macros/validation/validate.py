@@ -10,7 +10,9 @@ from pydantic_core import ErrorDetails
 
 from macros.model.base import Ids, Record
 from macros.model.data import Keyed
-from macros.model.fields import choices_at, records_at
+from macros.model.fields import choices_at, fields_of, records_at
+from macros.model.names import folded_name
+from macros.validation.explain import suggested
 from macros.validation.problems import Keys, Problem
 from macros.validation.yaml_reader import Document
 
@@ -65,10 +67,26 @@ def _is_aftermath(error: ErrorDetails, errors: list[ErrorDetails], record: type[
             "studies" in other["loc"] and (other["loc"][-1] in ("id", "studies") or other["loc"][-2:-1] == ("studies",))
             for other in errors
         )
+    if error["type"] == "missing" and _is_misspelt(error, errors, record):
+        return True
     if error["type"] == "missing":
         former = [name for found in records_at(record, error["loc"][:-1]) for name in found.former_fields]
         return any(name in error["input"] for name in former)
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails], record: type[Record]) -> bool:
+    """Whether a field that is missing is there under a name that is much like its own, which is reported already."""
+    place, name = error["loc"][:-1], error["loc"][-1]
+    unknown = [other["loc"][-1] for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == place]
+    return name in {meant_field(str(typed), record, place) for typed in unknown}
+
+
+def meant_field(typed: str, record: type[Record], place: Keys) -> str:
+    """The field that was meant by a name: the one with that title, or one much like it; empty if there is none."""
+    nodes = [node for found in records_at(record, place) for node in fields_of(found)]
+    titled = {node.name for node in nodes if folded_name(node.title) == folded_name(typed)}
+    return titled.pop() if len(titled) == 1 else suggested(typed, [node.name for node in nodes])
 
 
 def _is_former(error: ErrorDetails, record: type[Record]) -> bool:
@@ -81,6 +99,8 @@ def _is_former(error: ErrorDetails, record: type[Record]) -> bool:
 def _make_problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
     details = {"input": error["input"], **error.get("ctx", {})}
     code = "empty" if error["input"] is None else error["type"]
+    if code == "tuple_type" and str(error["input"]).startswith("-"):
+        code = "no_space_after_dash"  # without the space YAML takes the dash for a part of the text
     if _is_former(error, record):
         code, details = FORMER, {"value": error["loc"][-1]}
     location = (*error["loc"], *details.pop("at", ()))
@@ -91,7 +111,8 @@ def _make_problem(document: Document, values: Any, error: ErrorDetails, record: 
 
 
 def _on_unknown_field(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"value": keys[-1], "choices": choices_at(record, location[:-1])}
+    meant = meant_field(str(keys[-1]), record, location[:-1])
+    return {"value": keys[-1], "choices": choices_at(record, location[:-1]), **({"meant": meant} if meant else {})}
 
 
 def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:

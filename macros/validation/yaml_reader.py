@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,6 +19,7 @@ import yaml
 from macros.validation.problems import START, FilePosition, Keys, Problem, Refused
 from macros.validation.system_reasons import system_reason
 from macros.validation.yaml_syntax import syntax_problem
+from macros.validation.yaml_typing import UNSEEN, comma_mistake, find_anywhere, find_cut, may_cut, without_unseen
 
 MAX_BYTES = 200_000
 """Ten times the size of a full card; a larger file is a mistake or an attack."""
@@ -115,12 +116,22 @@ def read_card(file: Path) -> dict[str, Any] | None:
 
 
 def read_text(text: str, path: str) -> Document:
-    """Read YAML text. Raises Refused with every problem found."""
-    builder = _Builder(path)
+    """Read YAML text. Raises Refused with every problem found, also where YAML reads something else than was meant."""
+    if typed := find_anywhere(text):
+        raise Refused([typed.problem(path)])
+    document = _read(text, path)
+    if may_cut(text) and (cut := list(find_cut(text, yaml.parse(text, Loader=_LOADER)))):
+        raise Refused([typed.problem(path) for typed in cut])
+    return document
+
+
+def _read(text: str, path: str) -> Document:
+    builder = _Builder(path, text)
     try:
         builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        builder.problems.append(syntax_problem(error, text, path))
+        found = syntax_problem(error, text, path)
+        builder.problems = [*(one for one in builder.problems if one.position.line != found.position.line), found]
     if not builder.problems and not isinstance(builder.root, dict):
         builder.problems.append(Problem(path, START, (), "not_a_mapping"))
     if builder.problems:
@@ -148,7 +159,7 @@ def read_changed_fields(before: str, after: str) -> tuple[dict[str, Any], dict[s
 
 def _read_part(text: str) -> dict[str, Any]:
     is_empty = all(not line.strip() or line.startswith("#") for line in text.split("\n"))
-    return {} if is_empty else read_text(text, "").value
+    return {} if is_empty else _read(text, "").value
 
 
 class _SettingsLoader(yaml.SafeLoader):
@@ -174,12 +185,15 @@ class _Builder:
     with local variables, because five thousand cards are five million events: with a method for each kind of event reading
     takes a seventh longer."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self._text = text
         self.root: Any = None
         self.problems: list[Problem] = []
         self._open: list[tuple[Any, Any, dict[str, yaml.Event]]] = []
         """For each enclosing collection: its value, the key that waits for a value, the keys so far."""
+        self._loose: dict[str, dict[str, Any]] = {}
+        """Name in braces without a colon → the details of its problem."""
 
     def build(self, events: Iterable[yaml.Event]) -> None:
         here, key, seen = [], _NO_KEY, {}  # a list that will hold the documents of the file
@@ -190,13 +204,18 @@ class _Builder:
                     self._refuse_extras(event)
                 if kind is yaml.ScalarEvent:
                     if key is _NO_KEY and type(here) is dict:
-                        key = event.value
+                        key = event.value if event.value.isascii() else event.value.translate(UNSEEN)
                         if key in seen:
                             self._refuse_double(event, seen[key])
                         seen.setdefault(key, event)
                         continue
                     value = event.value  # without quotes the style is None in the parser of Python and empty in that of libyaml
-                    value = None if value in _NULLS and not event.style else value
+                    if value in _NULLS and not event.style:
+                        value = None
+                        if key in seen and ":" not in self._text[seen[key].end_mark.index : event.end_mark.index]:
+                            self._refuse_comma(key, here, seen)
+                    elif not value.isascii():
+                        value = without_unseen(value, is_plain=not event.style)
                 else:
                     value = [] if kind is yaml.SequenceStartEvent else {}
                 if type(here) is list:
@@ -226,6 +245,19 @@ class _Builder:
         details = {"value": event.value, "line": first.start_mark.line + 1}
         self.problems.append(Problem(self.path, _position_of(event), (*steps, event.value), "double_key", details))
 
+    def _refuse_comma(self, key: str, here: dict[str, Any], seen: Mapping[str, yaml.Event]) -> None:
+        """A name in braces that has no colon; of several in a row the first becomes a problem, which quotes all."""
+        names = list(seen)
+        before = names[names.index(key) - 1] if key != names[0] else ""
+        if before in self._loose:
+            self._loose[key] = self._loose[before]
+            self._loose[key]["whole"] += f", {key}"
+            return
+        code, details = comma_mistake(before, here.get(before), key)
+        self._loose[key] = details
+        steps = [len(value) - 1 if isinstance(value, list) else step for value, step, _ in self._open[1:]]
+        self.problems.append(Problem(self.path, _position_of(seen[key]), (*steps, *filter(None, [before])), code, details))
+
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
             self._stop(event, "anchor")
@@ -244,9 +276,13 @@ def _position_of(event: Any) -> FilePosition:
     return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
+def _name(node: yaml.Node) -> str:
+    return node.value.translate(UNSEEN)
+
+
 def _start_of(node: yaml.Node, key: str | int) -> int:
     if isinstance(node, yaml.MappingNode):
-        return next(name.start_mark.index for name, _ in node.value if name.value == key)
+        return next(name.start_mark.index for name, _ in node.value if _name(name) == key)
     return node.value[key].start_mark.index
 
 
@@ -260,7 +296,7 @@ def _end_of(node: yaml.Node) -> int:
 
 def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next(((_position_of(name), value) for name, value in node.value if name.value == key), None)
+        return next(((_position_of(name), value) for name, value in node.value if _name(name) == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
         return _position_of(node.value[key]), node.value[key]
     return None

@@ -1,8 +1,10 @@
 """What the YAML library says of a text that is no YAML → a problem in the words of who typed it."""
 
 import re
+from typing import Any
 
 from macros.validation.problems import START, FilePosition, Problem
+from macros.validation.yaml_typing import find_around
 
 _SYNTAX_CODES = {
     "mapping values are not allowed": "yaml_colon",
@@ -28,13 +30,21 @@ def syntax_problem(error: Exception, text: str, path: str) -> Problem:
         return Problem(path, where, (), "control_character", {"value": f"U+{ord(found.group()):04X}"})
     reason = str(getattr(error, "problem", None) or error)
     code = next((code for part, code in _SYNTAX_CODES.items() if part in reason), "yaml_syntax")
+    if typed := find_around(text, _places(error, code)):
+        return typed.problem(path)
     mark = getattr(error, "context_mark" if code in _OPENED_EARLIER else "problem_mark", None)
     if mark is None:
-        return Problem(path, START, (), code, {"problem": reason})
+        return Problem(path, START, (), code)
     where = FilePosition(mark.line + 1, mark.column + 1)
-    if code == "yaml_start" and _character_at(text, where) == "\t":
-        code = "yaml_tab"
-    return Problem(path, where, (), code, {"problem": reason, "value": _character_at(text, where)})
+    return Problem(path, where, (), code, {"value": _character_at(text, where)})
+
+
+def _places(error: Any, code: str) -> list[int]:
+    """The lines to look at, from 0: where the library stopped, where what it was reading began, and the line before."""
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    found = [mark.line for mark in (marks[::-1] if code in _OPENED_EARLIER else marks) if mark]
+    stopped = [mark.line for mark in marks[:1] if mark]
+    return [*found, *(line - 1 for line in stopped)] or [0]
 
 
 def _character_at(text: str, where: FilePosition) -> str:

@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.validation.problems import FilePosition, Problem, Refused
-from macros.validation.yaml_reader import MAX_BYTES, MAX_DEPTH, read_file, read_text
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DEPTH, read_changed_fields, read_file, read_text
 
-YAML_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\ufeff\ufffe\uffff\u2028\u2029"))
-"""Text that YAML can hold; line breaks other than \\n are normalised by every reader of YAML and stay out."""
+UNSEEN = "\ufeff\xad\u200b\u2060\u200e\u200f\u061c"
+YAML_TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=f"{UNSEEN}\ufffe\uffff\u2028\u2029"))
+"""Text that YAML can hold; line breaks other than \\n are normalised by every reader of YAML and stay out, and so do signs
+that nobody sees, which ours leaves out."""
 
 
 def value_of(text: str) -> Any:
@@ -137,11 +139,11 @@ def test_every_double_key_is_reported() -> None:
         ("a: 1\nb:\n\t- c", "yaml_tab", 3),
         ("a: @b", "yaml_start", 1),
         ("a: 1\nb: 'c\nd: e\nf: g", "yaml_quote", 2),
-        ("a: 1\nb: [c\nd: e\n", "yaml_bracket", 2),
-        ("a: 1\nb: {c\n", "yaml_bracket", 2),
+        ("a: 1\nb: [c\nd: e\n", "bracket_missing", 2),
+        ("a: 1\nb: {c\n", "bracket_missing", 2),
         ("a: b\n- c", "yaml_indent", 2),
         ("- a\nb: c", "yaml_indent", 2),
-        ("a: - b", "yaml_indent", 1),
+        ("a: - b", "yaml_start", 1),
         ('a: "\\q"', "yaml_syntax", 1),
         ("a: 1\nb: c \x07", "control_character", 2),
         ("a: &b c", "anchor", 1),
@@ -287,3 +289,49 @@ def test_any_mixture_of_signs_is_read_or_refused_with_a_sentence(parts: list[str
         assert all(str(problem).startswith("x.yml:") for problem in refused.problems)
     else:
         assert all(document.position((key,)).line >= 1 for key in document.value)
+
+
+# what people type that YAML takes for something else
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+@pytest.mark.parametrize("form", ["a{}b: c{}d\n", '"a{}b": "c{}d"\n', "a{}b: >-\n  c{}d\n"])
+def test_signs_that_nobody_sees_are_left_out_of_names_and_values(sign: str, form: str) -> None:
+    document = read_text(form.format(sign, sign), "x.yml")
+    assert document.value == {"ab": "cd"}
+    assert document.position(("ab",)) == FilePosition(1, 1)
+
+
+@pytest.mark.parametrize("text", ["a: b\xa0\n", "a: \xa0b\n", "a: [\u202fb, c]\n", "a:\n  - b\u2007\n"])
+def test_hard_spaces_around_a_value_without_quotes_are_left_out_and_within_it_stay(text: str) -> None:
+    assert "b" in str(read_text(text, "x.yml").value) and "\\x" not in repr(read_text(text, "x.yml").value)
+    assert read_text("a: €\xa056.500 per jaar\n", "x.yml").value == {"a": "€\xa056.500 per jaar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b  # een opmerking\n",
+        "a: 12 # klopt\n",
+        "# a: b # c\na: b\n",
+        'a: "b c" # d\n',
+        "a: [b, c]  # d\n",
+        "a: b#c d\n",
+        "a: c# d\n",
+    ],
+)
+def test_a_remark_behind_an_id_a_number_or_quotes_stays_a_remark(text: str) -> None:
+    assert list(read_text(text, "x.yml").value) == ["a"]
+
+
+@pytest.mark.parametrize("text", ["a: b c # d\n", "a: b #1\n", "a: [b, c d # e\n, f]\n", "a:\n  - een twee\t# drie\n"])
+def test_a_text_that_a_hash_cuts_is_refused_and_what_history_compares_is_not(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_text(text, "x.yml")
+    assert [problem.code for problem in refused.value.problems] == ["hash_in_text"]
+    assert read_changed_fields(text, "a: b\n") is not None
+
+
+@pytest.mark.parametrize("text", ["a: {b: , c: d}\n", "a: {b: ~}\n", 'a: {"b": null}\n', "a: {? b : c}\n"])
+def test_an_empty_value_in_braces_is_no_text_with_a_comma(text: str) -> None:
+    read_text(text, "x.yml")

@@ -4,11 +4,33 @@
 // A problem is {keys, code, details}; problemsOf adds its place and its sentences.
 
 import { CHECKS } from "./cross_checks.js";
+import { closest } from "./likeness.js";
 import { readNumber } from "./numbers.js";
 import { Fault, RECORDS, strip, stripLikePython, VALUES } from "./rules.js";
 import { say } from "./sentences.js";
 
 const INVALID = Symbol("invalid");
+
+/** A name without what people type around it or otherwise: capitals, quotes, more spaces than one. */
+const foldedName = (text) =>
+  text
+    .trim()
+    .replace(/\s+/gu, " ")
+    .toLowerCase()
+    .replace(/^["'“”‘’„]+|["'“”‘’„]+$/gu, "");
+
+/** The only id whose name is what was typed. */
+function meantId(records, typed) {
+  const wanted = foldedName(typed);
+  const found = [...records].filter(([id, name]) => [id, name].some((one) => foldedName(String(one)) === wanted));
+  return found.length === 1 ? { meant: found[0][0] } : {};
+}
+
+/** The field that was meant by a name: the one with that title, or one much like it. */
+function meantField(fields, typed, book) {
+  const titled = Object.keys(fields).filter((name) => foldedName(fields[name].title) === foldedName(typed));
+  return titled.length === 1 ? titled[0] : closest(typed, Object.keys(fields), book.words.likeness);
+}
 
 /** Every problem of a card: {keys, where, code, details, message, remedy}. */
 export function checkCard(book, known, values) {
@@ -31,6 +53,8 @@ export function checkName(book, known, id, { isNew }) {
   const found = [];
   if (!new RegExp(`^(?:${book.patterns.id})$`, "u").test(id))
     found.push({ keys: [], code: "bad_file_name", details: { value: `${id}.yml` } });
+  else if (/^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/u.test(id))
+    found.push({ keys: [], code: "windows_name", details: { value: `${id}.yml`, stem: id } });
   else if (isNew && known.method?.has(id))
     found.push({ keys: [], code: "double_card", details: { value: id, other: `methods/${id}.yml` } });
   return problemsOf(book, found);
@@ -168,6 +192,7 @@ class Walk {
         kind,
         value,
         choices: [...records.keys()].sort(),
+        ...meantId(records, value),
       });
     return value;
   }
@@ -210,14 +235,25 @@ class Walk {
     if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
     const before = this.problems.length;
     const read = {};
+    const meant = new Map(
+      Object.keys(value)
+        .filter((field) => !Object.hasOwn(fields, field) && !former.includes(field))
+        .map((field) => [field, meantField(fields, field, this.book)]),
+    );
+    const misspelt = new Set(meant.values());
     for (const [field, inner] of Object.entries(fields)) {
       if (field in value) read[field] = this.check(inner, value[field], [...keys, field]);
-      else if (inner.required && !former.some((one) => one in value)) this.fault([...keys, field], "missing", value);
+      else if (inner.required && !misspelt.has(field) && !former.some((one) => one in value))
+        this.fault([...keys, field], "missing", value);
     }
     for (const field of Object.keys(value)) {
       if (former.includes(field)) this.fault([...keys, field], "former_field", value[field], { value: field });
       else if (!Object.hasOwn(fields, field))
-        this.fault([...keys, field], "extra_forbidden", value[field], { value: field, choices: Object.keys(fields) });
+        this.fault([...keys, field], "extra_forbidden", value[field], {
+          value: field,
+          choices: Object.keys(fields),
+          ...(meant.get(field) && { meant: meant.get(field) }),
+        });
     }
     if (this.problems.length > before) return INVALID;
     if (defines) this.own.set(`${defines}/${read.id}`, read);

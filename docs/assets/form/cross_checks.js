@@ -80,6 +80,10 @@ export const CHECKS = [
       else if (comesBack(one, known)) yield { keys, code: "replaced_in_circle", details: { value } };
     }
   },
+  function* names_hold_a_letter({ name, aliases = [] }) {
+    for (const [keys, value] of [[["name"], name], ...aliases.map((alias, index) => [["aliases", index], alias])])
+      if (!/\p{L}/u.test(value)) yield { keys, code: "name_without_letter", details: { value } };
+  },
 ];
 
 /** Whether who follows what a decision replaced, and what that replaced, comes back to the decision. */

@@ -42,6 +42,7 @@ const SUGGESTED = "{suggestion|";
 
 function remedy(book, text, details, filled) {
   if (!text.startsWith(SUGGESTED)) return format(text, filled);
+  if (details.meant) return format(book.words.suggestion, { found: details.meant });
   const typed = details.value ?? details.input;
   const meant = typeof typed === "string" && closest(typed, details.choices, book.words.likeness);
   return meant ? format(book.words.suggestion, { found: meant }) : format(text.slice(SUGGESTED.length, -1), filled);
