@@ -10,6 +10,16 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     "broken_csv": ("dit is geen geldige CSV ({problem})", "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
     "sheet_not_utf8": ("deze CSV is geen UTF-8", "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
     "sheet_too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "verdeel de methoden over meer bestanden"),
+    "stray_cell": (
+        "de cel {value} ligt zo ver weg dat het bestand het geheugen zou vullen",
+        "ga met Ctrl+End naar de laatste cel, verwijder de rijen en kolommen tot aan uw gegevens, en sla op",
+    ),
+    "cell_error": ("hier staat de foutwaarde {value}", "herstel de formule, of typ de waarde zelf"),
+    "cell_uncomputed": (
+        "hier staat een formule waarvan de uitkomst niet in het bestand zit",
+        "open het in Excel of LibreOffice, sla het op en probeer het opnieuw; of typ de waarde zelf",
+    ),
+    "row_hidden": ("deze rij is verborgen, dus niet iedereen ziet wat er staat", "maak de rij zichtbaar, of haal haar weg"),
     "sheet_empty": ("hier staat geen enkele methode", "zet elke methode op een eigen rij onder de kopregel"),
     "no_id_column": ('de kolom "{value}" ontbreekt', "begin met het sjabloon, of zet {path} in de kopregel"),
     "no_cards_sheet": ('het blad "{value}" ontbreekt', "begin met het sjabloon, of geef het blad met de methoden die naam"),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from macros.contributing.form import LABELS
 from macros.contributing.spreadsheet.columns import SheetColumn
-from macros.contributing.spreadsheet.sheets import Cell
+from macros.contributing.spreadsheet.sheets import Cell, Unread
 from macros.library.choices import Choices
 
 _FLAGS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
@@ -78,8 +78,10 @@ def is_empty(cell: Cell) -> bool:
 
 
 def _typed_text(cell: Cell, column: SheetColumn) -> str | Fault:
+    if isinstance(cell, Unread):
+        return Fault(cell.code, {"value": cell.value})
     if isinstance(cell, bool):
-        return "true" if cell else "false"
+        return _bool_text(cell, column)
     if isinstance(cell, float | int):
         if column.kind == "percent" and 0 < cell < 1:
             return Fault("cell_is_share", {"value": f"{cell:.12g}", "hundred": f"{100 * cell:.10g}"})
@@ -88,7 +90,16 @@ def _typed_text(cell: Cell, column: SheetColumn) -> str | Fault:
         return _date_text(cell, column)
     if isinstance(cell, datetime.time | datetime.timedelta):
         return Fault("cell_is_date", {"value": str(cell)})
-    return str(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = str(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+    is_number = column.kind in ("decimal", "percent", "integer")
+    return text.removesuffix("%").strip() if is_number and re.fullmatch(r"-?[0-9]+([.,][0-9]+)? ?%", text) else text
+
+
+def _bool_text(cell: bool, column: SheetColumn) -> str:
+    """What people see as WAAR or ONWAAR: the same as ja or nee where those can be typed."""
+    if column.kind == "flag":
+        return "true" if cell else "false"
+    return ("ja" if cell else "nee") if column.kind in ("word", "option") else ("WAAR" if cell else "ONWAAR")
 
 
 def _date_text(cell: datetime.date, column: SheetColumn) -> str | Fault:

@@ -54,6 +54,8 @@ def fill_rows(table: SheetTable, labels: Labels) -> tuple[list[Filled], list[Cel
     rows: list[Filled] = []
     faults: list[CellFault] = []
     for row, cells in table.rows():
+        if row in table.sheet.hidden:
+            faults.append(CellFault(table.place(row), Fault("row_hidden", {})))
         above = (*table.form.keys, FIRST_ROW + row) if table.form.keys else ()
         key = cells.pop(table.key_column, None) if table.has_key else None
         tree: Tree = {}

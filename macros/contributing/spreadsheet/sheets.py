@@ -3,17 +3,35 @@
 import csv
 import datetime
 import io
+import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
+from macros.contributing.spreadsheet.looks import MAX_UNPACKED, Looks, TooLarge, read_looks
 from macros.validation.problems import START, Problem, Refused
 
 MAX_BYTES = 20_000_000
+NO_WORKBOOK = (
+    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError),
+    *(ValueError, KeyError, EOFError, NotImplementedError, RuntimeError),
+)
+"""What zipfile and ElementTree raise for a file that is damaged, encrypted, or something else."""
 SHEET = "Kaarten"
-Cell = str | float | int | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
+
+
+class Unread(NamedTuple):
+    """A cell that shows something that is no value: the code of a sentence, and what people see."""
+
+    code: str
+    value: str
+
+
+Cell = Unread | str | float | int | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
 
 
 class Sheet(NamedTuple):
@@ -21,6 +39,8 @@ class Sheet(NamedTuple):
     """Empty for a CSV file."""
     rows: Sequence[Sequence[Cell]]
     """All rows from the first, also empty ones, so that their numbers match those in the spreadsheet."""
+    hidden: frozenset[int] = frozenset()
+    """Numbers of the rows that nobody sees, from 0."""
 
     def place(self, row: int, column: int) -> str:
         """Kaarten!B7, for a row and a column that count from 0."""
@@ -47,11 +67,42 @@ def read_sheets(file: Path) -> list[Sheet]:
     if file.suffix.lower() != ".xlsx":
         raise _refuse_file(file, "not_a_spreadsheet", value=file.name)
     try:
+        looks = read_looks(io.BytesIO(data))
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-        return [Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
-    except CalamineError as error:
+        return [_as_seen(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), looks.get(name)) for name in names]
+    except TooLarge as error:
+        if error.spot is None:
+            raise _refuse_file(file, "sheet_too_large", size=f"uitgepakt meer dan {MAX_UNPACKED}", limit=MAX_UNPACKED) from error
+        raise _refuse_file(file, "stray_cell", value=f"{error.sheet}!{cell_name(*error.spot)}") from error
+    except (CalamineError, *NO_WORKBOOK) as error:
         raise _refuse_file(file, "broken_spreadsheet") from error
+
+
+def _as_seen(name: str, rows: list[list[Cell]], looks: Looks | None) -> Sheet:
+    """The cells as people see them: 120% and not 1.2, an error and not nothing, a merged cell on each of its rows."""
+    if looks is None:
+        return Sheet(name, rows)
+    unread = {spot: Unread("cell_error", text) for spot, text in looks.errors.items()}
+    unread |= {spot: Unread("cell_uncomputed", "") for spot in looks.uncomputed}
+    for (row, column), cell in unread.items():
+        _cells_to(rows, row, column)[column] = cell
+    for row, column in looks.percents:
+        cell = _cells_to(rows, row, column)[column]
+        if isinstance(cell, float | int) and not isinstance(cell, bool):
+            rows[row][column] = f"{100 * cell:.10g}%".replace(".", ",")
+    for (first, column), (last, _) in looks.merged:
+        for row in range(first + 1, min(last + 1, len(rows))):
+            _cells_to(rows, row, column)[column] = _cells_to(rows, first, column)[column]
+    return Sheet(name, rows, frozenset(looks.hidden))
+
+
+def _cells_to(rows: list[list[Cell]], row: int, column: int) -> list[Cell]:
+    """A row that has this column; what is beyond the cells that were read is empty."""
+    while len(rows) <= row:
+        rows.append([])
+    rows[row] += [""] * (column + 1 - len(rows[row]))
+    return rows[row]
 
 
 def _csv_rows(data: bytes, file: Path) -> list[list[str]]:

@@ -12,6 +12,10 @@ REFERENCE_SHEETS = ("Uitleg", "Kolommen", "Woorden", "Bronnen")
 """Sheets of the template in which nothing is filled in."""
 
 
+MOST_ABOVE = 10
+"""Rows in which the names of the columns may stand, below a title and what people write under one."""
+
+
 class CellPlace(NamedTuple):
     """A cell; all three count from 0, and places sort as a reader meets them."""
 
@@ -96,23 +100,24 @@ def _unknown_sheet(number: int, sheet: Sheet) -> Iterator[CellFault]:
 
 
 def _read_table(number: int, sheet: Sheet, form: Form) -> tuple[SheetTable, list[CellFault]]:
-    """The second row may name the columns once more, as in the template."""
+    """The row below the names may name the columns once more, as in the template; above them may stand a title."""
+    head = _head_row(sheet, form)
     columns: dict[int, SheetColumn] = {}
     faults: list[CellFault] = []
     for at in range(max(map(len, sheet.rows), default=0)):
-        cell = _cell_at(sheet.rows[0], at)
+        cell = _cell_at(sheet.rows[head], at)
         column = None if is_empty(cell) else find_column(str(cell), form)
         if column is None:
-            if any(not is_empty(_cell_at(row, at)) for row in sheet.rows):
-                faults.append(CellFault(CellPlace(number, 0, at), _unknown_column(cell, form)))
+            if any(not is_empty(_cell_at(row, at)) for row in sheet.rows[head:]):
+                faults.append(CellFault(CellPlace(number, head, at), _unknown_column(cell, form)))
         elif column in columns.values():
-            faults.append(CellFault(CellPlace(number, 0, at), Fault("double_column", {"value": str(cell)})))
+            faults.append(CellFault(CellPlace(number, head, at), Fault("double_column", {"value": str(cell)})))
         else:
             columns[at] = column
-    table = SheetTable(number, sheet, form, columns, 2 if _names_columns(sheet, form, columns) else 1)
+    table = SheetTable(number, sheet, form, columns, head + (2 if _names_columns(sheet, form, columns, head + 1) else 1))
     if not table.has_key and (form == CARDS or any(table.rows())):
         details = {"value": form.key.heading, "path": form.key.path}
-        faults.append(CellFault(CellPlace(number, 0, 0), Fault("no_id_column", details)))
+        faults.append(CellFault(CellPlace(number, head, 0), Fault("no_id_column", details)))
     return table, faults
 
 
@@ -121,10 +126,18 @@ def _unknown_column(cell: Cell, form: Form) -> Fault:
     return Fault("unnamed_column", {}) if is_empty(cell) else Fault("unknown_column", {"value": str(cell), "choices": names})
 
 
-def _names_columns(sheet: Sheet, form: Form, columns: dict[int, SheetColumn]) -> bool:
-    if len(sheet.rows) < 2:
+def _head_row(sheet: Sheet, form: Form) -> int:
+    """The row with the names of the columns: the first of MOST_ABOVE that names the column by which rows are known."""
+    for number, row in enumerate(sheet.rows[:MOST_ABOVE]):
+        if any(not is_empty(cell) and find_column(str(cell), form) == form.key for cell in row):
+            return number
+    return 0
+
+
+def _names_columns(sheet: Sheet, form: Form, columns: dict[int, SheetColumn], at: int) -> bool:
+    if len(sheet.rows) <= at:
         return False
-    named = [(column, cell) for number, column in columns.items() if not is_empty(cell := _cell_at(sheet.rows[1], number))]
+    named = [(column, cell) for number, column in columns.items() if not is_empty(cell := _cell_at(sheet.rows[at], number))]
     return bool(named) and all(find_column(str(cell), form) == column for column, cell in named)
 
 
