@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 import brotli
 import pytest
-from built import Site
+from built import Site, served
 from paths import ROOT
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Error, expect
 
 from scripts.nginx import ON_THIS_MACHINE, find, tried
 
@@ -232,6 +232,50 @@ def test_a_small_card_may_stand_in_a_frame_and_nothing_else(host: Host) -> None:
 def test_programs_on_other_sites_may_read_the_data_and_nothing_else(host: Host, path: str) -> None:
     check_headers(host.get(path), "data")
     assert "access-control-allow-origin" not in host.get("methoden/dok/").headers
+
+
+@needs_nginx
+@pytest.mark.parametrize(
+    "path", ["api/v1/methods/bestaat-niet.json", "data/weg.csv", "catalogus.ttl", "methoden/weg/weg.yml?x=1"]
+)
+def test_a_record_that_is_not_there_is_a_404_to_programs_on_other_sites_too(host: Host, path: str) -> None:
+    answer = host.get(path)
+    assert answer.status == 404
+    check_headers(answer, "data")
+    assert "access-control-allow-origin" not in host.get("bestaat-niet?x=/api/").headers
+
+
+@needs_nginx
+@pytest.mark.parametrize("path", ["api/v1/methods.json", "api/v1/bestaat-niet.json", "data/methods.csv", "catalog.ttl"])
+def test_what_a_browser_asks_before_a_program_sends_headers_is_answered(host: Host, path: str) -> None:
+    answer = host.get(path, method="OPTIONS", Origin="https://elders.example", **{"Access-Control-Request-Method": "GET"})
+    assert (answer.status, answer.body) == (204, b"")
+    check_headers(answer, "data", "preflight")
+    assert host.get("methoden/dok/", method="OPTIONS").status == 405
+    assert not set(map(str.lower, HEADERS["preflight"])) & set(host.get(path).headers)
+
+
+ASK = """async ([address, headers]) => {
+    const answer = await fetch(address, { headers, cache: 'no-store' });
+    return [answer.status, answer.headers.get('etag'), (await answer.text()).length > 0];
+}"""
+
+
+@needs_nginx
+def test_a_program_on_another_site_reads_records_and_learns_that_one_is_not_there(
+    host: Host, browser: Browser, folder: Path
+) -> None:
+    start = f"http://127.0.0.1:{host.port}{host.prefix}"
+    with served(folder) as elsewhere, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{elsewhere.replace('127.0.0.1', 'localhost')}assets/favicon.svg")
+        status, tag, _ = page.evaluate(ASK, [f"{start}api/v1/methods.json", {}])
+        assert status == 200 and tag
+        assert page.evaluate(ASK, [f"{start}api/v1/methods.json", {"If-None-Match": tag}])[0] == 304
+        assert page.evaluate(ASK, [f"{start}api/v1/methods/weg.json", {}])[0] == 404
+        assert page.evaluate(ASK, [f"{start}data/weg.csv", {"X-Eigen": "1"}])[0] == 404
+        with pytest.raises(Error, match="Failed to fetch"):
+            page.evaluate(ASK, [f"{start}methoden/dok/", {}])
 
 
 @needs_nginx
