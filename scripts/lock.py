@@ -1,4 +1,4 @@
-"""Write the hash-pinned files of requirements/ from pyproject.toml: `make lock`.
+"""Write the hash-pinned files of requirements/ from pyproject.toml, and the bill of materials from those: `make lock`.
 
 One file a purpose; each holds for Python 3.11 to 3.13 on every platform, and names no registry.
 """
@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+
+from scripts.bill import FILE, bill
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate", "--quiet"]
@@ -32,6 +34,7 @@ def main() -> int:
             cwd=ROOT,
             check=True,
         )
+    (ROOT / FILE).write_text(bill(ROOT), encoding="utf-8")
     return 0
 
 
