@@ -6,6 +6,7 @@ from itertools import chain
 from macros.library.library import Library
 from macros.open_data.api import Api
 from macros.open_data.catalogue import catalogue_files
+from macros.open_data.openapi import openapi_file
 from macros.open_data.publication import Publication
 from macros.open_data.signposts import signpost_files
 from macros.open_data.table_files import table_files
@@ -37,6 +38,7 @@ def files_of_the_whole(library: Library, publication: Publication) -> tuple[File
     """The files that do not grow with the number of cards."""
     return (
         chain(vocabulary_files(library, publication), catalogue_files(library, publication)),
+        iter([openapi_file(library, publication)]),
         signpost_files(library, publication),
     )
 

@@ -24,6 +24,6 @@ def read_json(site: Path, path: str) -> Any:
 
 
 def json_files(site: Path) -> list[str]:
-    """Every JSON file of the API, from the root of the site; without the schemas themselves."""
+    """Every JSON file of the API, from the root of the site; without the schemas and the descriptions."""
     files = [file.relative_to(site).as_posix() for file in sorted((site / "api").rglob("*.json"))]
-    return [file for file in files if "/schema/" not in file and not file.endswith("datapackage.json")]
+    return [file for file in files if "/schema/" not in file and not file.endswith(("datapackage.json", "openapi.json"))]
