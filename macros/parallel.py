@@ -29,9 +29,10 @@ class WorkerFailed(Exception):
     """A worker process ended before its work was done; the message says how, in Dutch."""
 
 
-def processes_for(count: int) -> int:
-    """The number of processes, this one included, to use for this many cards or pages; 1 where a process cannot fork."""
-    return max(1, min(count // ITEMS_PER_PROCESS, os.cpu_count() or 1)) if hasattr(os, "fork") else 1
+def processes_for(count: int, each: int = ITEMS_PER_PROCESS) -> int:
+    """The number of processes, this one included, to use for this many cards or pages, of which `each` make one more process
+    worth starting; 1 where a process cannot fork."""
+    return max(1, min(count // each, os.cpu_count() or 1)) if hasattr(os, "fork") else 1
 
 
 def prefetch(

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.kept import KeptWork
 from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
 from macros.validation.forge_report import github_report, markdown_report
@@ -17,6 +18,7 @@ from macros.validation.problems import Problem, Refused, json_report, text_repor
 from macros.validation.system_reasons import system_report
 from macros.views.common.dutch import plural
 from scripts import run
+from scripts.collecting import without_collecting
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ("text", "github", "json")
@@ -30,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         cards = _card_files(options.paths or [options.root / "methods"])
         if not cards:
             return _fail_to_run("er zijn geen kaarten gevonden")
-        library = load_library(options.root, cards=cards if options.paths else None)
+        with without_collecting():
+            library = load_library(options.root, cards=cards if options.paths else None, kept=KeptWork(options.root))
     except Refused as refused:
         _report(refused.problems, options.format, options.root)
         return 1

@@ -10,10 +10,12 @@ import tempfile
 from pathlib import Path
 
 from macros.history.checkout import NoRevision, write_revision
+from macros.kept import KeptWork
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
 from scripts import run
+from scripts.collecting import without_collecting
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +26,8 @@ FILES = {"verschil.html": as_html, "verschil.md": as_markdown}
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
-        found = _diff(options.root, options.base, options.head)
+        with without_collecting():
+            found = _diff(options.root, options.base, options.head)
     except NoRevision as error:
         print(f"het verschil is niet gemaakt: {error}", file=sys.stderr)
         return 2
@@ -37,20 +40,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _diff(root: Path, base: str, head: str | None) -> DiffSection:
+    kept = KeptWork(root)
     with tempfile.TemporaryDirectory() as folder:
-        before = _revision(root, base, Path(folder) / "base")
-        after = _revision(root, head, Path(folder) / "head") if head else _side("de werkmap", root)
+        before = _revision(root, base, Path(folder) / "base", kept)
+        after = _revision(root, head, Path(folder) / "head", kept) if head else _side("de werkmap", root, kept)
         return diff_libraries(before, after)
 
 
-def _revision(root: Path, revision: str, folder: Path) -> Side:
+def _revision(root: Path, revision: str, folder: Path, kept: KeptWork) -> Side:
     write_revision(root, revision, folder)
-    return _side(revision, folder)
+    return _side(revision, folder, kept)
 
 
-def _side(name: str, folder: Path) -> Side:
+def _side(name: str, folder: Path, kept: KeptWork) -> Side:
     try:
-        library, problems = load_readable(folder)
+        library, problems = load_readable(folder, kept)
     except OSError as error:  # an older state may have no cards yet, or not a list of today
         file = Path(error.filename or "een bestand")
         return Side(name, None, missing=str(file.relative_to(folder) if file.is_relative_to(folder) else file))

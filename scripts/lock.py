@@ -13,9 +13,17 @@ from scripts.bill import FILE, bill
 
 ROOT = Path(__file__).parent.parent
 OPTIONS = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate", "--quiet"]
+
+
+def constraints(*names: str) -> list[str]:
+    """The same versions as in these files."""
+    return [part for name in names for part in ("--constraint", f"requirements/{name}.txt")]
+
+
 FILES = {
     "site": ["pyproject.toml"],
-    "test": ["pyproject.toml", "--group", "test", "--constraint", "requirements/site.txt"],
+    "serve": ["--group", "serve", "--constraint", "requirements/site.txt"],
+    "test": ["pyproject.toml", "--group", "test", "--group", "serve", *constraints("site", "serve")],
     "hugo": ["--group", "hugo"],
     "mutants": ["--group", "mutants", "--constraint", "requirements/test.txt"],
     "node": ["--group", "node"],

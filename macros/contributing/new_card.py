@@ -50,7 +50,7 @@ def card_scaffold(choices: Choices, example: Mapping[str, Any] | None = None) ->
 def names_of_cards(root: Path) -> dict[str, tuple[str, ...]]:
     """Id → every name of the method, of the cards that can be read."""
     cards = list(filter(is_card_file, list_card_files(root / "methods")))
-    return {file.stem: (file.stem, *_names(values)) for file, values in read_cards(cards) if values}
+    return {file.stem: (file.stem, *_names(card.values)) for file, card in read_cards(cards) if card.values}
 
 
 def find_similar(key: str, names: Mapping[str, Sequence[str]]) -> list[str]:

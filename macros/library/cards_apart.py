@@ -4,6 +4,7 @@ The form does not have them, because it knows only the names of the other cards.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from macros.library.library import Library, fold_name
 from macros.model.method import Method
@@ -54,3 +55,9 @@ CHECKS_BETWEEN_CARDS: tuple[Callable[[Method, Library], Iterator[Finding]], ...]
     names_are_of_one_card,
     relations_lead_elsewhere,
 )
+
+
+def seen_by_others(method: Method) -> Any:
+    """What a rule about another card, or about data/, may read of this one; while it is the same, only the card itself needs
+    to be checked again."""
+    return method.name, method.aliases, tuple((relation.kind.id, relation.method) for relation in method.relations)

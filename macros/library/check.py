@@ -5,11 +5,15 @@ already.
 """
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
+from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library.kept_cards import KeptCards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
-from macros.library.read import Documents
+from macros.library.read import Documents, read_again
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
 from macros.model.data_files import file_of
@@ -17,9 +21,23 @@ from macros.model.method import Method
 from macros.model.new_records import FIELD as NEW_RECORDS
 from macros.model.new_records import KINDS, WithNewRecords
 from macros.validation.findings import Finding, place_finding
-from macros.validation.problems import START, Problem
+from macros.validation.problems import START, Problem, Refused
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document
+
+Use = tuple[str, str]
+"""(kind, id) of something that a record refers to."""
+
+
+class CheckedCard(NamedTuple):
+    """What the check makes of one card."""
+
+    document: Document
+    """The file that it was read from, without its values if it passed."""
+    method: Method | None
+    """None if the card has problems."""
+    uses: frozenset[Use]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass
@@ -36,18 +54,48 @@ class Records:
     methods: dict[str, Method] = field(default_factory=dict)
     cards: dict[str, Document] = field(default_factory=dict)
     """Id of a method → the file that it was read from, without its values."""
-    users: dict[tuple[str, str], str] = field(default_factory=dict)
-    """(kind, id) of everything that a record refers to → the card that alone does; empty if others do too."""
-    brought: dict[tuple[str, str], Document] = field(default_factory=dict)
+    users: dict[Use, str] = field(default_factory=dict)
+    """Everything that a record refers to → the card that alone does; empty if others do too."""
+    brought: dict[Use, Document] = field(default_factory=dict)
     """(kind, id) of a record that a card brought along → the file of that card."""
     problems: list[Problem] = field(default_factory=list)
     absent: dict[str, Problem] = field(default_factory=dict)
     """Kinds whose list of words is not there → the problem of that, which an older state of a library may have."""
 
+    def take(self, card: CheckedCard) -> None:
+        """Add a card, with what is wrong with it."""
+        card_id = card.document.stem
+        if card_id in self.cards:
+            details = {"value": card_id, "other": self.cards[card_id].path}
+            self.problems.append(place_finding(Finding((), "double_card", details), card.document))
+        self.problems += card.problems
+        if card.method:
+            self.methods[card_id] = card.method
+            self.cards[card_id] = card.document
+        self.note_uses(card.uses, card_id)
 
-def check_documents(documents: Documents) -> Records:
-    """Check all documents: returns the valid records, and the problems of the others."""
-    checker = _Checker()
+    def copy(self) -> "Records":
+        """The same records; what either takes afterwards, the other does not have."""
+        return replace(self, **{name: copy(value) for name, value in vars(self).items()})
+
+    def note_uses(self, uses: Iterable[Use], card: str = "") -> None:
+        """What this card refers to, or a file of data/."""
+        for key in uses:
+            self.users[key] = "" if key in self.users else card
+
+
+def check_documents(documents: Documents, kept: KeptWork = NOTHING_KEPT) -> Records:
+    """Check all documents: returns the valid records, and the problems of the others. `kept` may hold cards that an earlier run
+    checked."""
+    checker = check_data(documents, kept)
+    for document in documents.cards:
+        checker.records.take(checker.check_card(document))
+    return checker.records
+
+
+def check_data(documents: Documents, kept: KeptWork = NOTHING_KEPT) -> "Checker":
+    """Check all that cards refer to."""
+    checker = Checker(documents, kept)
     for name, document in documents.vocabularies.items():
         checker.check_vocabulary(name, document)
     for kind in sorted(VOCABULARIES - checker.records.known.keys()):
@@ -58,9 +106,7 @@ def check_documents(documents: Documents) -> Records:
         checker.check_single(kind, documents.data[kind], record)
     for kind, record in OPTIONAL.items():
         checker.check_optional(kind, documents.data.get(kind), record)
-    for document in documents.cards:
-        checker.check_card(document)
-    return checker.records
+    return checker
 
 
 _ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -68,12 +114,13 @@ _ON_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 (learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
 
 
-class _Checker:
+class Checker:
     """Collects records and problems, and remembers refused records, so that a reference to one is not reported as well."""
 
-    def __init__(self) -> None:
+    def __init__(self, documents: Documents, kept: KeptWork) -> None:
         self.records = Records()
         self._ids = Ids(self.records.known)
+        self._kept = KeptCards(kept, documents, self.records.known)
         self._unread: set[str] = set()
         """Kinds whose whole file was refused; a reference to one of its ids is then not reported."""
         self._refused: set[tuple[str, str]] = set()
@@ -119,46 +166,58 @@ class _Checker:
         self.records.optional[kind] = found or {}
         self._note_uses()
 
-    def check_card(self, document: Document) -> None:
-        method_id = document.stem
+    def check_card(self, document: Document) -> CheckedCard:
+        """Check one card; it is not among the records until they take it, but what it brings along is."""
+        if document.checked:
+            if restored := self._kept.restore(document.key, document.checked):
+                return CheckedCard(document, *restored)
+            try:
+                document = read_again(document)
+            except Refused as refused:  # it was changed meanwhile
+                return CheckedCard(document, None, frozenset(), tuple(refused.problems))
+        method_id, values = document.stem, document.value
+        problems: list[Problem] = []
         if not ID_PATTERN.fullmatch(method_id):
-            self._add(document, (), "bad_file_name", value=f"{method_id}.yml")
+            problems.append(_problem(document, (), "bad_file_name", value=f"{method_id}.yml"))
         elif _ON_WINDOWS.fullmatch(method_id):
-            self._add(document, (), "windows_name", value=f"{method_id}.yml", stem=method_id)
-        if method_id in self.records.cards:
-            self._add(document, (), "double_card", value=method_id, other=self.records.cards[method_id].path)
-        if "id" in document.value:
-            code = "id_in_card" if document.value["id"] == method_id else "id_differs"
-            self._add(document, ("id",), code, value=document.value["id"], stem=method_id)
-        values = {name: value for name, value in document.value.items() if name != NEW_RECORDS}
-        if NEW_RECORDS in document.value:
-            self._take_new_records(document)
-        if method := self._check(document, {**values, "id": method_id}, Method):
-            self.records.methods[method_id] = method
-            self.records.cards[method_id] = document
+            problems.append(_problem(document, (), "windows_name", value=f"{method_id}.yml", stem=method_id))
+        if "id" in values:
+            code = "id_in_card" if values["id"] == method_id else "id_differs"
+            problems.append(_problem(document, ("id",), code, value=values["id"], stem=method_id))
+        if NEW_RECORDS in values:
+            problems += self._take_new_records(document)
+        brings = NEW_RECORDS in values
+        values = {name: value for name, value in values.items() if name != NEW_RECORDS}
+        method, found = check_values(document, {**values, "id": method_id}, Method, self._ids)
+        problems += self._worth_telling(found)
+        uses = frozenset(self._ids.used)
+        self._ids.used.clear()
+        if method:
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
-        self._note_uses(method_id)
+            if document.key and not (problems or brings):
+                self._kept.keep(document.key, method, uses)
+        return CheckedCard(document, method, uses, tuple(problems))
 
-    def _take_new_records(self, document: Document) -> None:
-        """The records that a card brings along, as if they stood in data/."""
+    def _take_new_records(self, document: Document) -> list[Problem]:
+        """The records that a card brings along, as if they stood in data/; returns what is wrong with them."""
         block = document.value[NEW_RECORDS]
-        found = self._check(document, {NEW_RECORDS: block}, WithNewRecords)
+        found, problems = check_values(document, {NEW_RECORDS: block}, WithNewRecords, self._ids)
+        problems = self._worth_telling(problems)
         for name, kind in KINDS.items():
             if not found:  # then what refers to them is not their fault
                 self._refused |= {(kind, key) for key in _keys_of(block, name)}
                 continue
             for key, record in getattr(found.new_records, name).items():
                 if key in self.records.known[kind]:
-                    self._add(document, (NEW_RECORDS, name, key), "new_but_there", value=key, kind=kind)
+                    problems.append(_problem(document, (NEW_RECORDS, name, key), "new_but_there", value=key, kind=kind))
                 else:
                     self.records.known[kind][key] = record
                     self.records.brought[kind, key] = document
+        return problems
 
-    def _note_uses(self, card: str = "") -> None:
-        """What was referred to since the last time, by this card or by a file of data/."""
-        users = self.records.users
-        for key in self._ids.used:
-            users[key] = "" if key in users else card
+    def _note_uses(self) -> None:
+        """What a file of data/ referred to."""
+        self.records.note_uses(self._ids.used)
         self._ids.used.clear()
 
     def _check(self, document: Document, values: Any, record: type[Record]) -> Any:
@@ -167,7 +226,10 @@ class _Checker:
         return found
 
     def _keep(self, problems: list[Problem]) -> None:
-        self.records.problems += [problem for problem in problems if not self._is_aftermath(problem)]
+        self.records.problems += self._worth_telling(problems)
+
+    def _worth_telling(self, problems: list[Problem]) -> list[Problem]:
+        return [problem for problem in problems if not self._is_aftermath(problem)]
 
     def _is_aftermath(self, problem: Problem) -> bool:
         """Whether the problem only follows from the refusal of another record."""
@@ -176,8 +238,9 @@ class _Checker:
         kind = problem.details["kind"]
         return kind in self._unread or (kind, problem.details["value"]) in self._refused
 
-    def _add(self, document: Document, keys: tuple[str, ...], code: str, **details: Any) -> None:
-        self.records.problems.append(place_finding(Finding(keys, code, details), document))
+
+def _problem(document: Document, keys: tuple[str, ...], code: str, **details: Any) -> Problem:
+    return place_finding(Finding(keys, code, details), document)
 
 
 def _keys_of(block: Any, field: str) -> list[str]:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from macros.history.card_history import History
 from macros.model.base_rate import BaseRate
@@ -60,6 +61,10 @@ class Library:
     """The past of the cards according to the Git repository."""
     users: Mapping[tuple[str, str], str]
     """(kind, id) of what is referred to → the card that alone does; empty if others do too."""
+    states: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Id of a card → hash of its file and of our code; empty where it is not known."""
+    data_state: str = field(default="", compare=False)
+    """Hash of everything that cards share; empty if it is not known."""
 
     @cached_property
     def measured(self) -> frozenset[str]:
@@ -102,6 +107,14 @@ class Library:
         names = {source.id: f"{source.publisher}, {source.title}" for source in self.sources.values()}
         count = Counter(names.values())
         return {key: name if count[name] == 1 else f"{name} [{key}]" for key, name in names.items()}
+
+    def with_card(self, method: Method, state: str) -> "Library":
+        """The library with another state of a card whose names and relations stayed the same."""
+        methods, states = ({**old, method.id: new} for old, new in ((self.methods, method), (self.states, state)))
+        changed = replace(self, methods=MappingProxyType(methods), states=states)
+        kept = {name: value for name, value in vars(self).items() if name in ("cards_by_name", "mentions", "source_names")}
+        vars(changed).update(kept)  # finding all names takes longer than all else that a change needs
+        return changed
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.methods)} methods>"  # MkDocs may print its settings, and all cards would be megabytes

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-from macros.history.card_history import UNKNOWN, read_history
+from macros.history.card_history import UNKNOWN, History, read_history
 from macros.history.moved import follow_moves
 from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
@@ -20,17 +20,23 @@ from macros.library.cross_checks import (
 )
 from macros.library.library import Library, build_date
 from macros.library.read import Documents
+from macros.library.states import card_states, data_state
 from macros.model.data_files import file_of
+from macros.model.method import Method
 from macros.model.new_records import FIELD, FIELD_OF_KIND
 from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem
+from macros.validation.yaml_reader import Document
 
 
-def link_records(root: Path, documents: Documents, records: Records, *, whole: bool) -> tuple[Library, list[Problem]]:
+def link_records(
+    root: Path, documents: Documents, records: Records, *, whole: bool, history: History | None = None
+) -> tuple[Library, list[Problem]]:
     """The library, and the problems between its records. Without `whole` only some of the cards were loaded; then the past
-    of the cards is not read, and unused records in data/ are not reported."""
+    of the cards is not read, and unused records in data/ are not reported. `history` is that past if it is known already."""
     moved = follow_moves(records.optional["moved"])
-    history = read_history(root, documents.card_ids, moved, records.vocabularies) if whole else UNKNOWN
+    if history is None:
+        history = read_history(root, documents.card_ids, moved, records.vocabularies) if whole else UNKNOWN
     library = Library(
         methods=MappingProxyType(records.methods),
         vocabularies=MappingProxyType(records.vocabularies),
@@ -50,6 +56,8 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
         former_tools=records.optional["former-tool"],
         history=history,
         users=MappingProxyType(records.users),
+        states=card_states(records),
+        data_state=data_state(documents, records),
     )
     problems = [
         *_check_between_cards(library, records),
@@ -66,9 +74,13 @@ def link_records(root: Path, documents: Documents, records: Records, *, whole: b
 
 def _check_between_cards(library: Library, records: Records) -> Iterator[Problem]:
     for method in library.methods.values():
-        for check in (*CHECKS, *CHECKS_BETWEEN_CARDS):
-            for finding in check(method, library):
-                yield place_finding(finding, records.cards[method.id])
+        yield from check_card_beside_others(method, library, records.cards[method.id])
+
+
+def check_card_beside_others(method: Method, library: Library, document: Document) -> Iterator[Problem]:
+    """What is wrong with a card in this library; `document` is its file."""
+    for check in (*CHECKS, *CHECKS_BETWEEN_CARDS):
+        yield from (place_finding(finding, document) for finding in check(method, library))
 
 
 def _check_moved(library: Library, documents: Documents, records: Records) -> Iterator[Problem]:

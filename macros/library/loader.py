@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.card_files import CardValues
 from macros.library.check import check_documents
 from macros.library.library import Library
@@ -17,24 +18,25 @@ def load_library(
     cards: Iterable[Path] | None = None,
     values: CardValues | None = None,
     data: Mapping[str, Path] | None = None,
+    kept: KeptWork = NOTHING_KEPT,
 ) -> Library:
     """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. `values` are
-    the values of the cards if they are being read already (card_files.begin_reading); `data` says for a kind of record which
-    file to read instead of the one in `root`/data.
+    the cards if they are being read already (card_files.begin_reading); `data` says for a kind of record which file to read
+    instead of the one in `root`/data; cards that `kept` holds in this state are not read and checked again.
 
     Raises Refused with all problems of all files. Unused records in data/ are reported only for a whole library.
     """
-    library, problems, absent = _load(root, cards, values, data)
+    library, problems, absent = _load(root, cards, values, data, kept)
     if problems or absent:
         raise Refused([*problems, *absent])
     return library
 
 
-def load_readable(root: Path) -> tuple[Library, list[Problem]]:
+def load_readable(root: Path, kept: KeptWork = NOTHING_KEPT) -> tuple[Library, list[Problem]]:
     """The valid part of a library and its problems, to show what a proposal changes even if it does not pass the check yet.
     Never used for publishing: a list of words that is not there is no problem, because an older state has fewer lists. Raises
     OSError if there is no library."""
-    library, problems, _ = _load(root)
+    library, problems, _ = _load(root, kept=kept)
     return library, problems
 
 
@@ -43,9 +45,11 @@ def _load(
     cards: Iterable[Path] | None = None,
     values: CardValues | None = None,
     data: Mapping[str, Path] | None = None,
+    kept: KeptWork = NOTHING_KEPT,
 ) -> tuple[Library, list[Problem], list[Problem]]:
     """The library, its problems, and those of lists of words that are not there."""
-    documents = read_documents(root, cards, values, data or {})
-    records = check_documents(documents)
+    documents = read_documents(root, cards, values, data, kept)
+    records = check_documents(documents, kept)
+    kept.write()
     library, problems = link_records(root, documents, records, whole=cards is None)
     return library, [*documents.problems, *records.problems, *problems], list(records.absent.values())

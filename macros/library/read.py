@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from macros.library.card_files import CardValues, is_card_file, list_card_files, read_cards
+from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library.card_files import CardValues, card_key, is_card_file, list_card_files, read_cards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused
-from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, read_file
+from macros.validation.yaml_reader import MAX_BYTES, MAX_DATA_BYTES, Document, content_of, read_bytes, read_file
 
 
 @dataclass
@@ -29,9 +30,17 @@ class Documents:
     """Grows while `cards` is consumed."""
 
 
-def read_documents(root: Path, cards: Iterable[Path] | None, values: CardValues | None, instead: Mapping[str, Path]) -> Documents:
-    """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the values of the cards if
-    they are being read already (card_files.begin_reading); `instead` says for a kind of record to read another file."""
+def read_documents(
+    root: Path,
+    cards: Iterable[Path] | None = None,
+    values: CardValues | None = None,
+    instead: Mapping[str, Path] | None = None,
+    kept: KeptWork = NOTHING_KEPT,
+) -> Documents:
+    """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the cards if they are being
+    read already (card_files.begin_reading); `instead` says for a kind of record to read another file; `kept` may hold what an
+    earlier run made of a card."""
+    instead = instead or {}
     reader = _Reader(root)
     vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
     data = {kind: reader.read(instead.get(kind, root / file_of(kind))) for kind in (*REFERRED, *SINGLE)}
@@ -40,10 +49,25 @@ def read_documents(root: Path, cards: Iterable[Path] | None, values: CardValues 
     return Documents(
         vocabularies=vocabularies,
         data=data,
-        cards=reader.cards(files, values),
+        cards=reader.cards(files, values, kept),
         card_ids=frozenset(file.stem for file in [*(root / "methods").glob("*.yml"), *files]),
         problems=reader.problems,
     )
+
+
+def read_card_file(file: Path, root: Path) -> Document:
+    """One card of the library below `root`, whatever is kept of it. Raises Refused."""
+    return _read_now(file, _Reader(root).name(file))
+
+
+def read_again(document: Document) -> Document:
+    """A card of which nothing that is kept holds any more. Raises Refused."""
+    return _read_now(document.file, document.path)
+
+
+def _read_now(file: Path, path: str) -> Document:
+    data = content_of(file, path)
+    return Document(path, file, read_bytes(data, path).value, card_key(file, data))
 
 
 class _Reader:
@@ -56,22 +80,24 @@ class _Reader:
 
     def read(self, file: Path, limit: int = MAX_DATA_BYTES) -> Document | None:
         if self._leads_outside(file):
-            self.problems.append(Problem(self._name(file), START, (), "link_outside"))
+            self.problems.append(Problem(self.name(file), START, (), "link_outside"))
             return None
         try:
-            return read_file(file, self._name(file), limit)
+            return read_file(file, self.name(file), limit)
         except Refused as refused:
             self.problems += refused.problems
             return None
 
-    def cards(self, files: list[Path], values: CardValues | None) -> Iterator[Document]:
+    def cards(self, files: list[Path], values: CardValues | None, kept: KeptWork) -> Iterator[Document]:
         cards = list(filter(is_card_file, files))
         for file in files:
             if not is_card_file(file):
-                self.problems.append(Problem(self._name(file), START, (), "bad_file_name", {"value": file.name}))
-        for file, value in values or read_cards(cards):
-            is_unread = value is None or self._leads_outside(file)
-            document = self.read(file, MAX_BYTES) if is_unread else Document(self._name(file), file, value)
+                self.problems.append(Problem(self.name(file), START, (), "bad_file_name", {"value": file.name}))
+        for file, (value, key, checked) in values or read_cards(cards, kept):
+            if (value is None and checked is None) or self._leads_outside(file):
+                document = self.read(file, MAX_BYTES)
+            else:
+                document = Document(self.name(file), file, value or {}, key, checked)
             if document:
                 yield document
 
@@ -81,7 +107,7 @@ class _Reader:
             return False
         return not Path(os.path.realpath(file)).is_relative_to(self._root)
 
-    def _name(self, file: Path) -> str:
+    def name(self, file: Path) -> str:
         """The name of a file in messages: relative to the root of the project, if it is below it."""
         name = f"{self._name_of_folder(file.parent)}/{file.name}".removeprefix("./")
         return name if name.isprintable() else name.encode("unicode_escape").decode("ascii")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from rdflib import Graph
-
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.open_data import vocabulary_graph
-from macros.open_data.graphs import PREFIXES, as_json_ld, as_turtle, describe, new_graph, text_literal, typed_literal
+from macros.open_data.graphs import as_json_ld, as_turtle
 from macros.open_data.publication import API, DATA_LICENCE, VERSION, Publication
+from macros.open_data.statements import PREFIXES, Statements, describe, text_literal, typed_literal
 from macros.open_data.table_files import PACKAGE, WORKBOOK, csv_path, dutch_csv_path
 from macros.open_data.tables import TABLES
 
@@ -57,15 +57,15 @@ def vocabulary_downloads() -> Iterator[Download]:
     yield Download(vocabulary_graph.JSON_LD, "Woordenlijsten, als SKOS in JSON-LD", PREFIXES["skos"])
 
 
-def catalogue_files(library: Library, publication: Publication) -> Iterator[tuple[str, str]]:
+def catalogue_files(library: Library, publication: Publication, kept: KeptWork = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     graph = catalogue_graph(library, publication)
-    yield TURTLE, as_turtle(graph)
-    yield JSON_LD, as_json_ld(graph)
+    yield TURTLE, as_turtle(graph, kept)
+    yield JSON_LD, as_json_ld(graph, kept)
 
 
-def catalogue_graph(library: Library, publication: Publication) -> Graph:
+def catalogue_graph(library: Library, publication: Publication) -> Statements:
     """One catalogue, two datasets, one service."""
-    graph = new_graph()
+    graph: Statements = []
     at = publication.address
     catalogue, publisher, contact, service = (f"{at('data/')}#{part}" for part in ("catalogus", "uitgever", "contact", "api"))
     datasets = [f"{at('data/')}#{part}" for part in ("methoden", "begrippen")]
@@ -149,7 +149,7 @@ def catalogue_graph(library: Library, publication: Publication) -> Graph:
     return graph
 
 
-def _distribution(graph: Graph, node: str, download: Download, service: str, publication: Publication, day: Any) -> None:
+def _distribution(graph: Statements, node: str, download: Download, service: str, publication: Publication, day: Any) -> None:
     ending = download.path.rpartition(".")[2]
     describe(
         graph,
@@ -173,7 +173,7 @@ def _standard(download: Download, publication: Publication) -> str:
     return download.standard if "://" in download.standard else publication.address(download.standard)
 
 
-def _agents(graph: Graph, publisher: str, contact: str, publication: Publication) -> None:
+def _agents(graph: Statements, publisher: str, contact: str, publication: Publication) -> None:
     """The publisher and the contact: an organisation and a page, never a person."""
     home = publication.publisher_url or publication.address("over/")
     describe(graph, publisher, "foaf:Agent", foaf__name=text_literal(publication.publisher), foaf__homepage=home)
@@ -182,7 +182,7 @@ def _agents(graph: Graph, publisher: str, contact: str, publication: Publication
     describe(graph, contact, "vcard:Organization", vcard__fn=text_literal(publication.publisher), vcard__hasURL=page)
 
 
-def _code_lists(graph: Graph) -> None:
+def _code_lists(graph: Statements) -> None:
     """Labels of the terms of others: the profile wants them in the catalogue, so that a harvester need not fetch them."""
     describe(graph, _DUTCH[0], "dct:LinguisticSystem", skos__prefLabel=text_literal(_DUTCH[1]))
     describe(graph, _PUBLIC[0], "dct:RightsStatement", skos__prefLabel=text_literal(_PUBLIC[1]))

@@ -1,13 +1,14 @@
 """All files of the open data, in groups that can be written in parallel."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.open_data.api import Api
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.openapi import openapi_file
-from macros.open_data.publication import Publication
+from macros.open_data.publication import API, Publication
 from macros.open_data.signposts import signpost_files
 from macros.open_data.table_files import table_files
 from macros.open_data.vocabulary_graph import vocabulary_files
@@ -18,29 +19,42 @@ from macros.views.common.subjects import method_subject
 Files = Iterator[tuple[str, str | bytes]]
 
 
-def open_data_files(library: Library, publication: Publication) -> tuple[Files, ...]:
-    """(address, content) of every file; each file is made when it is asked for."""
-    return (*files_of_cards(library, publication), *files_of_the_whole(library, publication))
+class FileGroup(NamedTuple):
+    """Files that are made together, one after the other, and need nothing of other groups."""
+
+    paths: str
+    """A regular expression that the path of each of them matches as a whole."""
+    make: Callable[[], Files]
 
 
-def files_of_cards(library: Library, publication: Publication) -> tuple[Files, ...]:
+def open_data_files(library: Library, publication: Publication, kept: KeptWork = NOTHING_KEPT) -> tuple[FileGroup, ...]:
+    """The groups of all files; each file is made when it is asked for."""
+    return (*files_of_cards(library, publication), *files_of_the_whole(library, publication, kept))
+
+
+def files_of_cards(library: Library, publication: Publication) -> tuple[FileGroup, ...]:
     """The files whose size or number grows with the number of cards."""
     return (
-        Api(library, publication).methods(),
-        table_files(library, publication),
-        Api(library, publication).claims(),
-        _other_json(Api(library, publication)),
-        _citations(library, publication),
+        FileGroup(rf"{API}methods(/[^/]+)?\.json", lambda: Api(library, publication).methods()),
+        FileGroup(rf"{API}tables/.+", lambda: table_files(library, publication)),
+        FileGroup(rf"{API}claims(/\d+)?\.json", lambda: Api(library, publication).claims()),
+        FileGroup(rf"{API}.+\.json", lambda: _other_json(Api(library, publication))),
+        FileGroup(r"methoden/[^/]+/[^/]+\.(bib|ris|csl\.json)", lambda: _citations(library, publication)),
     )
 
 
-def files_of_the_whole(library: Library, publication: Publication) -> tuple[Files, ...]:
+def files_of_the_whole(library: Library, publication: Publication, kept: KeptWork) -> tuple[FileGroup, ...]:
     """The files that do not grow with the number of cards."""
     return (
-        chain(vocabulary_files(library, publication), catalogue_files(library, publication)),
-        iter([openapi_file(library, publication)]),
-        signpost_files(library, publication),
+        FileGroup(rf"({API}vocabularies|catalog)\.(ttl|jsonld)", lambda: _graphs(library, publication, kept)),
+        FileGroup(rf"{API}openapi\.json", lambda: iter([openapi_file(library, publication)])),
+        FileGroup(r"[^/]+\.(txt|xml)|\.well-known/.+", lambda: signpost_files(library, publication)),
     )
+
+
+def _graphs(library: Library, publication: Publication, kept: KeptWork) -> Files:
+    yield from vocabulary_files(library, publication, kept)
+    yield from catalogue_files(library, publication, kept)
 
 
 def _other_json(api: Api) -> Files:

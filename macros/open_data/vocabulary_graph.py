@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from rdflib import Graph
-
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
-from macros.open_data.graphs import as_json_ld, as_turtle, describe, new_graph, text_literal, typed_literal
+from macros.open_data.graphs import as_json_ld, as_turtle
 from macros.open_data.publication import API, DATA_LICENCE, Publication
+from macros.open_data.statements import Statements, describe, text_literal, typed_literal
 
 TURTLE = f"{API}vocabularies.ttl"
 JSON_LD = f"{API}vocabularies.jsonld"
 PAGE = "begrippen/"
 
 
-def vocabulary_files(library: Library, publication: Publication) -> Iterator[tuple[str, str]]:
+def vocabulary_files(library: Library, publication: Publication, kept: KeptWork = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     graph = vocabulary_graph(library, f"{publication.root_from(TURTLE)}{PAGE}")
-    yield TURTLE, as_turtle(graph)
-    yield JSON_LD, as_json_ld(graph)
+    yield TURTLE, as_turtle(graph, kept)
+    yield JSON_LD, as_json_ld(graph, kept)
 
 
-def vocabulary_graph(library: Library, page: str) -> Graph:
+def vocabulary_graph(library: Library, page: str) -> Statements:
     """Every vocabulary as a concept scheme and every term as a concept; `page` is the address of the page with all terms."""
-    graph = new_graph()
+    graph: Statements = []
     for name, vocabulary in library.vocabularies.items():
         scheme = f"{page}#{name}"
         words = {f"{scheme}-{term.id}": term for term in vocabulary.terms.values()}
@@ -52,7 +52,7 @@ def vocabulary_graph(library: Library, page: str) -> Graph:
     return graph
 
 
-def _elements(graph: Graph, library: Library, page: str) -> None:
+def _elements(graph: Statements, library: Library, page: str) -> None:
     scheme = f"{page}#werkzame-elementen"
     words = {f"{page}#element-{element.id}": element for element in library.elements.values()}
     describe(

@@ -5,10 +5,8 @@ large library shows millions of names and labels. Returning those unchanged make
 faster to render.
 """
 
-import hashlib
 import os
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.compiler import CodeGenerator
 from jinja2.nodes import Template
 from markupsafe import Markup, escape
+
+from macros.kept import state_of_code
 
 PACKAGE = Path(__file__).parent.parent
 """The folder of all our modules: a change in any of them may change what a filter returns for a constant."""
@@ -29,17 +29,17 @@ def make_environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_code_cache(PACKAGE),
+        bytecode_cache=code_cache(),
     )
     environment.code_generator_class = _EscapingCodeGenerator
     environment.filters["escape"] = escape_html
     return environment
 
 
-def _code_cache(package: Path) -> FileSystemBytecodeCache | None:
+def code_cache() -> FileSystemBytecodeCache | None:
     """A cache of compiled templates beside the compiled modules of Python, which saves 0.3 s a build; None if Python may not
     write there."""
-    folder = package / "__pycache__"
+    folder = PACKAGE / "__pycache__"
     return None if sys.dont_write_bytecode or not os.access(folder, os.W_OK) else _CodeCache(str(folder), "template-%s.cache")
 
 
@@ -47,15 +47,7 @@ class _CodeCache(FileSystemBytecodeCache):
     """A cache that is valid for one state of our modules, because the results of filters on constants are compiled in."""
 
     def get_source_checksum(self, source: str) -> str:
-        return super().get_source_checksum(source) + _state_of_modules(PACKAGE)
-
-
-@cache
-def _state_of_modules(package: Path) -> str:
-    state = hashlib.sha256()
-    for file in sorted(package.rglob("*.py")):
-        state.update(file.read_bytes())
-    return state.hexdigest()
+        return super().get_source_checksum(source) + state_of_code()
 
 
 def escape_html(value: Any) -> str:

@@ -15,6 +15,12 @@ def place_of(page: Page) -> Place:
     return page.section, page.address.count("/")
 
 
+def page_in_shell(page: Page, html: str, site: Site, shell: Shell) -> str:
+    """The whole page; `html` is its content."""
+    values = {"title": page.title, "description": page.description, "canonical": site.url + page.address, "content": html}
+    return shell.fill(values)
+
+
 class MkDocsOutput:
     """The folder of the site."""
 
@@ -24,13 +30,8 @@ class MkDocsOutput:
         self._shells = shells
 
     def write_page(self, page: Page, html: str) -> None:
-        values = {
-            "title": page.title,
-            "description": page.description,
-            "canonical": self._site.url + page.address,
-            "content": html,
-        }
-        self._folder.write(f"{page.address}index.html", self._shells[place_of(page)].fill(values))
+        whole = page_in_shell(page, html, self._site, self._shells[place_of(page)])
+        self._folder.write(f"{page.address}index.html", whole)
 
     def write_file(self, path: str, content: str | bytes) -> None:
         self._folder.write(path, content)

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.site.style_sheet import SHEET
 
-OURS = ("hooks", "plugins", "watch", "strict")
+OURS = ("hooks", "plugins", "strict")
 """Parts that call code of this project, or only its own build needs."""
 
 

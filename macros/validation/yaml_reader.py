@@ -35,11 +35,19 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, which every 
 class Document:
     """The values of one file, and the position of each of them."""
 
-    def __init__(self, path: str, text: str | Path, value: dict[str, Any]) -> None:
-        """`text` is the content of the file, or the file itself, which is then read again if positions are needed."""
+    def __init__(self, path: str, text: str | Path, value: dict[str, Any], key: str = "", checked: bytes | None = None) -> None:
+        """`text` is the content of the file, or the file itself, which is then read again if positions are needed. `key` is
+        that of the content among kept work, and `checked` what is kept under it; with that there is no `value`."""
         self.path = path
         self.value = value
+        self.key = key
+        self.checked = checked
         self._text = text
+
+    @property
+    def file(self) -> Path:
+        """The file that it was read from, if it was read from one."""
+        return Path(self._text)
 
     @property
     def stem(self) -> str:
@@ -82,7 +90,11 @@ class Document:
 
 def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
     """Read one file of at most `limit` bytes; `path` is how messages name it. Raises Refused with every problem found."""
-    data = _read_bytes(file, path, limit)
+    return read_bytes(content_of(file, path, limit), path)
+
+
+def read_bytes(data: bytes, path: str) -> Document:
+    """The same of the content of a file."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,7 +103,7 @@ def read_file(file: Path, path: str, limit: int = MAX_BYTES) -> Document:
     return read_text(text, path)
 
 
-def _read_bytes(file: Path, path: str, limit: int) -> bytes:
+def content_of(file: Path, path: str, limit: int = MAX_BYTES) -> bytes:
     """The content of a plain file. Raises Refused for anything else, and FileNotFoundError if nothing is there."""
     try:
         with os.fdopen(os.open(file, os.O_RDONLY | _AT_ONCE), "rb") as opened:
@@ -105,14 +117,6 @@ def _read_bytes(file: Path, path: str, limit: int) -> bytes:
         if isinstance(error, FileNotFoundError) and not file.is_symlink():
             raise
         raise Refused([Problem(path, START, (), "unreadable_file", {"reason": system_reason(error)})]) from error
-
-
-def read_card(file: Path) -> dict[str, Any] | None:
-    """The values of a card, or None if it is refused; read_file then gives the problems."""
-    try:
-        return read_file(file, "").value
-    except Refused:
-        return None
 
 
 def read_text(text: str, path: str) -> Document:

@@ -10,7 +10,7 @@ from past import Past, copy_shallow
 
 from macros.history.moved import follow_moves, former_ids
 from macros.search.documents import search_documents
-from macros.site.files.compare import comparison_files
+from macros.site.files.compare import comparison_index
 from macros.validation.problems import Refused
 from scripts.site import build_site
 
@@ -279,7 +279,7 @@ def test_the_feed_tells_that_a_card_was_taken_away(site: Site) -> None:
 def test_the_comparison_and_the_search_know_old_ids(root: Root) -> None:
     root.write("data/moved.yml", {"oud-thuis": {"to": "voorbeeld-thuis"}, "oude-methode": GONE})
     library = root.load()
-    index = dict(comparison_files(library))["vergelijken/methoden.json"]
+    index = dict(comparison_index(library))["vergelijken/methoden.json"]
     assert '"moved":{"oud-thuis":"voorbeeld-thuis"}' in index
     found = {document.id: [text for _, text in document.texts] for document in search_documents(library)[0]}
     assert "oud thuis" in found["voorbeeld-thuis"]

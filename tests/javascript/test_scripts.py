@@ -33,7 +33,7 @@ from macros.rendering.paper.markdown import paper_markdown
 from macros.search.folding import fold, split_words
 from macros.search.index import search_files
 from macros.search.stemming import Stemmer
-from macros.site.files.compare import comparison_files
+from macros.site.files.compare import comparison_columns, comparison_index
 from macros.validation.explain import LIKENESS
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.validate import check_values
@@ -266,7 +266,13 @@ def memos_of(library: Library, asked: list[tuple[tuple[str, ...], str | None, st
         paper = memo_paper(view, "https://voorbeeld.example/", "Voorbeeldbibliotheek")
         told = {"paper": as_data(paper), "markdown": paper_markdown(paper)}
         cases.append({"ids": ids, "question": question, "answer": answer, **told})
-    return {"files": {path: json.loads(text) for path, text in comparison_files(library)}, "cases": cases}
+    return {
+        "files": {
+            path: json.loads(text)
+            for path, text in (*comparison_index(library), *comparison_columns(library, library.methods.values()))
+        },
+        "cases": cases,
+    }
 
 
 def memos(root: Root) -> list[dict[str, Any]]:

@@ -288,11 +288,11 @@ from pathlib import Path
 from macros.library.loader import load_library
 from macros.open_data.files import open_data_files
 from open_data_fixtures import PUBLICATION
-for path, content in chain.from_iterable(open_data_files(load_library(Path(sys.argv[1])), PUBLICATION)):
+for path, content in chain.from_iterable(group.make() for group in open_data_files(load_library(Path(sys.argv[1])), PUBLICATION)):
     print(path, hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest())
 """
 
 
 def test_no_two_files_have_one_path(library: Library) -> None:
-    paths = [path for group in open_data_files(library, PUBLICATION) for path, _ in group]
+    paths = [path for group in open_data_files(library, PUBLICATION) for path, _ in group.make()]
     assert len(paths) == len(set(paths)) > 60

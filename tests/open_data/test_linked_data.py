@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from built import ADDRESS, Page, Site, text_of
 from open_data_fixtures import NOWHERE, PUBLICATION
 from paths import ROOT
 
+from macros.kept import KeptWork
 from macros.library.library import Library
-from macros.open_data import catalogue, vocabulary_graph
+from macros.open_data import catalogue, rdf_writer, vocabulary_graph
 from macros.open_data.catalogue import catalogue_files
 from macros.open_data.vocabulary_graph import vocabulary_files
 from macros.site.pages.all_pages import pages
@@ -218,3 +220,21 @@ def test_the_check_does_not_load_the_library_that_writes_graphs() -> None:
     code = "import sys, scripts.check; sys.exit('rdflib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
     assert logging.getLogger("rdflib")
+
+
+def test_what_an_earlier_run_wrote_is_taken_over_and_a_changed_word_is_written_anew(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    real = rdf_writer.write_graph
+    monkeypatch.setattr(rdf_writer, "write_graph", lambda *arguments: written.append(arguments[1]) or real(*arguments))
+    first = dict(vocabulary_files(library, PUBLICATION, KeptWork(tmp_path)))
+    assert dict(vocabulary_files(library, PUBLICATION, KeptWork(tmp_path))) == first
+    assert sorted(written) == ["json-ld", "turtle"]
+    words = library.vocabularies["theme"]
+    theme = next(iter(words.terms.values()))
+    terms = {**words.terms, theme.id: theme.model_copy(update={"nl": "een ander woord"})}
+    changed = replace(library, vocabularies={**library.vocabularies, "theme": words.model_copy(update={"terms": terms})})
+    again = dict(vocabulary_files(changed, PUBLICATION, KeptWork(tmp_path)))
+    assert again == dict(vocabulary_files(changed, PUBLICATION))
+    assert "een ander woord" in again[vocabulary_graph.TURTLE]

@@ -63,7 +63,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Library]:
 
 
 def contents(library: Library) -> Iterator[str | bytes]:
-    for _, content in chain.from_iterable(files_of_cards(library, PUBLICATION)):
+    for _, content in chain.from_iterable(group.make() for group in files_of_cards(library, PUBLICATION)):
         yield content
 
 

@@ -12,7 +12,12 @@ from paths import ROOT, tracked
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 WANTED = {
     "site": PROJECT["project"]["dependencies"],
-    "test": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["test"]],
+    "serve": PROJECT["dependency-groups"]["serve"],
+    "test": [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["dependency-groups"]["test"],
+        *PROJECT["dependency-groups"]["serve"],
+    ],
     "hugo": PROJECT["dependency-groups"]["hugo"],
     "mutants": PROJECT["dependency-groups"]["mutants"],
     "node": PROJECT["dependency-groups"]["node"],
@@ -58,10 +63,15 @@ def test_no_lock_names_a_registry(name: str) -> None:
     assert options == {"--hash"}
 
 
-def test_the_site_and_the_tests_use_the_same_versions() -> None:
-    site, test = pinned("site"), pinned("test")
-    assert site
-    assert {name: test.get(name) for name in site} == site
+def test_the_site_the_server_and_the_tests_use_the_same_versions() -> None:
+    test = pinned("test")
+    for name in ("site", "serve"):
+        assert pinned(name)
+        assert {package: test.get(package) for package in pinned(name)} == pinned(name)
+
+
+def test_building_the_site_installs_nothing_of_the_server() -> None:
+    assert not pinned("site").keys() & {"starlette", "uvicorn", "watchfiles"}
 
 
 def test_the_node_packages_are_pinned_with_hashes_and_name_no_registry() -> None:

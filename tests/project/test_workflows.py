@@ -16,6 +16,8 @@ from builders import Root
 from past import Past
 from paths import ROOT, tracked
 
+from macros.kept import FOLDER
+
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 """The one that Playwright brings, so that the test needs none of the machine."""
@@ -315,15 +317,27 @@ def test_the_whole_suite_runs_on_gitlab_for_every_folder_but_those_of_cards_and_
 
 def test_one_job_installs_and_the_others_wait_for_it_and_take_what_it_kept() -> None:
     found = checks("controle.yml")
-    kept = {name: [step["with"] for step in job["steps"] if "cache@" in step.get("uses", "")] for name, job in found.items()}
+    caches = {name: [step["with"] for step in job["steps"] if "cache@" in step.get("uses", "")] for name, job in found.items()}
+    kept = {name: [one for one in all_of_them if ".venv" in one["path"]] for name, all_of_them in caches.items()}
     assert len({str(one) for one in kept.values()}) == 1 and len(kept["installeren"]) == 1
     for lock in ("requirements/*.txt", "package-lock.json"):
         assert lock in kept["installeren"][0]["key"]
     assert {name for name, job in found.items() if job.get("needs") == "installeren"} == set(found) - {"installeren"}
     gitlab = checks(".gitlab-ci.yml")
     assert gitlab["installeren"]["cache"]["policy"] == "pull-push"
-    assert {gitlab[name]["cache"]["policy"] for name in ("kaarten", "verschil voor lezers", "proeven")} == {"pull"}
+    assert {gitlab[name]["cache"]["policy"] for name in ("verschil voor lezers", "proeven")} == {"pull"}
+    assert gitlab["kaarten"]["cache"][0]["policy"] == "pull"
     assert set(gitlab[".geinstalleerd"]["key"]["files"]) == {"requirements/test.txt", "package-lock.json"}
+
+
+def test_cards_that_were_checked_before_are_taken_over_from_the_latest_run_that_kept_them() -> None:
+    [kept] = [
+        step["with"]
+        for step in checks("controle.yml")["kaarten"]["steps"]
+        if "cache@" in step.get("uses", "") and step["with"]["path"] == FOLDER
+    ]
+    assert "github.run_id" in kept["key"] and kept["key"].startswith(kept["restore-keys"])
+    assert {"key": "nagekeken", "paths": [f"{FOLDER}/"]} in checks(".gitlab-ci.yml")["kaarten"]["cache"]
 
 
 # what people fill in

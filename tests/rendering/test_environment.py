@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
+from macros import kept
 from macros.rendering import environment as templating
 from macros.rendering.environment import escape_html, make_environment
 
@@ -54,12 +55,13 @@ def test_an_attribute_that_a_view_has_not_stops_the_build() -> None:
 def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(templating, "PACKAGE", tmp_path)
+    monkeypatch.setattr(kept, "PACKAGE", tmp_path)
     (tmp_path / "page.html").write_text("{{ 'een'|capital }} {{ value }}", encoding="utf-8")
     assert make_environment(tmp_path).bytecode_cache is None  # Python has kept nothing here
     (tmp_path / "__pycache__").mkdir()
 
     def shown(capital: Callable[[str], str]) -> str:
-        templating._state_of_modules.cache_clear()
+        kept.state_of_code.cache_clear()
         made = make_environment(tmp_path)
         made.filters["capital"] = capital
         return made.get_template("page.html").render(value="<")
@@ -71,6 +73,7 @@ def test_compiled_templates_are_kept_where_python_keeps_modules(tmp_path: Path, 
     (tmp_path / "page.html").write_text("anders", encoding="utf-8")
     assert shown(str.upper) == "anders"
     assert len(list((tmp_path / "__pycache__").iterdir())) == 1
+    kept.state_of_code.cache_clear()
 
 
 def test_nothing_is_kept_when_python_may_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

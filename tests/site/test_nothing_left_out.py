@@ -26,7 +26,7 @@ from macros.search.documents import search_documents
 from macros.site.author_macros.call import Call
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import MACROS, bound
-from macros.site.files.compare import comparison_files
+from macros.site.files.compare import comparison_columns
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site
 from macros.site.pages.redirects import embed_files
@@ -107,7 +107,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         library,
         {page.address: page.html(NO_SITE) for page in pages(library)},
         dict(embed_files(library, NO_SITE, library.methods.values())),
-        {path: json.loads(text) for path, text in comparison_files(library)},
+        {path: json.loads(text) for path, text in comparison_columns(library, library.methods.values())},
         {path: json.loads(text) for path, text in (*api.methods(), *api.claims())},
     )
 

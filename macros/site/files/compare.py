@@ -5,7 +5,7 @@ What a reader sees of a method comes as HTML from the templates of the ready-mad
 side and hide, but decide nothing of what is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.library.claims import anchor_of
@@ -35,12 +35,16 @@ ROOT = "../"
 """From the page that shows the HTML, vergelijken/, to the root of the site."""
 
 
-def comparison_files(library: Library) -> Iterator[tuple[str, str]]:
-    """(address, text) of each file."""
+def comparison_index(library: Library) -> Iterator[tuple[str, str]]:
+    """(address, text) of the file that names the rows and the methods."""
     yield "vergelijken/methoden.json", compact(_index(library))
+
+
+def comparison_columns(library: Library, methods: Iterable[Method]) -> Iterator[tuple[str, str]]:
+    """The same of a file for each of these methods."""
     measures = {measure: place for place, measure in enumerate(library.vocabularies["measure"].terms)}
     context = row_context(library)
-    for method in library.methods.values():
+    for method in methods:
         yield f"vergelijken/data/{method.id}.json", compact(_method(method, library, context, measures))
 
 

@@ -1,13 +1,14 @@
 """Library → pages: address, title, HTML. Knows nothing of the generator that puts a page around it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from macros.library.library import Library
+from macros.model.method import Method
 from macros.model.moved import Moved
 from macros.open_data.schema_org import card_data
-from macros.site.pages.evidence import evidence_pages
+from macros.site.pages.evidence import EVIDENCE_PAGES, evidence_pages
 from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
@@ -19,22 +20,61 @@ from macros.views.procurement.procurement import procurement_link, procurement_v
 from macros.views.reference.organisations import organisation_views
 from macros.views.reference.tools import tool_views
 
-__all__ = ["Page", "Site", "addresses", "pages"]
+__all__ = ["Page", "PageFinder", "Site", "addresses", "pages"]
+
+
+class PageGroup(NamedTuple):
+    """Pages of one kind."""
+
+    folder: str
+    """Where the addresses of all of them begin."""
+    make: Callable[[Library], Iterator[Page]]
 
 
 def pages(library: Library) -> Iterator[Page]:
     """All pages made from data."""
+    for group in GROUPS:
+        yield from group.make(library)
+
+
+class PageFinder:
+    """The pages of one library by address; which pages there are of a kind is found when one of them is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._found: dict[PageGroup, dict[str, Page]] = {}
+
+    def find(self, address: str) -> Page | None:
+        """The page at this address from the root of the site; None if it is not made from data."""
+        folder, _, rest = address.partition("/")
+        if folder == "methoden" and (method := self._library.methods.get(rest.rstrip("/"))):
+            return card_page(method, self._library)
+        groups = (group for group in GROUPS if group.folder == f"{folder}/")
+        return next((page for group in groups if (page := self._pages_of(group).get(address))), None)
+
+    def _pages_of(self, group: PageGroup) -> dict[str, Page]:
+        if group not in self._found:
+            self._found[group] = {page.address: page for page in group.make(self._library)}
+        return self._found[group]
+
+
+def addresses(library: Library) -> Iterator[str]:
+    """The addresses of all these pages, without building them."""
+    for method_id in library.methods:
+        yield from (f"methoden/{method_id}/", parents_link(method_id), procurement_link(method_id))
+    yield from (f"methoden/{gone.id}/" for gone in _removed(library))
+    yield from (listing.address for listing in _listings(library))
+    yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
+    yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
+    yield from map(guideline_link, library.guidelines)
+    yield from map(ready_link, library.comparisons)
+    yield from (page.address for page in evidence_pages(library))
+    yield from (page.address for page in contribute_pages(library))
+
+
+def _cards(library: Library) -> Iterator[Page]:
     for method in library.methods.values():
-        yield Page(
-            address=f"methoden/{method.id}/",
-            title=method.name,
-            description=method.summary,
-            section="methoden/",
-            template="card/card.html",
-            view=partial(card_view, method, library),
-            file=f"methods/{method.id}.yml",
-            data=partial(card_data, method),
-        )
+        yield card_page(method, library)
         yield Page(
             address=parents_link(method.id),
             title=f"{method.name}, voor ouders",
@@ -53,6 +93,24 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(procurement_view, method, library),
             file=f"methods/{method.id}.yml",
         )
+
+
+def card_page(method: Method, library: Library) -> Page:
+    """The page of a card."""
+    return Page(
+        address=f"methoden/{method.id}/",
+        title=method.name,
+        description=method.summary,
+        section="methoden/",
+        template="card/card.html",
+        view=partial(card_view, method, library),
+        file=f"methods/{method.id}.yml",
+        data=partial(card_data, method),
+        card=method.id,
+    )
+
+
+def _removed_cards(library: Library) -> Iterator[Page]:
     for gone in _removed(library):
         yield Page(
             address=f"methoden/{gone.id}/",
@@ -63,6 +121,9 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, gone),
             file="data/moved.yml",
         )
+
+
+def _lists(library: Library) -> Iterator[Page]:
     rows = CatalogueRowCache(library)
     for listing in _listings(library):
         yield Page(
@@ -74,6 +135,9 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(rows.of, listing),
             file="methods/",
         )
+
+
+def _organisations(library: Library) -> Iterator[Page]:
     for organisation in organisation_views(library):
         yield Page(
             address=organisation.link,
@@ -84,6 +148,9 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, organisation),
             file="data/organisations.yml",
         )
+
+
+def _tools(library: Library) -> Iterator[Page]:
     for tool in tool_views(library):
         yield Page(
             address=tool.link,
@@ -94,6 +161,9 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, tool),
             file="data/tools.yml",
         )
+
+
+def _guidelines(library: Library) -> Iterator[Page]:
     for guideline in guideline_views(library):
         yield Page(
             address=guideline.link,
@@ -104,6 +174,9 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(_same, guideline),
             file="data/guidelines.yml",
         )
+
+
+def _comparisons(library: Library) -> Iterator[Page]:
     for comparison in library.comparisons.values():
         yield Page(
             address=ready_link(comparison.id),
@@ -114,22 +187,19 @@ def pages(library: Library) -> Iterator[Page]:
             view=partial(ready_view, comparison, library),
             file="data/comparisons.yml",
         )
-    yield from evidence_pages(library)
-    yield from contribute_pages(library)
 
 
-def addresses(library: Library) -> Iterator[str]:
-    """The addresses of all these pages, without building them."""
-    for method_id in library.methods:
-        yield from (f"methoden/{method_id}/", parents_link(method_id), procurement_link(method_id))
-    yield from (f"methoden/{gone.id}/" for gone in _removed(library))
-    yield from (listing.address for listing in _listings(library))
-    yield from (f"organisaties/{organisation_id}/" for organisation_id in library.organisations)
-    yield from (f"werkvormen/{tool_id}/" for tool_id in library.tools)
-    yield from map(guideline_link, library.guidelines)
-    yield from map(ready_link, library.comparisons)
-    yield from (page.address for page in evidence_pages(library))
-    yield from (page.address for page in contribute_pages(library))
+GROUPS = (
+    PageGroup("methoden/", _cards),
+    PageGroup("methoden/", _removed_cards),
+    PageGroup("methoden/", _lists),
+    PageGroup("organisaties/", _organisations),
+    PageGroup("werkvormen/", _tools),
+    PageGroup("richtlijnen/", _guidelines),
+    PageGroup("vergelijken/", _comparisons),
+    *(PageGroup(folder, make) for folder, make in EVIDENCE_PAGES.items()),
+    PageGroup("bijdragen/", contribute_pages),
+)
 
 
 def _same(view: Any) -> Any:

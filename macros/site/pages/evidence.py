@@ -38,13 +38,8 @@ def _page(address: str, title: str, description: str, template: str, view: Calla
 
 def evidence_pages(library: Library) -> Iterator[Page]:
     """The pages of all evidence, in the order of the menu."""
-    yield from _claims(library)
-    yield from _measures(library)
-    yield from _maps(library)
-    yield from _elements(library)
-    yield from _recognitions(library)
-    yield from _stages(library)
-    yield from _costs(library)
+    for make in EVIDENCE_PAGES.values():
+        yield from make(library)
 
 
 def _further(found: list[ListPage]) -> list[ListPage]:
@@ -163,3 +158,15 @@ def _costs(library: Library) -> Iterator[Page]:
             "evidence/costs_page.html",
             lambda part=part: costs_page_view(part),
         )
+
+
+EVIDENCE_PAGES: dict[str, Callable[[Library], Iterator[Page]]] = {
+    "uitspraken/": _claims,
+    "uitkomsten/": _measures,
+    "bewijskaart/": _maps,
+    "werkzame-elementen/": _elements,
+    "erkenningen/": _recognitions,
+    "keten/": _stages,
+    "kosten/": _costs,
+}
+"""Where the addresses of a kind of pages begin → what makes them."""

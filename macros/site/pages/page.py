@@ -39,6 +39,8 @@ class Page(NamedTuple):
     """The file in the repository that says what the page says."""
     data: Callable[[Any, str], Any] | None = None
     """Makes what the page says in words for programs, from its view and the way to the root of the site."""
+    card: str = ""
+    """Id of the card that the page is of; empty for other pages."""
 
     @property
     def root(self) -> str:

@@ -17,7 +17,7 @@ from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.results import Change, NoneYet, Percentage, Proportion, Tally, Words
 from macros.rendering.render import render
-from macros.site.files.compare import comparison_files
+from macros.site.files.compare import comparison_columns, comparison_index
 from macros.site.pages.evidence import evidence_pages
 from macros.site.pages.page import Site
 from macros.views.card.rows import ROWS
@@ -232,7 +232,7 @@ def test_results_of_two_methods_that_may_share_a_scale_do(library: Library) -> N
 
 @pytest.fixture(scope="module")
 def files(library: Library) -> dict[str, str]:
-    return dict(comparison_files(library))
+    return dict([*comparison_index(library), *comparison_columns(library, library.methods.values())])
 
 
 def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], library: Library) -> None:

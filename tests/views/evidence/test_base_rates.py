@@ -7,7 +7,7 @@ from builders import SOURCES, Root, a_card, an_outcome
 
 from macros.library.library import Library
 from macros.rendering.render import render
-from macros.site.files.compare import comparison_files
+from macros.site.files.compare import comparison_index
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Site
 from macros.views.compare.shared_scales import result_blocks
@@ -54,7 +54,7 @@ def test_it_stands_at_a_result_of_its_measure_and_at_no_other(library: Library) 
 def test_it_stands_in_a_comparison_once_for_each_measure(library: Library) -> None:
     blocks = result_blocks([library.methods["een"], library.methods["twee"]], library)
     assert [len(block.base_rates) for block in blocks if block.measure == "kind woont weer thuis"] == [1]
-    index = dict(comparison_files(library))["vergelijken/methoden.json"]
+    index = dict(comparison_index(library))["vergelijken/methoden.json"]
     assert FIGURE in index and '"baseRates":{"return-home":' in index
 
 

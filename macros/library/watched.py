@@ -1,0 +1,99 @@
+"""A library that remembers what was read of it, so that what was made from one card can be kept: it holds as long as all that
+was read is the same.
+
+A reader of one card reads its own card, records of data/, and a little of other cards. What it reads in another way than
+those that are known here makes the outcome one that cannot be kept.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.library.library import Library
+
+Read = tuple[str, str]
+"""What was read: what of the library, and for which id."""
+_OF_DATA = frozenset(
+    [
+        "vocabularies",
+        "organisations",
+        "sources",
+        "elements",
+        "tools",
+        "synonyms",
+        "base_rates",
+        "guidelines",
+        "comparisons",
+        "crosswalk",
+        "moved",
+        "former_tools",
+        "mentions",
+        "source_names",
+    ]
+)
+"""What comes from data/ alone, so that `data_state` covers it."""
+
+
+def state_of(read: Read, library: Library) -> str:
+    """What stands there now: the same text if it is the same."""
+    kind, key = read
+    if kind == "methods":
+        return library.states[key] if key in library.methods else ""
+    if kind == "relations_to":
+        return repr([(method.id, library.states[method.id]) for method, _ in library.relations_to.get(key, ())])
+    if kind == "measured":
+        return repr(sorted(library.measured))
+    past = library.history
+    return repr((past.cards.get(key), past.earlier.get(key), past.is_known, past.is_whole))
+
+
+class WatchedLibrary:
+    """Gives what the library gives."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.reads: dict[Read, None] = {}
+        self.can_keep = True
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._library, name)
+        if name in ("methods", "relations_to"):
+            return _WatchedMapping(value, name, self)
+        if name == "history":
+            return _WatchedHistory(value, self)
+        if name == "measured":
+            self.reads[name, ""] = None
+        elif name not in _OF_DATA and name != "today":
+            self.can_keep = False
+        return value
+
+
+class _WatchedMapping(Mapping[str, Any]):
+    def __init__(self, mapping: Mapping[str, Any], kind: str, watched: WatchedLibrary) -> None:
+        self._mapping, self._kind, self._watched = mapping, kind, watched
+
+    def __getitem__(self, key: str) -> Any:
+        self._watched.reads[self._kind, key] = None
+        return self._mapping[key]
+
+    def __iter__(self) -> Iterator[str]:
+        self._watched.can_keep = False
+        return iter(self._mapping)
+
+    def __len__(self) -> int:
+        self._watched.can_keep = False
+        return len(self._mapping)
+
+
+class _WatchedHistory:
+    def __init__(self, history: Any, watched: WatchedLibrary) -> None:
+        self._history, self._watched = history, watched
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._history, name)
+        if name in ("cards", "earlier"):
+            return _WatchedMapping(value, "history", self._watched)
+        if name in ("is_known", "is_whole"):
+            self._watched.reads["history", ""] = None
+        else:
+            self._watched.can_keep = False
+        return value

@@ -1,0 +1,1 @@
+"""The parts of `make serve` that know MkDocs and the machine."""
