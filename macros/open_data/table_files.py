@@ -1,8 +1,11 @@
 """The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and a data package that describes them."""
 
 import csv
+import datetime
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
@@ -17,8 +20,11 @@ from macros.rendering.compact_json import compact
 FOLDER = f"{API}tables/"
 WORKBOOK = f"{FOLDER}methodebibliotheek.xlsx"
 PACKAGE = f"{FOLDER}datapackage.json"
-_WIDE, _NARROW = 40, 16
-"""Widths of columns of text and of numbers, in characters."""
+_WIDE, _NARROW = 60, 10
+"""Most and least width of a column, in characters."""
+_ARROW = 4
+"""Width of the arrow of a filter beside a title."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def csv_path(table: Table) -> str:
@@ -35,7 +41,7 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
     """(address, content) of every file; each row is computed once and written to all three files."""
     workbook, written = _workbook(library, publication)
     for table in TABLES:
-        sheet = _sheet(workbook, table)
+        sheet = _TableSheet(workbook, table)
         plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
         plain.write([column.name for column in table.columns])
         dutch.write([column.title for column in table.columns])
@@ -43,7 +49,8 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
             named = [value.name if value.__class__ is Coded else value for value in row]
             plain.write([value.code if value.__class__ is Coded else value for value in row])
             dutch.write(named)
-            _write_row(sheet, number, named)
+            sheet.write(number, named)
+        sheet.finish()
         yield csv_path(table), plain.content()
         yield dutch_csv_path(table), dutch.content()
     workbook.close()
@@ -78,28 +85,40 @@ def _workbook(library: Library, publication: Publication) -> tuple[Any, io.Bytes
     return workbook, written
 
 
-def _sheet(workbook: Any, table: Table) -> Any:
-    sheet = workbook.add_worksheet(table.title)
-    bold = workbook.add_format({"bold": True})
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, _NARROW if column.kind != "string" else min(_WIDE, max(_NARROW, len(column.help) // 2)))
-    sheet.freeze_panes(1, 0)
-    for place, column in enumerate(table.columns):
-        sheet.write_string(0, place, column.title, bold)
-    return sheet
+class _TableSheet:
+    """A sheet with a filter on every column, columns as wide as what stands in them, and days and numbers that sort as such."""
 
+    def __init__(self, workbook: Any, table: Table) -> None:
+        self._sheet = workbook.add_worksheet(table.title)
+        self._day = workbook.add_format({"num_format": "dd-mm-yyyy"})
+        self._widths = [len(column.title) + _ARROW for column in table.columns]
+        self._rows = 0
+        bold = workbook.add_format({"bold": True})
+        self._sheet.freeze_panes(1, 0)
+        for place, column in enumerate(table.columns):
+            self._sheet.write_string(0, place, column.title, bold)
 
-def _write_row(sheet: Any, number: int, row: Sequence[Any]) -> None:
-    """Text as text, never as a formula or a link; numbers as numbers."""
-    for place, value in enumerate(row):
-        if value is None:
-            continue
-        if isinstance(value, bool):
-            sheet.write_boolean(number, place, value)
-        elif isinstance(value, int | float):
-            sheet.write_number(number, place, value)
-        else:
-            sheet.write_string(number, place, str(value))
+    def write(self, number: int, row: Sequence[Any]) -> None:
+        """Text as text, never as a formula or a link; numbers as numbers, whole dates as dates."""
+        self._rows = number
+        for place, value in enumerate(row):
+            if value is None:
+                continue
+            if isinstance(value, bool):
+                self._sheet.write_boolean(number, place, value)
+            elif isinstance(value, int | float | Decimal):
+                self._sheet.write_number(number, place, value)
+            elif _DAY.fullmatch(text := str(value)):
+                self._sheet.write_datetime(number, place, datetime.date.fromisoformat(text), self._day)
+            else:
+                self._sheet.write_string(number, place, text)
+            self._widths[place] = max(self._widths[place], len(str(value)) + 1)
+
+    def finish(self) -> None:
+        """To be called when all rows are there."""
+        self._sheet.autofilter(0, 0, self._rows, len(self._widths) - 1)
+        for place, width in enumerate(self._widths):
+            self._sheet.set_column(place, place, min(_WIDE, max(_NARROW, width)))
 
 
 def data_package(library: Library, publication: Publication) -> dict[str, Any]:

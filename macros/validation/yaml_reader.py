@@ -274,13 +274,9 @@ def _position_of(event: Any) -> FilePosition:
     return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _name(node: yaml.Node) -> str:
-    return node.value.translate(UNSEEN)
-
-
 def _start_of(node: yaml.Node, key: str | int) -> int:
     if isinstance(node, yaml.MappingNode):
-        return next(name.start_mark.index for name, _ in node.value if _name(name) == key)
+        return next(name.start_mark.index for name, _ in node.value if name.value.translate(UNSEEN) == key)
     return node.value[key].start_mark.index
 
 
@@ -294,7 +290,7 @@ def _end_of(node: yaml.Node) -> int:
 
 def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next(((_position_of(name), value) for name, value in node.value if _name(name) == key), None)
+        return next(((_position_of(name), value) for name, value in node.value if name.value.translate(UNSEEN) == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
         return _position_of(node.value[key]), node.value[key]
     return None

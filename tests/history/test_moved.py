@@ -200,6 +200,7 @@ def test_checking_some_cards_does_not_look_for_missing_ones(root: Root) -> None:
 def test_the_check_says_so_when_it_could_not_look_for_missing_cards(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
     assert root.check() == 0
     assert capsys.readouterr().err == (
+        "let op: het verleden van de kaarten is niet te lezen: deze map staat niet onder Git\n"
         "niet nagegaan: of er kaarten zijn verdwenen; daarvoor is de hele geschiedenis van Git nodig\n"
     )
     Past(root).commit()

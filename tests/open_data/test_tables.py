@@ -129,7 +129,7 @@ def test_words_stand_as_ids_for_programs_and_as_names_for_people(root: Root) -> 
 def test_a_text_that_looks_like_a_formula_is_harmless_in_every_form(root: Root) -> None:
     formula = "=HYPERLINK('https://voorbeeld.example')"
     outcome = an_outcome({"words": "+1 op alles"}, statement=formula, caveat="@SUM(1)", population="-1+1")
-    root.write_card(a_card(name="=1+1", outcomes=[outcome]))
+    root.write_card(a_card(name="=A1+1", outcomes=[outcome]))
     files = made(root)
     for path, content in files.items():
         if path.endswith(".csv"):
@@ -183,3 +183,24 @@ def test_a_column_that_names_a_list_names_one_that_is_published_and_holds_its_wo
                 used = {word for row in rows for word in row[column.name].split("; ") if word}
                 assert used <= words, column.name
     assert named > 10
+
+
+def test_the_workbook_opens_with_a_filter_on_every_column_that_shows_its_text(site: Site) -> None:
+    book = openpyxl.load_workbook(site.path / WORKBOOK)
+    for table in TABLES:
+        sheet = book[table.title]
+        assert sheet.auto_filter.ref == sheet.dimensions
+        assert sheet.freeze_panes == "A2"
+        for cells in sheet.iter_cols():
+            longest = max(10 if cell.is_date else len(str(cell.value)) for cell in cells if cell.value is not None)
+            width = next(one.width for one in sheet.column_dimensions.values() if one.min <= cells[0].column <= one.max)
+            assert width >= min(60, longest), (table.title, cells[0].value)
+
+
+def test_whole_dates_stand_there_as_dates_and_parts_of_dates_as_they_are(site: Site) -> None:
+    book = openpyxl.load_workbook(site.path / WORKBOOK)
+    found = [cell for sheet in book for row in sheet.iter_rows(min_row=2) for cell in row if cell.is_date]
+    assert found
+    assert {cell.number_format for cell in found} == {"dd-mm-yyyy"}
+    texts = [cell.value for sheet in book for row in sheet.iter_rows(min_row=2) for cell in row if cell.data_type == "s"]
+    assert not [text for text in texts if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)]

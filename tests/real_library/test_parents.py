@@ -9,6 +9,7 @@ from plain_dutch import AVERAGE, LONGEST, PlainWords, length_of, plain_texts, se
 from macros.library.library import Library
 from macros.rendering.render import render
 from macros.views.parents.parents import helplines, parents_view
+from macros.views.parents.plain import availability_sentences, duration_sentence, result_sentence, weights
 
 WHAT_TO_DO = (
     "Staat dit in `for_parents` of `plain_summary`? Schrijf daar kortere zinnen of een gewoner woord. Is het woord nodig? "
@@ -49,6 +50,26 @@ def test_every_word_for_parents_is_an_everyday_word_or_is_explained(read: dict[s
         names = organisations | {part for name in (method.name, *method.aliases) for part in _parts(name)}
         hard |= {word: f"{card}: {word}, in: {one}" for one in found for word in words.unknown(one, names)}
     assert not hard, "\n".join([f"Geen gewoon woord. {WHAT_TO_DO}", *hard.values()])
+
+
+def test_a_card_without_plain_texts_has_a_page_of_everyday_words_too(library: Library) -> None:
+    """Whatever a card counts or finds: what the page makes of it itself is as plain as what authors write."""
+    words = PlainWords(library)
+    outcomes = [outcome for method in library.methods.values() for outcome in method.outcomes]
+    made = [sentence for one in outcomes for text in (result_sentence(one), *weights(one)) for sentence in sentences_of([text])]
+    made += [
+        f"Het waren weinig {unit.many or unit.nl}."
+        for unit in library.vocabularies["unit"].terms.values()
+        if unit.id != "unknown"
+    ]
+    made += [
+        sentence
+        for method in library.methods.values()
+        for sentence in (*availability_sentences(method), duration_sentence(method))
+    ]
+    made += [term.description for term in library.vocabularies["plain-word"].terms.values()]
+    assert [(sentence, word) for sentence in dict.fromkeys(made) for word in words.unknown(sentence, set())] == []
+    assert [sentence for sentence in made if length_of(sentence) > LONGEST] == []
 
 
 def test_every_number_for_parents_stands_on_the_card(read: dict[str, list[str]], library: Library) -> None:

@@ -9,6 +9,7 @@ from macros.model.data import Term
 from macros.model.for_parents import ForParents, ParentStep
 from macros.model.helpline import Helpline
 from macros.model.method import Method
+from macros.model.results import Proportion
 from macros.views.card.key_facts import main_result
 from macros.views.common.availability import ENDED, Door, availability_of, door_of
 from macros.views.common.comparability import is_stale
@@ -101,7 +102,7 @@ def _found(method: Method, texts: ForParents) -> FoundView:
     if outcome is None:
         return FoundView(NO_RESULT, None, None, (), None)
     main = main_result(outcome)
-    counted = outcome.result.kind == "proportion" and (texts.found or not outcome.population)
+    counted = isinstance(outcome.result, Proportion) and (texts.found or not outcome.population)
     return FoundView(
         texts.found or plain.result_sentence(outcome),
         main.number.headline if counted else None,

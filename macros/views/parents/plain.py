@@ -69,15 +69,18 @@ def duration_sentence(method: Method) -> str:
     return "Dat verschilt. Vraag hoe lang het bij u duurt." if known else WE_DO_NOT_KNOW
 
 
+_DIRECTIONS = {
+    "favourable": "Het ging beter.",
+    "none": "Er is geen verschil gevonden.",
+    "unfavourable": "Het ging niet beter.",
+    "mixed": "Soms ging het beter en soms niet.",
+}
+
+
 def result_sentence(outcome: Outcome) -> str:
-    """What was looked at and how it came out, without a number: that goes with the people it is about."""
-    directions = {
-        "favourable": "Het ging beter.",
-        "none": "Er is geen verschil gevonden.",
-        "unfavourable": "Het ging niet beter.",
-        "mixed": "Soms ging het beter en soms niet.",
-    }
-    return f"Er is gekeken naar: {outcome.measure.nl}. {directions.get(outcome.direction.id, 'De uitkomst weten wij nog niet.')}"
+    """How it came out, where the card does not say it in plain words; on what, is a word of the trade and stands on the card."""
+    found = _DIRECTIONS.get(outcome.direction.id, "De uitkomst weten wij nog niet.")
+    return f"Er is gekeken hoe het ging. {found} Waar het precies over gaat, staat op de kaart."
 
 
 def weights(outcome: Outcome) -> Iterator[str]:
@@ -100,7 +103,8 @@ def _numbers(outcome: Outcome) -> Iterator[str]:
     result = outcome.result
     if isinstance(result, Proportion):
         if is_small(result.count, result.of):
-            yield f"Het waren weinig {result.unit.many or result.unit.nl}."
+            known = result.unit.id != "unknown"
+            yield f"Het waren weinig {result.unit.many or result.unit.nl}." if known else "Het ging om een klein aantal."
     elif isinstance(result, Words):
         yield "Een getal vonden wij niet."
     elif isinstance(result, Tally):

@@ -31,11 +31,11 @@ FULL = {
     ),
     "Wat er speelt": (f"scheiding en schulden{PAGE}",),
     "Wie in aanmerking komt": (f"De ouders willen het zelf. (gaat over: ouder){PAGE}",),
-    "Niet": (f"Het kind is thuis niet veilig. (gaat over: kind){PAGE}",),
+    "Wie niet in aanmerking komt": (f"Het kind is thuis niet veilig. (gaat over: kind){PAGE}",),
     "Preventieniveau": (f"zorggerelateerd{PAGE}",),
     "Kader": (f"vrijwillig en gedwongen{PAGE}",),
     "Hulpvorm": ("onbekend",),
-    "Plaats": (f"thuis{PAGE}",),
+    "Waar de hulp is": (f"thuis{PAGE}",),
     "Soort doel": (f"verminderen van problemen{PAGE}",),
     "Soort aanpak": (f"gezinsgericht en gecombineerd{PAGE}",),
     "Soort voorziening": (f"gespecialiseerde hulp{PAGE}",),
@@ -217,7 +217,7 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
 
 def test_what_was_looked_for_in_vain_differs_from_what_does_not_apply(example: Root) -> None:
     found = told(of_card(example, "voorbeeld-gestopt"))
-    assert found["Niet"] == ("niemand is uitgesloten — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
+    assert found["Wie niet in aanmerking komt"] == ("niemand is uitgesloten — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
     assert found["Leeftijd"] == ("alle leeftijden — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
     assert found["Kosten"] == ("gezocht en niet gevonden (Het rapport noemt geen bedragen.)",)
     assert found["Waarom deze methode is gestopt"] == (
