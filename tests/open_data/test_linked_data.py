@@ -192,14 +192,14 @@ def test_every_card_says_what_it_is_in_the_words_of_schema_org(which: str, site:
 
 def test_text_of_a_card_cannot_end_the_script_it_stands_in(root: Root) -> None:
     name = "Oud & nieuw ]]> --> 'einde' \\ \u2028"
-    root.write_card(a_card(name=name.replace("\u2028", "en"), aliases=["3 < 4 > 2"]))
+    root.write_card(a_card(name=name.replace("\u2028", "en"), aliases=["A 3 < 4 > 2"]))
     page = next(page for page in pages(root.load()) if page.address == "methoden/nieuw/")
     script = page.html(Place("", "")).partition('<script type="application/ld+json">')[2]
     inside, _, after = script.partition("</script>")
     assert after.strip() == ""
     assert not set("<>&") & set(inside)
     assert json.loads(inside)["name"] == name.replace("\u2028", "en")
-    assert json.loads(inside)["mainEntity"]["alternateName"] == ["3 < 4 > 2"]
+    assert json.loads(inside)["mainEntity"]["alternateName"] == ["A 3 < 4 > 2"]
 
 
 def test_other_pages_carry_no_data_about_a_card(site: Site) -> None:

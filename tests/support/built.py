@@ -20,6 +20,7 @@ from builders import Root
 from paths import ROOT
 
 from macros.library.library import Library
+from scripts.site import SITE
 
 ADDRESS = "https://voorbeeld.example/bibliotheek/"
 REPOSITORY = "https://code.voorbeeld.example/bibliotheek"
@@ -132,8 +133,11 @@ class Site:
         return (file / "index.html" if parts.path.endswith("/") else file), unquote(parts.fragment)
 
     def files(self) -> dict[str, bytes]:
+        """All that readers get; the mark by which a build knows its folder is not one of them."""
         return {
-            file.relative_to(self.path).as_posix(): file.read_bytes() for file in sorted(self.path.rglob("*")) if file.is_file()
+            file.relative_to(self.path).as_posix(): file.read_bytes()
+            for file in sorted(self.path.rglob("*"))
+            if file.is_file() and file.name != SITE.mark
         }
 
 

@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from apart import apart
 from builders import Root
 
 from macros.site.serve.app import Changes
@@ -38,7 +39,7 @@ def test_what_the_site_is_made_from_is_heard_of_and_nothing_else(tmp_path: Path)
     for name in (*SAVED, *NOT_OURS):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    assert asyncio.run(asyncio.wait_for(saved(tmp_path, (*NOT_OURS, *SAVED)), timeout=30)) == set(SAVED)
+    assert apart(lambda: asyncio.run(saved(tmp_path, (*NOT_OURS, *SAVED)))) == set(SAVED)
 
 
 def test_each_change_is_taken_in_before_pages_are_told() -> None:
@@ -51,7 +52,7 @@ def test_each_change_is_taken_in_before_pages_are_told() -> None:
     async def tell() -> None:
         done.append("told")
 
-    asyncio.run(follow(changes(), done.append, tell))
+    apart(lambda: asyncio.run(follow(changes(), done.append, tell)))
     assert done == [{1}, "told", {2}, "told"]
 
 
@@ -66,10 +67,10 @@ def test_a_page_that_waits_hears_of_the_next_change_and_is_let_go_at_the_end() -
         assert not waiting.done()
         Site.version += not is_end
         await (changes.end() if is_end else changes.tell())
-        return await asyncio.wait_for(waiting, timeout=10)
+        return await waiting
 
-    assert asyncio.run(heard(is_end=True)) == ["retry: 300\n\n"]
-    assert asyncio.run(heard(is_end=False)) == ["retry: 300\n\n", "data: changed\n\n"]
+    assert apart(lambda: asyncio.run(heard(is_end=True))) == ["retry: 300\n\n"]
+    assert apart(lambda: asyncio.run(heard(is_end=False))) == ["retry: 300\n\n", "data: changed\n\n"]
 
 
 async def _all(news):
@@ -95,7 +96,7 @@ def test_our_own_code_needs_a_new_start_and_nothing_else_does(file: str, expecte
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    assert main(["--serve", *arguments]) == 1
+    assert apart(lambda: main(["--serve", *arguments])) == 1
     return capsys.readouterr().err
 
 

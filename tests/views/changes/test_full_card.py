@@ -217,7 +217,9 @@ def test_a_short_card_says_of_the_rest_that_it_is_not_known(example: Root) -> No
 
 def test_what_was_looked_for_in_vain_differs_from_what_does_not_apply(example: Root) -> None:
     found = told(of_card(example, "voorbeeld-gestopt"))
-    assert found["Wie niet in aanmerking komt"] == ("niemand is uitgesloten — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
+    assert found["Wie niet in aanmerking komt"] == (
+        "niemand is uitgesloten — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",
+    )
     assert found["Leeftijd"] == ("alle leeftijden — bron: Bureau Voorbeeldonderzoek, Rapport van het voorbeeld",)
     assert found["Kosten"] == ("gezocht en niet gevonden (Het rapport noemt geen bedragen.)",)
     assert found["Waarom deze methode is gestopt"] == (
