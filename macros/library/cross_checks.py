@@ -118,10 +118,8 @@ def _comes_back(decision: Recognition, known: Mapping[str, Recognition]) -> bool
 
 def names_hold_a_letter(method: Method, library: Library) -> Iterator[Finding]:
     """A name of digits and signs only sorts nowhere, is found by nobody, and makes an empty address."""
-    named = [(("name",), method.name), *((("aliases", index), alias) for index, alias in enumerate(method.aliases))]
-    for keys, name in named:
-        if not any(sign.isalpha() for sign in name):
-            yield Finding(keys, "name_without_letter", {"value": name})
+    if not any(sign.isalpha() for sign in method.name):
+        yield Finding(("name",), "name_without_letter", {"value": method.name})
 
 
 CHECKS: tuple[Callable[[Method, Library], Iterator[Finding]], ...] = (

@@ -26,7 +26,8 @@ def message(code: str, details: Mapping[str, Any]) -> str:
 def remedy(code: str, details: Mapping[str, Any]) -> str:
     """What to do; a likely intended word where there is one."""
     text = _sentence(code)[1]
-    if right := as_the_file_has_it(code, details.get("value", details.get("input"))):
+    typed = details.get("value", details.get("input"))
+    if (right := as_the_file_has_it(code, typed)) and right != str(typed).strip():
         return f"schrijf {right}"
     if text.startswith("{suggestion|"):
         if meant := details.get("meant"):

@@ -99,7 +99,7 @@ def _is_former(error: ErrorDetails, record: type[Record]) -> bool:
 def _make_problem(document: Document, values: Any, error: ErrorDetails, record: type[Record]) -> Problem:
     details = {"input": error["input"], **error.get("ctx", {})}
     code = "empty" if error["input"] is None else error["type"]
-    if code == "tuple_type" and str(error["input"]).startswith("-"):
+    if code == "tuple_type" and re.match(r"-[^\W\d]", str(error["input"])):
         code = "no_space_after_dash"  # without the space YAML takes the dash for a part of the text
     if _is_former(error, record):
         code, details = FORMER, {"value": error["loc"][-1]}

@@ -19,10 +19,12 @@ const foldedName = (text) =>
     .toLowerCase()
     .replace(/^["'“”‘’„]+|["'“”‘’„]+$/gu, "");
 
-/** The only id whose name is what was typed. */
+/** The only id whose name is what was typed; a name may have its explanation behind it. */
 function meantId(records, typed) {
   const wanted = foldedName(typed);
-  const found = [...records].filter(([id, name]) => [id, name].some((one) => foldedName(String(one)) === wanted));
+  const found = [...records].filter(([id, name]) =>
+    [id, [name].flat()[0]].some((one) => foldedName(String(one)) === wanted),
+  );
   return found.length === 1 ? { meant: found[0][0] } : {};
 }
 

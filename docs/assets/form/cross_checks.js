@@ -80,9 +80,8 @@ export const CHECKS = [
       else if (comesBack(one, known)) yield { keys, code: "replaced_in_circle", details: { value } };
     }
   },
-  function* names_hold_a_letter({ name, aliases = [] }) {
-    for (const [keys, value] of [[["name"], name], ...aliases.map((alias, index) => [["aliases", index], alias])])
-      if (!/\p{L}/u.test(value)) yield { keys, code: "name_without_letter", details: { value } };
+  function* names_hold_a_letter({ name: value }) {
+    if (!/\p{L}/u.test(value)) yield { keys: ["name"], code: "name_without_letter", details: { value } };
   },
 ];
 

@@ -8,7 +8,7 @@ export function say(book, code, details) {
   const found = book.sentences[code];
   if (!found) throw new Error(`no sentence for ${code}`);
   const filled = fill(book, details);
-  return { message: format(found[0], filled), remedy: remedy(book, found[1], details, filled) };
+  return { message: format(found[0], filled), remedy: remedy(book, code, found[1], details, filled) };
 }
 
 /** The same as the form says it: in its own words where it has them, with values as people read them. */
@@ -40,7 +40,28 @@ function readable(value) {
 
 const SUGGESTED = "{suggestion|";
 
-function remedy(book, text, details, filled) {
+const DUTCH_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/u;
+const DUTCH_NUMBER = /^(?:€ ?)?(-?\d{1,3}(?:[. ]\d{3})+|-?\d+)(?:,(\d+|-))?(?: ?%)?$/u;
+
+/** A date or a number as Dutch people type it, in the form of the file; empty where it can mean more. */
+function asTheFileHasIt(code, typed) {
+  if (code === "bad_date") {
+    const [, day, month, year] = DUTCH_DATE.exec(typed) ?? [];
+    return day && Number(day) <= 31 && Number(month) <= 12
+      ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
+      : "";
+  }
+  if (!["int_parsing", "decimal_parsing"].includes(code)) return "";
+  const [, whole = "", rest = ""] = DUTCH_NUMBER.exec(typed) ?? [];
+  const part = rest.replace("-", "");
+  if (code === "int_parsing" && part) return "";
+  return whole.replace(/[. ]/g, "") + (part && `.${part}`);
+}
+
+function remedy(book, code, text, details, filled) {
+  const given = details.value ?? details.input;
+  const right = typeof given === "string" ? asTheFileHasIt(code, given.trim()) : "";
+  if (right && right !== given.trim()) return `schrijf ${right}`;
   if (!text.startsWith(SUGGESTED)) return format(text, filled);
   if (details.meant) return format(book.words.suggestion, { found: details.meant });
   const typed = details.value ?? details.input;
