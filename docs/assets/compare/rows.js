@@ -23,7 +23,9 @@ export function shortRows(index, methods) {
     differ: rows
       .filter((row) => !isSame(row))
       .map((row) => ({ ...row, cells: row.cells.map((one) => one.cloneNode(true)) })),
-    same: rows.filter(isSame).map(({ label, cells }) => `${label.toLowerCase().replace(/\?$/u, "")}: ${cells[0].dataset.said}`),
+    same: rows
+      .filter(isSame)
+      .map(({ label, cells }) => `${label.toLowerCase().replace(/\?$/u, "")}: ${cells[0].dataset.said}`),
   };
 }
 

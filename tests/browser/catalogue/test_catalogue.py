@@ -459,3 +459,18 @@ def test_a_search_that_cannot_be_loaded_leaves_the_list_and_says_so(page: Page, 
     opened(page, address, "?q=kopp")
     assert len(shown(page)) == len(library.methods)
     assert "niet te laden" in page.locator("[data-status]").inner_text()
+
+
+MOST_STOPS = 15
+
+
+def test_with_the_keyboard_alone_the_first_result_is_within_fifteen_stops(page: Page, address: str) -> None:
+    page.goto(f"{address}methoden/?q=gezin")
+    page.locator("[data-results][data-answered]").wait_for(state="attached")
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('skip')"):
+            page.keyboard.press("Enter")
+        if page.evaluate("document.activeElement.closest('[data-results]') !== null"):
+            break
+    assert page.evaluate("document.activeElement.matches('[data-results] [data-method] a')")
