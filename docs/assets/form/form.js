@@ -265,7 +265,7 @@ class Form {
 
   /** The name of an id, also of what was described here while the list is not fetched. */
   named(kind, id) {
-    const described = Object.hasOwn(this.described[kind] ?? {}, id) && this.described[kind][id];
+    const described = Object.hasOwn(this.described[kind] ?? {}, id) ? this.described[kind][id] : undefined;
     return this.known[kind]?.get(id) ?? (described && nameOf(kind, described));
   }
 

@@ -13,6 +13,7 @@ from paths import EXAMPLE, EXAMPLE_SITE
 from macros.library.library import Library
 from macros.model.shape import yaml_values
 from macros.validation.yaml_reader import read_text
+from macros.validation.yaml_typing import UNSEEN
 
 Run = Callable[[str, Any], Any]
 REAL = sorted((EXAMPLE_SITE / "methods").glob("*.yml"))
@@ -21,6 +22,13 @@ CARDS = [*REAL, *sorted((EXAMPLE / "methods").glob("*.yml"))]
 
 def read(text: str) -> Any:
     return read_text(text, "x.yml").value
+
+
+def seen(value: Any) -> Any:
+    """Without the signs that nobody sees, which the reader leaves out."""
+    if isinstance(value, list):
+        return [seen(one) for one in value]
+    return {key: seen(one) for key, one in value.items()} if isinstance(value, dict) else value.translate(UNSEEN)
 
 
 NASTY = [
@@ -44,7 +52,7 @@ def test_a_text_is_read_back_as_it_was_typed_wherever_it_stands(text: str, run: 
         "goals": [{"text": text, "sources": [{"source": text}, {"source": "b", "locator": text}]}],
         "result": {"words": text},
     }
-    assert read(run("form.writeYaml(given)", values)) == values
+    assert read(run("form.writeYaml(given)", values)) == seen(values)
 
 
 def test_nothing_in_a_text_becomes_a_field_a_tag_or_an_anchor(run: Run) -> None:
@@ -76,7 +84,7 @@ def without_nested_lists(value: Any) -> bool:
 @given(cards=st.lists(st.dictionaries(KEYS, VALUES, min_size=1).filter(without_nested_lists), min_size=5, max_size=5))
 def test_any_values_are_read_back(cards: list[dict[str, Any]], run: Run) -> None:
     for card, text in zip(cards, run("given.map(form.writeYaml)", cards), strict=True):
-        assert read(text) == card, text
+        assert read(text) == seen(card), text
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.stem)
