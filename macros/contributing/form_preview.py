@@ -32,7 +32,7 @@ SECTIONS = (
         "waar", "Waar en door wie", ("regions", "intake", "referral", "owners", "former_owners", "partners", "contact")
     ),
     PreviewSection("indeling", "Indeling", ("kind", "classification")),
-    PreviewSection("ouders", "Voor ouders", ("for_parents",), always=False),
+    PreviewSection("gewoon", "Voor ouders", ("for_parents",), always=False),
     PreviewSection("verwant", "Verwante methoden", ("relations",), always=False),
     PreviewSection("keten", "Ervoor en erna", ("chain",), always=False),
     PreviewSection("vervolg", "Vervolg", ("next_steps",), always=False),

@@ -9,6 +9,7 @@ const LAYOUT = { lineWidth: WIDTH, flowCollectionPadding: false, doubleQuotedAsJ
 const OTHER_MEANING = /^(?:~|null|y|n|yes|no|on|off)$/i; // to other programs than ours
 const OTHER_IN_LIST = /[:?]/u; // to readers of YAML 1.1, which ours is too
 const LOST_IN_BLOCK = /^\s|\s$|\n[ \t]+\n/u; // space at an end, and lines of nothing else
+const SPACE_AT_END = /^\s|\s$/u; // a no-break space too: without quotes it is no part of the text
 const UNSEEN = /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu; // or the end of a line in YAML 1.1
 
 /** A mapping as YAML, ending in a line feed; empty for an empty mapping. */
@@ -59,7 +60,9 @@ function columnOf(path) {
 
 function needsQuotes(text, path) {
   const isInLine = path.some((around) => around.flow);
-  return OTHER_MEANING.test(text) || isUnseen(text) || (isInLine && OTHER_IN_LIST.test(text));
+  return (
+    OTHER_MEANING.test(text) || SPACE_AT_END.test(text) || isUnseen(text) || (isInLine && OTHER_IN_LIST.test(text))
+  );
 }
 
 const isUnseen = (text) => text.search(UNSEEN) >= 0;
