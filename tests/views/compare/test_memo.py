@@ -140,6 +140,7 @@ def test_libreoffice_keeps_the_memo_on_a_few_pages(library: Library, site: Site,
     file = site.path / memo_link(next(iter(library.comparisons)), "docx")
     command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert "warning" not in done.stderr.lower()
+    about_the_file = [line for line in done.stderr.splitlines() if "java" not in line]  # which may be absent, and is not needed
+    assert about_the_file == []
     pages = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / f"{file.stem}.pdf").read_bytes()))
     assert 1 <= pages <= 8
