@@ -124,7 +124,7 @@ def measure_view(results: Iterable[SubjectOutcome]) -> MeasureView:
     if not results:
         raise ValueError("a measure without results")
     term = results[0][1].measure
-    compared = [result for result in results if four_facts(result[1])[1].answer == YES]
+    compared = [result for result in results if result[1].result.kind != "none-yet" and four_facts(result[1])[1].answer == YES]
     scales: dict[str, list[SubjectOutcome]] = {}
     apart = []
     for result in (result for result in results if result not in compared):

@@ -53,8 +53,10 @@ class ChainView(NamedTuple):
     bars: tuple[Bar, ...]
     """Empty if there are too many to draw."""
     neighbours: tuple[Neighbours, ...]
+    """Empty if there are too many; each card has its own."""
     unplaced: tuple[Line, ...]
-    """Methods whose place is unknown."""
+    """Methods whose place is unknown; empty if there are too many to name."""
+    unplaced_total: int
 
 
 def stage_link(stage: str) -> str:
@@ -101,11 +103,13 @@ def chain_view(library: Library, notes: Notes) -> ChainView:
         for number, term in enumerate(library.vocabularies["stage"].terms.values(), start=1)
     )
     unplaced = [method for method in methods if not _positions(method)]
+    telling = [method for method in methods if next(chain_rows(method, library, NoNotes()), None)]
     return ChainView(
         stages=stages,
         bars=chain_bars(placed, library) if few else (),
-        neighbours=chain_neighbours(methods, library, notes) if few else (),
-        unplaced=tuple(Line(method.name, link=f"methoden/{method.id}/") for method in unplaced) if few else (),
+        neighbours=chain_neighbours(telling, library, notes) if len(telling) <= DRAWN else (),
+        unplaced=tuple(Line(method.name, link=f"methoden/{method.id}/") for method in unplaced) if len(unplaced) <= DRAWN else (),
+        unplaced_total=len(unplaced),
     )
 
 

@@ -1,6 +1,8 @@
 """The chain: which method stands where, as a picture and as text, each place with its source."""
 
+import dataclasses
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from parsed import Parsed, text_of
@@ -99,3 +101,15 @@ def test_each_place_has_a_page(site_folder: Path, library: Library) -> None:
         found = Parsed(site_folder, f"keten/{stage}/")
         assert all(method.name in found.text for method in methods)
         assert methods or "Kent u er een?" in found.text
+
+
+def test_of_a_large_library_the_chain_names_only_what_one_can_read(library: Library) -> None:
+    method = library.methods["sirius-familiezorg"]
+    chain = method.chain.model_copy(update={"positions": ()})
+    many = {f"m{number}": method.model_copy(update={"id": f"m{number}", "chain": chain}) for number in range(DRAWN + 1)}
+    large = dataclasses.replace(library, methods=MappingProxyType(many))
+    view = chain_view(large, Notes())
+    assert (view.neighbours, view.unplaced, view.unplaced_total) == ((), (), DRAWN + 1)
+    fewer = dataclasses.replace(library, methods=MappingProxyType(dict(list(many.items())[:DRAWN])))
+    view = chain_view(fewer, Notes())
+    assert len(view.neighbours) == len(view.unplaced) == DRAWN
