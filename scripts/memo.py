@@ -20,6 +20,8 @@ from macros.validation.problems import Refused
 from macros.views.common.dutch import in_words
 from macros.views.compare.memo import memo_view
 from macros.views.compare.memo_paper import memo_paper
+from scripts import run
+from scripts.writing.replacing import replacing
 
 ROOT = Path(__file__).parent.parent
 ENDINGS = (".docx", ".md")
@@ -37,7 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     if why := _why_not(options.ids, library):
         return _refuse(why)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(_memo(options.ids, library, options.out.suffix))
+    with replacing(options.out) as file:
+        file.write_bytes(_memo(options.ids, library, options.out.suffix))
     print(f"{options.out} geschreven")
     return 0
 
@@ -74,4 +77,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

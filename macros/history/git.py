@@ -88,7 +88,7 @@ def git_reason(error: OSError | subprocess.CalledProcessError) -> str:
     if _NO_COMMITS in said:
         return "Git kent hier nog geen kaarten"
     if _OTHER_OWNER in said:
-        return f"de map is van een andere gebruiker, en dan leest Git haar niet (Git: {said.splitlines()[0]})"
+        return f"de map is van een andere gebruiker, en dan leest Git die niet (Git: {said.splitlines()[0]})"
     return f"Git meldt: {said.splitlines()[0] if said else error.returncode}"
 
 

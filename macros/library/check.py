@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from macros.kept import NOTHING_KEPT, KeptWork
-from macros.library.kept_cards import KeptCards
+from macros.library.kept_cards import KeptCards, Use
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
 from macros.library.read import Documents, read_again
 from macros.model.base import ID_PATTERN, Ids, Record
@@ -24,9 +24,6 @@ from macros.validation.findings import Finding, place_finding
 from macros.validation.problems import START, Problem, Refused
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document
-
-Use = tuple[str, str]
-"""(kind, id) of something that a record refers to."""
 
 
 class CheckedCard(NamedTuple):

@@ -16,10 +16,12 @@ from typing import Any
 import orjson
 
 from macros.kept import KeptWork
+from macros.library.kinds import REFERRED
 from macros.library.read import Documents
 from macros.model.method import Method
 
 Use = tuple[str, str]
+"""(kind, id) of something that a record refers to."""
 Known = Mapping[str, Mapping[str, Any]]
 _GROWING = ("organisation", "source")
 """Kinds of records that grow with the cards, which are compared one by one; of all others a change touches every card."""
@@ -79,7 +81,7 @@ class KeptCards:
 
     @cached_property
     def _hash_of_rest(self) -> bytes:
-        documents = [self._documents.data.get(kind) for kind in ("element", "tool")]
+        documents = [self._documents.data.get(kind) for kind in REFERRED if kind not in _GROWING]
         words = [(name, document and document.value) for name, document in self._documents.vocabularies.items()]
         return _hash([words, [document and document.value for document in documents]])
 

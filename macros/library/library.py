@@ -43,8 +43,9 @@ class Library:
     base_rates: Mapping[str, BaseRate]
     """What happens anyway; nothing refers to it."""
     guidelines: Mapping[str, Guideline]
-    comparisons: Mapping[str, ReadyComparison]
     """Which methods national guidelines name; no card refers to them."""
+    comparisons: Mapping[str, ReadyComparison]
+    """Questions with the methods that are set side by side for them; no card refers to them."""
     helplines: Mapping[str, Helpline]
     """Where a family can go besides a method; no card refers to them."""
     crosswalk: Mapping[str, Scale]

@@ -23,6 +23,7 @@ _OF_DATA = frozenset(
         "base_rates",
         "guidelines",
         "comparisons",
+        "helplines",
         "crosswalk",
         "moved",
         "former_tools",

@@ -1,30 +1,16 @@
-"""Which day it is in the Netherlands, whatever the clock of the machine says of its own place.
-
-Reckoned by the rule itself, because not every machine knows the time zones of the world.
-"""
+"""Which day it is in the Netherlands, whatever the clock of the machine says of its own place."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
-_WINTER, _SUMMER = datetime.timedelta(hours=1), datetime.timedelta(hours=2)
+_HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def dutch_day(moment: datetime.datetime) -> datetime.date:
-    """The day of a moment with a time zone, from 1996 on; before it the day of summer time is not known exactly.
-
-    Source: directive 2000/84/EC, articles 2 and 3: summer time lasts from one hour UTC on the last Sunday of March to one
-    hour UTC on the last Sunday of October.
-    """
-    here = moment.astimezone(datetime.UTC)
-    is_summer = _last_sunday(here.year, 3) <= here < _last_sunday(here.year, 10)
-    return (here + (_SUMMER if is_summer else _WINTER)).date()
+    """The day of a moment with a time zone."""
+    return moment.astimezone(_HERE).date()
 
 
 def dutch_today() -> datetime.date:
     """The day that it is now."""
     return dutch_day(datetime.datetime.now(datetime.UTC))
-
-
-def _last_sunday(year: int, month: int) -> datetime.datetime:
-    """One hour UTC on the last Sunday of a month of 31 days."""
-    end = datetime.datetime(year, month, 31, 1, tzinfo=datetime.UTC)
-    return end - datetime.timedelta(days=end.isoweekday() % 7)

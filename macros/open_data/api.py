@@ -9,7 +9,7 @@ from macros.model.data import Vocabulary
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.open_data.added import ADDED, number_text, who_label
-from macros.open_data.documents import KINDS, PER_ID, file_schema, schema_path
+from macros.open_data.documents import KINDS, PER_ID, TERM_LISTS, TERM_VALUES, file_schema, schema_path
 from macros.open_data.members import Writer, plain_named, plain_term
 from macros.open_data.publication import API, Publication, file_head
 from macros.rendering.compact_json import compact
@@ -174,8 +174,8 @@ def _roles(view: OrganisationView) -> Iterator[dict[str, Any]]:
 def _vocabulary(name: str, vocabulary: Vocabulary) -> dict[str, Any]:
     terms = [
         {"id": term.id, "nl": term.nl, "en": term.en}
-        | {name: list(value) for name in ("spellings", "themes") if (value := getattr(term, name))}
-        | {name: value for name in ("many", "inverse", "shape", "headline", "covers", "years") if (value := getattr(term, name))}
+        | {name: list(value) for name in TERM_LISTS if (value := getattr(term, name))}
+        | {name: value for name in TERM_VALUES if (value := getattr(term, name))}
         | {"description": term.description, "address": f"begrippen/#{name}-{term.id}"}
         for term in vocabulary.terms.values()
     ]

@@ -56,6 +56,9 @@ _LISTED_METHOD = _object(
     },
     optional=("reviewed",),
 )
+TERM_LISTS = ("spellings", "themes")
+TERM_VALUES = ("many", "inverse", "shape", "headline", "numerator", "denominator", "covers", "years")
+"""Members that only some words of a list have."""
 _TERM = _object(
     {
         "id": TEXT,
@@ -66,13 +69,15 @@ _TERM = _object(
         "inverse": TEXT,
         "shape": TEXT,
         "headline": TEXT,
+        "numerator": TEXT | {"description": "of a measure: who is counted"},
+        "denominator": TEXT | {"description": "of a measure: out of whom"},
         "themes": array_of(TEXT) | {"description": "themes of which this measure is the answer"},
         "covers": TEXT,
         "years": WHOLE,
         "description": TEXT,
         "address": TEXT,
     },
-    optional=("many", "spellings", "inverse", "shape", "headline", "themes", "covers", "years"),
+    optional=(*TERM_VALUES, *TERM_LISTS),
 )
 _VOCABULARY = _object(
     {

@@ -72,7 +72,7 @@ _IN_FORM: dict[str, tuple[str, str]] = {
     ),
     "repeats_study": (
         "deze periode staat al bij het onderzoek “{value}”",
-        "haal haar hier weg; alleen een andere periode hoort bij het resultaat",
+        "haal die hier weg; alleen een andere periode hoort bij het resultaat",
     ),
     "participants_empty": (
         "deze deelnemers zeggen niets",

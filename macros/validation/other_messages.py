@@ -19,7 +19,7 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
         "hier staat een formule waarvan de uitkomst niet in het bestand zit",
         "open het in Excel of LibreOffice, sla het op en probeer het opnieuw; of typ de waarde zelf",
     ),
-    "row_hidden": ("deze rij is verborgen, dus niet iedereen ziet wat er staat", "maak de rij zichtbaar, of haal haar weg"),
+    "row_hidden": ("deze rij is verborgen, dus niet iedereen ziet wat er staat", "maak de rij zichtbaar, of haal die weg"),
     "sheet_empty": ("hier staat geen enkele methode", "zet elke methode op een eigen rij onder de kopregel"),
     "no_id_column": ('de kolom "{value}" ontbreekt', "begin met het sjabloon, of zet {path} in de kopregel"),
     "no_cards_sheet": ('het blad "{value}" ontbreekt', "begin met het sjabloon, of geef het blad met de methoden die naam"),

@@ -67,7 +67,7 @@ def of_which_nothing_was_recorded(past: Past, monkeypatch: pytest.MonkeyPatch) -
     ("spoil", "why"),
     [
         (without_git, "Git is op deze computer niet te vinden"),
-        (of_another_owner, "de map is van een andere gebruiker, en dan leest Git haar niet (Git: fatal: detected dubious owner"),
+        (of_another_owner, "de map is van een andere gebruiker, en dan leest Git die niet (Git: fatal: detected dubious owner"),
         (outside_a_repository, "deze map staat niet onder Git"),
         (with_git_that_may_not_start, "Git start niet: daarvoor hebt u geen rechten"),
         (with_a_lost_commit, "Git meldt: "),

@@ -1,7 +1,6 @@
-"""The day in the Netherlands, against the time zones that Python knows."""
+"""The day in the Netherlands, against the rule of the law."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -9,12 +8,18 @@ from hypothesis import strategies as st
 
 from macros.model.dutch_day import dutch_day
 
-HERE = ZoneInfo("Europe/Amsterdam")
+
+def last_sunday(year: int, month: int) -> datetime.datetime:
+    """One hour UTC on the last Sunday of a month of 31 days."""
+    end = datetime.datetime(year, month, 31, 1, tzinfo=datetime.UTC)
+    return end - datetime.timedelta(days=end.isoweekday() % 7)
 
 
 @given(st.datetimes(datetime.datetime(1996, 1, 1), datetime.datetime(2037, 12, 31), timezones=st.just(datetime.UTC)))
-def test_it_is_the_day_that_the_time_zone_gives(moment: datetime.datetime) -> None:
-    assert dutch_day(moment) == moment.astimezone(HERE).date()
+def test_summer_time_lasts_as_long_as_the_directive_says(moment: datetime.datetime) -> None:
+    """Directive 2000/84/EC, articles 2 and 3."""
+    is_summer = last_sunday(moment.year, 3) <= moment < last_sunday(moment.year, 10)
+    assert dutch_day(moment) == (moment + datetime.timedelta(hours=2 if is_summer else 1)).date()
 
 
 @pytest.mark.parametrize(

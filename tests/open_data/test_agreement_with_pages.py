@@ -7,7 +7,6 @@ named here as one that only programs need.
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -28,6 +27,7 @@ from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source
 from macros.model.fields import FieldNode, fields_of
 from macros.model.guideline import Guideline
+from macros.model.helpline import Helpline
 from macros.model.markup import plain_text
 from macros.model.method import Method
 from macros.model.tool import Element, Tool
@@ -90,16 +90,28 @@ def _record_of(value: dict[str, Any], node: FieldNode) -> type[Record]:
 
 
 @pytest.fixture(scope="session")
-def rebuilt(site: Site, project: Path, library: Library, today: str, tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library made of the published files only. The words that people type and the help lines are no open data: the first are
-    empty, the others as the project has them."""
+def rebuilt(site: Site, library: Library, today: str, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library made of the published files only; the words that people type are no open data and are empty."""
     root = Root(tmp_path_factory.mktemp("rebuilt"))
     for vocabulary in read_json(site.path, f"{API}vocabularies.json")["vocabularies"]:
         kept = {name: vocabulary[name] for name in ("label", "label_en", "description", "origin", "origin_urls")}
         terms = {
             term["id"]: {
                 name: term[name]
-                for name in ("nl", "en", "many", "inverse", "shape", "headline", "themes", "covers", "years", "description")
+                for name in (
+                    "nl",
+                    "en",
+                    "many",
+                    "inverse",
+                    "shape",
+                    "headline",
+                    "themes",
+                    "numerator",
+                    "denominator",
+                    "covers",
+                    "years",
+                    "description",
+                )
                 if name in term
             }
             for term in vocabulary["terms"]
@@ -110,7 +122,8 @@ def rebuilt(site: Site, project: Path, library: Library, today: str, tmp_path_fa
         records = read_json(site.path, f"{API}{name}.json")[name]
         root.write(f"data/{name}.yml", {record["id"]: as_card(record, kind) for record in records})
     root.write("data/synonyms.yml", {"groups": [{"preferred": "woord", "origin": "alleen voor deze test"}]})
-    shutil.copy(project / "data" / "helplines.yml", root.path / "data")
+    lines = read_json(site.path, f"{API}helplines.json")["helplines"]
+    root.write("data/helplines.yml", {one["id"]: as_card(one, Helpline) for one in lines})
     scales = read_json(site.path, f"{API}scales.json")["scales"]
     root.write("data/crosswalk.yml", {scale["id"]: as_card(scale, Scale) for scale in scales})
     rates = read_json(site.path, f"{API}base_rates.json")["base_rates"]

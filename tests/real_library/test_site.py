@@ -4,6 +4,7 @@ from tests.history.test_card_history import (
     test_a_site_that_does_not_know_its_repository_links_no_earlier_state,
     test_the_card_tells_what_the_history_tells,
 )
+from tests.site.test_deadline_calendar import test_the_calendar_of_the_library_is_sound_and_holds_every_term
 from tests.site.test_feed import (
     test_every_method_and_every_theme_has_a_feed_that_is_valid_and_linked,
     test_every_page_names_the_feed,
@@ -34,7 +35,6 @@ from tests.site.test_site import (
     test_the_sitemap_lists_every_page_but_the_small_cards,
     test_without_a_repository_no_page_offers_editing,
 )
-from tests.site.test_term_calendar import test_the_calendar_of_the_library_is_sound_and_holds_every_term
 from tests.views.catalogue.test_embed import (
     methods,
     test_a_recognition_stands_word_for_word_with_its_date,

@@ -51,7 +51,7 @@ MOST_ADDRESSES = 150
 _KINDS = {
     "gone": (
         "Verdwenen",
-        "De site zegt dat deze pagina er niet meer is. Zoek waar zij gebleven is, of geef het adres van een bewaarde versie. "
+        "De site zegt dat deze pagina er niet meer is. Zoek waar die gebleven is, of geef het adres van een bewaarde versie. "
         "Steunt een gegeven alleen op een bron die weg is, zoek dan een andere bron of haal het gegeven weg.",
     ),
     "unreachable": (

@@ -16,7 +16,7 @@ from macros.model.method import Method
 from macros.model.sources import Citation, Period
 from macros.model.study import Study
 from macros.model.tool import Element, Tool
-from macros.views.common.dutch import age, ages, capital, date, number, period
+from macros.views.common.dutch import age, ages, capital, date, date_text, number, period
 from macros.views.common.lines import Notes, Reference
 from macros.views.common.wording import source_text
 from macros.views.evidence.studies import study_title
@@ -65,7 +65,7 @@ def draft_worksheet(method: Method, library: Library) -> Worksheet:
         )
         for kind in SECTIONS
     )
-    today = date(Date(library.today.year, library.today.month, library.today.day))
+    today = date_text(library.today)
     missing = sum(part.missing is not None for section in sections for part in section.parts)
     return Worksheet(method.name, method.id, today, missing, sections, notes.references())
 

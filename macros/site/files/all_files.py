@@ -15,6 +15,7 @@ from macros.open_data.publication import Publication
 from macros.search.documents import Prose
 from macros.search.index import search_files
 from macros.search.records import record_files
+from macros.site.deadline_calendar import CALENDAR, calendar
 from macros.site.feed import feed, method_feeds, theme_feeds
 from macros.site.files.charts import chart_files
 from macros.site.files.compare import comparison_columns, comparison_index
@@ -25,7 +26,6 @@ from macros.site.pages.all_pages import addresses
 from macros.site.pages.page import Site
 from macros.site.pages.redirects import embed_files, moved_files
 from macros.site.sitemap import Entry, sitemap_files
-from macros.site.term_calendar import CALENDAR, calendar
 from macros.views.card.history import last_change
 from macros.views.catalogue.listings import FEED
 

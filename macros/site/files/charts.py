@@ -14,5 +14,5 @@ def chart_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
     """(address, text) of the files of each measure with results; a measure without shares has a table only."""
     for measure, results in results_by_measure(library).items():
         yield figures_address(measure), outcomes_csv(results)
-        if chart := measure_chart(results, site.name, library.today):
-            yield chart_address(measure), render("evidence/chart.html", root="", view=chart)
+        if chart := measure_chart(results, library.today):
+            yield chart_address(measure), render("evidence/chart.html", root="", view=chart, site_name=site.name)

@@ -11,10 +11,11 @@ from macros.library.library import Library
 from macros.site.pages.page import Page
 from macros.views.common.dutch import capital
 from macros.views.common.pagination import ListPage, paginate
+from macros.views.common.subjects import SubjectOutcome
 from macros.views.compare.method_summaries import method_summaries
 from macros.views.evidence import evidence_map, measures
 from macros.views.evidence.base_rates import base_rates_of
-from macros.views.evidence.measure_answer import SubjectOutcome, aiming_without_result, measure_answer
+from macros.views.evidence.measure_answer import aiming_without_result, measure_answer
 from macros.views.evidence.measure_chart import chart_address, figures_address, measure_chart
 from macros.views.evidence.pages import (
     claim_pages,
@@ -83,7 +84,7 @@ def _measure_page(part: ListPage, results: Sequence[SubjectOutcome], library: Li
         "answer": measure_answer(results),
         "methods": method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library),
         "base_rates": base_rates_of(term.id, library),
-        "chart": measure_chart(results, "", library.today),
+        "chart": measure_chart(results, library.today),
         "chart_address": chart_address(term.id),
         "figures_address": figures_address(term.id),
         "aiming": aiming_without_result(term, results, library),

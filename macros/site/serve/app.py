@@ -16,8 +16,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from macros.site.serve.problem_page import count_of
 from macros.site.serve.served_site import INDEX, OWN, ServedAnswer, ServedSite
+from macros.validation.problems import count_text
 
 _TYPES = {".ttl": "text/turtle", ".jsonld": "application/ld+json", ".ris": "application/x-research-info-systems"}
 """What Python does not know by itself."""
@@ -87,7 +87,7 @@ def with_script(page: str, site: ServedSite) -> str:
     """The page with the script that listens for changes, and with word of what is wrong if anything is."""
     own = f'<script src="/{OWN}reload.js?seen={site.version}" type="module"></script>\n'
     if site.mistake or site.problems:
-        text = escape("De site heeft een fout" if site.mistake else count_of(site.problems))
+        text = escape("De site heeft een fout" if site.mistake else count_text(site.problems))
         own += f'<link rel="stylesheet" href="/{OWN}serve.css">\n'
         own += f'<p class="served-problems"><a href="/{OWN}fouten/">{text}</a></p>\n'
     return page.replace("</body>", f"{own}</body>")

@@ -4,26 +4,19 @@ from collections.abc import Sequence
 
 from macros.rendering.render import render
 from macros.site.page_shell import Shell
-from macros.validation.problems import Problem
-from macros.views.common.dutch import plural
+from macros.validation.problems import Problem, count_text
 
 _REST = "De rest van de site toont wat het laatst wel in orde was. Verbeter het bestand en bewaar het; dan ververst deze pagina."
 
 
 def problem_page(problems: Sequence[Problem], shell: Shell) -> str:
     """The page that lists problems in cards and data."""
-    return _page(shell, title=count_of(problems), lead=_REST, problems=problems)
+    return _page(shell, title=count_text(problems), lead=_REST, problems=problems)
 
 
 def mistake_page(mistake: str, shell: Shell) -> str:
     """The page that says why a page, or all of them, cannot be made; `mistake` is what the generator says of it."""
     return _page(shell, title="Deze pagina kan nog niet gemaakt worden", lead=_REST, mistake=mistake)
-
-
-def count_of(problems: Sequence[Problem]) -> str:
-    """3 fouten in 2 bestanden"""
-    files = len({problem.path for problem in problems})
-    return f"{plural(len(problems), 'fout', 'fouten')} in {plural(files, 'bestand', 'bestanden')}"
 
 
 def _page(shell: Shell, *, title: str, lead: str, problems: Sequence[Problem] = (), mistake: str = "") -> str:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from macros.history.card_history import Event
 from macros.history.field_changes import FieldChange
 from macros.library.library import Library
-from macros.model.base import Date
 from macros.model.dutch_day import dutch_day
-from macros.views.common.dutch import date, listed
+from macros.views.common.dutch import date_text, listed
 
 MOST_LABELS = 6
 """Labels in one sentence; further ones are only counted, because nobody reads a longer list."""
@@ -72,8 +71,7 @@ def last_change(card_id: str, library: Library) -> datetime.datetime | None:
 
 def day_text(moment: datetime.datetime) -> str:
     """21 november 2026; the day in the Netherlands, on every machine."""
-    day = dutch_day(moment)
-    return date(Date(day.year, day.month, day.day))
+    return date_text(dutch_day(moment))
 
 
 def timestamp(moment: datetime.datetime) -> str:

@@ -177,7 +177,7 @@ def _whom(method: Method) -> ShortAnswer:
     """The words for what is going on, else the first sentence of the description."""
     problems = [problem.nl for problem in method.target_group.problems]
     if len(problems) > MOST_PROBLEMS:
-        return ShortAnswer(f"{', '.join(problems[:3])} en meer", None, True, method.target_group.sources)
+        return ShortAnswer(f"{', '.join(problems[: MOST_PROBLEMS - 1])} en meer", None, True, method.target_group.sources)
     text = listed(problems) or first_sentence(method.target_group.description, LONGEST)
     return ShortAnswer(text, None, True, method.target_group.sources)
 

@@ -13,10 +13,14 @@ ENDED = ("completed", "stopped", "historic")
 RUNS = "running"
 
 
+def has_ended(method: Method) -> bool:
+    """Whether no new family can come in any more."""
+    return method.status.phase.id in ENDED
+
+
 def drawn_state(method: Method) -> str:
     """How a picture draws a method: on (filled) if it runs, open if it ended, unsure (dashed) if it is a pilot or unknown."""
-    phase = method.status.phase.id
-    return "on" if phase == RUNS else "open" if phase in ENDED else "unsure"
+    return "on" if method.status.phase.id == RUNS else "open" if has_ended(method) else "unsure"
 
 
 class Availability(NamedTuple):
@@ -46,7 +50,7 @@ def availability_of(method: Method) -> Availability:
     """An end counts before an intake; that a method runs does not mean that there is a place."""
     answer = _answer(method)
     state = capital(status_text(method))
-    if method.status.phase.id in ENDED:
+    if has_ended(method):
         return Availability(answer, _TEXTS[answer], f"{state}.", method.status.sources)
     intake = capital(intake_text(method.intake)) if method.intake else "Of er nu plaats is, zegt geen bron"
     sources = (*method.status.sources, *(method.intake.sources if method.intake else ()))
@@ -54,7 +58,7 @@ def availability_of(method: Method) -> Availability:
 
 
 def _answer(method: Method) -> str:
-    if method.status.phase.id in ENDED:
+    if has_ended(method):
         return "no"
     return method.intake.open.id if method.intake and method.intake.open.id in _TEXTS else "unknown"
 

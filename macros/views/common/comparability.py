@@ -38,10 +38,15 @@ NO_LONGER = ("refused", "withdrawn", "superseded")
 """States in which the level of a recognition does not hold, or no longer."""
 
 
+def can_lapse(recognition: Recognition) -> bool:
+    """Whether a decision has a term: not what no longer holds, nor what the body itself looks at again."""
+    return not (recognition.state and recognition.state.id in (*NO_LONGER, "in-reassessment"))
+
+
 def asks_whether_valid(recognition: Recognition, today: datetime.date) -> bool:
     """Whether a reader should ask if a decision still holds: past the term that the body gives, or else old. Nobody asks it of
     what no longer holds, or while the body itself looks again."""
-    if recognition.state and recognition.state.id in (*NO_LONGER, "in-reassessment"):
+    if not can_lapse(recognition):
         return False
     if recognition.valid_until:
         return recognition.valid_until.last_day < today

@@ -1,5 +1,6 @@
 """Format numbers, dates, ages and lists as Dutch readers expect them; without markup."""
 
+import datetime
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -65,6 +66,11 @@ def in_words(count: int) -> str:
 def date(value: Date) -> str:
     """2017-09-14 → 14 september 2017"""
     return " ".join(str(part) for part in (value.day, _MONTHS[value.month] if value.month else None, value.year) if part)
+
+
+def date_text(day: datetime.date) -> str:
+    """21 november 2026"""
+    return date(Date(day.year, day.month, day.day))
 
 
 def span(first: Date | None, last: Date | None) -> str:

@@ -24,6 +24,10 @@ class Subject(NamedTuple):
         return f"{self.link}#{outcome_anchor(outcome)}"
 
 
+SubjectOutcome = tuple[Subject, Outcome]
+"""A result with whose it is."""
+
+
 def method_subject(method: Method) -> Subject:
     return Subject(method.id, method.name, f"methoden/{method.id}/", False)
 

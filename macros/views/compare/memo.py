@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from macros.library.claims import outcome_anchor
 from macros.library.library import Library
-from macros.model.base import Date
 from macros.model.data import Source
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.model.sources import Citation
 from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.common.comparability import STANDING_SENTENCES
-from macros.views.common.dutch import UNKNOWN, capital, date, listed
+from macros.views.common.dutch import UNKNOWN, capital, date_text, listed
 from macros.views.common.lines import NoNotes, join_remarks
 from macros.views.common.short import plain, sentence
 from macros.views.common.wording import source_text
@@ -112,7 +111,7 @@ STANDING_CAUTIONS = (f"{STANDING_SENTENCES[2]} {STANDING_SENTENCES[3]}", STANDIN
 
 def memo_day(library: Library) -> str:
     """The day of which the memo tells: that of the library."""
-    return date(Date(library.today.year, library.today.month, library.today.day))
+    return date_text(library.today)
 
 
 def memo_method(method: Method, key: KeyFacts) -> MemoMethod:

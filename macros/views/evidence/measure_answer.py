@@ -9,7 +9,7 @@ from macros.model.evidence import Outcome
 from macros.model.results import NoneYet, Proportion
 from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import listed, number, plural
-from macros.views.common.subjects import Subject, method_subject, methods_by_name
+from macros.views.common.subjects import Subject, SubjectOutcome, method_subject, methods_by_name
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.weighing import YES, four_facts
 
@@ -18,13 +18,13 @@ MOST_NAMED = 4
 MOST_AIMING = 24
 """As many methods without a result are named; of more, the map of the theme has the rest."""
 
-SubjectOutcome = tuple[Subject, Outcome]
-
 
 def measure_answer(results: Sequence[SubjectOutcome]) -> tuple[str, ...]:
     """Sentences about all results of one measure: how many, compared with whom, counted how, and measured by whom."""
     found = [(subject, outcome) for subject, outcome in results if not isinstance(outcome.result, NoneYet)]
-    return tuple(filter(None, (_how_many(results, found), _compared(found), _counted(found), _independent(found))))
+    if not found:
+        return ("Er is nog geen resultaat over bekend.",)
+    return _how_many(results, found), _compared(found), _counted(found), _independent(found)
 
 
 def _subjects(results: Sequence[SubjectOutcome]) -> list[Subject]:
@@ -32,8 +32,6 @@ def _subjects(results: Sequence[SubjectOutcome]) -> list[Subject]:
 
 
 def _how_many(results: Sequence[SubjectOutcome], found: Sequence[SubjectOutcome]) -> str:
-    if not found:
-        return "Er is nog geen resultaat over bekend."
     subjects = _subjects(found)
     tools = sum(subject.is_tool for subject in subjects)
     kinds = [plural(len(subjects) - tools, "methode", "methoden")] if len(subjects) > tools else []
@@ -58,14 +56,12 @@ def _named(found: Sequence[SubjectOutcome], say: Callable[[Outcome], str]) -> st
     for subject, outcome in found:
         said.setdefault(subject, {})[say(outcome)] = None
     if len(said) > MOST_NAMED:
-        return f"{number(len(said))} methoden, hieronder bovenaan"
+        return f"{number(len(said))} methoden"
     return listed([f"{subject.name} ({', '.join(texts)})" for subject, texts in said.items()])
 
 
 def _compared(found: Sequence[SubjectOutcome]) -> str:
     """Whether anybody looked at what happens without the method; the first that a buyer has to know."""
-    if not found:
-        return ""
     compared = _those(found, 1)
     if not compared:
         return "Bij geen enkel resultaat staat hoe het met een andere groep ging. Of het door de hulp komt, is dus onbekend."
@@ -74,8 +70,6 @@ def _compared(found: Sequence[SubjectOutcome]) -> str:
 
 def _counted(found: Sequence[SubjectOutcome]) -> str:
     counted = [one for one in found if isinstance(one[1].result, Proportion)]
-    if not found:
-        return ""
     if not counted:
         return "Geen enkele bron noemt een aantal met een totaal."
     return f"Met aantal en totaal: {_named(counted, _count_text)}."
@@ -88,8 +82,6 @@ def _count_text(outcome: Outcome) -> str:
 
 
 def _independent(found: Sequence[SubjectOutcome]) -> str:
-    if not found:
-        return ""
     independent = _those(found, 2)
     if not independent:
         return "Van geen enkel resultaat staat vast dat een onafhankelijke partij het mat."

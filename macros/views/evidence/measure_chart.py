@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from macros.model.base import Date
 from macros.model.evidence import Outcome
 from macros.views.common.comparability import INDEPENDENCE, independence_of
-from macros.views.common.dutch import capital, date
-from macros.views.common.subjects import Subject
+from macros.views.common.dutch import capital, date_text
+from macros.views.common.subjects import Subject, SubjectOutcome
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.plots import Plot, plot_of
 
@@ -19,8 +18,6 @@ SIGNS_A_LINE = 110
 """Signs on a line of text below the picture, of the size in which it is drawn."""
 NAME_SIGNS, TEXT_SIGNS = 34, 44
 """Signs of a name and of a number on one line beside the axis."""
-
-SubjectOutcome = tuple[Subject, Outcome]
 
 
 class ChartRow(NamedTuple):
@@ -35,7 +32,9 @@ class Chart(NamedTuple):
     title: str
     rows: tuple[ChartRow, ...]
     below: tuple[str, ...]
-    """How to read it, the sources and the date, in lines."""
+    """How to read it and the sources, in lines."""
+    day: str
+    """Of which it tells."""
     description: str
     """All of it in words, for who does not see it."""
 
@@ -50,7 +49,7 @@ def figures_address(measure: str) -> str:
     return f"uitkomsten/{measure}/cijfers.csv"
 
 
-def measure_chart(results: Sequence[SubjectOutcome], site_name: str, today: datetime.date) -> Chart | None:
+def measure_chart(results: Sequence[SubjectOutcome], today: datetime.date) -> Chart | None:
     """The picture of the counts and percentages among the results of one measure; None if there are none, or too many."""
     measure = results[0][1].measure
     drawn = [(subject, outcome, plot) for subject, outcome in results if (plot := plot_of(outcome))]
@@ -59,14 +58,13 @@ def measure_chart(results: Sequence[SubjectOutcome], site_name: str, today: date
     rows = tuple(_row(subject, outcome, plot) for subject, outcome, plot in drawn)
     title = f"{capital(measure.nl)}: wat bronnen telden, van 0 tot 100%"
     publishers = dict.fromkeys(citation.source.publisher for _, outcome, _ in drawn for citation in outcome.sources)
-    dated = date(Date(today.year, today.month, today.day))
     below = (
         *wrap(_how_to_read(drawn), SIGNS_A_LINE),
         *wrap(f"Bronnen: {'; '.join(publishers)}.", SIGNS_A_LINE),
-        f"{site_name}, {dated}. De volgorde is alfabetisch en zegt niets over kwaliteit.",
+        "De volgorde is alfabetisch en zegt niets over kwaliteit.",
     )
     words = "; ".join(f"{subject.name}: {plot.description}" for subject, _, plot in drawn)
-    return Chart(title, rows, below, f"{title}. {words}.")
+    return Chart(title, rows, below, date_text(today), f"{title}. {words}.")
 
 
 def _row(subject: Subject, outcome: Outcome, plot: Plot) -> ChartRow:

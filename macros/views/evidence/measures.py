@@ -11,7 +11,7 @@ from macros.model.evidence import Outcome
 from macros.views.common.comparability import differences, scale_of, why_off_scale
 from macros.views.common.dutch import listed
 from macros.views.common.lines import NoNotes
-from macros.views.common.subjects import Subject, all_results
+from macros.views.common.subjects import Subject, SubjectOutcome, all_results
 from macros.views.evidence.outcomes import OutcomeView, outcome_view
 from macros.views.evidence.weighing import YES, Fact, four_facts
 
@@ -25,8 +25,6 @@ FEW = 12
 
 ASKED_FIRST = ("placements", "return-home")
 """The measures that municipalities ask about first; the home page links to them."""
-
-SubjectOutcome = tuple[Subject, Outcome]
 
 
 class ResultView(NamedTuple):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from math import exp, log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from macros.model.evidence import Outcome
 from macros.model.results import RATIO_METRICS, Effect, Group, Percentage, Proportion
@@ -58,17 +58,18 @@ def plot_of(outcome: Outcome) -> Plot | None:
 
 def _with_other(plot: Plot, group: Group | None) -> Plot:
     """The same plot with the share of the comparison group on the same line."""
-    share = _share_of(group) if group else None
+    share = share_of(group) if group else None
     if share is None:
         return plot
     return plot._replace(other=share, description=f"{plot.description}; vergelijkingsgroep {percent(share)}")
 
 
-def _share_of(group: Group) -> float | None:
-    """From 0 to 1; None if the source gives no share."""
-    if group.count is not None and group.of is not None:
-        return group.count / group.of
-    return float(group.percent) / 100 if group.percent is not None else None
+def share_of(counted: Any) -> float | None:
+    """The share in a result or a comparison group, from 0 to 1; None if the source gives none."""
+    count, of, printed = (getattr(counted, name, None) for name in ("count", "of", "percent"))
+    if count is not None and of is not None:
+        return count / of
+    return float(printed) / 100 if printed is not None else None
 
 
 def effect_plot_of(outcome: Outcome) -> EffectPlot | None:

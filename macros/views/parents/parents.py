@@ -11,7 +11,7 @@ from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.model.results import Proportion
 from macros.views.card.key_facts import main_result
-from macros.views.common.availability import ENDED, Door, availability_of, door_of
+from macros.views.common.availability import Door, availability_of, door_of, has_ended
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import date
 from macros.views.evidence.main_result import main_outcome
@@ -73,7 +73,7 @@ def parents_view(method: Method, library: Library) -> ParentsView:
         available=tuple(plain.availability_sentences(method)),
         asks_of_you=texts.asks_of_you or plain.WE_DO_NOT_KNOW,
         duration=texts.duration or plain.duration_sentence(method),
-        costs=texts.costs or (plain.WE_DO_NOT_KNOW if _has_ended(method) else f"{plain.WE_DO_NOT_KNOW} Vraag het uw gemeente."),
+        costs=texts.costs or (plain.WE_DO_NOT_KNOW if has_ended(method) else f"{plain.WE_DO_NOT_KNOW} Vraag het uw gemeente."),
         found=_found(method, texts),
         not_known=tuple(_not_known(method, texts)),
         door=door_of(method),
@@ -112,10 +112,6 @@ def _found(method: Method, texts: ForParents) -> FoundView:
     )
 
 
-def _has_ended(method: Method) -> bool:
-    return method.status.phase.id in ENDED
-
-
 def _is_later(method: Method) -> bool:
     return any(one.follow_up and one.follow_up.months for one in method.outcomes)
 
@@ -124,7 +120,7 @@ def _not_known(method: Method, texts: ForParents) -> Iterator[str]:
     """What a parent would ask and the card does not know, in the order of the page."""
     if not (texts.duration or method.intensity):
         yield "Hoe lang de hulp duurt."
-    if not (texts.costs or _has_ended(method)):
+    if not (texts.costs or has_ended(method)):
         yield "Of u zelf iets moet betalen."
     if not (method.target_group.excludes or method.target_group.no_exclusions):
         yield "Voor wie deze hulp niet goed is."
@@ -132,7 +128,7 @@ def _not_known(method: Method, texts: ForParents) -> Iterator[str]:
         yield "Of de hulp werkt."
     elif not _is_later(method):
         yield "Hoe het later met de gezinnen ging."
-    if not (method.regions or _has_ended(method)):
+    if not (method.regions or has_ended(method)):
         yield "Waar u deze hulp kunt krijgen."
 
 

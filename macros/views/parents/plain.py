@@ -10,7 +10,7 @@ from macros.model.base import Date
 from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.model.results import Percentage, Proportion, Tally, Words
-from macros.views.common.availability import ENDED, availability_of
+from macros.views.common.availability import availability_of, has_ended
 from macros.views.common.comparability import is_small
 from macros.views.common.dose import length_text
 from macros.views.common.dutch import date
@@ -34,7 +34,7 @@ _PHASE = {
 def availability_sentences(method: Method) -> Iterator[str]:
     """Whether a family can go there now, and of which day that is."""
     phase = method.status.phase
-    if phase.id in ENDED:
+    if has_ended(method):
         yield _ENDED[phase.id]
         yield "U kunt zich er niet meer voor aanmelden."
         return

@@ -8,6 +8,7 @@ from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
 from macros.model.method import Method
+from macros.views.evidence.plots import share_of
 
 NUMERATOR = "wie dit aan het eind bereikte, op een maat die vooraf vastligt"
 DENOMINATOR = "allen die met de hulp begonnen, ook wie eerder stopte"
@@ -45,14 +46,7 @@ def _measure(term: Term, outcomes: Iterable[Outcome]) -> Measure:
 def shares_of(outcome: Outcome) -> tuple[float, float] | None:
     """The shares with the method and in the other group; None if one is not known or leaves nothing to compare."""
     group = getattr(outcome.result, "compared", None)
-    here, other = _share(outcome.result), _share(group) if group else None
+    here, other = share_of(outcome.result), share_of(group) if group else None
     if here is None or other is None or here == other or not (0 < here < 1 and 0 < other < 1):
         return None
     return here, other
-
-
-def _share(counted: object) -> float | None:
-    count, of, percentage = (getattr(counted, name, None) for name in ("count", "of", "percent"))
-    if count is not None and of:
-        return count / of
-    return float(percentage) / 100 if percentage is not None else None

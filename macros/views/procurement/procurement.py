@@ -9,7 +9,7 @@ from macros.model.evidence import Outcome
 from macros.model.method import Method
 from macros.views.card.key_facts import KeyFacts, key_facts
 from macros.views.card.rows import BY_ID, row_of
-from macros.views.common.availability import ENDED
+from macros.views.common.availability import has_ended
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, percent
 from macros.views.common.lines import Notes, Reference, Row, join_remarks, row_context
@@ -102,7 +102,7 @@ def procurement_view(method: Method, library: Library) -> ProcurementView:
         id=method.id,
         name=method.name,
         state=capital(status_with_source(method)),
-        has_ended=method.status.phase.id in ENDED,
+        has_ended=has_ended(method),
         key=key_facts(method, library),
         demands=demands,
         basic_set=basic_set(method, library),

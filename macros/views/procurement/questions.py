@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.views.common.availability import ENDED
+from macros.views.common.availability import has_ended
 from macros.views.evidence.main_result import main_outcome
 from macros.views.evidence.weighing import YES, four_facts
 from macros.views.missing.missing import find_past_term, unknown_parts
@@ -55,7 +55,7 @@ class ProviderQuestion(NamedTuple):
 
 def questions_for(method: Method, library: Library) -> Iterator[ProviderQuestion]:
     """What to ask a provider of this method, in the order of the card."""
-    if method.status.phase.id not in ENDED and not (method.intake and method.intake.open.id == "yes"):
+    if not has_ended(method) and not (method.intake and method.intake.open.id == "yes"):
         yield ProviderQuestion("Kunnen er nu gezinnen bij, en hoeveel?", None)
     for part in unknown_parts(method):
         yield ProviderQuestion(QUESTIONS[part.part], ": ".join(filter(None, (part.remark, part.note))) or None)

@@ -44,7 +44,7 @@ def test_a_result_that_has_to_come_is_no_result(library: Library) -> None:
 def test_of_many_methods_the_number_is_said_and_not_the_names(library: Library) -> None:
     ((subject, outcome),) = results_by_measure(library)["return-home"]
     many = [(subject._replace(id=f"m{index}", name=f"M{index}"), outcome) for index in range(5)]
-    assert measure_answer(many)[2] == "Met aantal en totaal: 5 methoden, hieronder bovenaan."
+    assert measure_answer(many)[2] == "Met aantal en totaal: 5 methoden."
     assert "M3 (" in measure_answer(many[:4])[2]
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.model.method import Method
 from macros.model.recognition import Recognition
-from macros.views.common.comparability import NO_LONGER, RECOGNITION_YEARS, REVIEW_MONTHS
+from macros.views.common.comparability import RECOGNITION_YEARS, REVIEW_MONTHS, can_lapse
 from macros.views.common.dutch import date, in_words
 from macros.views.common.wording import level_text
 
@@ -23,11 +23,10 @@ class Deadline(NamedTuple):
     """The place on the card, from the root of the site."""
 
 
-def terms_of(method: Method) -> Iterator[Deadline]:
-    """The terms of macros/views/common/comparability.py that a card has, passed or not. What no longer holds has none, nor has
-    what the body itself looks at again."""
+def deadlines_of(method: Method) -> Iterator[Deadline]:
+    """The days of the limits in macros/views/common/comparability.py that a card has, passed or not."""
     for recognition in method.recognitions:
-        if not (recognition.state and recognition.state.id in (*NO_LONGER, "in-reassessment")):
+        if can_lapse(recognition):
             yield from _term_of(recognition, method)
     if method.reviewed:
         years = REVIEW_MONTHS // 12

@@ -12,10 +12,10 @@ from icalendar import Calendar
 
 from macros.library.library import Library
 from macros.model.base import Date
+from macros.site.deadline_calendar import CALENDAR, calendar
 from macros.site.pages.page import Site as Place
-from macros.site.term_calendar import CALENDAR, calendar
 from macros.views.common.comparability import RECOGNITION_YEARS, REVIEW_MONTHS, asks_whether_valid, is_stale, years_since
-from macros.views.missing.terms import terms_of, years_later
+from macros.views.missing.deadlines import deadlines_of, years_later
 
 DECIDED = {"body": "voorbeeldcommissie", "verdicts": [{"level": "goed onderbouwd"}], "sources": SOURCES}
 DAY = datetime.timedelta(days=1)
@@ -36,7 +36,7 @@ def test_the_calendar_of_the_library_is_sound_and_holds_every_term(published: Si
     text = (published.path / CALENDAR).read_bytes()
     assert all(len(line) <= 75 for line in text.split(b"\r\n")) and text.endswith(b"END:VCALENDAR\r\n")
     found = events(text)
-    terms = [term for method in library.methods.values() for term in terms_of(method)]
+    terms = [term for method in library.methods.values() for term in deadlines_of(method)]
     assert sorted((one.decoded("dtstart"), str(one["summary"])) for one in found) == sorted((one.day, one.title) for one in terms)
     assert len({str(one["uid"]) for one in found}) == len(found) > 0
     for one in found:
@@ -68,7 +68,7 @@ def test_the_day_is_the_one_on_which_the_site_begins_to_ask(recognition: dict[st
 @pytest.mark.parametrize("state", ["withdrawn", "in-reassessment"])
 def test_what_nobody_asks_after_has_no_term(state: str, root: Root) -> None:
     root.write_card(a_card(recognitions=[{**DECIDED, "date": "2020", "state": state}]))
-    assert list(terms_of(root.load().methods["nieuw"])) == []
+    assert list(deadlines_of(root.load().methods["nieuw"])) == []
 
 
 def test_an_appointment_moves_when_its_day_changes(root: Root) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from macros.library.library import Library
 from macros.site.pages.page import Site
 from macros.views.common.subjects import methods_by_name
-from macros.views.missing.terms import Deadline, terms_of
+from macros.views.missing.deadlines import Deadline, deadlines_of
 
 CALENDAR = "termijnen.ics"
 _IDS = uuid.UUID("0e2b8a70-5d7c-5c3f-9c0e-5b1f6f1a2d11")
@@ -25,7 +25,7 @@ def calendar(library: Library, site: Site) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", f"{site.name}: termijnen")
     moment = datetime.datetime.combine(library.today, datetime.time.min, datetime.UTC)
-    terms = [term for method in methods_by_name(library) for term in terms_of(method)]
+    terms = [term for method in methods_by_name(library) for term in deadlines_of(method)]
     for term in sorted(terms, key=lambda one: one.day):
         made.add_component(_event(term, moment, site))
     return made.to_ical()
