@@ -18,6 +18,7 @@ from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.dutch import capital, date, visible
 from macros.views.common.lines import Line, Note
+from macros.views.evidence.base_rates import BASE_RATES_TITLE
 from macros.views.evidence.weighing import FACTS
 from macros.views.missing.missing import form_link
 
@@ -108,6 +109,7 @@ _TEMPLATES.globals["form_link"] = form_link
 _TEMPLATES.filters["json_ld"] = _json_ld_script
 _TEMPLATES.globals["standing_sentences"] = STANDING_SENTENCES
 _TEMPLATES.globals["fact_names"] = FACTS
+_TEMPLATES.globals["base_rates_title"] = BASE_RATES_TITLE
 
 
 def render(template: str, *, root: str, view: Any, **more: Any) -> str:

@@ -74,7 +74,7 @@ async function show(index, ...said) {
 
 function showResults(many, index) {
   part("comparability").textContent = comparability(many, index.comparability);
-  part("shared").replaceChildren(...sharedResults(many, index.baseRates));
+  part("shared").replaceChildren(...sharedResults(many, index.baseRates, index.memo.texts.rates));
   part("blocks").replaceChildren(...results(many, index.baseRates));
   part("blocks-closed").textContent = capital(many.map(({ label }) => label).join(", "));
 }

@@ -19,8 +19,8 @@ export function results(blocks, rates) {
   ];
 }
 
-/** What may be set on one scale, with what happens anyway. */
-export function sharedResults(blocks, rates) {
+/** What may be set on one scale, with what happens anyway; `title` stands above what belongs to no scale. */
+export function sharedResults(blocks, rates, title) {
   const shared = blocks
     .filter(({ scales }) => scales.length)
     .map(({ measure, label, scales }) =>
@@ -35,7 +35,7 @@ export function sharedResults(blocks, rates) {
   const others = blocks.filter(({ measure, scales }) => !scales.length && rates[measure]);
   if (!others.length) return shared;
   const told = others.map(({ measure }) => fragment(rates[measure]));
-  const summary = h("summary", {}, "Wat er landelijk gebeurt, bij andere gezinnen");
+  const summary = h("summary", {}, title);
   return [...shared, h("details", { class: "more-line" }, summary, told)];
 }
 

@@ -8,6 +8,7 @@ from macros.views.common.lines import Notes, Reference
 from macros.views.common.paper import Block, EndNotes, Heading, Items, Paper, PaperTable, Paragraph, Run, Runs
 from macros.views.compare.memo import RESULT_HEADS, Memo, MemoScale, Said, source_line
 from macros.views.compare.short_rows import SHORT_ROWS
+from macros.views.evidence.base_rates import BASE_RATES_TITLE
 
 TEXTS = {
     "title": "Memo: {question}",
@@ -19,7 +20,7 @@ TEXTS = {
     "caption": "{names} op negen punten",
     "scales": "Resultaten op dezelfde maat",
     "results": "{measure}: {names}",
-    "rates": "Wat er landelijk gebeurt, bij andere gezinnen",
+    "rates": BASE_RATES_TITLE,
     "cautions": "Waar u op moet letten",
     "conclude": "Wat u niet uit het belangrijkste resultaat kunt opmaken",
     "unknown": "Wat wij niet weten",

@@ -7,6 +7,9 @@ from macros.model.base_rate import BaseRate
 from macros.model.sources import Citation
 from macros.views.common.dutch import period
 
+BASE_RATES_TITLE = "Wat er landelijk gebeurt, bij andere gezinnen"
+"""Above the figures that stand beside no result of their measure."""
+
 
 class BaseRateView(NamedTuple):
     figure: str
