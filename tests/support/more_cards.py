@@ -47,9 +47,7 @@ def _minimal(project: Path) -> dict[str, Any]:
         "name": "Aa nieuwe kaart",
         "summary": "De kortste kaart die kan.",
         "status": {"phase": "running", "sources": sources},
-        "owners": [{"organisation": ORGANISATION, "sources": sources}],
         "target_group": {"description": "Gezinnen.", "sources": sources},
-        "goals": [{"text": "Het gaat beter.", "theme": _word(project, "theme"), "sources": sources}],
         "sources": sources,
     }
 
@@ -72,6 +70,8 @@ def _stopped(project: Path) -> dict[str, Any]:
             "reasons": [{"reason": "Er waren te weinig vrijwilligers.", "sources": sources}],
             "sources": sources,
         },
+        "owners": [{"organisation": ORGANISATION, "sources": sources}],
+        "goals": [{"text": "Het gaat beter.", "theme": _word(project, "theme"), "sources": sources}],
         "costs": [{"amount": 1234, "per": "family", "price_year": 2019, "sources": sources}],
         "studies": [study],
         "outcomes": [
