@@ -75,10 +75,16 @@ function keep(book) {
   show(book);
 }
 
+/** Show the outcome on top of the window: focus alone would leave it at the lower edge of a phone, as if nothing happened. */
+function goToOutcome() {
+  outcome.scrollIntoView({ block: "start" });
+  outcome.focus({ preventScroll: true });
+}
+
 function start(book) {
   const toQuestion = stepThrough(form, () => {
     keep(book);
-    outcome.focus();
+    goToOutcome();
   });
   form.addEventListener("change", () => keep(book));
   addEventListener("popstate", () => {
@@ -93,7 +99,7 @@ function start(book) {
     if (changed) toQuestion(changed.id);
   });
   find("buttons").hidden = false;
-  find("outcome").addEventListener("click", () => outcome.focus());
+  find("outcome").addEventListener("click", goToOutcome);
   fill(book);
   show(book);
 }

@@ -257,6 +257,14 @@ def test_on_a_phone_one_question_stands_at_a_time_with_the_number_that_is_left(p
     assert page.evaluate("document.activeElement.id") == "uitkomst"
 
 
+def test_on_a_phone_the_outcome_comes_to_the_top_of_the_window(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    open_page(page, address)
+    page.locator("[data-fit-outcome]").click()
+    heading = page.locator("#uitkomst").bounding_box()
+    assert heading and 0 <= heading["y"] < PHONE["height"] / 4
+
+
 def test_on_a_phone_the_back_button_shows_the_question_whose_answer_it_took_back(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
     open_page(page, address)
