@@ -309,7 +309,9 @@ def test_no_request_carries_an_answer(own_page: Page, address: str) -> None:
 def test_without_scripts_the_page_explains_and_leads_to_all_methods(page_without_scripts: Page, address: str) -> None:
     page = page_without_scripts
     page.goto(address)
-    assert page.get_by_role("link", name="lijst met alle methoden").is_visible()
+    way_on = page.get_by_role("link", name="lijst met alle methoden").bounding_box()
+    first_question = page.locator("[data-fit-question]").first.bounding_box()
+    assert way_on and first_question and way_on["y"] < first_question["y"], "told before anything is filled in"
     assert page.locator("[data-fit-question]:visible").count() == 8
     assert page.locator(".fit-form button:visible").count() == 0
     page.locator("#leeftijd").fill("4")
