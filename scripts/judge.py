@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.judge", description="Beoordeel de antwoorden van de zoekmachine.")
-    parser.add_argument("questions", type=Path, help="bestand met vragen en wat zij moeten vinden")
+    parser.add_argument("questions", type=Path, help="bestand met vragen en wat die moeten vinden")
     parser.add_argument("library", type=Path, nargs="?", default=ROOT, help="map met de kaarten en de gegevens")
     given = parser.parse_args()
     questions = read_questions(given.questions)

@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None, politeness: Politeness | None = Non
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.links", description="Ga na of verwijzingen nog werken.")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="schrijf de lijst in dit bestand; weggelaten: toon haar hier")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="schrijf de lijst in dit bestand; weggelaten: toon die hier")
     parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
     return parser
 

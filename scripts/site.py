@@ -80,7 +80,7 @@ def build_site(root: Path, to: Path, *, compressed: bool = False) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.site", description="Bouw de site.")
-    parser.add_argument("--serve", action="store_true", help="toon de site en ververs haar bij elke wijziging")
+    parser.add_argument("--serve", action="store_true", help="toon de site en ververs die bij elke wijziging")
     parser.add_argument("--address", default="127.0.0.1:8000", help="adres voor --serve")
     parser.add_argument("--to", type=Path, default=Path("site"), help="map waarin de site komt")
     parser.add_argument("--compress", action="store_true", help="zet naast elk bestand dat kleiner wordt een .gz en een .br")

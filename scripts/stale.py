@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m scripts.stale", description="Zoek de kaarten die over een termijn heen zijn."
     )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="schrijf de lijst in dit bestand; weggelaten: toon haar hier")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="schrijf de lijst in dit bestand; weggelaten: toon die hier")
     parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
     return parser
 

@@ -72,7 +72,7 @@ class Classification(Record):
         description="`true` als de bron over andere kaders niets zegt: een ander kader is dan onbekend en geen nee.",
     )
     note: Text | None = Field(
-        None, title="Toelichting", description="Waarop deze indeling berust, als de bron haar niet zelf noemt."
+        None, title="Toelichting", description="Waarop deze indeling berust, als de bron die niet zelf noemt."
     )
     sources: Citations
 

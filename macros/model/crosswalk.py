@@ -11,7 +11,7 @@ from macros.model.data import KeyId, Term
 class ScaleStep(Record):
     """One step of a scale; it can be compared with other scales only if what it requires was looked up."""
 
-    label: Name = Field(title="Naam", description="Letterlijk zoals de instantie haar noemt.")
+    label: Name = Field(title="Naam", description="Letterlijk zoals de instantie die noemt.")
     asks: Annotated[Term, vocabulary("evidence-band")] | None = Field(
         None, title="Wat de trede vraagt", description="Weglaten als dat niet is nagegaan of nergens bij past."
     )

@@ -18,10 +18,10 @@ class GuidelineMention(Record):
         None, title="Methode", description="Id van de kaart."
     )
     name: Name | None = Field(
-        None, title="Naam", description="Zoals de richtlijn haar noemt, als de methode hier nog geen kaart heeft."
+        None, title="Naam", description="Zoals de richtlijn die noemt, als de methode hier nog geen kaart heeft."
     )
-    theme: Theme | None = Field(None, title="Doel", description="Voor welk doel de richtlijn haar noemt.")
-    for_: Line = Field(alias="for", title="Waarvoor", description="Bij welke vraag of voor wie de richtlijn haar noemt.")
+    theme: Theme | None = Field(None, title="Doel", description="Voor welk doel de richtlijn die noemt.")
+    for_: Line = Field(alias="for", title="Waarvoor", description="Bij welke vraag of voor wie de richtlijn die noemt.")
     says: Text = Field(title="Wat de richtlijn zegt", description="In eigen woorden, niet sterker dan de richtlijn.")
     sources: Citations
 
@@ -40,7 +40,7 @@ class Guideline(Record):
         min_length=1, title="Van wie", description="Wie de richtlijn vaststelt of beheert."
     )
     date: PartialDate | None = Field(None, title="Datum", description="Van de versie die is gelezen.")
-    note: Text | None = Field(None, title="Toelichting", description="Bijvoorbeeld dat zij wordt herzien.")
+    note: Text | None = Field(None, title="Toelichting", description="Bijvoorbeeld dat die wordt herzien.")
     url: Url = Field(title="Adres")
     themes: tuple[Theme, ...] = Field(
         (),
@@ -49,7 +49,7 @@ class Guideline(Record):
     )
     mentions: tuple[GuidelineMention, ...] = Field(
         min_length=1,
-        title="Welke methoden zij noemt",
+        title="Welke methoden erin staan",
         description="Wat is nagelezen; de lijst hoeft niet volledig te zijn.",
     )
 

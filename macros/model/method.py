@@ -190,7 +190,7 @@ class Method(Record):
         title="Verwante methoden",
         description="Waar deze methode een variant of onderdeel van is, wat erop lijkt en wat alleen bijna zo heet.",
     )
-    partners: tuple[Partner, ...] = Field((), title="Wie doen mee", description="Organisaties die meedoen, elk met haar rol.")
+    partners: tuple[Partner, ...] = Field((), title="Wie doen mee", description="Organisaties die meedoen, elk met een rol.")
     regions: tuple[Place, ...] = Field((), title="Waar", description="Gebieden waar de methode is of wordt uitgevoerd.")
     target_group: TargetGroup = Field(title="Voor wie", description="Voor wie de methode bedoeld is en voor wie niet.")
     goals: tuple[Goal, ...] = Field(
@@ -242,7 +242,7 @@ class Method(Record):
         (), title="Over de kosten", description="Wat bronnen over kosten zeggen zonder bedrag."
     )
     recognitions: tuple[Recognition, ...] = Field(
-        (), title="Erkenningen", description="Wat een instantie besloot, in haar eigen woorden."
+        (), title="Erkenningen", description="Wat een instantie besloot, in de woorden van die instantie."
     )
     prizes_and_listings: tuple[PrizeOrListing, ...] = Field(
         (),

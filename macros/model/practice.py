@@ -77,7 +77,7 @@ class Licence(Record):
 
     needed: YesNo = Field(title="Nodig", description="`unknown` als een bron over een licentie spreekt en dit niet zegt.")
     licensor: OrganisationId | None = Field(
-        None, title="Wie haar geeft", description="De organisatie die de licentie geeft; weglaten als de bron haar niet noemt."
+        None, title="Wie die geeft", description="De organisatie die de licentie geeft; weglaten als de bron die niet noemt."
     )
     note: Line | None = Field(None, title="Toelichting")
     sources: Citations

@@ -13,7 +13,7 @@ MOST_METHODS = 4
 
 class ReadyComparison(Record):
     id: KeyId
-    question: Line = Field(title="Vraag", description="De titel van de pagina, zoals een lezer haar stelt.")
+    question: Line = Field(title="Vraag", description="De titel van de pagina, zoals een lezer die stelt.")
     answer: Annotated[str, limited(400), checked] = Field(
         title="Antwoord", description="Hoogstens twee zinnen die een lezer kan overnemen; niet sterker dan de kaarten."
     )

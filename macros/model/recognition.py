@@ -41,7 +41,7 @@ class Recognition(Record):
     committee: Name | None = Field(None, title="Commissie")
     date: PartialDate | None = Field(None, title="Datum")
     valid_until: PartialDate | None = Field(
-        None, title="Geldig tot en met", description="De termijn die de instantie noemt; weglaten als zij er geen noemt."
+        None, title="Geldig tot en met", description="De termijn die de instantie noemt; weglaten als die er geen noemt."
     )
     state: Annotated[Term, vocabulary("recognition-state")] | None = Field(
         None, title="Stand", description="Weglaten als niet te vinden is of het besluit nog geldt."

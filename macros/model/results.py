@@ -158,7 +158,7 @@ class EffectInterval(Record):
 
     low: Number = Field(title="Ondergrens")
     high: Number = Field(title="Bovengrens")
-    percent: Percent = Field(title="Zekerheid in procenten", description="Zoals de bron haar noemt, meestal 95.")
+    percent: Percent = Field(title="Zekerheid in procenten", description="Zoals de bron die noemt, meestal 95.")
 
 
 class Effect(Record):

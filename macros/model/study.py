@@ -75,7 +75,7 @@ class Study(Record):
     period: Period | None = Field(None, title="Periode")
     participants: Participants | None = Field(None, title="Deelnemers")
     evaluator: OrganisationId | None = Field(
-        None, title="Wie mat", description="De organisatie die mat; weglaten als de bron haar niet noemt."
+        None, title="Wie mat", description="De organisatie die mat; weglaten als de bron die niet noemt."
     )
     evaluator_note: Line | None = Field(None, title="Over wie mat")
     independent: YesNo | None = Field(

@@ -90,12 +90,12 @@ GUIDELINE_COLUMNS = (
     TableColumn("publishers", "van_wie", "string", "Wie de richtlijn vaststelt of beheert", required=True),
     TableColumn("date", "datum", "string", "Jaar, maand of dag van de versie die is gelezen"),
     TableColumn("url", "webadres", "string", "Waar de richtlijn staat", required=True),
-    TableColumn("method", "methode", "string", "Id van de methode; leeg als zij hier nog geen kaart heeft"),
+    TableColumn("method", "methode", "string", "Id van de methode; leeg als die hier nog geen kaart heeft"),
     TableColumn("method_name", "naam", "string", "Naam van de methode", required=True),
-    TableColumn("for", "waarvoor", "string", "Bij welke vraag of voor wie de richtlijn haar noemt", required=True),
+    TableColumn("for", "waarvoor", "string", "Bij welke vraag of voor wie de richtlijn die noemt", required=True),
     TableColumn("says", "wat_zij_zegt", "string", "Wat de richtlijn zegt, in onze woorden", required=True),
     SOURCES,
-    TableColumn("theme", "doel", "string", "Voor welk doel de richtlijn haar noemt"),
+    TableColumn("theme", "doel", "string", "Voor welk doel de richtlijn die noemt"),
 )
 
 

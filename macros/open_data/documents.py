@@ -168,7 +168,7 @@ KINDS: dict[str, FileKind] = {
     ),
     "organisation": FileKind(
         "One organisation and what it does",
-        "Eén organisatie en wat zij in welke methode doet",
+        "Eén organisatie en wat die in welke methode doet",
         {"roles": array_of(_ROLE)},
         (Organisation,),
         whole=Organisation,
@@ -213,7 +213,7 @@ KINDS: dict[str, FileKind] = {
     ),
     "guidelines": FileKind(
         "National guidelines and the methods that they name; no recognitions",
-        "Landelijke richtlijnen en de methoden die zij noemen; geen erkenningen",
+        "Landelijke richtlijnen en de methoden die erin staan; geen erkenningen",
         {"guidelines": array_of(ref_to("guideline")), **_REFERENCES},
         (Guideline, Source),
     ),

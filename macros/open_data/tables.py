@@ -162,7 +162,7 @@ OUTCOME_COLUMNS = (
     TableColumn("score_before", "score_ervoor", "number", "Gemiddelde score ervoor"),
     TableColumn("score", "score", "number", "Gemiddelde score"),
     TableColumn("effect_metric", "effectmaat", "string", "Id uit de lijst effect-metric; reken effectmaten niet in elkaar om"),
-    TableColumn("effect", "waarde_effectmaat", "number", "Waarde van de effectmaat, zoals de bron haar geeft"),
+    TableColumn("effect", "waarde_effectmaat", "number", "Waarde van de effectmaat, zoals de bron die geeft"),
     TableColumn("unit", "eenheid", "string", "Wat er geteld is (id uit de lijst unit)"),
     TableColumn("population", "bij_wie", "string", "Over welke groep het gaat"),
     TableColumn("direction", "richting", "string", "Id uit de lijst direction", required=True),

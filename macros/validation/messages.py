@@ -91,7 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "repeats_study": (
         'deze periode staat al bij het onderzoek "{value}"',
-        "haal haar hier weg; alleen een andere periode hoort bij het resultaat",
+        "haal die hier weg; alleen een andere periode hoort bij het resultaat",
     ),
     "participants_empty": ("deze deelnemers zeggen niets", "vul count of groups in, of haal participants weg"),
     "groups_over_total": (
@@ -192,12 +192,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "haal de regel weg; de nieuwe kaart vertelt het",
     ),
     "removed_without_reason": (
-        "bij een weggehaalde kaart horen haar naam en de reden",
+        "bij een weggehaalde kaart horen de naam en de reden",
         "vul name en reason in; wie een oude link volgt, leest ze",
     ),
     "moved_but_there": (
         'er is ook een kaart "{value}", dus dit id is niet weg',
-        "haal deze regel weg; is het een nieuwe kaart, geef haar dan een ander id, want dit adres blijft van de oude",
+        "haal deze regel weg; is het een nieuwe kaart, geef die dan een ander id, want dit adres blijft van de oude",
     ),
     "former_tool_there": (
         'de werkvorm "{value}" staat ook nog in data/tools.yml',
@@ -206,8 +206,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "moved_to_unknown": ('er is geen kaart "{value}"', "{suggestion|noem een kaart die er is}"),
     "moved_in_circle": ('"{value}" verwijst via een omweg naar zichzelf', "noem een kaart die er is"),
     "card_gone": (
-        'de kaart "{value}" stond in de bibliotheek en is weg, dus links naar haar adres lopen dood',
-        "zet haar terug, of schrijf in data/moved.yml waar haar adres heen leidt: {value}: {{to: nieuw-id}}, "
+        'de kaart "{value}" stond in de bibliotheek en is weg, dus links naar dat adres lopen dood',
+        "zet die terug, of schrijf in data/moved.yml waar het adres heen leidt: {value}: {{to: nieuw-id}}, "
         "of {value}: {{removed: jjjj-mm-dd, name: …, reason: …}}",
     ),
     "linked_to_moved": ('de kaart "{value}" heet nu "{to}"', "schrijf het nieuwe id"),

@@ -30,12 +30,12 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     "double_sheet": ('het blad "{value}" is er twee keer', "zet de rijen van de twee bij elkaar"),
     "no_such_row": (
         'op het blad {sheet} staat geen methode "{value}"',
-        "{suggestion|zet haar daar op een rij, of schrijf hier het id of de naam die daar staat}",
+        "{suggestion|zet die daar op een rij, of schrijf hier het id of de naam die daar staat}",
     ),
     "rows_of_one_name": ('op het blad {sheet} heten meer methoden "{value}"', "schrijf hier het id van de methode"),
     "record_exists": (
         '"{value}" staat al in {file}, en daar staat iets anders',
-        "haal de rij weg, of geef haar een ander id; wat er al staat, verandert u in dat bestand",
+        "haal de rij weg, of geef die een ander id; wat er al staat, verandert u in dat bestand",
     ),
     "refused_record": ('"{value}" is niet goed ingevuld', "verbeter eerst de rij van {place}"),
     "cell_of_other_kind": (
@@ -57,7 +57,7 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cell_is_date": (
         "de spreadsheet heeft hier een datum van gemaakt ({value})",
-        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+        "maak van de cel tekst en schrijf die opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
     ),
     # new cards
     "card_is_there": ('er is al een kaart "{value}"', "vul methods/{value}.yml aan, of kies een ander id"),

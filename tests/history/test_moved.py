@@ -45,7 +45,7 @@ def problems(root: Root) -> list[str]:
         ),
         (
             {"removed": "2024", "name": "Oud"},
-            "2:3: oud.removed: bij een weggehaalde kaart horen haar naam en de reden"
+            "2:3: oud.removed: bij een weggehaalde kaart horen de naam en de reden"
             " — vul name en reason in; wie een oude link volgt, leest ze",
         ),
         ({"to": "voorbeeld-thius"}, '2:3: oud.to: er is geen kaart "voorbeeld-thius" — bedoelde u "voorbeeld-thuis"?'),
@@ -69,7 +69,7 @@ def test_an_id_that_is_a_card_is_not_an_old_id(root: Root) -> None:
     root.write("data/moved.yml", {"voorbeeld-kort": {"to": "voorbeeld-thuis"}})
     assert problems(root) == [
         'data/moved.yml:1:1: voorbeeld-kort: er is ook een kaart "voorbeeld-kort", dus dit id is niet weg — haal deze regel weg;'
-        " is het een nieuwe kaart, geef haar dan een ander id, want dit adres blijft van de oude"
+        " is het een nieuwe kaart, geef die dan een ander id, want dit adres blijft van de oude"
     ]
 
 
@@ -135,8 +135,8 @@ def test_a_card_that_went_without_a_word_is_missed(root: Root) -> None:
     past.commit(nieuw=a_card())
     past.commit(nieuw=None)
     assert problems(root) == [
-        'data/moved.yml:1:1: de kaart "nieuw" stond in de bibliotheek en is weg, dus links naar haar adres lopen dood'
-        " — zet haar terug, of schrijf in data/moved.yml waar haar adres heen leidt: nieuw: {to: nieuw-id},"
+        'data/moved.yml:1:1: de kaart "nieuw" stond in de bibliotheek en is weg, dus links naar dat adres lopen dood'
+        " — zet die terug, of schrijf in data/moved.yml waar het adres heen leidt: nieuw: {to: nieuw-id},"
         " of nieuw: {removed: jjjj-mm-dd, name: …, reason: …}"
     ]
 

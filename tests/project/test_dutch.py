@@ -12,7 +12,6 @@ FORMER_WORDS = {
     r"grootboek": "wat bronnen zeggen",
     r"leesverschil(len)?": "verschil voor lezers",
     r"draagt een datum": "heeft een datum",
-    r"zij erin": "die erin",
     r"(?<![/-])uitspra(ak|ken)(?![/.])": "gegeven, resultaat of zin: een uitspraak is in dit vak een besluit van een rechter",
 }
 """A word that readers do not meet any more → what stands there now."""
@@ -23,6 +22,7 @@ PLACES = (
     "macros/views/**/*.py",
     "theme/*.html",
     "CONTRIBUTING.md",
+    ".github/*.md",
 )
 
 
@@ -37,6 +37,22 @@ def test_a_word_that_is_no_longer_used_stands_nowhere(word: str) -> None:
         f"{file.relative_to(ROOT)}: {match.group()}" for file in files() for match in pattern.finditer(file.read_text("utf-8"))
     ]
     assert found == [], f"schrijf: {FORMER_WORDS[word]}"
+
+
+def test_a_thing_is_called_die_and_people_ze() -> None:
+    places = ("macros/**/*.py", "scripts/*.py", "data/**/*.yml")
+    # titles of sources are of others; synonyms lists the words that people type
+    more = {file for place in places for file in ROOT.glob(place)} - {
+        ROOT / "data" / "sources.yml",
+        ROOT / "data" / "synonyms.yml",
+    }
+    found = [
+        f"{file.relative_to(ROOT)}: {line.strip()}"
+        for file in sorted({*files(), *more})
+        for line in file.read_text("utf-8").splitlines()
+        if re.search(r"\b([Zz]ij|[Hh]aar)\b", line)
+    ]
+    assert found == []
 
 
 def test_the_files_that_readers_see_are_looked_at() -> None:

@@ -81,7 +81,7 @@ def test_an_older_state_without_cards_counts_as_empty(repository: Root, capsys: 
     assert diff(repository, "leeg", "begin") == 0
     shown = capsys.readouterr().out
     assert "In leeg staat geen bibliotheek die te lezen is" in shown
-    assert "data/organisations.yml ontbreekt. Hieronder telt zij als een lege bibliotheek." in shown
+    assert "data/organisations.yml ontbreekt. Hieronder telt die als een lege bibliotheek." in shown
 
 
 @pytest.mark.parametrize("revision", ["bestaat-niet", "--output=x", "begin:methods"])

@@ -185,7 +185,7 @@ LONG: dict[str, Any] = {
     "outcomes": [
         {
             "measure": "return-home",
-            "statement": "Na een jaar zeiden 18 van de 24 ouders dat zij meer steun ervaren.",
+            "statement": "Na een jaar zeiden 18 van de 24 ouders dat ze meer steun ervaren.",
             "result": {"count": "18", "of": "24", "printed_percent": "75", "unit": "parent"},
             "direction": "favourable",
             "study": "voor-en-na",

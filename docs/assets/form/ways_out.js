@@ -7,7 +7,7 @@ import { faultList } from "./faults.js";
 import { parcel, proposal, report } from "./send.js";
 
 const YAML = "application/yaml";
-const DENIED = "Uw browser staat kopiëren niet toe. Selecteer de tekst bij Bestand en kopieer haar zelf.";
+const DENIED = "Uw browser staat kopiëren niet toe. Selecteer de tekst bij Bestand en kopieer die zelf.";
 
 export function drawWaysOut(form) {
   const verdict = h("div", { class: "form-verdict" });
@@ -78,7 +78,7 @@ function waysFor(form, now, tell) {
       h(
         "p",
         { class: "note", "data-no-forge": true },
-        h("b", {}, "Deze site weet niet waar haar bestanden staan."),
+        h("b", {}, "Deze site weet niet waar de bestanden ervan staan."),
         " Kopieer of download de kaart hieronder, en stuur die naar de beheerder van de bibliotheek.",
       ),
     );
@@ -144,8 +144,8 @@ function proposeWay(form, now, tell) {
           "p",
           { class: "detail" },
           forge.text
-            ? "Deze kaart is te lang om in een adres mee te geven. Daarom kopieert u haar zelf."
-            : "Hier kan een tekst niet in een adres mee. Daarom kopieert u haar zelf.",
+            ? "Deze kaart is te lang om in een adres mee te geven. Daarom kopieert u de tekst zelf."
+            : "Hier kan een tekst niet in een adres mee. Daarom kopieert u de tekst zelf.",
         );
   const gone = now.removals.map(({ file, ids }) =>
     h("li", {}, `Haal in hetzelfde voorstel weg uit ${file}: ${ids.join(", ")}. `, fileLink(forge, file)),

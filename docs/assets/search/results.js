@@ -39,7 +39,7 @@ function nothing({ query, tried, meanings: all }) {
   const words = tried.map((word) => `“${word}”`).join(" en ");
   const how = "als los woord, in andere vormen, als deel van een woord en met een tikfout";
   const sought = tried.length ? ` Wij zochten op ${words}: ${how}.` : "";
-  const suggest = h("a", { href: linkTo("bijdragen/") }, "Stel haar voor");
+  const suggest = h("a", { href: linkTo("bijdragen/") }, "Stel die voor");
   return [
     ...(all.length ? [] : [paragraph("note", `Niets gevonden voor “${query.trim()}”.${sought}`)]),
     paragraph(null, "Kent u een methode die hier hoort te staan? ", suggest, "."),

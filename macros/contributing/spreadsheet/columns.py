@@ -75,7 +75,7 @@ class Form(NamedTuple):
 
 
 ID = SheetColumn(("id",), "Bestandsnaam (id)", None, True)
-CARDS = Form(SHEET, "Wat een methode één keer heeft: haar naam, samenvatting, stand en doelgroep.", (Method,), ID)
+CARDS = Form(SHEET, "Wat een methode één keer heeft: naam, samenvatting, stand en doelgroep.", (Method,), ID)
 
 
 def find_column(name: str, form: Form = CARDS) -> SheetColumn | None:

@@ -16,11 +16,11 @@ EXPLANATION = (
     f"1. Zet op het blad {CARDS.name} elke methode op een eigen rij. Wat u leeg laat, is onbekend.",
     "   Daar is de eerste kolom de bestandsnaam: kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis.",
     "2. Waarvan een methode er meer kan hebben, staat op een eigen blad: één doel, onderzoek, resultaat of bedrag op een rij.",
-    "   Zet in de eerste kolom bij welke methode de rij hoort: haar bestandsnaam of haar naam. Hieronder staan alle bladen.",
+    "   Zet in de eerste kolom bij welke methode de rij hoort: de bestandsnaam of de naam. Hieronder staan alle bladen.",
     "   Bladen die u niet nodig hebt, laat u leeg. Donkere kolommen zijn verplicht zodra u een rij invult.",
     "3. Kies woorden uit de lijst, of kijk op het blad Woorden. Meer dan één waarde in een cel scheidt u met ;",
     "   Hoort een ; bij de tekst zelf, zet er dan een \\ voor.",
-    "4. Een bron schrijft u met haar id, een dubbele punt en de vindplaats: jaarverslag-2020: blz. 4",
+    "4. Een bron schrijft u met het id, een dubbele punt en de vindplaats: jaarverslag-2020: blz. 4",
     f"   De bronnen die er al zijn, staan op het blad Bronnen. Een nieuwe zet u op het blad {NEW_RECORDS['source'].name},",
     f"   een nieuwe organisatie op het blad {NEW_RECORDS['organisation'].name}.",
     "5. Heeft een rij meer onderdelen dan er kolommen zijn? Voeg een kolom toe met het volgende nummer, bijvoorbeeld",
@@ -45,7 +45,7 @@ KIND_TEXTS = {
 }
 _KEY_TEXTS = {
     CARDS.key: "De naam van het bestand: kleine letters, cijfers en streepjes, bijvoorbeeld terug-naar-huis.",
-    CARD: f"Bij welke methode deze rij hoort: haar bestandsnaam of haar naam, zoals op het blad {CARDS.name}.",
+    CARD: f"Bij welke methode deze rij hoort: de bestandsnaam of de naam, zoals op het blad {CARDS.name}.",
     NEW_ID: "Hoe cellen hiernaar verwijzen: kleine letters, cijfers en streepjes, bijvoorbeeld jaarverslag-2020.",
 }
 _LONGEST_TITLE = 32

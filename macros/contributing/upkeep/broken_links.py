@@ -61,7 +61,7 @@ _KINDS = {
     ),
     "blocked": (
         "Niet na te gaan",
-        "Deze sites weren programma's. Dat zegt niets over de pagina zelf: open haar in een browser. Voor deze adressen alleen "
+        "Deze sites weren programma's. Dat zegt niets over de pagina zelf: open die in een browser. Voor deze adressen alleen "
         "wordt geen issue gemaakt.",
     ),
 }

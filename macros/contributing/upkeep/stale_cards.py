@@ -23,7 +23,7 @@ def stale_issues(library: Library) -> Iterator[Issue]:
 
 _ABOUT = "De kaart **{name}** (`methods/{id}.yml`) bevat iets dat ouder is dan zijn termijn."
 _DO = (
-    "Vergelijk de kaart met haar bronnen, verbeter wat niet meer klopt en zet bij `reviewed` de dag waarop u de hele kaart "
+    "Vergelijk de kaart met de bronnen, verbeter wat niet meer klopt en zet bij `reviewed` de dag waarop u de hele kaart "
     "hebt nagekeken. Is een oordeel vernieuwd of ingetrokken, voeg dat dan toe met zijn eigen bron. Dit bericht wordt elke "
     "week bijgewerkt en vanzelf gesloten als de kaart bij is."
 )

@@ -24,7 +24,7 @@ def measure_list(call: Call) -> str:
 
 
 def measure(call: Call, id: str) -> str:
-    """Een link naar alle uitkomsten op een maat, met haar naam."""
+    """Een link naar alle uitkomsten op een maat, met de naam."""
     terms = call.library.vocabularies["measure"].terms
     found = call.pick({key: terms[key] for key in measures.results_by_measure(call.library)}, id, "maat")
     return call.show("common/link.html", {"link": measures.measure_link(id), "text": found.nl})
@@ -82,7 +82,7 @@ def recognition_overview(call: Call) -> str:
 
 
 def guideline_overview(call: Call) -> str:
-    """De richtlijnen, met de methoden die zij noemen en hoeveel daarvan een kaart hebben, ook per doel."""
+    """De richtlijnen, met de methoden die erin staan en hoeveel daarvan een kaart hebben, ook per doel."""
     view = {
         "guidelines": guidelines.guideline_views(call.library),
         "lacking": guidelines.lacking_methods(call.library),

@@ -53,7 +53,7 @@ def count(call: Call, what: str) -> str:
 
 
 def method(call: Call, id: str) -> str:
-    """Een link naar de kaart van een methode, met haar naam."""
+    """Een link naar de kaart van een methode, met de naam."""
     found = call.pick(call.library.methods, id, "methode")
     return call.show("common/link.html", {"link": f"methoden/{id}/", "text": found.name})
 
@@ -127,7 +127,7 @@ def form(call: Call) -> str:
 
 
 def organisation_list(call: Call) -> str:
-    """Alle organisaties, met de methoden waarin zij meedoen."""
+    """Alle organisaties, met de methoden waarin die meedoen."""
     return call.show("reference/organisations.html", organisation_views(call.library))
 
 

@@ -151,7 +151,7 @@ def _licence(method: Method, context: RowContext) -> Iterator[Line]:
     elif licence.licensor:
         yield Line(f"ja, van {licence.licensor.name}", notes, f"organisaties/{licence.licensor.id}/", licence.note)
     else:
-        giver = "; wie haar geeft, is onbekend" if licence.needed.id == "yes" else ""
+        giver = "; wie die geeft, is onbekend" if licence.needed.id == "yes" else ""
         yield Line(f"{licence.needed.nl}{giver}", notes, detail=licence.note)
 
 

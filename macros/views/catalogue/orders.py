@@ -22,7 +22,7 @@ ORDERS: tuple[Order, ...] = (
         needs_query=True,
     ),
     Order("naam", "naam", "De volgorde is alfabetisch en zegt niets over kwaliteit."),
-    Order("nagekeken", "laatst nagekeken", "Bovenaan staat de kaart die het laatst met haar bronnen is vergeleken."),
+    Order("nagekeken", "laatst nagekeken", "Bovenaan staat de kaart die het laatst met de bronnen is vergeleken."),
     Order(
         "bewijs",
         "soort onderzoek",

@@ -59,7 +59,7 @@ def _warning_sections(side: Side) -> Iterator[DiffSection]:
         yield DiffSection(
             f"In {side.name} staat geen bibliotheek die te lezen is",
             "warning",
-            (f"{side.missing or 'Alles'} ontbreekt. Hieronder telt zij als een lege bibliotheek.",),
+            (f"{side.missing or 'Alles'} ontbreekt. Hieronder telt die als een lege bibliotheek.",),
         )
     elif side.problems:
         count = len(side.problems)
@@ -176,7 +176,7 @@ def _sources_section(pairs: Sequence[Pair]) -> DiffSection:
 
 def _touched_section(names: Sequence[str]) -> Iterator[DiffSection]:
     if names:
-        sentence = "De kaart zelf is niet veranderd; een naam of woord dat zij toont wel."
+        sentence = "De kaart zelf is niet veranderd; een naam of woord dat erop staat wel."
         yield DiffSection("Ook anders door gedeelde gegevens", "plain", (sentence, f"{listed(names)}."))
 
 

@@ -70,7 +70,7 @@ def result_blocks(methods: Sequence[Method], library: Library) -> tuple[ResultBl
 COMPARABILITY = {
     "scales": "Op één schaal staan alleen resultaten over {measures}. De andere resultaten zijn niet te vergelijken.",
     "shared": "De resultaten van deze methoden zijn niet met elkaar te vergelijken: {why}.",
-    "alone": "De resultaten van deze methoden zijn niet met elkaar te vergelijken: zij meten elk iets anders.",
+    "alone": "De resultaten van deze methoden zijn niet met elkaar te vergelijken: elk gaat over iets anders.",
     "none": "Van geen van deze methoden is een resultaat bekend. Dat betekent niet dat er geen effect is.",
 }
 """What is said on top of a comparison; docs/assets/compare/shared_scales.js gets it as data."""

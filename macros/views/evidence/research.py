@@ -66,7 +66,7 @@ def _follow_ups(outcomes: Outcomes) -> Iterator[Line]:
 RESEARCH: tuple[tuple[str, str, Callable[[Outcomes], Iterator[Line]]], ...] = (
     ("claims", "Uitkomsten op de kaart", _claims),
     ("with_total", "Waarvan met aantal en totaal", _with_total),
-    ("studies", "Onderzoeken waar zij uit komen", _studies),
+    ("studies", "Onderzoeken waar die uit komen", _studies),
     ("independent", "Onderzoeken onafhankelijk van de eigenaar", _independent),
     ("designs", "Opzet van het onderzoek", _designs),
     ("group_sizes", "Hoeveel deden mee (n)", _group_sizes),

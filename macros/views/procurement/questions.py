@@ -18,7 +18,7 @@ QUESTIONS = {
     "target_group-ages": "Voor welke leeftijd is de hulp?",
     "target_group-problems": "Wat speelt er in de gezinnen die u helpt?",
     "target_group-includes": "Wie komt in aanmerking, en wie stelt dat vast?",
-    "target_group-excludes": "Voor wie is de hulp niet geschikt, en waarheen gaan zij?",
+    "target_group-excludes": "Voor wie is de hulp niet geschikt, en waar gaan die gezinnen heen?",
     "classification-prevention": "Op welk niveau van preventie werkt u?",
     "classification-frame": "Werkt u ook in een gedwongen kader, of alleen vrijwillig?",
     "classification-care_form": "Onder welke hulpvorm registreert u de hulp?",

@@ -205,12 +205,12 @@ FAULTS = [
     (
         {"reviewed": datetime.date(2019, 5, 1)},
         "N2: Nagekeken op: de spreadsheet heeft hier een datum van gemaakt (2019-05-01) — "
-        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+        "maak van de cel tekst en schrijf die opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
     ),
     (
         {"aliases": datetime.date(2019, 5, 2)},
         "N2: Andere namen: de spreadsheet heeft hier een datum van gemaakt (2019-05-02) — "
-        "maak van de cel tekst en schrijf haar opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
+        "maak van de cel tekst en schrijf die opnieuw, bijvoorbeeld 2019, 2019-05 of 2019-05-01",
     ),
     ({"contact__organisation": "iemand"}, 'N2: Contact: Organisatie: "iemand" staat niet in data/organisations.yml — '
      "voeg het daar toe of kies een id dat er staat"),

@@ -145,7 +145,7 @@ FAULTS: list[tuple[Book, str]] = [
      'Erkenningen!A2: Kaart (id of naam): op het blad Kaarten staat geen methode "niewu" — bedoelde u "nieuw"?'),
     (a_book(Erkenningen=[a_recognition(card="anders")]),
      'Erkenningen!A2: Kaart (id of naam): op het blad Kaarten staat geen methode "anders" — '
-     "zet haar daar op een rij, of schrijf hier het id of de naam die daar staat"),
+     "zet die daar op een rij, of schrijf hier het id of de naam die daar staat"),
     (a_book(Erkenningen=[a_recognition(body=None)]), "Erkenningen!B2: Instantie: dit verplichte veld ontbreekt — vul het in"),
     (a_book(Erkenningen=[a_recognition(), a_recognition(verdicts__1__level="x" * 91)]),
      "Erkenningen!C3: Oordelen 1: Niveau: de tekst is 91 tekens lang; hoogstens 90 mag — maak hem 1 tekens korter"),
@@ -186,7 +186,7 @@ FAULTS: list[tuple[Book, str]] = [
      "Nieuwe bronnen!A2: Id: dit wordt nergens gebruikt — verwijs ernaar vanuit een kaart, of haal het weg"),
     (a_book(Erkenningen=[a_recognition(sources="voorbeeldpagina")], **{NEW_SOURCES: [a_source(id="voorbeeldpagina")]}),
      'Nieuwe bronnen!A2: Id: "voorbeeldpagina" staat al in data/sources.yml, en daar staat iets anders — '
-     "haal de rij weg, of geef haar een ander id; wat er al staat, verandert u in dat bestand"),
+     "haal de rij weg, of geef die een ander id; wat er al staat, verandert u in dat bestand"),
 ]  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def test_a_caseload_stands_with_what_it_is_per(root: Root, caseload: dict[str, A
             {"needed": "yes", "licensor": "voorbeeldorganisatie"},
             Line("ja, van Voorbeeldorganisatie", link="organisaties/voorbeeldorganisatie/"),
         ),
-        ({"needed": "yes"}, Line("ja; wie haar geeft, is onbekend")),
+        ({"needed": "yes"}, Line("ja; wie die geeft, is onbekend")),
         ({"needed": "no", "note": "vrij te gebruiken"}, Line("nee", detail="vrij te gebruiken")),
         ({"needed": "unknown"}, Line("de bron zegt niet of er een nodig is", tone="unknown")),
     ],

@@ -190,7 +190,7 @@ def test_the_sentence_on_top_says_what_may_be_compared(library: Library, root: R
         ): "Op één schaal staan alleen resultaten over kind woont weer thuis. De andere resultaten zijn niet te vergelijken.",
         ("een", "vijf"): "De resultaten van deze methoden zijn niet met elkaar te vergelijken: alleen in woorden; "
         "groep niet van allebei bekend.",
-        ("een", "drie"): "De resultaten van deze methoden zijn niet met elkaar te vergelijken: zij meten elk iets anders.",
+        ("een", "drie"): "De resultaten van deze methoden zijn niet met elkaar te vergelijken: elk gaat over iets anders.",
         ("vier", "vier"): "Van geen van deze methoden is een resultaat bekend. Dat betekent niet dat er geen effect is.",
     }
     for ids, sentence in said.items():
