@@ -175,7 +175,7 @@ def test_methods_with_one_amount_and_another_price_year_are_not_the_same(root: R
 
 
 def test_the_sentence_on_top_says_what_may_be_compared(library: Library, root: Root) -> None:
-    assert comparison_view(library, CONTRACT).comparability.endswith("zij meten elk iets anders.")
+    assert comparison_view(library, CONTRACT).comparability.endswith("elk gaat over iets anders.")
     assert comparison_view(library, ["sirius-familiezorg", "sirius-familiezorg"]).comparability.startswith("De resultaten")
     for name, measure in (("een", "return-home"), ("twee", "return-home"), ("drie", "satisfaction")):
         outcome = a_result({"count": 3, "of": 4, "unit": "family"}, measure=measure)
