@@ -73,6 +73,7 @@ async function show(index, ...said) {
 }
 
 function showResults(many, index) {
+  part("comparability").hidden = current.methods.length < 2; // one method is compared with nothing
   part("comparability").textContent = comparability(many, index.comparability);
   part("shared").replaceChildren(...sharedResults(many, index.baseRates, index.memo.texts.rates));
   part("blocks").replaceChildren(...results(many, index.baseRates));

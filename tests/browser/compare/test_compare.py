@@ -73,6 +73,15 @@ def test_the_address_shows_its_methods_from_a_cold_load(page: Page, address: str
     assert page.locator("[data-table] tbody tr:not(.group)").count() == len(ROWS)
 
 
+def test_one_method_alone_is_not_said_to_be_incomparable(page: Page, address: str) -> None:
+    page.goto(f"{address}vergelijken/?m={IDS[0]}")
+    whole(page)
+    assert page.locator("[data-comparability]").is_hidden() and "Kies nog een methode" in said(page)
+    page.goto(address + CONTRACT)
+    whole(page)
+    assert page.locator("[data-comparability]").is_visible()
+
+
 def test_the_table_and_the_results_read_as_the_ready_made_ones(page: Page, address: str, library: Library) -> None:
     """Two ways to lay out the same: templates/comparison.html and docs/assets/compare/table.js."""
     page.goto(f"{address}vergelijken/thuis-blijven/")
