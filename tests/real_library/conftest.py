@@ -16,6 +16,7 @@ from shared import shared
 from site_fixtures import built, copy_project, load
 
 from macros.library.loader import Library
+from macros.model.method import Method
 
 
 def _now(target: Path) -> None:
@@ -43,6 +44,15 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture(scope="session")
 def library(project: Path, today: str) -> Library:
     return load(project, today)
+
+
+@pytest.fixture(scope="session")
+def cards(project: Path, library: Library) -> list[Method]:
+    """The methods whose own pages are looked at one by one in a browser: all, and of the copy what was added. The pages of the
+    others are the same there, and opening them again takes a minute."""
+    return [
+        method for method in library.methods.values() if project == ROOT or not (ROOT / "methods" / f"{method.id}.yml").exists()
+    ]
 
 
 @pytest.fixture(scope="session")

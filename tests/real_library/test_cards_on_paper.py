@@ -55,9 +55,9 @@ def must_stand_there(method: Method, library: Library) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_one_sheet_of_every_card_keeps_what_weighs_its_number(
-    page: Page, address: str, library: Library, part: int, subtests: pytest.Subtests
+    page: Page, address: str, library: Library, cards: list[Method], part: int, subtests: pytest.Subtests
 ) -> None:
-    for method in list(library.methods.values())[part::PARTS]:
+    for method in cards[part::PARTS]:
         with subtests.test(method.id):
             text, pages = on_paper(page, f"{address}methoden/{method.id}/")
             assert pages == 1
