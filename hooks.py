@@ -5,7 +5,7 @@ What one event leaves for a later one stands in a Build, which MkDocs's own sett
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,17 +23,17 @@ from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.rendering.environment import code_cache
-from macros.site.asset_versions import version_of, with_version
+from macros.site.asset_versions import version_of
 from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import Builder, HandWritten
-from macros.site.mkdocs_output import MkDocsOutput, Place, place_of
+from macros.site.bundles import NotBundled, UnknownKind, bundles, is_source, kind_of
+from macros.site.mkdocs_output import MkDocsOutput, ShellPlace, place_of
 from macros.site.output_folder import Folder
 from macros.site.page_shell import Shell, mark
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
 from macros.site.site_settings import publication_of, site_of
-from macros.site.style_sheet import SHEET, one_sheet
 from macros.validation.problems import Refused
 
 
@@ -42,9 +42,8 @@ class Build:
     """What the events of one build share."""
 
     library: Library
-    assets_version: str
-    styles: Sequence[str]
-    """Of every page; they become one sheet."""
+    bundles: Mapping[str, str]
+    """The sheets and scripts of pages, by their path from the root of the site."""
     kept: KeptWork
     placeholders: Placeholders = field(default_factory=Placeholders)
     is_served: bool = False
@@ -67,13 +66,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the library, unless it is given; a card with a problem stops the build before anything is written."""
     served, kept = config.extra.pop("served_library", None), config.extra.pop("kept_work", NOTHING_KEPT)
     version = version_of(Path(config.docs_dir) / "assets")
-    build = Build(served or _load(config, kept), version, config.extra_css, kept, is_served=served is not None)
+    build = Build(served or _load(config, kept), _bundles(config, version, kept), kept, is_served=served is not None)
     config.extra["build"] = build
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
     _prepare_theme(config.theme)
     config.extra["assets_version"] = f"?v={version}"
-    config.extra_css = [f"{SHEET}?v={version}"]
     return config
+
+
+def _bundles(config: MkDocsConfig, version: str, kept: KeptWork) -> Mapping[str, str]:
+    try:
+        return bundles(Path(config.docs_dir), version, kept)
+    except NotBundled as error:
+        raise PluginError(f"de stijlen en scripts zijn niet samen te voegen: {error}") from error
 
 
 class _ThemeLoader(FileSystemLoader):
@@ -104,6 +109,14 @@ def _load(config: MkDocsConfig, kept: KeptWork) -> Library:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what is on the site only as part of a sheet or a script, and the styles and scripts of the theme, which no page
+    asks for."""
+    for file in [file for file in files if is_source(file.src_uri)]:
+        files.remove(file)
+    return files
+
+
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Begin to write what is made from data; this process joins in when the hand-written pages are done."""
     build, site = _build(config), site_of(config)
@@ -121,7 +134,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Put what stands in CONTRIBUTING.md into the page that asks for it."""
+    """Find which sheet and script the page has, and put what stands in CONTRIBUTING.md into the page that asks for it."""
+    try:
+        page.meta["kind"] = kind_of(
+            page.file.src_uri, page.meta, Path(config.docs_dir), has_macros=bool(page.meta.get("render_macros"))
+        )
+    except UnknownKind as error:
+        raise PluginError(str(error)) from error
     return with_contributing(markdown, Path(config.config_file_path).parent, page.file.src_uri)
 
 
@@ -134,9 +153,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what needs the hand-written pages, and wait until all is written."""
     build = _build(config)
     build.builder.finish([hand_written(page) for page in build.nav.pages])
-    docs, folder = Path(config.docs_dir), Folder(Path(config.site_dir))
-    folder.write(SHEET, one_sheet(docs, build.styles))
-    _version_modules(docs, folder, build.assets_version)
+    folder = Folder(Path(config.site_dir))
+    for path, text in build.bundles.items():
+        folder.write(path, text)
     for remark in build.library.history.remarks:  # not a warning: those stop a strict build
         print(f"let op: {remark}", file=sys.stderr)
 
@@ -154,23 +173,17 @@ def hand_written(page: MkDocsPage) -> HandWritten:
     )
 
 
-def _version_modules(docs: Path, folder: Folder, version: str) -> None:
-    for module in (docs / "assets").rglob("*.js"):
-        folder.write(module.relative_to(docs).as_posix(), with_version(module.read_text(encoding="utf-8"), version))
-
-
-def _shells(made: Sequence[Page], nav: Navigation, files: Files, config: MkDocsConfig) -> dict[Place, Shell]:
-    """The theme around the pages of each section; once for each depth, because links go up from there."""
+def _shells(made: Sequence[Page], nav: Navigation, files: Files, config: MkDocsConfig) -> dict[ShellPlace, Shell]:
+    """The theme around the pages of each section; one for each kind, and for each depth, because links go up from there."""
     theme = config.theme.get_env()
     return {place: shell_at(place, theme, nav, files, config) for place in {place_of(page) for page in made}}
 
 
-def shell_at(place: Place, theme: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
+def shell_at(place: ShellPlace, theme: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:
     """The theme around pages of one section and depth."""
-    section, depth = place
-    file = File.generated(config, f"{section}{'id/' * (depth - 1)}index.md", content="")
+    file = File.generated(config, f"{place.section}{'id/' * (place.depth - 1)}index.md", content="")
     page = MkDocsPage(mark("title"), file, config)
-    page.meta = {"description": mark("description"), "section": section}
+    page.meta = {"description": mark("description"), "section": place.section, "kind": place.kind}
     page.content = mark("content")
     page.canonical_url = mark("canonical") if config.site_url else None
     return Shell(theme.get_template("main.html").render(get_context(nav, files, config, page)))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from .esbuild import NotBundled, run_esbuild
+from macros.site.esbuild import NotBundled, run_esbuild
 
 _HERE = Path(__file__).parent
 _DEPTH = 2
@@ -21,7 +21,7 @@ _OPTIONS = (
 def bundled(assets: Path, modules: Iterable[str]) -> str:
     """One script that starts those of `modules` (paths below `assets`) that its data-modules names. Raises NotBundled."""
     _check_depth(assets)
-    return run_esbuild(_OPTIONS, _begin(assets.resolve(), sorted(modules)), _HERE)
+    return run_esbuild(_OPTIONS, _HERE, _begin(assets.resolve(), sorted(modules)))
 
 
 def _begin(assets: Path, modules: list[str]) -> str:

@@ -8,9 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from archive.esbuild import NotBundled
 from archive.files import pack
 from macros.library.library import build_date
+from macros.site.esbuild import NotBundled
 from scripts import run
 from scripts.site import ROOT, STOPPED, build_site, reason
 from scripts.writing.replacing import replacing

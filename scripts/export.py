@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.library.loader import load_library
 from macros.parallel import WorkerFailed
 from macros.site.author_macros.call import Misused
+from macros.site.bundles import NotBundled, UnknownKind
 from macros.site.export import write_export
 from macros.validation.problems import Refused, text_report
 from macros.validation.system_reasons import system_report
@@ -37,10 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     except Refused as refused:
         print(text_report(refused.problems), file=sys.stderr)
         return 1
-    except Misused as error:
+    except (Misused, UnknownKind) as error:
         print(f"een geschreven pagina klopt niet: {error}", file=sys.stderr)
         return 1
-    except (WorkerFailed, OSError) as error:
+    except (NotBundled, WorkerFailed, OSError) as error:
         why = system_report(error) if isinstance(error, OSError) else error
         print(f"de export is niet gemaakt: {why}", file=sys.stderr)
         return 1

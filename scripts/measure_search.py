@@ -108,7 +108,7 @@ def keystrokes(browser: Browser, address: str) -> list[float]:
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}over/privacy/")
-        ask = _ASK.replace("ENGINE", "../../assets/search/engine.js")
+        ask = _ASK.replace("ENGINE", "../../assets/lazy/search.js")
         typed = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
         for text in [*typed, *QUESTIONS]:
             page.evaluate(ask, text)

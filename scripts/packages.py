@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from archive.esbuild import NotBundled, run_esbuild
+from macros.site.esbuild import NotBundled, run_esbuild
 
 ROOT = Path(__file__).parent.parent
 TO = ROOT / "docs" / "assets" / "packages"
@@ -27,7 +27,7 @@ def main() -> int:
     TO.mkdir(parents=True, exist_ok=True)
     try:
         for name, source in MODULES.items():
-            (TO / f"{name}.js").write_text(run_esbuild(["--format=esm"], source, ROOT), encoding="utf-8")
+            (TO / f"{name}.js").write_text(run_esbuild(["--format=esm"], ROOT, source), encoding="utf-8")
     except NotBundled as error:
         print(f"de pakketten zijn niet gemaakt: {error}", file=sys.stderr)
         return 1

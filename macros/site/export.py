@@ -22,12 +22,12 @@ from macros.contributing.forge import forge_of
 from macros.library.library import Library
 from macros.site.author_macros.markdown_pages import Written, as_block, written_pages
 from macros.site.builder import Builder, HandWritten
+from macros.site.bundles import bundles, kind_of
 from macros.site.mkdocs_yml import nav_files, without_ours
 from macros.site.output_folder import Folder
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
 from macros.site.site_settings import publication_of, site_of
-from macros.site.style_sheet import SHEET, one_sheet
 from macros.validation.yaml_reader import read_settings
 
 COPIED = ("theme", "methods", "data")
@@ -53,7 +53,7 @@ Data: CC0 1.0. Texts: CC BY 4.0. Scripts and styles: MIT.
 
 
 def write_export(library: Library, root: Path, to: Path) -> int:
-    """Write everything below `to`; returns the number of pages. Raises what written_pages raises."""
+    """Write everything below `to`; returns the number of pages. Raises NotBundled, UnknownKind and what written_pages raises."""
     settings = read_settings(root / "mkdocs.yml")
     written = _hand_written_pages(library, root, settings)
     _copy_sources(root, to)
@@ -66,7 +66,8 @@ def write_export(library: Library, root: Path, to: Path) -> int:
     builder.finish([_known_to_search(page) for page in written])
     listed = [*map(_listed, written), *map(_listed, made)]
     output.write("fragments/pages.json", json.dumps(listed, ensure_ascii=False, indent=1))
-    output.write(f"docs/{SHEET}", one_sheet(root / "docs", settings["extra_css"]))
+    for path, text in bundles(root / "docs", version="").items():
+        output.write_file(path, text)
     output.write("mkdocs.yml", without_ours((root / "mkdocs.yml").read_text(encoding="utf-8")))
     output.write("README.md", README.format(today=library.today, pages=len(listed)))
     return len(listed)
@@ -75,13 +76,18 @@ def write_export(library: Library, root: Path, to: Path) -> int:
 def _hand_written_pages(library: Library, root: Path, settings: Mapping[str, Any]) -> list[Written]:
     forge = forge_of(settings["repo_url"] or "")
     files = nav_files(settings["nav"])
-    return list(written_pages(root / "docs", files, settings["markdown_extensions"], library, forge))
+    written = written_pages(root / "docs", files, settings["markdown_extensions"], library, forge)
+    return [page._replace(meta=page.meta | {"kind": _kind(page, root / "docs")}) for page in written]
+
+
+def _kind(page: Written, docs: Path) -> str:
+    return kind_of(page.file, page.meta, docs, has_macros=page.has_macros)
 
 
 def _copy_sources(root: Path, to: Path) -> None:
     for name in COPIED:
         shutil.copytree(root / name, to / name)
-    shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(root / "docs", to / "docs", ignore=shutil.ignore_patterns("*.md", "*.css", "*.js"))
 
 
 class ExportOutput:
@@ -91,7 +97,7 @@ class ExportOutput:
         self._folder = folder
 
     def write_page(self, page: Page, html: str) -> None:
-        meta = {"title": page.title, "description": page.description, "section": page.section}
+        meta = {"title": page.title, "description": page.description, "section": page.section, "kind": page.kind}
         self.write(f"docs/{page.address}index.md", _with_front_matter(meta, as_block(html)))
         self.write(f"fragments/{page.address}index.html", html)
 

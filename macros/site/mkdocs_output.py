@@ -1,18 +1,25 @@
 """Where a build with MkDocs puts what it makes: every page in the frame that the theme gives it."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from macros.site.output_folder import Folder
 from macros.site.page_shell import Shell
 from macros.site.pages.page import Page, Site
 
-Place = tuple[str, int]
-"""Section of a page, and how many folders deep it lies: its links go up that far."""
+
+class ShellPlace(NamedTuple):
+    """What decides which shell a page has."""
+
+    section: str
+    kind: str
+    depth: int
+    """How many folders deep it lies: its links go up that far."""
 
 
-def place_of(page: Page) -> Place:
+def place_of(page: Page) -> ShellPlace:
     """Which shell the page needs."""
-    return page.section, page.address.count("/")
+    return ShellPlace(page.section, page.kind, page.address.count("/"))
 
 
 def page_in_shell(page: Page, html: str, site: Site, shell: Shell) -> str:
@@ -24,7 +31,7 @@ def page_in_shell(page: Page, html: str, site: Site, shell: Shell) -> str:
 class MkDocsOutput:
     """The folder of the site."""
 
-    def __init__(self, folder: Folder, site: Site, shells: Mapping[Place, Shell]) -> None:
+    def __init__(self, folder: Folder, site: Site, shells: Mapping[ShellPlace, Shell]) -> None:
         self._folder = folder
         self._site = site
         self._shells = shells

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.site.style_sheet import SHEET
-
 OURS = ("hooks", "plugins", "strict")
 """Parts that call code of this project, or only its own build needs."""
 
@@ -28,7 +26,6 @@ def without_ours(text: str) -> str:
     kept = {name: part.rstrip() for name, part in _parts(text).items() if name not in OURS}
     kept["theme"] += "\n  variant: classic # of the two looks of Zensical the one that our styles build on"
     kept["extra"] += "\n  content_id: __skip # where the first link on a page of Zensical leads"
-    kept["extra_css"] = f"extra_css: [{SHEET}]"
     kept["plugins"] = "plugins: [] # every page and file is already made"
     return "\n\n".join(kept.values()) + "\n"
 

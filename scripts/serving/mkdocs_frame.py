@@ -20,14 +20,12 @@ from mkdocs.structure.pages import Page
 
 from hooks import hand_written, shell_at
 from macros.library.library import Library
-from macros.site.asset_versions import with_version
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import HandWritten
-from macros.site.mkdocs_output import Place
+from macros.site.mkdocs_output import ShellPlace
 from macros.site.page_shell import Shell
 from macros.site.serve.frame import NotMade
 from macros.site.site_settings import publication_of, site_of
-from macros.site.style_sheet import SHEET, one_sheet
 
 
 class MkDocsFrame:
@@ -41,27 +39,26 @@ class MkDocsFrame:
             self._config = _config(root, self._folder, library)
             self._files, self._theme = _files(self._config)
             self._nav = _nav(self._files, self._config)
-        self._docs = Path(self._config.docs_dir)
         self._build = self._config.extra["build"]
-        self._shells: dict[Place, Shell] = {}
+        self._shells: dict[ShellPlace, Shell] = {}
         self.site, self.publication = site_of(self._config), publication_of(self._config)
 
     def follow(self, library: Library) -> None:
         self._build.library = library
 
-    def shell(self, place: Place) -> Shell:
+    def shell(self, place: ShellPlace) -> Shell:
         if place not in self._shells:
             self._shells[place] = shell_at(place, self._theme, self._nav, self._files, self._config)
         return self._shells[place]
 
     def file(self, path: str) -> bytes | None:
-        if path == SHEET:
-            return one_sheet(self._docs, self._build.styles).encode()
+        if path in self._build.bundles:
+            return self._build.bundles[path].encode()
         if path in self._pages:
             return self._render(self._pages[path])
         if path.removesuffix(".gz") in self._config.theme.static_templates:
             return self._template(path)
-        return self._content(self._static[path]) if path in self._static else None
+        return self._static[path].content_bytes if path in self._static else None
 
     def hand_written(self) -> Sequence[HandWritten]:
         for page in self._nav.pages:
@@ -75,11 +72,6 @@ class MkDocsFrame:
     @cached_property
     def _static(self) -> dict[str, File]:
         return {file.dest_uri: file for file in self._files if not file.is_documentation_page() and file.inclusion.is_included()}
-
-    def _content(self, file: File) -> bytes:
-        if file.src_uri.endswith(".js") and Path(file.abs_src_path).is_relative_to(self._docs / "assets"):
-            return with_version(file.content_string, self._build.assets_version).encode()
-        return file.content_bytes
 
     def _populate(self, page: Page) -> None:
         self._build.placeholders = Placeholders()

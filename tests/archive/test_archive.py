@@ -14,9 +14,9 @@ from built import Site, check_links, is_external, python_environment
 from paths import ROOT
 
 from archive.bundle import bundled
-from archive.esbuild import NotBundled
 from archive.files import TOP, archive_files, pack
 from archive.pages import SCRIPT, on_disk, to_file
+from macros.site.esbuild import NotBundled
 from scripts.archive import main
 
 ASSETS = ROOT / "docs" / "assets"
@@ -259,6 +259,6 @@ def test_a_module_that_cannot_be_in_the_script_is_named(tmp_path: Path, modules:
 
 
 def test_without_the_bundler_the_command_that_installs_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.esbuild._PROGRAMS", tmp_path)
+    monkeypatch.setattr("macros.site.esbuild._PROGRAMS", tmp_path)
     with pytest.raises(NotBundled, match="esbuild is not installed; `make site`"):
         bundled(write_modules(tmp_path, part__one="1"), ["part/one.js"])

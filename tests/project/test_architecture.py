@@ -161,7 +161,7 @@ ROOMS = folders("macros")
     ("where", "more"),
     [
         (("macros", "rendering", "templates"), {"form"}),
-        (("docs", "assets"), {"form", "lib", "packages", "style"}),
+        (("docs", "assets"), {"form", "lazy", "lib", "packages", "pages", "style"}),
         (("tests", "views"), set()),
         (("tests", "browser"), {"form", "archive"}),
     ],

@@ -213,7 +213,7 @@ def test_the_policy_in_the_pages_is_that_of_the_host_but_for_what_only_a_host_ca
 
 @needs_nginx
 @pytest.mark.parametrize(
-    "path", ["", "methoden/dok/", "404.html", "assets/common/site.js", "bestaat-niet", "methoden", ".git/config"]
+    "path", ["", "methoden/dok/", "404.html", "assets/pages/card.js", "bestaat-niet", "methoden", ".git/config"]
 )
 def test_every_answer_says_what_keeps_a_reader_safe(host: Host, path: str) -> None:
     check_headers(host.get(path))
@@ -302,8 +302,8 @@ def test_no_answer_tells_which_server_gives_it_or_sets_a_cookie(host: Host) -> N
     ("path", "kind"),
     [
         ("", "text/html; charset=utf-8"),
-        ("assets/common/site.js", "application/javascript; charset=utf-8"),
-        ("assets/style/base.css", "text/css; charset=utf-8"),
+        ("assets/pages/card.js", "application/javascript; charset=utf-8"),
+        ("assets/pages/card.css", "text/css; charset=utf-8"),
         ("assets/favicon.svg", "image/svg+xml"),
         ("zoek/begin.json", "application/json"),
         ("catalog.jsonld", "application/ld+json"),
@@ -320,9 +320,7 @@ def test_every_kind_of_file_is_called_what_it_is(host: Host, path: str, kind: st
 
 
 @needs_nginx
-@pytest.mark.parametrize(
-    "path", ["", "assets/style/base.css", "assets/search/engine.js", "zoek/begin.json", "api/v1/methods.json"]
-)
+@pytest.mark.parametrize("path", ["", "assets/pages/card.css", "assets/lazy/search.js", "zoek/begin.json", "api/v1/methods.json"])
 def test_text_is_compressed_for_who_can_unpack_it(host: Host, path: str) -> None:
     packed, plain = host.get(path, **{"Accept-Encoding": "gzip"}), host.get(path)
     assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
@@ -371,8 +369,8 @@ def test_what_a_page_asks_for_may_be_kept_and_the_page_itself_is_asked_for_again
         ("zoek/begin.json", False),
         ("zoek/w/0.json?v=0123456789ab", True),
         ("zoek/w/0.json", False),
-        ("assets/common/site.js", False),
-        ("assets/common/site.js?v=", False),
+        ("assets/pages/card.js", False),
+        ("assets/pages/card.js?v=", False),
         ("assets/weg.js?v=0123456789ab", False),
         ("methoden/dok/?v=0123456789ab", False),
         ("api/v1/methods.json?v=0123456789ab", False),

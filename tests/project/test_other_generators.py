@@ -121,7 +121,7 @@ def test_another_generator_publishes_the_same_files_beside_the_pages(other: Site
         for name, content in site.files().items()
         if not name.endswith(".html") and not name.startswith(("sitemap", "assets/javascripts/", "assets/stylesheets/"))
     }
-    assert "zoek/begin.json" in own and "assets/common/site.js" in own
+    assert "zoek/begin.json" in own and "assets/pages/card.js" in own
     theirs = other.files()
     assert [name for name in own if name not in theirs] == []
     changed = [name for name, content in own.items() if theirs[name] != content and not name.startswith("assets/images/")]
@@ -136,7 +136,7 @@ def test_another_generator_puts_the_same_scripts_on_every_page(other: Site, site
         own, theirs = ([urljoin(f"/{address}", src) for src in sources(one)] for one in (site.page(address), page))
         assert theirs == own, address
         scripts += len(own)
-    assert scripts > len(site.pages)
+    assert scripts > 100
 
 
 def test_properdocs_builds_the_project_as_it_stands(site: Site, project: Path, today: str, tmp_path: Path) -> None:

@@ -201,13 +201,17 @@ def make_site_root(root: Root, pages: Mapping[str, str] | None = None) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves as a host of static sites does: its 404 is the page 404.html of the site."""
+    """Serves as a host of static sites does: its 404 is the page 404.html of the site. Below modules/ tests find each module by
+    itself, as it lies in docs/assets/; the site has them only as parts of scripts."""
 
     def __init__(self, *arguments: Any, prefix: str, **options: Any) -> None:
         self.prefix = prefix
         super().__init__(*arguments, **options)
 
     def translate_path(self, path: str) -> str:
+        module = urlsplit(path).path.removeprefix(f"{self.prefix}modules/")
+        if module != urlsplit(path).path:
+            return str(ROOT / "docs" / "assets" / module)
         if not urlsplit(path).path.startswith(self.prefix):
             return super().translate_path("/outside-the-site")
         return super().translate_path(path[len(self.prefix) - 1 :])

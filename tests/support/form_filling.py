@@ -98,7 +98,7 @@ def knowing(page: Page) -> Page:
     page.evaluate(
         """async () => {
           window.book = await (await fetch('form.json')).json();
-          window.kindOf = (await import('../../assets/form/check.js')).kindOf;
+          window.kindOf = (await import('../../modules/form/check.js')).kindOf;
         }"""
     )
     return page

@@ -19,7 +19,7 @@ def until(page: Page, expression: str) -> None:
 
 
 def loaded(page: Page) -> None:
-    """Wait for the scripts that a page asks for only if it has a part for them: see docs/assets/common/site.js."""
+    """Wait until the script of the page has begun with each part that works only with it."""
     until(page, "![...document.querySelectorAll('form.sift, [data-grid-hint], [data-calculator]')].some(({ hidden }) => hidden)")
 
 

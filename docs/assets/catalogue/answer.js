@@ -23,7 +23,7 @@ export async function answerTo(choice, records) {
 async function searched(query) {
   if (!query) return { found: null, failed: false };
   try {
-    const { search } = await import("../search/engine.js");
+    const { search } = await import("../lazy/search.js");
     return { found: await search(query, { explained: 0 }), failed: false };
   } catch (error) {
     console.error(error);

@@ -88,7 +88,7 @@ export class ListView {
       this.part("groups").replaceChildren();
       return null;
     }
-    const results = await import("../search/results.js");
+    const results = await import("../lazy/search.js");
     results.renderNotes(this.part("notes"), found);
     results.renderGroups(this.part("groups"), found);
     return results;

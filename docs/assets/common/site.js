@@ -1,4 +1,7 @@
-// What the pages can do when scripts run; everything is readable without.
+// What every page can do when scripts run; everything is readable without.
+import "../search/start.js";
+import "../compare/tray.js";
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -38,18 +41,4 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
     for (const fold of parts) fold.open = open;
   });
   for (const fold of parts) fold.addEventListener("toggle", name);
-}
-
-// What only some pages need is fetched there.
-const PARTS = {
-  "[data-annex]": () => import("../procurement/take_along.js"),
-  "[data-read-aloud]": () => import("../parents/read_aloud.js"),
-  "[data-table-filter]": () => import("../evidence/table_filter.js"),
-  "[data-chart]": () => import("../evidence/chart.js"),
-  "[data-grid]": () => import("../evidence/grid.js"),
-  "[data-ready-memo]": () => import("../compare/ready_memo.js"),
-  "[data-calculator]": () => import("../evidence/cost_calculator.js"),
-};
-for (const [selector, load] of Object.entries(PARTS)) {
-  if (document.querySelector(selector)) load();
 }

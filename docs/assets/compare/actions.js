@@ -30,7 +30,7 @@ export const actions = {
     return save(csv(comparisonSheet(model)), "text/csv;charset=utf-8", fileName(model, "csv"));
   },
   async xlsx({ model, methods }) {
-    const { workbook } = await import("./xlsx.js");
+    const { workbook } = await import("../lazy/xlsx.js");
     const comparison = comparisonSheet(model);
     const sheets = [
       {

@@ -2,7 +2,7 @@
 
 import { h, hidden } from "../lib/elements.js";
 import { linkTo } from "../lib/links.js";
-import { addressOf } from "./choice.js";
+import { addressOf } from "./address.js";
 
 export function compareLink(id, name) {
   const label = h("span", { "data-compare-label": true }, "Vergelijk");

@@ -22,7 +22,7 @@ function save(content, type, { methods }, ending) {
 
 export const memoActions = {
   async "memo-docx"(about) {
-    const { docx, DOCX } = await import("../lib/docx.js");
+    const { docx, DOCX } = await import("../lazy/docx.js");
     const drawn = await pictures(blocks(about.methods, about.index.aspects));
     return save(await docx(paperOf({ ...about, pictures: drawn })), DOCX, about, "docx");
   },

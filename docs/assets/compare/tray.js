@@ -2,7 +2,8 @@
 
 import { h, hidden } from "../lib/elements.js";
 import { linkTo } from "../lib/links.js";
-import { add, addressOf, choose, chosen, isChosen, remove } from "./choice.js";
+import { addressOf } from "./address.js";
+import { add, choose, chosen, isChosen, remove } from "./choice.js";
 
 const isComparing = document.querySelector("[data-side-by-side]") !== null;
 const said = h("p", { class: "tray__said", role: "status" });

@@ -4,12 +4,12 @@ import { load, methodIndex, named } from "../compare/data.js";
 import { h } from "../lib/elements.js";
 import { answerFor } from "./cost_rules.js";
 
-const calculator = document.querySelector("[data-calculator]");
+const calculator = document.querySelector("[data-calculator]"); // not on every page of an author
 const [amounts, count, counted, times] = ["amount", "count", "counted", "times"].map((name) =>
-  calculator.querySelector(`[data-${name}]:is(select, input)`),
+  calculator?.querySelector(`[data-${name}]:is(select, input)`),
 );
-const answer = calculator.querySelector("[data-answer]");
-const other = calculator.querySelector("[data-other]"); // only where the costs stand on several pages
+const answer = calculator?.querySelector("[data-answer]");
+const other = calculator?.querySelector("[data-other]"); // only where the costs stand on several pages
 
 function calculate() {
   const amount = amounts.selectedOptions[0].dataset;
@@ -88,7 +88,7 @@ if (other) {
   other.addEventListener("change", () => addMethod().catch(failed));
   calculator.querySelector("form").addEventListener("submit", () => addMethod().catch(failed));
 }
-if (amounts.options.length || other) {
+if (amounts?.options.length || other) {
   calculator.hidden = false;
   amounts.addEventListener("change", choose);
   for (const field of [count, counted, times]) field.addEventListener("input", show);

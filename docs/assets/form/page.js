@@ -2,4 +2,4 @@
 
 import { whenLoaded } from "./loading.js";
 
-whenLoaded(document.querySelector("[data-form]"), () => import("./form.js"));
+whenLoaded(document.querySelector("[data-form]"), () => import("../lazy/form.js"));

@@ -1,7 +1,7 @@
 // A text to take along → a Word document. The same blocks as macros/views/common/paper.py, which builds make DOCX of with
 // macros/rendering/paper/docx.py. Load it on the click: it brings a library of 75 kB.
 //
-//   const { docx, DOCX } = await import("../lib/docx.js");
+//   const { docx, DOCX } = await import("../lazy/docx.js");
 //   download(await docx({ title, blocks }), DOCX, "memo.docx");
 //
 // blocks, in order:

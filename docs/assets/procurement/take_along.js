@@ -71,7 +71,7 @@ const from = () => ({ kind: "paragraph", runs: [{ text: location.href, link: loc
 
 const FORMS = {
   "Word (DOCX)": async () => {
-    const { docx, DOCX } = await import("../lib/docx.js");
+    const { docx, DOCX } = await import("../lazy/docx.js");
     download(await docx(paper()), DOCX, `${annex.dataset.file}.docx`);
   },
   Markdown: async () => download(paperMarkdown(paper()), "text/markdown;charset=utf-8", `${annex.dataset.file}.md`),

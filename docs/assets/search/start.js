@@ -3,7 +3,7 @@
 for (const input of document.querySelectorAll("input[data-search]")) {
   const begin = async () => {
     input.removeEventListener("focus", begin);
-    const { Combobox } = await import("./combobox.js");
+    const { Combobox } = await import("../lazy/search.js");
     new Combobox(input);
   };
   if (document.activeElement === input) begin();

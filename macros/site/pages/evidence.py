@@ -33,8 +33,8 @@ from macros.views.evidence.pages import (
 from macros.views.reference import chain
 
 
-def _page(address: str, title: str, description: str, template: str, view: Callable[[], Any]) -> Page:
-    return Page(address, title, description, address.split("/")[0] + "/", template, view, "methods/")
+def _page(address: str, title: str, description: str, kind: str, template: str, view: Callable[[], Any]) -> Page:
+    return Page(address, title, description, address.split("/")[0] + "/", kind, template, view, "methods/")
 
 
 def evidence_pages(library: Library) -> Iterator[Page]:
@@ -55,6 +55,7 @@ def _claims(library: Library) -> Iterator[Page]:
             part.address,
             title,
             f"{title}: wat er over methoden gezegd wordt, met bron.",
+            "claims",
             "evidence/claims_page.html",
             lambda part=part: claims_page_view(part),
         )
@@ -70,6 +71,7 @@ def _measures(library: Library) -> Iterator[Page]:
                 part.address,
                 title,
                 description,
+                "measure",
                 "evidence/measure.html",
                 partial(_measure_page, part, results, library),
             )
@@ -98,6 +100,7 @@ def _maps(library: Library) -> Iterator[Page]:
             part.address,
             title,
             f"{title}: wat er van welke methode bekend is.",
+            "map",
             "evidence/map_page.html",
             lambda part=part: map_page_view(part, library, title="Alle methoden"),
         )
@@ -109,6 +112,7 @@ def _maps(library: Library) -> Iterator[Page]:
                 part.address,
                 title,
                 description,
+                "map",
                 "evidence/map_page.html",
                 partial(map_page_view, part, library, title=capital(theme.nl), theme=theme.id),
             )
@@ -121,6 +125,7 @@ def _elements(library: Library) -> Iterator[Page]:
             part.address,
             title,
             f"{title}: welke methode welk element noemt.",
+            "elements",
             "evidence/elements_page.html",
             lambda part=part: elements_page_view(part, library),
         )
@@ -134,6 +139,7 @@ def _recognitions(library: Library) -> Iterator[Page]:
             part.address,
             title,
             description,
+            "recognitions",
             "evidence/recognitions_page.html",
             lambda part=part: recognitions_page_view(part, library),
         )
@@ -145,7 +151,7 @@ def _stages(library: Library) -> Iterator[Page]:
         for part in paginate(methods, chain.METHODS_PER_PAGE, chain.stage_link(stage)):
             title = f"De keten: {term.nl}{part.suffix}"
             view = partial(chain.stage_view, part, term, library)
-            yield _page(part.address, title, f"{title}. {term.description}", "reference/stage.html", view)
+            yield _page(part.address, title, f"{title}. {term.description}", "chain", "reference/stage.html", view)
 
 
 def _costs(library: Library) -> Iterator[Page]:
@@ -156,6 +162,7 @@ def _costs(library: Library) -> Iterator[Page]:
             part.address,
             title,
             description,
+            "costs",
             "evidence/costs_page.html",
             lambda part=part: costs_page_view(part),
         )

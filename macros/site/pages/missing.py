@@ -36,4 +36,4 @@ def _list_view(one: wanted.MissingList, part: ListPage) -> dict[str, Any]:
 
 
 def _page(address: str, title: str, description: str, template: str, view: Any) -> Page:
-    return Page(address, title, description, SECTION, template, view, "methods/")
+    return Page(address, title, description, SECTION, "missing", template, view, "methods/")

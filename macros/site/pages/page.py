@@ -32,6 +32,8 @@ class Page(NamedTuple):
     """For search engines; one or two sentences of plain text."""
     section: str
     """Address of the menu entry it belongs to."""
+    kind: str
+    """Which sheet and script it has: a name in docs/assets/pages/."""
     template: str
     view: Callable[[], Any]
     """Makes what the template shows; called when the page is written, so that memory does not grow with the library."""

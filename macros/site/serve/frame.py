@@ -7,7 +7,7 @@ from typing import Protocol
 from macros.library.library import Library
 from macros.open_data.publication import Publication
 from macros.site.builder import HandWritten
-from macros.site.mkdocs_output import Place
+from macros.site.mkdocs_output import ShellPlace
 from macros.site.page_shell import Shell
 from macros.site.pages.page import Site
 
@@ -25,7 +25,7 @@ class Frame(Protocol):
     def follow(self, library: Library) -> None:
         """Let hand-written pages show this library from now on."""
 
-    def shell(self, place: Place) -> Shell:
+    def shell(self, place: ShellPlace) -> Shell:
         """The theme around the pages made from data of one section and depth."""
 
     def file(self, path: str) -> bytes | None:

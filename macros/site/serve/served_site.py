@@ -17,7 +17,7 @@ from macros.library.live import LiveLibrary
 from macros.open_data.files import FileGroup, Files
 from macros.site.builder import dated, prose_of
 from macros.site.files.all_files import CardFiles, file_groups, search_group, site_map_group
-from macros.site.mkdocs_output import page_in_shell, place_of
+from macros.site.mkdocs_output import ShellPlace, page_in_shell, place_of
 from macros.site.pages.all_pages import PageFinder
 from macros.site.pages.page import Page
 from macros.site.serve.frame import Frame, NotMade
@@ -26,6 +26,8 @@ from macros.validation.problems import Problem
 
 _LOG = logging.getLogger(__name__)
 INDEX = "index.html"
+_KIND = "text"
+"""Of pages that say what is wrong."""
 OWN = "_bekijken/"
 """Where the addresses begin that only the served site has."""
 LIBRARY = ("methods", "data")
@@ -92,13 +94,13 @@ class ServedSite:
             except Exception as error:  # whatever it is, its author must see it on the page, and the rest goes on
                 if not isinstance(error, NotMade):
                     _LOG.exception("%s", path)
-                place = (path.partition("/")[0] + "/", path.count("/")) if "/" in path else ("", 0)
+                place = ShellPlace(path.partition("/")[0] + "/" if "/" in path else "", _KIND, path.count("/"))
                 return ServedAnswer(mistake_page(said_of(error), self._frame.shell(place)).encode(), 500)
 
     def overview(self) -> ServedAnswer:
         """The page with all that is wrong now."""
         with self._lock:
-            shell = self._frame.shell((OWN, 2))
+            shell = self._frame.shell(ShellPlace(OWN, _KIND, 2))
             made = mistake_page(self._mistake, shell) if self._mistake else problem_page(self.problems, shell)
             return ServedAnswer(made.encode())
 
@@ -143,7 +145,7 @@ class ServedSite:
         """The page that says what is wrong with the file that the page at this path is made from."""
         found = re.fullmatch(r"methoden/([^/]+)/index\.html", path)
         problems = self._live.problems_of(found[1]) if found else []
-        return problem_page(problems, self._frame.shell(("methoden/", 2))).encode() if problems else None
+        return problem_page(problems, self._frame.shell(ShellPlace("methoden/", _KIND, 2))).encode() if problems else None
 
     def _data_file(self, path: str) -> bytes | None:
         for group in self._groups:

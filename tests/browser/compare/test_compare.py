@@ -222,7 +222,7 @@ def test_the_rule_of_the_scripts_is_that_of_the_library(page: Page, address: str
     found = page.evaluate(
         """async (ids) => {
           const index = await (await fetch("methoden.json")).json();
-          const { whyNotComparable } = await import(new URL("../assets/compare/shared_scales.js", location.href));
+          const { whyNotComparable } = await import(new URL("../modules/compare/shared_scales.js", location.href));
           const cards = await Promise.all(ids.map(async (id) => (await fetch(`data/${id}.json`)).json()));
           const results = cards.flatMap((card) => card.results);
           return results.map((one) => results.map((other) => whyNotComparable(one, other, index.aspects)));
@@ -356,7 +356,7 @@ def test_text_that_a_spreadsheet_would_calculate_stays_text(page: Page, address:
     page.goto(f"{address}vergelijken/")
     made = page.evaluate(
         """async () => {
-          const { csv } = await import(new URL("../assets/compare/sheets.js", location.href));
+          const { csv } = await import(new URL("../modules/compare/sheets.js", location.href));
           return csv([["=1+1", '-2"', 1.5, null, "a;b"]]);
         }"""
     )
@@ -367,7 +367,7 @@ def test_a_workbook_keeps_marks_and_leaves_out_what_xml_cannot_hold(page: Page, 
     page.goto(f"{address}vergelijken/")
     made = page.evaluate(
         """async () => {
-          const { workbook } = await import(new URL("../assets/compare/xlsx.js", location.href));
+          const { workbook } = await import(new URL("../modules/compare/xlsx.js", location.href));
           const row = [...Array(28).keys()].map(String);
           const cells = ["<é> \\u0001&\\uD83D\\uDE00\\uD800", 2, { share: 0.5 }, null];
           const made = await workbook([{ name: "A & B", rows: [row, cells], widths: [9] }]);
@@ -386,7 +386,7 @@ def test_a_workbook_of_any_size_is_made_without_what_the_policy_of_the_page_refu
     page.goto(f"{address}vergelijken/")
     made = page.evaluate(
         """async () => {
-          const { workbook } = await import(new URL("../assets/compare/xlsx.js", location.href));
+          const { workbook } = await import(new URL("../modules/compare/xlsx.js", location.href));
           const rows = [...Array(4000).keys()].map((line) => [`rij ${line}`, `${Math.random()} en nog een tekst`, line]);
           const made = await workbook([{ name: "Groot", rows, widths: [9, 9, 9] }]);
           return [...new Uint8Array(await made.arrayBuffer())];

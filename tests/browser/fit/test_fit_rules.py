@@ -19,7 +19,7 @@ def judge(browser: Browser, address: str) -> Iterator[Judge]:
         page.goto(f"{address}past-het/")
         page.evaluate(
             """async () => {
-              const [rules, state] = await Promise.all([import('../assets/fit/rules.js'), import('../assets/fit/state.js')]);
+              const [rules, state] = await Promise.all([import('../modules/fit/rules.js'), import('../modules/fit/state.js')]);
               const book = await (await fetch('methoden.json')).json();
               window.judged = (says, search) => {
                 const { answers, ignored } = state.read(search, book.questions);

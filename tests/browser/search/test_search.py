@@ -46,7 +46,7 @@ def ask(browser: Browser, address: str) -> Iterator[Ask]:
         page = context.new_page()
         page.goto(f"{address}over/privacy/")
         yield lambda query, explained=0: page.evaluate(
-            "async ([query, explained]) => (await import('../../assets/search/engine.js')).search(query, { explained })",
+            "async ([query, explained]) => (await import('../../modules/search/engine.js')).search(query, { explained })",
             [query, explained],
         )
 
@@ -106,7 +106,7 @@ def test_browser_and_build_spell_alike(page: Page, address: str, library: Librar
     found = page.evaluate(
         """async ([name, given]) => {
           const [folding, { stemmer }, { irregular }] = await Promise.all([
-            import('../../assets/lib/text.js'), import('../../assets/search/stem.js'),
+            import('../../modules/lib/text.js'), import('../../modules/search/stem.js'),
             fetch('../../zoek/begin.json').then((file) => file.json())]);
           const make = { fold: folding.fold, words: folding.words, stem: stemmer(irregular) };
           return given.map((one) => make[name](one));

@@ -1,0 +1,1 @@
+export { DOCX, docx } from "../lib/docx.js";

@@ -1,0 +1,1 @@
+export { start } from "../form/form.js";

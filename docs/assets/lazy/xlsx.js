@@ -1,0 +1,1 @@
+export { workbook } from "../compare/xlsx.js";

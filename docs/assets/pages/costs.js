@@ -1,0 +1,2 @@
+import "../common/site.js";
+import "../evidence/cost_calculator.js";

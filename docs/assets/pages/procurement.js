@@ -1,0 +1,2 @@
+import "../common/site.js";
+import "../procurement/take_along.js";

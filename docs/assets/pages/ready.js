@@ -1,0 +1,2 @@
+import "../common/site.js";
+import "../compare/ready_memo.js";
