@@ -1,5 +1,6 @@
 """Every kind of page has one sheet and one script, with what its pages use and nothing of another feature."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -161,6 +162,17 @@ def test_every_style_and_every_module_is_of_a_kind() -> None:
     entries |= {lazy for entry in entries for lazy in lazy_of(entry)} | {"common/redirect.js"}
     modules = {file.relative_to(ASSETS).as_posix() for file in ASSETS.rglob("*.js")}
     assert modules == set().union(*map(modules_of, entries))
+
+
+MOST_BYTES = {"card": 11_000, "catalogue": 15_500, "compare": 20_500, "home": 9_500, "text": 8_500}
+"""Of the sheet and the script of a kind together, compressed; any other may have as much as the heaviest."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_visit_is_light(kind: str, site: Site) -> None:
+    files = (site.path / "assets" / "pages" / f"{kind}.{suffix}" for suffix in ("css", "js"))
+    weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert weight <= MOST_BYTES.get(kind, max(MOST_BYTES.values()))
 
 
 # what is fetched later

@@ -131,8 +131,11 @@ function fail() {
 }
 
 async function start() {
-  page.hidden = false;
-  const index = await methodIndex();
+  // before anything of it shows, so that nothing moves when it does
+  document.documentElement.classList.toggle("has-choice", (asked(location.search) ?? chosen()).length > 0);
+  const index = await methodIndex().finally(() => {
+    page.hidden = false;
+  });
   fold.checked = new URLSearchParams(location.search).get("rijen") === "verschil";
   const address = fromAddress(index);
   choose(address?.methods.length ? address.methods : kept(index));
