@@ -7,7 +7,10 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
         "dit bestand is niet als spreadsheet te lezen",
         "open het in Excel of LibreOffice en sla het opnieuw op",
     ),
-    "broken_csv": ("dit is geen geldige CSV ({problem})", "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+    "broken_csv": (
+        "dit is geen geldige CSV; regel {row}: {problem}",
+        "open het in Excel of LibreOffice en sla het op als CSV UTF-8",
+    ),
     "sheet_not_utf8": ("deze CSV is geen UTF-8", "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
     "sheet_too_large": ("het bestand is {size} bytes; {limit} is het hoogste", "verdeel de methoden over meer bestanden"),
     "stray_cell": (

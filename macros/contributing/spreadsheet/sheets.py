@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from macros.contributing.spreadsheet.looks import MAX_UNPACKED, Looks, TooLarge, read_looks
+from macros.validation.explain import on_one_line
 from macros.validation.problems import START, Problem, Refused
 
 MAX_BYTES = 20_000_000
@@ -22,6 +23,13 @@ NO_WORKBOOK = (
 )
 """What zipfile and ElementTree raise for a file that is damaged, encrypted, or something else."""
 SHEET = "Kaarten"
+_CSV_REASONS = {
+    "unexpected end": "een aanhalingsteken gaat open en niet meer dicht",
+    "expected after": "na een aanhalingsteken dat sluit, staat nog tekst in dezelfde cel",
+    "larger than": "een cel is te lang; waarschijnlijk gaat een aanhalingsteken niet dicht",
+    "new-line": "in een cel zonder aanhalingstekens staat een regeleinde",
+}
+"""Part of a message of the csv module → what it means."""
 
 
 class Unread(NamedTuple):
@@ -44,7 +52,7 @@ class Sheet(NamedTuple):
 
     def place(self, row: int, column: int) -> str:
         """Kaarten!B7, for a row and a column that count from 0."""
-        return f"{self.name}!{cell_name(row, column)}" if self.name else cell_name(row, column)
+        return f"{on_one_line(self.name)}!{cell_name(row, column)}" if self.name else cell_name(row, column)
 
 
 def cell_name(row: int, column: int) -> str:
@@ -115,10 +123,12 @@ def _csv_rows(data: bytes, file: Path) -> list[list[str]]:
     delimiter = max(";,\t", key=first.count)
     if first.strip().lower().startswith("sep="):  # Excel hides this line, and does not count it as a row
         delimiter, text = first.strip()[4:5] or delimiter, rest
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return list(reader)
     except csv.Error as error:
-        raise _refuse_file(file, "broken_csv", problem=str(error)) from error
+        reason = next((ours for part, ours in _CSV_REASONS.items() if part in str(error)), "een regel is geen rij van cellen")
+        raise _refuse_file(file, "broken_csv", problem=reason, row=reader.line_num) from error
 
 
 def _refuse_file(file: Path, code: str, **details: object) -> Refused:
