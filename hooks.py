@@ -34,6 +34,7 @@ from macros.site.page_shell import Shell, mark
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
 from macros.site.site_settings import publication_of, site_of
+from macros.site.write_record import WriteRecord
 from macros.validation.problems import Refused
 
 
@@ -45,6 +46,8 @@ class Build:
     bundles: Mapping[str, str]
     """The sheets and scripts of pages, by their path from the root of the site."""
     kept: KeptWork
+    written: WriteRecord | None = None
+    """Takes note of what is written for the next build."""
     placeholders: Placeholders = field(default_factory=Placeholders)
     is_served: bool = False
     """Whether pages are made one by one when a reader asks for them (scripts/serving); then nothing is written here."""
@@ -66,7 +69,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the library, unless it is given; a card with a problem stops the build before anything is written."""
     served, kept = config.extra.pop("served_library", None), config.extra.pop("kept_work", NOTHING_KEPT)
     version = version_of(Path(config.docs_dir) / "assets")
-    build = Build(served or _load(config, kept), _bundles(config, version, kept), kept, is_served=served is not None)
+    written = config.extra.pop("written", None)
+    made = _bundles(config, version, kept)
+    build = Build(served or _load(config, kept), made, kept, written, is_served=served is not None)
     config.extra["build"] = build
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
     _prepare_theme(config.theme)
@@ -125,7 +130,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     if build.is_served:
         return nav
     made = tuple(pages(build.library))
-    output = MkDocsOutput(Folder(Path(config.site_dir)), site, _shells(made, nav, files, config))
+    output = MkDocsOutput(Folder(Path(config.site_dir), build.written), site, _shells(made, nav, files, config))
     cards = Path(config.config_file_path).parent / "methods"
     build.nav = nav
     build.builder = Builder(build.library, site, publication_of(config), made, cards, output, build.kept)

@@ -1,32 +1,27 @@
 """Build the site, or show it while you work on it: `python -m scripts.site [--serve]`.
 
 The site is built beside the old one and takes its place only when it is whole, so a mistake in a card, a full disk or a
-process that dies never costs what was already published.
+process that dies never costs what was already published. What an earlier build left and is still right is not made again.
 """
 
 import argparse
 import logging
-import os
 import sys
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
-from macros.kept import KeptWork
-from macros.library.card_files import begin_reading
 from macros.parallel import WorkerFailed
 from macros.validation.system_reasons import system_report
 from scripts import run
 from scripts.collecting import without_collecting
-from scripts.writing.compressing import compress_files
-from scripts.writing.replacing_folder import Maker, NotReplaced, replacing_folder
+from scripts.writing.renewing_site import NotBuilt, Renewed, renew_site
+from scripts.writing.replacing_folder import Maker, NotReplaced, holding_folder
 
 ROOT = Path(__file__).parent.parent
 SITE = Maker(".methodebibliotheek-site", "een bouw")
 SOURCES = ("methods", "data", "docs", "theme")
-STOPPED = (MkDocsException, SystemExit, NotReplaced, WorkerFailed, OSError)
+
+
+STOPPED = (NotBuilt, SystemExit, NotReplaced, WorkerFailed, OSError)
 """What a build that fails ends with; who raises SystemExit has said why already."""
 
 
@@ -36,11 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
     if options.serve:
         return _serve(options.root, options.address)
     try:
-        pages = build_site(options.root, options.to, compressed=options.compress)
+        made = renew(options.root, options.to, compressed=options.compress)
     except STOPPED as error:
         print(f"de site is niet gebouwd{reason(error)}", file=sys.stderr)
         return 1
-    print(f"{pages} pagina's staan in {options.to}/")
+    if not made.is_new:
+        print("er is niets veranderd sinds de vorige bouw; de site blijft zoals die was")
+    print(f"{made.pages} pagina's staan in {options.to}/")
     print(f"Bekijk ze met: python3 -m http.server --directory {options.to}, en open http://localhost:8000")
     return 0
 
@@ -65,17 +62,16 @@ def reason(error: BaseException) -> str:
 
 def build_site(root: Path, to: Path, *, compressed: bool = False) -> int:
     """Build into `to`, replacing what an earlier build put there; returns the number of pages. Raises one of STOPPED."""
+    return renew(root, to, compressed=compressed).pages
+
+
+def renew(root: Path, to: Path, *, compressed: bool) -> Renewed:
+    """The same; tells whether there was anything to do. Raises one of STOPPED."""
     if not (root / "mkdocs.yml").is_file():
         raise NotReplaced(f"in {root} staat geen mkdocs.yml; geef met --root de map van de bibliotheek")
-    with replacing_folder(to, SITE, outside=[root / name for name in SOURCES]) as new, without_collecting():
-        kept = KeptWork(root)
-        values = begin_reading(root, kept)  # other processes read the cards while this one loads MkDocs and its plugins
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(new.resolve()), strict=True)
-        config.extra |= {"card_values": values, "kept_work": kept}
-        build(config)
-        if compressed:
-            compress_files(new)
-    return sum(name.endswith(".html") for _, _, names in os.walk(to) for name in names)
+    outside = [root / name for name in SOURCES]
+    with holding_folder(to, SITE, outside=outside) as swap, without_collecting():
+        return renew_site(root, swap, SITE.mark, compressed=compressed)
 
 
 def _parser() -> argparse.ArgumentParser:

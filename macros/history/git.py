@@ -76,6 +76,15 @@ def read_log(root: Path, *, is_wanted: Callable[[str], bool]) -> Log:
     return Log(files, is_whole=not shallow, misdated=misdated)
 
 
+def state_of_past(root: Path) -> str:
+    """What decides which past `read_log` gives: the last commit, and where a clone that is not whole begins; without a past,
+    why there is none."""
+    try:
+        return f"{run_git(root, 'rev-parse', 'HEAD').decode()}{sorted(_shallow(root))}"
+    except (OSError, subprocess.CalledProcessError) as error:
+        return git_reason(error)
+
+
 def git_reason(error: OSError | subprocess.CalledProcessError) -> str:
     """Why Git gave nothing, in Dutch."""
     if isinstance(error, FileNotFoundError):

@@ -35,17 +35,28 @@ class NotReplaced(Exception):
 
 
 @contextmanager
-def replacing_folder(to: Path, maker: Maker, *, outside: Sequence[Path] = ()) -> Iterator[Path]:
+def replacing_folder(to: Path, maker: Maker) -> Iterator[Path]:
     """Yield the path at which the caller makes a folder; it replaces `to` if nothing was raised, and gets the mark.
 
     A link stays a link: what it leads to is replaced. While another process replaces the same folder, this waits. Raises
-    NotReplaced if `to` holds something that `maker` did not make or lies in one of the folders `outside`, and OSError.
+    NotReplaced if `to` holds something that `maker` did not make, and OSError.
     """
+    with holding_folder(to, maker) as swap:
+        swap.new.mkdir()
+        yield swap.new
+        (swap.new / maker.mark).touch()
+        swap.complete()
+
+
+@contextmanager
+def holding_folder(to: Path, maker: Maker, *, outside: Sequence[Path] = ()) -> Iterator[Swap]:
+    """The same for who may replace a part of it: yields the moves, of which the caller makes `new` and completes it. Raises
+    NotReplaced also if `to` lies in one of the folders `outside`."""
     swap = swap_of(Path(os.path.realpath(to)))
     for folder in outside:
         if swap.to.is_relative_to(folder.resolve()):
             raise NotReplaced(f"{to} ligt in {folder.name}/, tussen de bronnen; kies een andere map")
-    if why := _find_obstacle(to, swap, maker):
+    if _find_obstacle(to, swap, maker) and (why := _find_obstacle(to, swap, maker)):  # twice: another may just be moving it
         raise NotReplaced(why)
     swap.to.parent.mkdir(parents=True, exist_ok=True)
     with _only_one(swap.work, to):
@@ -53,10 +64,7 @@ def replacing_folder(to: Path, maker: Maker, *, outside: Sequence[Path] = ()) ->
         if why := _find_obstacle(to, swap, maker):  # another process may have written there meanwhile
             raise NotReplaced(why)
         try:
-            swap.new.mkdir()
-            yield swap.new
-            (swap.new / maker.mark).touch()
-            swap.complete()
+            yield swap
         finally:
             swap.recover()
 
@@ -76,10 +84,14 @@ def _find_obstacle(to: Path, swap: Swap, maker: Maker) -> str:
 
 
 def _is_foreign(folder: Path, mark: str, besides: Path | None = None) -> bool:
-    """Whether there is something in a folder and no file that says who made it."""
-    if not folder.is_dir() or (folder / mark).is_file():
-        return folder.exists() and not folder.is_dir()
-    return any(entry != besides for entry in folder.iterdir())
+    """Whether there is something in a folder and no file that says who made it; also asked while another process is replacing
+    the folder, so what was listed may be gone a moment later."""
+    if not folder.is_dir():
+        return folder.exists()
+    with suppress(FileNotFoundError):  # another process has just taken it away
+        names = {entry.name for entry in folder.iterdir() if entry != besides}
+        return bool(names) and mark not in names and folder.exists() and not (folder / mark).is_file()
+    return False
 
 
 @contextmanager
@@ -99,7 +111,8 @@ def _lock(work: Path, to: Path) -> int:
     """The open lock file of the work folder, which this makes; on a system without such locks it is only opened."""
     file = work / LOCK
     while True:
-        work.mkdir(exist_ok=True)
+        with suppress(FileExistsError):
+            work.mkdir()
         with suppress(FileNotFoundError):  # who had it before has taken the folder away meanwhile
             descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
             if os.name == "posix":

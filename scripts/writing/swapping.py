@@ -3,11 +3,14 @@
 WORK/new    what is being made
 WORK/old    what was there, from the first move to the last
 WORK/plan   inside a folder that cannot be renamed: the names that go and come; there only once `new` is whole
+WORK/gone   where only a part is new: the files that go; there only once `new` holds all that come
 """
 
 import json
 import os
 import shutil
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,14 +44,44 @@ class Swap:
             self.to.rename(self.old)
         self.new.rename(self.to)
 
+    @property
+    def _draft(self) -> Path:
+        """A list of names that is being written."""
+        return self.work / "draft"
+
+    @property
+    def gone(self) -> Path:
+        return self.work / "gone"
+
+    def complete_in_part(self, gone: Iterable[str]) -> None:
+        """Let each file that was made take the place of the one that was there, and let these go. For a few files: meanwhile
+        `to` holds a part of both."""
+        self._draft.write_text(json.dumps(list(gone)), encoding="utf-8")
+        self._draft.replace(self.gone)
+        self._carry_out_part()
+
+    def _carry_out_part(self) -> None:
+        for name in json.loads(self.gone.read_text(encoding="utf-8")):
+            _remove(self.to, name)
+        for above, _, names in os.walk(self.new):
+            into = self.to / Path(above).relative_to(self.new)
+            into.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                Path(above, name).replace(into / name)
+        self.gone.unlink()
+
     def recover(self) -> None:
         """Make `to` whole again after any last move, and take away what is left over."""
+        if self.gone.exists() and self.to.exists():
+            self._carry_out_part()
         if self.old.exists() and not self.to.exists():
             self.old.rename(self.to)
         self._clear()
 
     def _clear(self) -> None:
         """Take away both folders; what is half gone has another name, so that nothing takes it for whole."""
+        for plan in (self.gone, self._draft):
+            plan.unlink(missing_ok=True)
         waste = self.work / "waste"
         for folder in (waste, self.new, self.old):
             if folder.exists():
@@ -68,15 +101,14 @@ class SwapInside(Swap):
 
     def complete(self) -> None:
         names = {"go": _names(self.to, besides=self.work), "come": _names(self.new)}
-        draft = self.work / "plan.new"
-        draft.write_text(json.dumps(names), encoding="utf-8")
-        draft.replace(self.plan)
+        self._draft.write_text(json.dumps(names), encoding="utf-8")
+        self._draft.replace(self.plan)
         self._carry_out()
 
     def recover(self) -> None:
         if self.plan.exists():
             self._carry_out()
-        self._clear()
+        super().recover()
 
     def _carry_out(self) -> None:
         names = json.loads(self.plan.read_text(encoding="utf-8"))
@@ -95,6 +127,18 @@ def swap_of(to: Path) -> Swap:
     if to.is_dir() and (_is_mount(to) or not os.access(to.parent, os.W_OK)):
         return SwapInside(to, to / ".build")
     return Swap(to, to.with_name(f".{to.name}.build"))
+
+
+def _remove(folder: Path, name: str) -> None:
+    """A file, and the folders above it that become empty."""
+    file = folder / name
+    if file.is_dir() and not file.is_symlink():
+        return  # an earlier run came so far, and put a folder in its place
+    with suppress(FileNotFoundError, NotADirectoryError):  # an earlier run came so far
+        file.unlink()
+    with suppress(OSError):  # something else is there
+        for above in list(file.relative_to(folder).parents)[:-1]:
+            (folder / above).rmdir()
 
 
 def _is_mount(folder: Path) -> bool:

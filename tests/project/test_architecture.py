@@ -91,7 +91,7 @@ def test_the_rooms_can_be_counted_on_the_fingers() -> None:
 
 def test_only_the_hooks_the_macros_and_the_build_know_mkdocs() -> None:
     knowing = {name_of(file) for file in CODE if top_packages(file) & GENERATORS}
-    adapter = {"hooks.py", "scripts/site.py", "scripts/serving/mkdocs_frame.py"}
+    adapter = {"hooks.py", "scripts/writing/mkdocs_site.py", "scripts/serving/mkdocs_frame.py"}
     assert {name for name in knowing if not name.startswith("scripts/bench")} == adapter
 
 

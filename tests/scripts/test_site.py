@@ -10,6 +10,7 @@ import pytest
 
 from macros.parallel import WorkerPool
 from scripts import site
+from scripts.writing import mkdocs_site
 from scripts.writing.replacing_folder import replacing_folder
 
 PARENT = os.getpid()
@@ -27,8 +28,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(root: Path, to: Path, monkeypatch: pytest.MonkeyPatch, build: Callable[[], object]) -> int:
-    monkeypatch.setattr(site, "load_config", lambda *_, **__: type("Config", (), {"extra": {}}))
-    monkeypatch.setattr(site, "build", lambda _: build())
+    monkeypatch.setattr(mkdocs_site, "load_config", lambda *_, **__: type("Config", (), {"extra": {}}))
+    monkeypatch.setattr(mkdocs_site, "build", lambda _: build())
     return site.main(["--root", str(root), "--to", str(to)])
 
 

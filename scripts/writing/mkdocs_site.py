@@ -1,0 +1,21 @@
+"""Let MkDocs write a site."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+__all__ = ["MkDocsException", "write_site"]
+
+
+def write_site(root: Path, to: Path, handed: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write the site of the library in `root`; `handed` is what hooks.py gets from the command. Returns what is to be told
+    about it. Raises MkDocsException, which is a
+    SystemExit too if what is wrong was told already, and what the hooks raise."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(to.resolve()), strict=True)
+    config.extra |= handed
+    build(config)
+    return config.extra["build"].library.history.remarks
