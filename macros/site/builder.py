@@ -16,7 +16,7 @@ from macros.parallel import Job, WorkerPool, processes_for
 from macros.search.documents import Prose
 from macros.site.files.all_files import CardFiles, Files, file_groups, search_group, site_map_group
 from macros.site.kept_parts import KeptParts
-from macros.site.pages.all_pages import card_page
+from macros.site.pages.all_pages import CARD_PAGES
 from macros.site.pages.page import Page, Site
 
 Item = TypeVar("Item")
@@ -130,7 +130,8 @@ class Builder:
         method = self.library.methods.get(page.card)
         if not method:
             return page.html(self.site)
-        return self._parts.once("page", method, lambda library: card_page(method, library).html(self.site))
+        make = CARD_PAGES[page.template]
+        return self._parts.once(page.template, method, lambda library: make(method, library).html(self.site))
 
 
 def prose_of(page: HandWritten) -> Prose:

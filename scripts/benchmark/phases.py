@@ -18,6 +18,7 @@ from macros import parallel
 from macros.kept import NOTHING_KEPT
 from macros.library import card_files
 from scripts import site
+from scripts.writing import renewing_site
 
 PHASES = (
     ("YAML lezen", "macros.library.read", "read_file"),
@@ -58,7 +59,7 @@ def find_owner(module: str, function: str) -> tuple[Any, str]:
 def main(arguments: list[str]) -> int:
     spent: dict[str, float] = {}
     card_files.processes_for = parallel.processes_for = lambda *_: 1  # one process, so that its timers see all work
-    site.KeptWork = lambda _: NOTHING_KEPT  # all work, also what an earlier run kept
+    renewing_site.KeptWork = lambda _: NOTHING_KEPT  # all work, also what an earlier run kept
     for label, module, function in PHASES:
         holder, name = find_owner(module, function)
         setattr(holder, name, _timed(getattr(holder, name), label, spent))

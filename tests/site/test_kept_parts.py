@@ -20,11 +20,14 @@ from macros.library.watched import WatchedLibrary
 from macros.model.method import Method
 from macros.site.files.compare import comparison_columns
 from macros.site.kept_parts import KeptParts
-from macros.site.pages.all_pages import card_page
-from macros.site.pages.page import Site
+from macros.site.pages.all_pages import CARD_PAGES
+from macros.site.pages.page import Page, Site
 
 SITE = Site("https://voorbeeld.example/", "https://code.example/edit/", "https://code.example/blob/", "Voorbeeld")
 
+PAGE, *_ = CARD_PAGES
+KINDS = len(CARD_PAGES) + 1
+"""Of what is kept of each card: its pages, and its column."""
 
 ONE, OTHER = "dok", "stevig-opgroeien"
 """The page of each names the other card."""
@@ -52,14 +55,17 @@ def kept(tmp_path: Path) -> Iterator[KeptWork]:
 
 
 class Made:
-    """Makes the page and the column of every card, and counts what it had to make."""
+    """Makes the pages and the column of every card, and counts what it had to make."""
 
     def __init__(self, kept: KeptWork, library: Library, site: Site = SITE) -> None:
         parts = KeptParts(kept, library, site)
         self.made: set[str] = set()
         self.texts = {}
         for method in library.methods.values():
-            self.texts[f"page {method.id}"] = parts.once("page", method, self._counted("page", method, self._page(method, site)))
+            for kind, make in CARD_PAGES.items():
+                self.texts[f"{kind} {method.id}"] = parts.once(
+                    kind, method, self._counted(kind, method, self._page(make, method, site))
+                )
             self.texts[f"column {method.id}"] = parts.once(
                 "column", method, self._counted("column", method, self._column(method))
             )
@@ -73,8 +79,8 @@ class Made:
         return made
 
     @staticmethod
-    def _page(method: Method, site: Site) -> Callable[[Library], str]:
-        return lambda library: card_page(method, library).html(site)
+    def _page(make: Callable[[Method, Library], Page], method: Method, site: Site) -> Callable[[Library], str]:
+        return lambda library: make(method, library).html(site)
 
     @staticmethod
     def _column(method: Method) -> Callable[[Library], str]:
@@ -97,7 +103,7 @@ def test_all_is_taken_over_by_the_next_run(project: Path, kept: KeptWork) -> Non
     library = load_library(project)
     first = Made(kept, library)
     assert first.texts == anew(library)
-    assert len(first.made) == len(first.texts) == 2 * len(library.methods)
+    assert len(first.made) == len(first.texts) == KINDS * len(library.methods)
     second = Made(kept, load_library(project))
     assert second.texts == first.texts
     assert second.made == set()
@@ -110,8 +116,8 @@ def test_a_card_that_changes_is_made_anew_with_what_shows_its_name_and_nothing_e
     after = load_library(project)
     second = Made(kept, after)
     assert second.texts == anew(after)
-    assert "Een heel andere naam" in second.texts[f"page {ONE}"]
-    assert {f"page {OTHER}", f"column {OTHER}", f"page {ONE}"} <= second.made
+    assert "Een heel andere naam" in second.texts[f"{PAGE} {ONE}"]
+    assert {*(f"{kind} {OTHER}" for kind in CARD_PAGES), f"column {OTHER}", f"{PAGE} {ONE}"} <= second.made
     assert len(second.made) < len(second.texts) // 2
 
 
@@ -167,7 +173,7 @@ def test_a_library_whose_state_is_not_known_is_made_anew(project: Path, kept: Ke
     library = load_library(project)
     Made(kept, library)
     for unknown in (replace(library, data_state=""), replace(library, states={})):
-        assert len(Made(kept, unknown).made) == 2 * len(library.methods)
+        assert len(Made(kept, unknown).made) == KINDS * len(library.methods)
 
 
 @pytest.mark.parametrize(

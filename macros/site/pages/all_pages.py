@@ -1,6 +1,6 @@
 """Library → pages: address, title, HTML. Knows nothing of the generator that puts a page around it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -74,27 +74,37 @@ def addresses(library: Library) -> Iterator[str]:
 
 def _cards(library: Library) -> Iterator[Page]:
     for method in library.methods.values():
-        yield card_page(method, library)
-        yield Page(
-            address=parents_link(method.id),
-            title=f"{method.name}, voor ouders",
-            description=f"{method.name} in gewone woorden: hoe het gaat, of u er nu terecht kunt en wat wij niet weten.",
-            section="methoden/",
-            kind="parents",
-            template="parents/parents.html",
-            view=partial(parents_view, method, library),
-            file=f"methods/{method.id}.yml",
-        )
-        yield Page(
-            address=procurement_link(method.id),
-            title=f"{method.name}, bijlage voor inkoop",
-            description=f"{method.name}: welke eisen, maten en vragen bij de inkoop, en wat niemand kan beloven.",
-            section="methoden/",
-            kind="procurement",
-            template="procurement/procurement.html",
-            view=partial(procurement_view, method, library),
-            file=f"methods/{method.id}.yml",
-        )
+        yield from (make(method, library) for make in CARD_PAGES.values())
+
+
+def parents_page(method: Method, library: Library) -> Page:
+    """What a card tells parents."""
+    return Page(
+        address=parents_link(method.id),
+        title=f"{method.name}, voor ouders",
+        description=f"{method.name} in gewone woorden: hoe het gaat, of u er nu terecht kunt en wat wij niet weten.",
+        section="methoden/",
+        kind="parents",
+        template="parents/parents.html",
+        view=partial(parents_view, method, library),
+        file=f"methods/{method.id}.yml",
+        card=method.id,
+    )
+
+
+def procurement_page(method: Method, library: Library) -> Page:
+    """What a card gives those who buy care."""
+    return Page(
+        address=procurement_link(method.id),
+        title=f"{method.name}, bijlage voor inkoop",
+        description=f"{method.name}: welke eisen, maten en vragen bij de inkoop, en wat niemand kan beloven.",
+        section="methoden/",
+        kind="procurement",
+        template="procurement/procurement.html",
+        view=partial(procurement_view, method, library),
+        file=f"methods/{method.id}.yml",
+        card=method.id,
+    )
 
 
 def card_page(method: Method, library: Library) -> Page:
@@ -111,6 +121,14 @@ def card_page(method: Method, library: Library) -> Page:
         data=partial(card_data, method),
         card=method.id,
     )
+
+
+CARD_PAGES: Mapping[str, Callable[[Method, Library], Page]] = {
+    "card/card.html": card_page,
+    "parents/parents.html": parents_page,
+    "procurement/procurement.html": procurement_page,
+}
+"""The pages that each card has, by their template; what they read of the library is watched, so that they can be kept."""
 
 
 def _removed_cards(library: Library) -> Iterator[Page]:
