@@ -24,6 +24,8 @@ Stand van {day}. De gegevens mogen vrij gebruikt worden (CC0 1.0); voor de tekst
 """
 _NEEDS_A_SERVER = (".methodebibliotheek-site", "404.html", "sitemap.xml.gz", "assets/javascripts/")
 _OPEN_DATA = "api/"
+_CHARTS = "embed/beeld/"
+"""Scripts make a PNG and a table of them."""
 
 
 def pack(site: Path, assets: Path, to: Path, day: datetime.date) -> int:
@@ -61,7 +63,8 @@ def archive_files(site: Path, assets: Path, day: datetime.date) -> Iterator[tupl
 def _made(site: Path, name: str, links: set[str], sheets: set[str]) -> Iterator[tuple[str, bytes]]:
     """What one file of the site becomes: itself, and a script that hands it over if scripts fetch it."""
     content = _page(site, name).html.encode() if name.endswith(".html") else (site / name).read_bytes()
-    is_fetched = name in sheets or (name.endswith(".json") and not name.startswith(_OPEN_DATA))
+    is_data = name.endswith(".json") and not name.startswith(_OPEN_DATA)
+    is_fetched = name in sheets or is_data or name.startswith(_CHARTS)
     if is_fetched:
         yield f"{name}.js", f"archive.put({json.dumps(name)}, {json.dumps(content.decode(), ensure_ascii=False)});\n".encode()
     if not (is_fetched and name.endswith(".json")) or name in links:

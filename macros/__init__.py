@@ -13,12 +13,13 @@ def define_env(env: Any) -> None:
     from macros.contributing.forge import forge_of
     from macros.site.author_macros.call import Call
     from macros.site.author_macros.registry import bound_macros
+    from macros.site.site_settings import site_of
 
     build = env.conf["extra"]["build"]
-    forge = forge_of(env.conf["repo_url"] or "")
+    forge, site = forge_of(env.conf["repo_url"] or ""), site_of(env.conf)
 
     def on_this_page() -> Call:
-        return Call(build.library, "../" * env.page.url.count("/"), build.placeholders, forge)
+        return Call(build.library, "../" * env.page.url.count("/"), build.placeholders, forge, site)
 
     for name, macro in bound_macros(on_this_page).items():
         env.macro(macro, name)

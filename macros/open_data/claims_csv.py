@@ -34,6 +34,24 @@ def outcomes_csv(results: Iterable[tuple[Subject, Outcome]]) -> str:
     return _csv(map(outcome_claim, results))
 
 
+def outcome_lines(results: Iterable[tuple[Subject, Outcome]]) -> tuple[str, dict[str, str]]:
+    """The same line by line, for a chart that carries its numbers: (the names of the columns, address of a result → its line)."""
+    found = list(results)
+    lines = {subject.claim_link(outcome): _line(_cells(outcome_claim((subject, outcome)))) for subject, outcome in found}
+    return _line(COLUMNS), lines
+
+
+def _line(cells: Iterable[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";", lineterminator="").writerow(cells)
+    return text.getvalue()
+
+
+def _cells(claim: LedgerClaim) -> list[str]:
+    row = _row(claim, claim_view(claim))
+    return [dutch_cell(row.get(name)) for name in COLUMNS]
+
+
 def _csv(claims: Iterable[LedgerClaim]) -> str:
     """With the semicolons and decimal commas that a Dutch spreadsheet expects."""
     text = io.StringIO()

@@ -1,4 +1,4 @@
-"""The HTML that another site pastes to show a small card."""
+"""The HTML that another site pastes to show a small card or a chart."""
 
 from markupsafe import Markup
 
@@ -14,3 +14,14 @@ _FRAME = Markup(
 def embed_code(address: str, name: str) -> Markup:
     """The frame that shows the small card at this address; the texts are escaped."""
     return _FRAME.format(address=address, title=f"Methodekaart: {name}", width=WIDTH, height=HEIGHT)
+
+
+_IMAGE = Markup(
+    '<a href="{page}"><img src="{picture}" alt="{title}" width="780" loading="lazy" style="max-width:100%;height:auto"></a>'
+)
+"""A chart has its title, sources and date in it; the page behind it has the same in words."""
+
+
+def chart_code(picture: str, page: str, title: str) -> Markup:
+    """The image of the chart at this address, which leads to its page; the texts are escaped."""
+    return _IMAGE.format(picture=picture, page=page, title=title)

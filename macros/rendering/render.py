@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from macros.model.markup import render_markup
 from macros.rendering.compact_json import compact
-from macros.rendering.embedding import embed_code
+from macros.rendering.embedding import chart_code, embed_code
 from macros.rendering.environment import make_environment
 from macros.views.changes.card_diff import mark_differences
 from macros.views.common.comparability import STANDING_SENTENCES
@@ -103,6 +103,7 @@ _TEMPLATES.filters["qr_code"] = _qr_code_svg
 _TEMPLATES.filters["date"] = date
 _TEMPLATES.filters["code"] = _code_html
 _TEMPLATES.globals["embed_code"] = embed_code
+_TEMPLATES.globals["chart_code"] = chart_code
 _TEMPLATES.filters["marked"] = mark_differences
 _TEMPLATES.filters["visible"] = visible
 _TEMPLATES.globals["form_link"] = form_link

@@ -76,7 +76,7 @@ def write_export(library: Library, root: Path, to: Path) -> int:
 def _hand_written_pages(library: Library, root: Path, settings: Mapping[str, Any]) -> list[Written]:
     forge = forge_of(settings["repo_url"] or "")
     files = nav_files(settings["nav"])
-    written = written_pages(root / "docs", files, settings["markdown_extensions"], library, forge)
+    written = written_pages(root / "docs", files, settings["markdown_extensions"], library, forge, site_of(settings))
     return [page._replace(meta=page.meta | {"kind": _kind(page, root / "docs")}) for page in written]
 
 

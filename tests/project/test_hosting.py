@@ -220,8 +220,9 @@ def test_every_answer_says_what_keeps_a_reader_safe(host: Host, path: str) -> No
 
 
 @needs_nginx
-def test_a_small_card_may_stand_in_a_frame_and_nothing_else(host: Host) -> None:
+def test_a_small_card_and_a_chart_may_stand_on_another_site_and_nothing_else(host: Host) -> None:
     check_headers(host.get("embed/dok/"), "embed")
+    check_headers(host.get("embed/beeld/methoden/sirius-familiezorg.svg"), "embed")
     check_headers(host.get("methoden/dok/?x=/embed/dok/"))
 
 

@@ -12,7 +12,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
 window.addEventListener("afterprint", () => document.documentElement.classList.remove("print-short"));
 
 // Folded parts: open for an address within, for paper, and all at once.
-const folds = [...document.querySelectorAll("details.sec, details.more-line")];
+const folds = [...document.querySelectorAll("details.sec, details.more-line, details.take-along")];
 const openAround = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const closed = folds.filter((fold) => !fold.open && fold.contains(target));
@@ -25,7 +25,7 @@ if (folds.length) {
 }
 const opened = [];
 window.addEventListener("beforeprint", () => {
-  opened.push(...folds.filter((fold) => !fold.open && !fold.matches(".sec--extra")));
+  opened.push(...folds.filter((fold) => !fold.open && !fold.matches(".sec--extra, .take-along")));
   for (const fold of opened) fold.open = true;
 });
 window.addEventListener("afterprint", () => {

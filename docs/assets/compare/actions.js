@@ -2,6 +2,7 @@
 
 import { copyText } from "../lib/clipboard.js";
 import { download } from "../lib/download.js";
+import { chartActions } from "./chart.js";
 import { choose } from "./choice.js";
 import { memoActions } from "./memo_actions.js";
 import { comparisonSheet, costSheet, csv, resultSheet, separated } from "./sheets.js";
@@ -18,6 +19,7 @@ const DENIED = "Uw browser staat kopiëren niet toe.";
 
 export const actions = {
   ...memoActions,
+  ...chartActions,
   async copy({ model }) {
     return (await copyText(separated(comparisonSheet(model), "\t")))
       ? "De rijen zijn gekopieerd. Plak ze in een spreadsheet."

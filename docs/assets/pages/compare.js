@@ -1,2 +1,3 @@
 import "../common/site.js";
 import "../compare/page.js";
+import "../common/charts.js";

@@ -1,2 +1,3 @@
 import "../common/site.js";
 import "../evidence/families.js";
+import "../common/charts.js";

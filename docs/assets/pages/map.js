@@ -1,2 +1,3 @@
 import "../common/site.js";
 import "../evidence/grid.js";
+import "../common/charts.js";

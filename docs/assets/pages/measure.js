@@ -1,2 +1,2 @@
 import "../common/site.js";
-import "../evidence/chart.js";
+import "../common/charts.js";

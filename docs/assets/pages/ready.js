@@ -1,2 +1,3 @@
 import "../common/site.js";
 import "../compare/ready_memo.js";
+import "../common/charts.js";

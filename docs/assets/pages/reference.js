@@ -1,1 +1,2 @@
 import "../common/site.js";
+import "../common/charts.js";

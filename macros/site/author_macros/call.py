@@ -8,8 +8,13 @@ from macros.contributing.forge import Forge
 from macros.library.library import Library
 from macros.rendering.render import render
 from macros.site.author_macros.placeholders import Placeholders
+from macros.site.pages.page import Site
 
 Found = TypeVar("Found")
+
+
+NOWHERE = Site(url="", edit="")
+"""A site that does not know its address."""
 
 
 class Misused(Exception):
@@ -26,9 +31,11 @@ class Call(NamedTuple):
     """Where the HTML of macros waits until Markdown is done."""
     forge: Forge | None = None
     """Where proposals go; None if the site does not know its repository."""
+    site: Site = NOWHERE
+    """The site that the page stands on."""
 
     def show(self, template: str, view: Any, **more: Any) -> str:
-        return self.placeholders.keep(render(template, root=self.root, view=view, **more))
+        return self.placeholders.keep(render(template, root=self.root, view=view, site=self.site, **more))
 
     def pick(self, choices: Mapping[str, Found], key: str, what: str) -> Found:
         """What the author named; raises Misused with what there is to choose from."""

@@ -5,8 +5,11 @@ from macros.views.common.lines import Notes
 from macros.views.evidence import active_elements, claims, coverage, guidelines, measures, recognitions
 from macros.views.evidence import pages as evidence_pages
 from macros.views.evidence.evidence_map import themes_on_map
+from macros.views.evidence.measure_chart import measure_figure
 from macros.views.evidence.sample_size import sample_sizes as sample_size_view
+from macros.views.evidence.sample_size_chart import sample_size_figure
 from macros.views.reference import chain
+from macros.views.reference.chain_chart import whole_chain_figure
 
 FEW = 60
 """A list to choose a method from is offered up to so many; beyond that the search field does it."""
@@ -19,6 +22,7 @@ def measure_list(call: Call) -> str:
     view = {
         "lines": measures.measure_lines(call.library),
         "measures": [measures.measure_view(results) for results in found.values()] if at_once else [],
+        "figures": {key: measure_figure(results, call.library) for key, results in found.items()} if at_once else {},
     }
     return call.show("evidence/measures.html", view)
 
@@ -99,14 +103,16 @@ def scale_crosswalk(call: Call) -> str:
 
 def sample_sizes(call: Call) -> str:
     """Hoeveel gezinnen een vergelijking van twee groepen nodig heeft, met wat een klein aantal wel en niet laat zien."""
-    return call.show("evidence/sample_sizes.html", sample_size_view())
+    return call.show("evidence/sample_sizes.html", sample_size_view(), figure=sample_size_figure(call.library.today))
 
 
 def chain_overview(call: Call) -> str:
     """De keten van hulp: welke methode waar staat, als beeld en als tekst."""
     notes = Notes()
     view = chain.chain_view(call.library, notes)
-    return call.show("reference/chain.html", {"chain": view, "references": notes.references()})
+    return call.show(
+        "reference/chain.html", {"chain": view, "figure": whole_chain_figure(call.library), "references": notes.references()}
+    )
 
 
 EVIDENCE_MACROS = (

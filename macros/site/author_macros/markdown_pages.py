@@ -19,10 +19,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from macros.contributing.forge import Forge
 from macros.library.library import Library
-from macros.site.author_macros.call import Call, Misused
+from macros.site.author_macros.call import NOWHERE, Call, Misused
 from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import bound_macros
+from macros.site.pages.page import Site
 from macros.validation.yaml_reader import read_text
 
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
@@ -54,13 +55,18 @@ def address_of(file: str) -> str:
 
 
 def written_pages(
-    docs: Path, files: Iterable[str], extensions: Iterable[str], library: Library, forge: Forge | None = None
+    docs: Path,
+    files: Iterable[str],
+    extensions: Iterable[str],
+    library: Library,
+    forge: Forge | None = None,
+    site: Site = NOWHERE,
 ) -> Iterator[Written]:
     """These files below `docs`. Raises Misused for a macro or a template that is not right, Refused for front matter."""
     for file in files:
         try:
             text = with_contributing((docs / file).read_text(encoding="utf-8"), docs.parent, file)
-            call = Call(library, "../" * address_of(file).count("/"), Placeholders(), forge)
+            call = Call(library, "../" * address_of(file).count("/"), Placeholders(), forge, site)
             yield _written(file, text, tuple(extensions), call)
         except (Misused, TemplateError) as error:
             raise Misused(f"{file}: {error}") from error

@@ -31,6 +31,7 @@ from macros.views.fit.questions import list_questions
 from macros.views.missing import lists as wanted_views
 from macros.views.missing.lists import card_list_view
 from macros.views.parents.parents import helplines
+from macros.views.reference.chain_chart import strip_figure
 from macros.views.reference.field_reference import field_reference as describe_fields
 from macros.views.reference.glossary import glossary_view as explain
 from macros.views.reference.home import home_view
@@ -164,7 +165,7 @@ def standing_sentences(call: Call) -> str:
 
 def home(call: Call) -> str:
     """De inhoud van de beginpagina."""
-    return call.show("site/home.html", home_view(call.library))
+    return call.show("site/home.html", home_view(call.library), figure=strip_figure(call.library))
 
 
 class Explained(NamedTuple):

@@ -17,7 +17,7 @@ from macros.search.index import search_files
 from macros.search.records import record_files
 from macros.site.deadline_calendar import CALENDAR, calendar
 from macros.site.feed import feed, method_feeds, theme_feeds
-from macros.site.files.charts import chart_files
+from macros.site.files.charts import CARD_CHART_PATHS, CHART_PATHS, card_charts, chart_files
 from macros.site.files.compare import comparison_columns, comparison_index
 from macros.site.files.fit import fit_files
 from macros.site.files.form import form_files
@@ -62,7 +62,8 @@ def file_groups(
         FileGroup(r"(methoden/.+/)?feed\.xml|[^/]+\.ics", lambda: _to_follow(library, site)),
         CardFiles(rf"methoden/(?P<card>{_ID})/feed\.xml", lambda library, methods: method_feeds(library, site, methods)),
         FileGroup(rf"vergelijken/{_ID}/[^/]+\.(docx|txt)", lambda: memo_files(library, site)),
-        FileGroup(rf"uitkomsten/{_ID}/[^/]+\.(svg|csv)", lambda: chart_files(library, site)),
+        FileGroup(CHART_PATHS, lambda: chart_files(library, site)),
+        CardFiles(CARD_CHART_PATHS, lambda library, methods: card_charts(library, site, methods)),
         FileGroup(rf"(embed|methoden|werkvormen)/{_ID}/index\.html", lambda: moved_files(library, site)),
         CardFiles(rf"embed/(?P<card>{_ID})/index\.html", lambda library, methods: embed_files(library, site, methods)),
         CardFiles(rf"methoden/(?P<card>{_ID})/(?P=card)\.yml", lambda _, methods: _card_copies(cards, methods)),

@@ -23,13 +23,16 @@ from macros.views.card.key_facts import key_facts
 from macros.views.card.rows import ROWS
 from macros.views.common.comparability import ASPECTS, INDEPENDENCE, aspect_values, scale_of, why_off_scale
 from macros.views.common.dutch import by_name
+from macros.views.common.figure import picture_address
 from macros.views.common.lines import RowContext, row_context
 from macros.views.common.wording import cost_conditions, cost_text
 from macros.views.compare.comparison import cell_of
+from macros.views.compare.comparison_chart import CHART_TEXTS
 from macros.views.compare.shared_scales import COMPARABILITY, MOST_REASONS, ComparedResult, compared_result
 from macros.views.compare.short_rows import SHORT_ROWS, column_head, short_cells
 from macros.views.evidence.base_rates import base_rates_of
 from macros.views.evidence.costs import multiplication_of
+from macros.views.evidence.result_chart import MOST_DRAWN, SIGNS, is_charted
 
 ROOT = "../"
 """From the page that shows the HTML, vergelijken/, to the root of the site."""
@@ -63,6 +66,7 @@ def _index(library: Library) -> dict[str, Any]:
         },
         "methods": [[method.id, method.name, *method.aliases] for method in methods],
         "moved": {old_id: entry.to for old_id, entry in library.moved.items() if entry.to in library.methods},
+        "chart": {**CHART_TEXTS, "most": MOST_DRAWN, "signs": [[sign.id, sign.text] for sign in SIGNS]},
         "memo": memo_index(library),
     }
 
@@ -88,6 +92,7 @@ def _method(method: Method, library: Library, context: RowContext, measures: dic
         "results": [
             _result(outcome, one, measures[outcome.measure.id]) for outcome, one in zip(method.outcomes, results, strict=True)
         ],
+        "chart": picture_address(f"methoden/{method.id}/") if is_charted(method.outcomes) else None,
         "costs": [_cost(cost, method) for cost in method.costs],
         "memo": memo_data(method, key),
     }

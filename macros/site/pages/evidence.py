@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from macros.library.library import Library
+from macros.model.data import Term
 from macros.site.pages.page import Page
 from macros.views.common.dutch import capital
 from macros.views.common.pagination import ListPage, paginate
@@ -16,7 +17,7 @@ from macros.views.compare.method_summaries import method_summaries
 from macros.views.evidence import evidence_map, measures
 from macros.views.evidence.base_rates import base_rates_of
 from macros.views.evidence.measure_answer import aiming_without_result, measure_answer
-from macros.views.evidence.measure_chart import chart_address, figures_address, measure_chart
+from macros.views.evidence.measure_chart import figures_address, measure_figure
 from macros.views.evidence.pages import (
     claim_pages,
     claims_page_view,
@@ -28,9 +29,10 @@ from macros.views.evidence.pages import (
     map_pages,
     recognition_pages,
     recognitions_page_view,
-    theme_link,
+    theme_map_pages,
 )
 from macros.views.reference import chain
+from macros.views.reference.chain_chart import stage_figure
 
 
 def _page(address: str, title: str, description: str, kind: str, template: str, view: Callable[[], Any]) -> Page:
@@ -86,8 +88,7 @@ def _measure_page(part: ListPage, results: Sequence[SubjectOutcome], library: Li
         "answer": measure_answer(results),
         "methods": method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library),
         "base_rates": base_rates_of(term.id, library),
-        "chart": measure_chart(results, library.today),
-        "chart_address": chart_address(term.id),
+        "figure": measure_figure(results, library),
         "figures_address": figures_address(term.id),
         "aiming": aiming_without_result(term, results, library),
     }
@@ -105,7 +106,7 @@ def _maps(library: Library) -> Iterator[Page]:
             lambda part=part: map_page_view(part, library, title="Alle methoden"),
         )
     for theme in evidence_map.themes_on_map(library):
-        for part in paginate(evidence_map.methods_on_map(library, theme.id), evidence_map.METHODS_PER_PAGE, theme_link(theme.id)):
+        for part in theme_map_pages(library, theme.id):
             title = f"Bewijskaart: {theme.nl}{part.suffix}"
             description = f"Wat er bekend is van methoden met het thema {theme.nl}{part.suffix}."
             yield _page(
@@ -150,8 +151,12 @@ def _stages(library: Library) -> Iterator[Page]:
         term = library.vocabularies["stage"].terms[stage]
         for part in paginate(methods, chain.METHODS_PER_PAGE, chain.stage_link(stage)):
             title = f"De keten: {term.nl}{part.suffix}"
-            view = partial(chain.stage_view, part, term, library)
+            view = partial(_stage_page, part, term, library)
             yield _page(part.address, title, f"{title}. {term.description}", "chain", "reference/stage.html", view)
+
+
+def _stage_page(part: ListPage, stage: Term, library: Library) -> dict[str, Any]:
+    return chain.stage_view(part, stage, library) | {"figure": stage_figure(part, stage, library)}
 
 
 def _costs(library: Library) -> Iterator[Page]:

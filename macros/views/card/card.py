@@ -16,12 +16,15 @@ from macros.views.card.relations import namesake_row, relation_rows
 from macros.views.card.rows import BY_ID, row_of, rows_of
 from macros.views.common.comparability import is_stale
 from macros.views.common.dutch import capital, date, listed, period
+from macros.views.common.figure import Figure
 from macros.views.common.lines import Line, Note, Notes, Reference, Row, join_remarks, row_context
+from macros.views.common.subjects import method_subject
 from macros.views.common.wording import status_with_source
 from macros.views.evidence.base_rates import BaseRateView, base_rates_of
 from macros.views.evidence.evidence_rows import prize_lines, statement_lines
 from macros.views.evidence.guidelines import MentionOnCard, mentions_on_card
 from macros.views.evidence.main_result import main_outcome
+from macros.views.evidence.result_chart import subject_figure
 from macros.views.evidence.results_by_study import StudyResults, results_by_study
 from macros.views.evidence.studies import counted_evidence
 from macros.views.evidence.verdicts import in_time
@@ -79,6 +82,8 @@ class CardView(NamedTuple):
     evidence: str | None
     """How many results of how many studies; None without results."""
     studies: tuple[StudyResults, ...]
+    figure: Figure | None
+    """The results as a chart; None if there is nothing to draw, or too much."""
     base_rates: Mapping[str, tuple[BaseRateView, ...]]
     """Measure of a result → what happens anyway."""
     reach: Row
@@ -134,6 +139,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         "evidence": counted_evidence(method.outcomes) if method.outcomes else None,
         "base_rates": {one.measure.id: base_rates_of(one.measure.id, library) for one in method.outcomes},
         "reach": row_of(BY_ID["reach"], method, context),
+        "figure": subject_figure(method_subject(method), method.outcomes, library),
         "studies": results_by_study(method.studies, method.outcomes, notes),
         "recognition": row_of(BY_ID["recognition"], method, context),
         "recognition_reasons": tuple(_recognition_reasons(method.recognitions, notes)),

@@ -25,13 +25,12 @@ from macros.views.evidence.main_result import main_outcome
 from macros.views.evidence.number_text import NumberText, number_of
 from macros.views.evidence.outcomes import compared_with
 from macros.views.evidence.plots import EffectPlot, Plot, effect_plot_of, plot_of
+from macros.views.evidence.result_chart import MOST_ICONS
 from macros.views.evidence.studies import is_of_this_method, subject_of
 from macros.views.evidence.verdicts import in_time
 from macros.views.evidence.weighing import Fact, four_facts
 from macros.views.missing.why_empty import empty_lines
 
-MOST_ICONS = 30
-"""A larger group is drawn as a plot: nobody counts more pictures than this."""
 DIRECTION_GLYPHS = {"favourable": "▲", "none": "=", "unfavourable": "▼", "mixed": "◆"}
 """Direction → a plain glyph in the colour of the text; never without its word."""
 NO_RESULT = "nog geen resultaat bekend"

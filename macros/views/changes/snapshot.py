@@ -188,7 +188,7 @@ SHOWN_OTHERWISE = {
     "state kind themes phase is_stale citation apart key folds": "follow from rows",
     "main_conflicts main_sources": "follow from the claims",
     "partners relations chain": "rows of their own",
-    "evidence": "follows from the claims",
+    "evidence figure": "follow from the claims",
     "references completeness missing": "shown apart",
     "id file": "no text of the card",
     "base_rates": "data of the library, not of the card",

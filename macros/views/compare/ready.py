@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.ready_comparison import ReadyComparison
+from macros.views.common.figure import Figure
 from macros.views.common.short import plain
 from macros.views.compare.comparison import Comparison, comparison_view
+from macros.views.compare.comparison_chart import comparison_figure
 
 MEMO_FILES = (("Word (DOCX)", "docx"), ("Markdown, als tekst", "txt"))
 """(label, ending) of each file of a memo. Markdown ends in .txt, which every machine opens; as .md in an export another generator
@@ -27,6 +29,8 @@ class ReadyView(NamedTuple):
     """Their ids"""
     plain_answer: str
     """The answer without markup, for the memo."""
+    figure: Figure | None
+    """The results as a chart; None if there is nothing to draw."""
     memos: tuple[tuple[str, str], ...]
     """(kind of file, address from the root of the site) of each memo"""
 
@@ -54,11 +58,14 @@ def ready_links(library: Library) -> tuple[ReadyLink, ...]:
 
 def ready_view(comparison: ReadyComparison, library: Library) -> ReadyView:
     """One ready-made comparison."""
+    view = comparison_view(library, comparison.methods)
+    methods = [library.methods[method_id] for method_id in comparison.methods]
     return ReadyView(
         comparison.question,
         comparison.answer,
-        comparison_view(library, comparison.methods),
+        view,
         comparison.methods,
         plain(comparison.answer),
+        comparison_figure(methods, view.blocks, ready_link(comparison.id), f"vergelijking-{comparison.id}", library),
         tuple((label, memo_link(comparison.id, ending)) for label, ending in MEMO_FILES),
     )

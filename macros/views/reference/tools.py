@@ -5,7 +5,10 @@ from typing import NamedTuple
 from macros.library.library import Library
 from macros.model.tool import Tool
 from macros.views.common.dutch import by_name
+from macros.views.common.figure import Figure
 from macros.views.common.lines import Line, Notes, Reference
+from macros.views.common.subjects import tool_subject
+from macros.views.evidence.result_chart import subject_figure
 from macros.views.evidence.results_by_study import StudyResults, results_by_study
 
 
@@ -18,6 +21,8 @@ class ToolView(NamedTuple):
     sections: tuple[tuple[str, tuple[Line, ...]], ...]
     """(heading, statements)"""
     studies: tuple[StudyResults, ...]
+    figure: Figure | None
+    """The results as a chart; None if there is nothing to draw."""
     findings: tuple[Line, ...]
     """What else is known about it"""
     used_in: tuple[Line, ...]
@@ -51,6 +56,7 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
         summary=tool.summary,
         sections=sections,
         studies=studies,
+        figure=subject_figure(tool_subject(tool), tool.outcomes, library),
         findings=findings,
         used_in=used_in,
         references=notes.references(),

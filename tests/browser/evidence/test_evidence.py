@@ -208,17 +208,6 @@ def test_a_method_goes_into_the_comparison_from_the_answers_about_a_family(wide:
     expect(wide.get_by_role("region", name="Uw vergelijking")).to_contain_text("Sirius Familiezorg staat in de vergelijking.")
 
 
-def test_the_picture_of_a_measure_can_be_taken_along_as_png(wide: Page, address: str) -> None:
-    open_whole(wide, f"{address}uitkomsten/return-home/")
-    wide.locator("summary", has_text="om mee te nemen").click()
-    with wide.expect_download() as taken:
-        wide.get_by_role("button", name="Beeld als PNG").click()
-    assert taken.value.suggested_filename == "return-home.png"
-    picture = taken.value.path().read_bytes()
-    assert picture.startswith(b"\x89PNG") and int.from_bytes(picture[16:20]) == 2 * 780
-    expect(wide.locator("[data-chart-status]")).to_have_text("Het beeld staat bij uw downloads.")
-
-
 def test_the_number_of_families_is_looked_up_in_the_table(wide: Page, address: str) -> None:
     open_whole(wide, f"{address}bewijs/hoeveel-gezinnen/")
     answer = wide.get_by_role("status")

@@ -73,8 +73,8 @@ def test_the_link_to_the_whole_card_opens_beside_the_page_that_shows_it(site: Si
 
 
 def snippet(site: Site, card: str) -> str:
-    areas = list(site.page(f"methoden/{card}/").elements("textarea"))
-    return areas[0].text or "" if areas else ""
+    areas = (one for one in site.page(f"methoden/{card}/").elements("textarea") if one.get("id") == "insluiten")
+    return next((one.text or "" for one in areas), "")
 
 
 def test_the_line_to_paste_is_a_frame_with_a_name_that_allows_nothing_but_opening_the_card(

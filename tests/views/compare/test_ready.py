@@ -4,6 +4,7 @@ from builders import Root, a_card
 
 from macros.library.loader import load_readable
 from macros.rendering.render import render
+from macros.site.author_macros.call import NOWHERE
 from macros.views.compare.ready import ready_links, ready_view
 
 
@@ -13,14 +14,14 @@ def test_a_ready_made_comparison_has_its_question_its_answer_and_its_methods(roo
     assert link == ("Wat is er bekend over thuis wonen?", "vergelijken/thuis/", ("Voorbeeld Thuis", "Voorbeeld Kort"))
     view = ready_view(library.comparisons["thuis"], library)
     assert [column.name for column in view.comparison.columns] == ["Voorbeeld Thuis", "Voorbeeld Kort"]
-    html = render("compare/ready.html", root="../../", view=view)
+    html = render("compare/ready.html", root="../../", site=NOWHERE, view=view)
     assert "<h1>Wat is er bekend over thuis wonen?</h1>" in html and "Bij Voorbeeld Thuis is het geteld." in html
     assert 'href="../../vergelijken/?m=voorbeeld-thuis,voorbeeld-kort"' in html
 
 
 def test_what_happens_anyway_stands_below_methods_that_have_a_result_on_it(root: Root) -> None:
     library = root.load()
-    html = render("compare/ready.html", root="../../", view=ready_view(library.comparisons["thuis"], library))
+    html = render("compare/ready.html", root="../../", site=NOWHERE, view=ready_view(library.comparisons["thuis"], library))
     before, _, after = html.partition("</table>")
     assert "Landelijk:" not in before and "ongeveer 4 van de 10 kinderen kwamen weer thuis" in after
 

@@ -1,11 +1,13 @@
 """From how many families on a difference shows: against published examples, and against an exact count of all outcomes."""
 
+import datetime
 from math import comb, sqrt
 from statistics import NormalDist
 
 import pytest
 
 from macros.rendering.render import render
+from macros.site.author_macros.call import NOWHERE
 from macros.views.evidence.sample_size import (
     ALPHA,
     POWER,
@@ -15,6 +17,7 @@ from macros.views.evidence.sample_size import (
     sample_sizes,
     smallest_visible,
 )
+from macros.views.evidence.sample_size_chart import sample_size_figure
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,8 @@ def test_what_is_no_difference_has_no_size(shares: tuple[float, float]) -> None:
 
 def test_the_page_shows_every_number_of_the_table_and_the_source() -> None:
     view = sample_sizes()
-    html = render("evidence/sample_sizes.html", root="../", view=view)
+    figure = sample_size_figure(datetime.date(2026, 11, 29))
+    html = render("evidence/sample_sizes.html", root="../", view=view, figure=figure, site=NOWHERE)
     assert '<td data-first="50%" data-second="70%">103</td>' in html
     assert all(f">{point.families}</text>" in html for point in view.curve)
     assert "Biometrics 36 (1980)" in html
