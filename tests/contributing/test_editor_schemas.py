@@ -16,6 +16,7 @@ from macros.library.loader import load_library
 from macros.model.fields import fields_of
 from macros.model.method import Method
 from macros.validation.problems import Refused
+from scripts import schema
 from scripts.schema import main
 
 BROKEN_CARDS = sorted(BROKEN.glob("*.yml"))
@@ -210,6 +211,33 @@ def test_the_command_writes_and_says_what_changed(root: Root, capsys: pytest.Cap
     root.write_card(a_card(), "erbij")
     assert main(arguments) == 0
     assert capsys.readouterr().out.strip().endswith(": card.schema.json, guidelines.schema.json, comparisons.schema.json")
+
+
+@pytest.mark.parametrize("what", ["nothing", "data", "card", "schema", "code"])
+def test_the_command_looks_at_the_library_only_if_something_changed(
+    root: Root, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["--root", str(root.path), "--quiet"]) == 0
+    card = root.path / "schema" / "card.schema.json"
+    before, renewed = card.read_text(encoding="utf-8"), []
+    renew = schema._renew
+    monkeypatch.setattr(schema, "_renew", lambda *where: renewed.append(renew(*where)) or [])
+    if what == "data":
+        file = root.path / "data" / "organisations.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: Nieuwe ", 1), encoding="utf-8")
+    elif what == "card":
+        root.write_card(a_card(), "erbij")
+    elif what == "schema":
+        card.write_text("{}", encoding="utf-8")
+    elif what == "code":
+        monkeypatch.setattr("macros.kept.state_of_code", lambda: "other code")
+    assert main(["--root", str(root.path), "--quiet"]) == 0
+    assert len(renewed) == (what != "nothing")
+    after = card.read_text(encoding="utf-8")
+    assert (after != before) == (what in ("data", "card"))
+    assert after == dict(schema_files(load_library(root.path, cards=[])))["card.schema.json"]
+    assert main(["--root", str(root.path), "--quiet"]) == 0
+    assert len(renewed) == (what != "nothing")
 
 
 def test_data_with_a_problem_leaves_the_schemas_as_they_were(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
