@@ -1,3 +1,2 @@
 import "../common/site.js";
 import "../compare/page.js";
-import "../common/charts.js";
