@@ -21,12 +21,14 @@ from macros.views.catalogue import listings
 from macros.views.catalogue.orders import ORDERS
 from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.lines import NoNotes, Notes
+from macros.views.common.subjects import method_subject
 from macros.views.common.wording import cost_text
 from macros.views.compare.comparison import comparison_view as compare
 from macros.views.compare.ready import ready_links
 from macros.views.evidence.active_elements import element_views
 from macros.views.evidence.outcomes import outcome_view
 from macros.views.evidence.pages import cost_pages, costs_page_view
+from macros.views.evidence.result_chart import subject_figure
 from macros.views.fit.questions import list_questions
 from macros.views.missing import lists as wanted_views
 from macros.views.missing.lists import card_list_view
@@ -90,7 +92,7 @@ def comparison(call: Call, *ids: str, lead: str = "") -> str:
         raise Misused(f"een vergelijking heeft twee tot vier methoden, niet {len(ids)}")
     for method_id in ids:
         call.pick(call.library.methods, method_id, "methode")
-    return call.show("compare/comparison.html", compare(call.library, ids), lead=lead)
+    return call.show("compare/comparison.html", compare(call.library, ids), lead=lead, figure=None)
 
 
 def costs(call: Call) -> str:
@@ -117,6 +119,7 @@ def claim(call: Call, id: str, outcome: str) -> str:
     view = {
         "method": found.name,
         "link": f"methoden/{id}/",
+        "figure": subject_figure(method_subject(found), found.outcomes, call.library),
         "claim": outcome_view(call.pick(outcomes, outcome, f"uitkomst van {id}"), NoNotes()),
     }
     return call.show("card/claim.html", view)
