@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import yaml
-
 from macros.validation.problems import FilePosition
 from macros.validation.yaml_typing import name_without_unseen
 
@@ -13,30 +11,30 @@ def position_of(event: Any) -> FilePosition:
     return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def start_of(node: yaml.Node, key: str | int) -> int:
+def start_of(node: Any, key: str | int) -> int:
     """Where a field or an item of a collection begins, in characters from the start."""
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return next(name.start_mark.index for name, _ in node.value if name_of(name) == key)
     return node.value[key].start_mark.index
 
 
-def end_of(node: yaml.Node) -> int:
+def end_of(node: Any) -> int:
     """The end of what is written; the parser itself lets a list or a mapping end where the next thing begins."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+    if node.id != "scalar" and not node.flow_style and node.value:
         last = node.value[-1]
         return end_of(last[1] if isinstance(last, tuple) else last)
     return node.end_mark.index
 
 
-def name_of(node: yaml.Node) -> str:
+def name_of(node: Any) -> str:
     """The name of a field as the reader gives it."""
     return node.value if node.value.isascii() else name_without_unseen(node.value, is_plain=not node.style)
 
 
-def child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
+def child_node(node: Any, key: str | int) -> tuple[FilePosition, Any] | None:
     """The place of a field or an item, and its value; None if it is not there."""
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return next(((position_of(name), value) for name, value in node.value if name_of(name) == key), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+    if node.id == "sequence" and isinstance(key, int) and key < len(node.value):
         return position_of(node.value[key]), node.value[key]
     return None
