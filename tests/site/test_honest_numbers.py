@@ -78,7 +78,7 @@ def shown(library: Library, cards: list[Any]) -> Iterator[Element]:
     for page in pages(library):
         if page.address in addresses:
             yield html5lib.parseFragment(page.html(NO_SITE), namespaceHTMLElements=False)
-    compared = render("compare/comparison.html", root="../", view=comparison_view(library, ids), lead="")
+    compared = render("compare/comparison.html", root="../", view=comparison_view(library, ids), lead="", figure=None)
     yield html5lib.parseFragment(compared, namespaceHTMLElements=False)
 
 

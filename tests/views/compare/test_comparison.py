@@ -249,7 +249,7 @@ def test_there_is_a_file_for_every_method_with_every_row(files: dict[str, str], 
 
 def test_the_file_has_the_cells_and_results_of_the_ready_made_comparison(files: dict[str, str], library: Library) -> None:
     view = comparison_view(library, CONTRACT)
-    page = render("compare/comparison.html", root="../", view=view, lead="")
+    page = render("compare/comparison.html", root="../", view=view, lead="", figure=None)
     for id in CONTRACT:
         html = json.loads(files[f"vergelijken/data/{id}.json"])["html"]
         row, results = html.split("</tr></table>")
