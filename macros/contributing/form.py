@@ -109,6 +109,26 @@ GROUPS = (
     ),
 )
 """The parts after the first, in the order of the form; a field that is in none of them comes last."""
+USUAL = {
+    "owners": 1,
+    "goals": 1,
+    "sources": 2,
+    "target_group.ages": 1,
+    "intensity": 1,
+    "studies": 1,
+    "outcomes": 1,
+    "costs": 1,
+    "costs.price_year": 1,
+    "contact": 1,
+}
+"""What most cards have: field → the rows of it that stand open in an empty form, so that nobody has to ask for them."""
+ALIKE = {
+    "Outcome": {
+        "label": "Nog een, met hetzelfde onderzoek, soort getal en bron",
+        "fields": [["study"], ["result", "unit"], ["sources"]],
+    },
+}
+"""Record → what a next one in its list often has in common with the one before, which a contributor can take over."""
 REST = FormGroup("verder", "Verder", "Velden die nergens anders horen.", ())
 
 
@@ -121,6 +141,8 @@ def form_data(library: Library) -> dict[str, Any]:
     return {
         "records": records,
         "groups": [group._asdict() for group in _form_groups()],
+        "usual": USUAL,
+        "alike": ALIKE,
         "terms": {kind: _term_texts(vocabularies[kind].terms) for kind in vocabularies if kind in used}
         | {
             "element": {element.id: [element.name, element.description] for element in library.elements.values()},

@@ -8,6 +8,8 @@ export const newAsides = () => ({
   shelves: new WeakMap(),
   ownIds: new WeakSet(),
   madeIds: new WeakSet(),
+  everywhere: {},
+  filledIn: new WeakSet(),
 });
 
 function* groupsIn(value, keys = []) {

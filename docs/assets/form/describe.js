@@ -4,6 +4,7 @@
 
 import { h } from "../lib/elements.js";
 import { checkKeyed } from "./check.js";
+import { nextOnEnter } from "./enter.js";
 import { showFaults, watchVisits } from "./faults.js";
 import { plain } from "./fields.js";
 import { fieldsOf } from "./groups.js";
@@ -65,6 +66,7 @@ export function describe(form, kind, { text = "", id, half, pick = () => {}, box
     own.changed();
   };
   draw();
+  dialog.addEventListener("keydown", nextOnEnter);
   watchVisits(dialog, show);
   ready.addEventListener("click", () => {
     const found = problems();

@@ -115,7 +115,7 @@ function typed(asked, { rule, name, title, value, set, id, attributes }) {
   };
   const made = isLong
     ? h("textarea", { id, rows: "3", ...attributes })
-    : h("input", { id, type: "text", autocomplete: "off", ...more, ...attributes });
+    : h("input", { id, type: "text", autocomplete: "off", enterkeyhint: "next", ...more, ...attributes });
   made.value = value ?? "";
   const told = h("p", { class: "detail form-length", "aria-live": "polite" });
   const tell = (shown) => {

@@ -4,6 +4,7 @@
 import { bare } from "../lib/bare.js";
 import { fetchJson, fetchText } from "../lib/fetch.js";
 import { ROOT } from "../lib/links.js";
+import { goToAnchor } from "./arrival.js";
 import { newAsides, packed, unpacked } from "./asides.js";
 import { describe, nameOf } from "./describe.js";
 import { goTo, showFaults, watchVisits, whenReleased } from "./faults.js";
@@ -41,7 +42,8 @@ async function readOriginal(id) {
 }
 
 export async function start(root) {
-  const asked = new URLSearchParams(location.search).get("id") ?? "";
+  const given = new URLSearchParams(location.search);
+  const asked = given.get("id") ?? "";
   const id = /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(asked) ? asked : "";
   const [book, text] = await Promise.all([json(new URL("form.json", files)).then(bare), readOriginal(id)]);
   const original = text === null ? null : await originalOf(id, text, book);
@@ -50,6 +52,7 @@ export async function start(root) {
   const form = new Form(root, book, original);
   await Promise.all(["method", ...(original ? ["organisation", "source"] : [])].map((kind) => form.fetchList(kind)));
   form.open(form.keeper.open(), notFound);
+  goToAnchor(form, given.get("bij"));
 }
 
 /** {id, text, values, brought, usedOnce} of a card that is mended. */
@@ -231,7 +234,11 @@ class Form {
   go(problem) {
     this.all = true;
     this.show();
-    goTo(this.fields, problem);
+    this.visit(problem);
+  }
+
+  visit(place) {
+    goTo(this.fields, place);
   }
 
   /** Ids of a kind that the card uses now, so that they are offered first. */

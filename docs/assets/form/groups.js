@@ -10,6 +10,7 @@ import { button, focusFirst, frame, newId, textsOf } from "./frames.js";
 import { choiceGroup } from "./kinds.js";
 import { lineList, recordList } from "./lists.js";
 import { proposal } from "./proposals.js";
+import { usualRows } from "./usual.js";
 import { freeId, idFrom, put } from "./values.js";
 
 const LAST = ["id", "sources"]; // an id follows from the rest, and a source belongs to what was said
@@ -41,12 +42,15 @@ export function fieldsOf(form, place) {
   const { fields } = form.book.records[place.record];
   const names = Object.keys(fields);
   const needed = names.filter((name) => fields[name].required && !LAST.includes(name));
-  const others = names.filter((name) => !fields[name].required);
+  const isShown = (name) => usualRows(form, [...place.keys, name]) > 0;
+  const usual = names.filter((name) => !fields[name].required && isShown(name));
+  const others = names.filter((name) => !fields[name].required && !isShown(name));
   const sources = LAST.filter((name) => fields[name]?.required);
   const isSmall = names.length <= SMALL && names.every((name) => isSingle(fields[name]));
-  if (isSmall || !needed.length) return [...needed, ...others, ...sources].map((name) => field(form, place, name));
+  if (isSmall || !needed.length)
+    return [...needed, ...usual, ...others, ...sources].map((name) => field(form, place, name));
   return [
-    ...[...needed, ...sources].map((name) => field(form, place, name)),
+    ...[...needed, ...usual, ...sources].map((name) => field(form, place, name)),
     ...(others.length ? [folded(form, place, others)] : []),
   ];
 }
@@ -108,13 +112,7 @@ function single(form, one) {
     ...(isTick ? [made, label] : [label]),
     text.help,
     isTick ? null : made,
-    offered
-      ? proposal(
-          asked.kind,
-          () => !one.holder[one.name],
-          (id) => pick(id),
-        )
-      : null,
+    offered ? proposal(form, one, { kind: asked.kind, pick: (id) => pick(id) }) : null,
     text.fault,
   );
 }
@@ -133,7 +131,7 @@ function tickGroup(form, one) {
 
 function recordGroup(form, one) {
   const isThere = isMapping(one.holder[one.name]);
-  if (!isThere && !one.rule.required) {
+  if (!isThere && !one.rule.required && !usualRows(form, one.keys)) {
     const add = button("Vul in", one.rule.title, () => {
       one.set({});
       again(form, one, element, focusFirst);

@@ -6,6 +6,7 @@ import { whereOf } from "./check.js";
 import { control } from "./fields.js";
 import { button, focusFirst, frame, newId } from "./frames.js";
 import { fieldsOf } from "./groups.js";
+import { alike, usualRows } from "./usual.js";
 import { put } from "./values.js";
 
 /** Buttons that change the order, and the one that takes away. */
@@ -70,24 +71,31 @@ export function lineList(form, one) {
 export function recordList(form, one) {
   const { rule } = one;
   const record = rule.of.of;
-  if (rule.required && !one.holder[one.name]?.length)
+  const open = Math.max(rule.required ? (rule.min_length ?? 1) : 0, usualRows(form, one.keys));
+  if (open && !one.holder[one.name]?.length)
     put(
       one.holder,
       one.name,
-      Array.from({ length: rule.min_length ?? 1 }, () => ({})),
+      Array.from({ length: open }, () => ({})),
       one.order,
     );
   const values = one.holder[one.name] ?? [];
   const least = rule.required ? (rule.min_length ?? 0) : 0;
   const list = { length: values.length, mayGo: values.length > least, element: () => element };
   const items = values.map((holder, index) => item(form, one, { record, holder, index, list }));
+  const append = (more) => {
+    one.set([...values, ...more]);
+    again(form, one, element, (fresh) => focusFirst(fresh.querySelectorAll(":scope > .form-item")[values.length]));
+  };
   const add = button(values.length ? "Nog een" : "Voeg toe", rule.title, () => {
     const more = Math.max(1, (rule.min_length ?? 1) - values.length);
-    one.set([...values, ...Array.from({ length: more }, () => ({}))]);
-    again(form, one, element, (fresh) => focusFirst(fresh.querySelectorAll(":scope > .form-item")[values.length]));
+    append(Array.from({ length: more }, () => ({})));
   });
   add.dataset.add = "";
-  const element = frame(one, ...items, add);
+  const same = values.length ? form.book.alike[record] : undefined;
+  const like = same && button(same.label, rule.title, () => append([alike(form, record, values.at(-1))]));
+  if (like) like.dataset.alike = "";
+  const element = frame(one, ...items, add, like);
   return element;
 }
 

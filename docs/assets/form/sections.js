@@ -1,12 +1,14 @@
 // The form from top to bottom: what a card cannot do without, then the parts that may stay closed.
 
 import { h } from "../lib/elements.js";
+import { nextOnEnter } from "./enter.js";
 import { field } from "./groups.js";
 import { notices } from "./notices.js";
+import { usualRows } from "./usual.js";
 
 export function drawForm(form) {
   const [needed, ...others] = form.book.groups;
-  return h(
+  const element = h(
     "form",
     { class: "card-form", autocomplete: "off", "aria-label": "Methodekaart", novalidate: true },
     ...notices(form),
@@ -25,6 +27,8 @@ export function drawForm(form) {
     ),
     ...others.map((group) => part(form, group)),
   );
+  element.addEventListener("keydown", nextOnEnter);
+  return element;
 }
 
 const heading = (group) => h("h2", { id: `kop-${group.id}`, tabindex: "-1" }, group.title);
@@ -80,6 +84,7 @@ function part(form, group) {
     ),
   );
   made.append(...group.fields.map((name) => field(form, placeOf(form), name)));
-  made.open = filled.length > 0 && !form.original;
+  const isUsual = group.fields.some((name) => usualRows(form, [name]));
+  made.open = !form.original && (filled.length > 0 || isUsual);
   return made;
 }

@@ -48,8 +48,14 @@ export function written(card, before = {}) {
   );
 }
 
+/** Without the empty ones at the end, so that each of the others stays at its place. */
+function keptItems(items) {
+  const last = items.findLastIndex((inner) => !isEmpty(inner));
+  return items.filter((inner, at) => at <= last || (last >= 0 && !isMapping(inner)));
+}
+
 function kept(value) {
-  if (Array.isArray(value)) return value.every((inner) => isEmpty(kept(inner))) ? [] : value.map(kept);
+  if (Array.isArray(value)) return keptItems(value.map(kept));
   if (!isMapping(value)) return value;
   return Object.fromEntries(
     Object.entries(value)

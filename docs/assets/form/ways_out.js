@@ -109,6 +109,15 @@ function copier(text, label, tell, done = "Gekopieerd.") {
   return made;
 }
 
+/** The text goes to the clipboard in the same press that opens the forge; where a browser refuses, it says so. */
+function copyAndOpen(text, { address, label, tell }) {
+  const made = out(address, label);
+  made.addEventListener("click", async () =>
+    tell((await copyText(text)) ? "De tekst is gekopieerd. Plak die in het venster dat openging." : DENIED),
+  );
+  return made;
+}
+
 /** A proposal (pull request or merge request): the card as a file. */
 function proposeWay(form, now, tell) {
   const { forge } = form;
@@ -120,7 +129,9 @@ function proposeWay(form, now, tell) {
     tell,
     "De tekst is gekopieerd. Plak die in het venster dat u opent.",
   );
-  const open = out(address, isFilled ? `Open het voorstel op ${forge.forge}` : `Open ${forge.forge} om te plakken`);
+  const open = isFilled
+    ? out(address, `Open het voorstel op ${forge.forge}`)
+    : copyAndOpen(now.yaml, { address, label: `Kopieer de kaart en open ${forge.forge}`, tell });
   const todo = isFilled
     ? steps(
         "Open het voorstel: de kaart staat er al in.",
@@ -128,10 +139,9 @@ function proposeWay(form, now, tell) {
         "Kies onderaan “Propose changes” en daarna “Create pull request”.",
       )
     : steps(
-        "Kopieer de kaart.",
         form.isNew
-          ? `Open ${forge.forge} en log in; de bestandsnaam is ${now.id || "(nog geen)"}.yml.`
-          : `Open ${forge.forge} en log in. U ziet het bestand zoals het nu is: selecteer alles.`,
+          ? `Kopieer de kaart, open ${forge.forge} en log in; de bestandsnaam is ${now.id || "(nog geen)"}.yml.`
+          : `Kopieer de kaart, open ${forge.forge} en log in. U ziet het bestand zoals het nu is: selecteer alles.`,
         "Plak de kaart.",
         forge.forge === "GitLab"
           ? "Kies “Commit changes” op een nieuwe tak en daarna “Create merge request”."
