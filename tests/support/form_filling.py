@@ -86,6 +86,7 @@ def type_in(place: Locator, value: str) -> None:
     if kind == "combobox":
         pick(box, value)
     elif kind == "select":
+        box.focus()  # what the card itself has under an id is offered as it is at that moment
         box.select_option(value)
     elif kind == "checkbox":
         box.check()

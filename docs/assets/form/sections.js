@@ -23,7 +23,8 @@ export function drawForm(form) {
     h(
       "p",
       { class: "meta" },
-      "Alles hieronder mag leeg blijven; de kaart toont dan onbekend. Vul in wat u met een bron kunt laten zien.",
+      "Alles hieronder mag leeg blijven; de kaart toont dan onbekend. Vul in wat u met een bron kunt laten zien. ",
+      h("a", { href: "#voorstellen", "data-jump": true }, "Klaar? Ga naar voorstellen"),
     ),
     ...others.map((group) => part(form, group)),
   );
