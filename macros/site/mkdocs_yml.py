@@ -25,7 +25,7 @@ def without_ours(text: str) -> str:
     """The same settings for another generator: without the parts that call code of this project."""
     kept = {name: part.rstrip() for name, part in _parts(text).items() if name not in OURS}
     kept["theme"] += "\n  variant: classic # of the two looks of Zensical the one that our styles build on"
-    kept["extra"] += "\n  content_id: __skip # where the first link on a page of Zensical leads"
+    kept["extra"] += "\n  # where the first link on a page of Zensical leads\n  content_id: __skip"
     kept["plugins"] = "plugins: [] # every page and file is already made"
     return "\n\n".join(kept.values()) + "\n"
 
