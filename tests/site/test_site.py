@@ -350,7 +350,7 @@ def test_odd_but_allowed_text_stands_as_typed_on_the_page_in_the_title_and_in_th
     page = Site(root.path / "site").page("methoden/nieuw/")
     assert not page.errors
     assert page.title == f"{ODD[:80]} - Methodebibliotheek gezin"
-    assert page.description == ODD
+    assert page.description == f"{ODD[:80]}: {ODD}"
     assert text_of(next(page.elements("h1"))) == ODD[:80]
     assert [text_of(lead) for lead in page.with_class("lead")] == [ODD]
     assert page.text.count(ODD) >= 4

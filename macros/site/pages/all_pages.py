@@ -112,7 +112,7 @@ def card_page(method: Method, library: Library) -> Page:
     return Page(
         address=f"methoden/{method.id}/",
         title=method.name,
-        description=method.summary,
+        description=f"{method.name}: {method.summary}",
         section="methoden/",
         kind="card",
         template="card/card.html",
