@@ -14,7 +14,6 @@ from macros.model.fields import choices_at, fields_of, records_at, tag_of
 from macros.model.format_words import LABELS
 from macros.model.names import folded_name, hard_space_in
 from macros.model.results import RESULT_KEYS, Proportion, Tally
-from macros.validation.dutch_values import as_the_file_has_it
 from macros.validation.explain import suggested
 from macros.validation.problems import Keys, Problem
 from macros.validation.yaml_reader import Document
@@ -117,16 +116,11 @@ def _make_problem(document: Document, values: Any, error: ErrorDetails, record: 
         return Problem(document.path, document.position(keys), keys[:-1], "comma_in_text", text)
     if more := _MORE_DETAILS.get(code):
         details |= more(details, keys, record, location)
-    is_value = code == "no_space_after_dash"  # which can stand on a line below the name
-    position = document.value_position(keys) if is_value else document.position(keys)
-    return Problem(document.path, position, keys, code, details)
+    return Problem(document.path, document.position(keys), keys, code, details)
 
 
 _RANGE = re.compile(r"(\S+?) ?(?:-|–|t/m|tot en met|tot) ?(\S+)")
 _SHARE = re.compile(r"(\d+) ?(?:/|van de|van) ?(\d+)")
-
-
-_NUMBERS = ("int_parsing", "decimal_parsing", "bad_amount", "bad_date", "bad_age")
 
 
 def _surer_code(code: str, error: ErrorDetails, record: type[Record]) -> str:
@@ -136,8 +130,6 @@ def _surer_code(code: str, error: ErrorDetails, record: type[Record]) -> str:
         return "two_results"
     if code == "extra_forbidden" and hard_space_in(str(place[-1])):
         return "hidden_in_name"
-    if code in _NUMBERS and hard_space_in(str(typed)) and not as_the_file_has_it(code, typed):
-        return "hard_space"
     if code == "result_kind" and isinstance(typed, str):
         return "result_as_text"
     if code == "int_parsing" and _SHARE.fullmatch(str(typed)) and "of" in _fields_at(record, place[:-1]):
@@ -179,10 +171,6 @@ def _cut_text(document: Document, values: Any, keys: Keys) -> dict[str, Any]:
         return {}
     value = f"{keys[-1]}: {rest}"
     return {"field": names[number - 1], "value": value, "whole": f"{before}, {value}"}
-
-
-def _on_hidden(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"value": hard_space_in(str(details["input"]))}
 
 
 def _on_hidden_in_name(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
@@ -252,7 +240,6 @@ _MORE_DETAILS: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], di
     "model_type": _on_wrong_shape,
     "tuple_type": _on_wrong_shape,
     "two_results": _on_two_results,
-    "hard_space": _on_hidden,
     "hidden_in_name": _on_hidden_in_name,
     "count_and_total": _on_share,
     "range_as_text": _on_range,

@@ -127,15 +127,9 @@ _APOSTROPHE = re.compile(_START + r"('(?:s|t|n|k|m|r|ns|er|em|tis|twas|\d\ds?)\b
 _CLOSED_EARLY = re.compile(_START + r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s,}\]#:].*)")
 _SPECIAL = re.compile(
     r"^\s*(?:- +)*(?:[\w-]+: +)?"
-    r"([*&!%@`]|\?(?= )|(?<=: )-(?= )|[|>](?=[+-]?\d? +[^\s#]|[^\s#+-])"
+    r"([*&!%@`]|\?(?= )|(?<=: )-(?= )|[|>](?=[+-]?\d? +[^\s#])"
     r"|\[[^\[\]]*\](?=\s*[^\s,#\]}])|\{[^{}]*\}(?=\s*[^\s,#\]}]))"
 )
-_INSTEAD = {
-    "`": "schrijf “ en ” in plaats van `",
-    ">": "schrijf het in woorden, bijvoorbeeld: meer dan",
-    "|": "laat de tekst met een woord beginnen",
-}
-"""Signs that cannot begin a text within quotes either, because Markdown gives them a meaning."""
 _NO_SPACE = re.compile(r"^\s*(?:- +)?\{? *([a-z_]+):(?=[^\s/:])([^,}]*)")
 _EQUALS = re.compile(r"^\s*(?:- +)?([a-z_]+)\s*=\s*(.*)")
 _DASH = re.compile(r"^\s*(-)(?=[^\s\-\d])")
@@ -144,7 +138,6 @@ _HARD_SPACE = re.compile(rf"^\s*?({_HARD})|:\s*?({_HARD})|^\s*-({_HARD})")
 _HASH = re.compile(r"[\[{].*?\S[ \t]+(#)((?:(?!, *[a-z_]+:)[^\]}])*)")
 _HASH_IN_TEXT = re.compile(r"^ +[^\s#\"'\[{|>-][^#:]*\s(#.*)|^\s*(?:- +)?[\w-]+: +[^\"'\[{|>#][^#]* [^#]*?\s(#.*)")
 _SEMICOLON = re.compile(r"[{,] *[a-z_]+: [^,{}\[\]\"']*(;) *[a-z_]+:")
-_TWO_COMMAS = re.compile(r"[\[{][^\"'#]*?,(?= *(,))")
 _TWO_COLONS = re.compile(r"[{,] *([a-z_]+): +([^\"'\[{,}][^,{}\[\]\"']*?): ")
 _FIELD = re.compile(r"^(\s*)(?:- +)?[\w-]+:(?: |$)")
 _COLON_IN_TEXT = re.compile(r"^\s*(?:- +)?([\w-]+): +([^\"'\[{|>].*?): ")
@@ -179,9 +172,7 @@ def _closed_early(line: str, _: str) -> Found:
 
 def _special(line: str, _: str) -> Found:
     if found := _SPECIAL.match(line):
-        sign = found[1][0]
-        code, more = ("markup_start", {"instead": _INSTEAD[sign]}) if sign in _INSTEAD else ("yaml_start", {})
-        yield found.start(1), code, {"value": sign, **more}
+        yield found.start(1), "yaml_start", {"value": found[1][0]}
 
 
 def _equals(line: str, _: str) -> Found:
@@ -214,11 +205,6 @@ def _hash_in_text(line: str, _: str) -> Found:
 def _semicolon(line: str, _: str) -> Found:
     if found := _SEMICOLON.search(line):
         yield found.start(1), "semicolon", {}
-
-
-def _two_commas(line: str, _: str) -> Found:
-    if found := _TWO_COMMAS.search(line):
-        yield found.start(1), "comma_too_many", {}
 
 
 def _two_colons(line: str, _: str) -> Found:
@@ -265,9 +251,9 @@ def _goes_on(line: str, before: str) -> Found:
 
 
 _LOOKS: tuple[Callable[[str, str], Found], ...] = (
-    *(_hard_space, _tab, _apostrophe, _closed_early, _special, _equals, _hash, _hash_in_text, _semicolon),
-    *(_two_commas, _two_colons, _balance, _dash, _no_space, _colon_in_text, _goes_on, _indented),
-)
+    _hard_space, _tab, _apostrophe, _closed_early, _special, _equals, _hash, _hash_in_text, _semicolon, _two_colons, _balance,
+    _dash, _no_space, _colon_in_text, _goes_on, _indented,
+)  # fmt: skip
 _OPENED = re.compile(_START + r"([\"'])")
 
 
