@@ -13,7 +13,6 @@ from macros.model import age, base, markup, new_records, privacy
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
 from macros.model.fields import fields_of, paths_of
-from macros.model.format_words import LABELS
 from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
@@ -109,6 +108,20 @@ GROUPS = (
     ),
 )
 """The parts after the first, in the order of the form; a field that is in none of them comes last."""
+LABELS = {
+    "up": "meer",
+    "down": "minder",
+    "webpage": "webpagina",
+    "report": "rapport",
+    "article-newspaper": "artikel in een krant",
+    "article-magazine": "artikel in een vakblad",
+    "article-journal": "wetenschappelijk artikel",
+    "thesis": "scriptie of proefschrift",
+    "post-weblog": "bericht op een weblog",
+    "legislation": "wet of regeling",
+    "book": "boek",
+}
+"""Dutch for values of the format itself, which are in no vocabulary."""
 USUAL = {
     "owners": 1,
     "goals": 1,

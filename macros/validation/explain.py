@@ -1,11 +1,11 @@
 """A problem in words: the sentence of its code, filled in with what was typed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from macros.model.data_files import file_of
-from macros.validation.dutch_values import as_the_file_has_it
 from macros.validation.messages import SENTENCES
 from macros.validation.other_messages import OTHER_SENTENCES
 
@@ -29,8 +29,6 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
     typed = details.get("value", details.get("input"))
     if (right := as_the_file_has_it(code, typed)) and right != str(typed).strip():
         return f"schrijf {right}"
-    if example := details.get("example"):
-        return f"{text}, bijvoorbeeld: {example}"
     if text.startswith("{suggestion|"):
         if meant := details.get("meant"):
             return SUGGESTION.format(found=meant)
@@ -38,6 +36,21 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
             return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
     return text.format_map(_formatted_details(details))
+
+
+_DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DUTCH_NUMBER = re.compile(r"(?:€ ?)?(-?\d{1,3}(?:[. ]\d{3})+|-?\d+)(?:,(\d+|-))?(?: ?%)?")
+
+
+def as_the_file_has_it(code: str, typed: Any) -> str:
+    """A date or a number as Dutch people type it, in the form of the file; empty where it can mean more, or is right."""
+    if code == "bad_date" and (found := _DUTCH_DATE.fullmatch(str(typed).strip())):
+        day, month, year = found.groups()
+        return f"{year}-{month:0>2}-{day:0>2}" if int(day) <= 31 and int(month) <= 12 else ""
+    if code in ("int_parsing", "decimal_parsing") and (found := _DUTCH_NUMBER.fullmatch(str(typed).strip())):
+        whole, part = re.sub("[. ]", "", found[1]), (found[2] or "").strip("-")
+        return "" if code == "int_parsing" and part else f"{whole}.{part}" if part else whole
+    return ""
 
 
 def _sentence(code: str) -> tuple[str, str]:
@@ -63,10 +76,8 @@ def _formatted_details(details: Mapping[str, Any]) -> dict[str, Any]:
     if "choices" in details:
         choices = list(details["choices"])
         few = len(choices) <= MOST_CHOICES
-        labels = details.get("labels", {})
-        named = [f"{word} ({labels[word]})" if labels.get(word, word) != word else word for word in choices]
         filled |= {
-            "choices": ", ".join(named) if few else MANY_CHOICES,
+            "choices": ", ".join(choices) if few else MANY_CHOICES,
             "fields": FIELDS.format(fields=", ".join(choices)) if choices else "",
         }
     return filled

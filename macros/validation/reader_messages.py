@@ -13,10 +13,6 @@ READER_SENTENCES: dict[str, tuple[str, str]] = {
         "zet een tekst met een dubbele punt erin tussen aanhalingstekens, "
         "of laat de regel even ver inspringen als de regels eromheen",
     ),
-    "unknown_escape": (
-        "tussen dubbele aanhalingstekens begint \\ een code, en deze is er geen",
-        "zet de tekst tussen enkele aanhalingstekens ('…'), of schrijf \\\\ waar \\ staat",
-    ),
     "yaml_start": ("een tekst kan niet beginnen met {value}", "zet de tekst tussen aanhalingstekens"),
     "yaml_tab": ("deze regel springt in met een tab", "gebruik spaties om in te springen"),
     "yaml_quote": ("er ontbreekt een aanhalingsteken aan het eind", "zet er ook een aan het eind van de tekst"),
@@ -43,7 +39,7 @@ READER_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "hard_space": (
         "op deze plek staat een onzichtbaar teken: {value}",
-        "zet de cursor daar en haal dat ene teken weg; hoort er een spatie, typ dan een gewone",
+        "zet de cursor daar, haal dat ene teken weg en typ een gewone spatie",
     ),
     "hash_in_text": (
         "na een spatie met # erachter leest YAML niet verder, dus dit hoort niet bij de tekst: {value}",

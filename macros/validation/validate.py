@@ -8,12 +8,10 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.model.base import ID_PATTERN, Ids, Record
+from macros.model.base import Ids, Record
 from macros.model.data import Keyed
-from macros.model.fields import choices_at, fields_of, records_at, tag_of
-from macros.model.format_words import LABELS
-from macros.model.names import folded_name, hard_space_in
-from macros.model.results import RESULT_KEYS, Proportion, Tally
+from macros.model.fields import choices_at, fields_of, records_at
+from macros.model.names import folded_name
 from macros.validation.explain import suggested
 from macros.validation.problems import Keys, Problem
 from macros.validation.yaml_reader import Document
@@ -65,10 +63,6 @@ def _is_aftermath(error: ErrorDetails, errors: list[ErrorDetails], record: type[
     earlier form lacks is not its mistake. And pydantic counts the valid items of a list, so a list that is long enough but has
     invalid items is reported as too short as well."""
     if error["type"] == "unknown_own_id":
-        if any(
-            other["type"] == "extra_forbidden" and meant_field(str(other["loc"][-1]), record, ()) == "studies" for other in errors
-        ):
-            return True
         return any(
             "studies" in other["loc"] and (other["loc"][-1] in ("id", "studies") or other["loc"][-2:-1] == ("studies",))
             for other in errors
@@ -109,106 +103,16 @@ def _make_problem(document: Document, values: Any, error: ErrorDetails, record: 
         code = "no_space_after_dash"  # without the space YAML takes the dash for a part of the text
     if _is_former(error, record):
         code, details = FORMER, {"value": error["loc"][-1]}
-    code = _surer_code(code, error, record)
     location = (*error["loc"], *details.pop("at", ()))
     keys = _keys_in_file(values, location, absent_last=code == "missing")
-    if code == "extra_forbidden" and " " in str(keys[-1]) and (text := _cut_text(document, values, keys)):
-        return Problem(document.path, document.position(keys), keys[:-1], "comma_in_text", text)
     if more := _MORE_DETAILS.get(code):
         details |= more(details, keys, record, location)
     return Problem(document.path, document.position(keys), keys, code, details)
 
 
-_RANGE = re.compile(r"(\S+?) ?(?:-|–|t/m|tot en met|tot) ?(\S+)")
-_SHARE = re.compile(r"(\d+) ?(?:/|van de|van) ?(\d+)")
-
-
-def _surer_code(code: str, error: ErrorDetails, record: type[Record]) -> str:
-    """The code that says better what is wrong, where what was typed tells more than its type."""
-    typed, place = error["input"], error["loc"]
-    if code == "extra_forbidden" and place[-1] in RESULT_KEYS and _is_result(record, place[:-1]):
-        return "two_results"
-    if code == "extra_forbidden" and hard_space_in(str(place[-1])):
-        return "hidden_in_name"
-    if code == "result_kind" and isinstance(typed, str):
-        return "result_as_text"
-    if code == "int_parsing" and _SHARE.fullmatch(str(typed)) and "of" in _fields_at(record, place[:-1]):
-        return "count_and_total"
-    if code == "model_type" and isinstance(typed, str):
-        fields = choices_at(record, place)
-        if {"from", "to"} <= set(fields) and _RANGE.fullmatch(typed):
-            return "range_as_text"
-        return "field_left_out" if ID_PATTERN.fullmatch(typed) and _only_required(record, place) else code
-    return code
-
-
-def _is_result(record: type[Record], place: Keys) -> bool:
-    return any(tag_of(found) for found in records_at(record, place))
-
-
-def _only_required(record: type[Record], place: Keys) -> str:
-    """The field that a record cannot do without, if it is the only one and holds the id of a record that people describe."""
-    required = [node for found in records_at(record, place) for node in fields_of(found) if node.required]
-    is_id = len(required) == 1 and required[0].reference and not required[0].reference.startswith("vocabulary/")
-    return required[0].name if is_id else ""
-
-
-def _fields_at(record: type[Record], place: Keys) -> dict[str, str]:
-    """The fields that are possible at a path → their titles. A count without a total may get one."""
-    places = [place, (*place[:-1], tag_of(Proportion))] if place[-1:] == (tag_of(Tally),) else [place]
-    nodes = [node for one in places for found in records_at(record, one) for node in fields_of(found)]
-    return {node.name: node.title for node in nodes}
-
-
-def _cut_text(document: Document, values: Any, keys: Keys) -> dict[str, Any]:
-    """The details of a text in braces that a comma cuts, with a colon in what is behind it; empty if it is something else."""
-    for key in keys[:-1]:
-        values = values[key]
-    names = list(values)
-    number = names.index(keys[-1])
-    before, rest = values[names[number - 1]], values[keys[-1]]
-    if not number or not isinstance(before, str) or not isinstance(rest, str) or not document.is_in_braces(keys[:-1]):
-        return {}
-    value = f"{keys[-1]}: {rest}"
-    return {"field": names[number - 1], "value": value, "whole": f"{before}, {value}"}
-
-
-def _on_hidden_in_name(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"value": hard_space_in(str(keys[-1]))}
-
-
-def _on_share(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    count, total = _SHARE.fullmatch(str(details["input"])).groups()
-    return {"value": details["input"], "count": count, "of": total}
-
-
-def _on_range(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    first, last = _RANGE.fullmatch(details["input"]).groups()
-    return {"value": details["input"], "first": first, "last": last}
-
-
-def _on_left_out(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"value": details["input"], "field": _only_required(record, location)}
-
-
-def _on_two_results(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"value": keys[-1]}
-
-
-def _on_more(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    beside = [name for name in choices_at(record, location[:-1]) if name in ("locator", "note")]
-    return {"elsewhere": f"bij {beside[0]}: {details['rest']}" if beside else "in een eigen veld"}
-
-
-def _on_missing(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"example": "sources: [{source: id-van-de-bron}]"} if keys[-1] == "sources" else {}
-
-
 def _on_unknown_field(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
     meant = meant_field(str(keys[-1]), record, location[:-1])
-    fields = _fields_at(record, location[:-1])
-    labels = {name: title[:1].lower() + title[1:] for name, title in fields.items()}
-    return {"value": keys[-1], "choices": tuple(fields), "labels": labels, **({"meant": meant} if meant else {})}
+    return {"value": keys[-1], "choices": choices_at(record, location[:-1]), **({"meant": meant} if meant else {})}
 
 
 def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
@@ -216,10 +120,7 @@ def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], l
 
 
 def _on_unknown_word(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    choices = re.findall(r"'([^']+)'", details["expected"])  # pydantic gives the choices only as a sentence
-    typed = folded_name(str(details["input"]))
-    meant = next((word for word in choices if LABELS.get(word, "").casefold() == typed), "")
-    return {"choices": choices, "labels": LABELS} | ({"meant": meant} if meant else {})
+    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic gives the choices only as a sentence
 
 
 def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
@@ -239,13 +140,6 @@ _MORE_DETAILS: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], di
     "extra_forbidden": _on_unknown_field,
     "model_type": _on_wrong_shape,
     "tuple_type": _on_wrong_shape,
-    "two_results": _on_two_results,
-    "hidden_in_name": _on_hidden_in_name,
-    "count_and_total": _on_share,
-    "range_as_text": _on_range,
-    "field_left_out": _on_left_out,
-    "id_and_more": _on_more,
-    "missing": _on_missing,
     "literal_error": _on_unknown_word,
     "string_too_long": _on_long_text,
     "too_short": _on_short_list,

@@ -19,7 +19,7 @@ import yaml
 from macros.validation.problems import START, FilePosition, Keys, Problem, Refused
 from macros.validation.system_reasons import system_reason
 from macros.validation.yaml_syntax import syntax_problem
-from macros.validation.yaml_typing import comma_mistake, find_anywhere, find_cut, may_cut, name_without_unseen, without_unseen
+from macros.validation.yaml_typing import UNSEEN, comma_mistake, find_anywhere, find_cut, may_cut, without_unseen
 
 MAX_BYTES = 200_000
 """Ten times the size of a full card; a larger file is a mistake or an attack."""
@@ -202,7 +202,7 @@ class _Builder:
                     self._refuse_extras(event)
                 if kind is yaml.ScalarEvent:
                     if key is _NO_KEY and type(here) is dict:
-                        key = event.value if event.value.isascii() else name_without_unseen(event.value, is_plain=not event.style)
+                        key = event.value if event.value.isascii() else event.value.translate(UNSEEN)
                         if key in seen:
                             self._refuse_double(event, seen[key])
                         seen.setdefault(key, event)
@@ -247,13 +247,11 @@ class _Builder:
         """A name in braces that has no colon; of several in a row the first becomes a problem, which quotes all."""
         names = list(seen)
         before = names[names.index(key) - 1] if key != names[0] else ""
-        start = seen[key].start_mark.index
-        comma = "," if self._text[start - 1] == "," else ", "
         if before in self._loose:
             self._loose[key] = self._loose[before]
-            self._loose[key]["whole"] += f"{comma}{key}"
+            self._loose[key]["whole"] += f", {key}"
             return
-        code, details = comma_mistake(before, here.get(before), key, comma)
+        code, details = comma_mistake(before, here.get(before), key)
         self._loose[key] = details
         steps = [len(value) - 1 if isinstance(value, list) else step for value, step, _ in self._open[1:]]
         self.problems.append(Problem(self.path, _position_of(seen[key]), (*steps, *filter(None, [before])), code, details))
@@ -278,7 +276,7 @@ def _position_of(event: Any) -> FilePosition:
 
 def _start_of(node: yaml.Node, key: str | int) -> int:
     if isinstance(node, yaml.MappingNode):
-        return next(name.start_mark.index for name, _ in node.value if _name_of(name) == key)
+        return next(name.start_mark.index for name, _ in node.value if name.value.translate(UNSEEN) == key)
     return node.value[key].start_mark.index
 
 
@@ -290,13 +288,9 @@ def _end_of(node: yaml.Node) -> int:
     return node.end_mark.index
 
 
-def _name_of(node: yaml.Node) -> str:
-    return node.value if node.value.isascii() else name_without_unseen(node.value, is_plain=not node.style)
-
-
 def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
-        return next(((_position_of(name), value) for name, value in node.value if _name_of(name) == key), None)
+        return next(((_position_of(name), value) for name, value in node.value if name.value.translate(UNSEEN) == key), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
         return _position_of(node.value[key]), node.value[key]
     return None
