@@ -326,7 +326,8 @@ def test_nothing_is_sent_while_somebody_writes(own_page: Page, with_forge: str, 
     form.get_by_role("button", name="Controleer alles").click()
     timers_run_out(form)
     site = with_forge.removesuffix("bijdragen/formulier/")
-    assert len(asked) > 10
+    asked = [one for one in asked if "/modules/" not in one[1]]  # which the test itself imports
+    assert len(asked) > 3
     assert {method for method, _ in asked} == {"GET"}
     assert all(
         url.startswith(site) and (published.path / urlsplit(url).path.removeprefix("/bibliotheek/")).exists() for _, url in asked
