@@ -357,8 +357,8 @@ def test_a_name_typed_in_full_is_the_one_of_that_name_however_it_is_written(form
 @pytest.mark.parametrize("name", ["reach", "costs", "outcomes", "intensity", "contact", "classification"])
 def test_a_new_group_has_no_source_that_nobody_chose(name: str, form: Page) -> None:
     fill(knowing(form), {"goals": [{"text": "Iets.", "sources": [{"source": "ambrea-terug-naar-huis"}]}]})
-    for add in at(form, name).locator(":scope > [data-add]:visible").all():  # what most cards have stands open already
-        add.click()
+    for button in at(form, name).locator(":scope > [data-add]:visible").all():  # what most cards have stands open
+        button.click()
     assert name not in read_text(file_of(form), "x").value
 
 

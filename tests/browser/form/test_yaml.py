@@ -207,15 +207,15 @@ def test_a_field_goes_where_the_format_has_it(run: Run) -> None:
     assert list(found.items()) == [("a", "9"), ("b", "2"), ("c", "3")]
 
 
-def test_groups_that_were_left_empty_are_not_written(run: Run) -> None:
+def test_groups_that_were_left_empty_are_not_written_unless_another_would_lose_its_place(run: Run) -> None:
     card = {
         "name": "x",
         "owners": [],
         "goals": [{"sources": [{}]}],
-        "reach": [{"count": "1"}, {}],
+        "reach": [{}, {"count": "1"}, {}],
         "contact": {"organisation": ""},
     }
-    assert run("form.written(given)", card) == {"name": "x", "reach": [{"count": "1"}, {}]}
+    assert run("form.written(given)", card) == {"name": "x", "reach": [{}, {"count": "1"}]}
     assert run("form.written(given, given)", card) == card
 
 
