@@ -6,7 +6,7 @@ PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check accept schema diff stale links issues test test-fast test-cards install installed archive export bench mutants fuzz lock clean
+.PHONY: site serve check accept schema diff stale links issues test test-fast test-cards install installed archive export bench mutants fuzz looks lock clean
 
 site: .venv/site.ready $(PACKAGES) schema
 	@echo "Kaarten controleren en pagina's maken …"
@@ -78,6 +78,10 @@ bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 # Puts small faults into the code and tells which no test notices: ROOM=model for one room, SAMPLE=150 for so many a room.
 mutants: .venv/test.ready .venv/mutants.ready tests/mutants/node_modules/ready
 	@$(BIN)/python -m scripts.mutants $(ROOM) $(if $(SAMPLE),--sample $(SAMPLE))
+
+# Every kind of page of the real library in every width and scheme, with its folds closed and open: PICTURES=folder keeps pictures.
+looks: install
+	@$(PROGRAMS) && PICTURES="$(PICTURES)" $(PYTEST) tests/looks/every_look.py
 
 # Damages 20,000 cards, data files and spreadsheets; the test run tries some of them. CASE=card:812 tries one again.
 fuzz: install

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
+"""The same browser without windows: a visit takes two thirds of the time, and half of what Playwright hears of it."""
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def main() -> int:
@@ -48,11 +50,14 @@ def of_playwright() -> str | None:
 
 
 def of_the_system() -> str | None:
-    """het pakket chromium van het systeem"""
+    """het pakket chromium-headless-shell of chromium van het systeem"""
     if not shutil.which("apt-get"):
         return None
-    apt_install("chromium")
-    return on_this_machine()
+    for package in (SHELL, "chromium"):  # Ubuntu has no package of the first
+        apt_install(package)
+        if path := on_this_machine():
+            return path
+    return None
 
 
 def apt_install(package: str) -> None:

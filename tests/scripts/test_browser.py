@@ -43,6 +43,23 @@ def test_the_browser_of_playwright_is_announced_before_it_is_fetched(
     assert "Die van Playwright wordt nu opgehaald" in ran[0][1]
 
 
+@pytest.mark.parametrize(
+    ("has", "found", "installed"),
+    [
+        (["chromium-headless-shell", "chromium"], "chromium-headless-shell", ["chromium-headless-shell"]),
+        (["chromium"], "chromium", ["chromium-headless-shell", "chromium"]),
+        ([], None, ["chromium-headless-shell", "chromium"]),
+    ],
+)
+def test_the_browser_without_windows_is_asked_for_first(
+    has: list[str], found: str | None, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(browser, "apt_install", asked.append)
+    monkeypatch.setattr("shutil.which", lambda name: name if name == "apt-get" or (name in has and name in asked) else None)
+    assert (browser.of_the_system(), asked) == (found, installed)
+
+
 def test_what_is_on_this_machine_is_found_without_a_word(
     ran: list[tuple[list[str], str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
