@@ -60,7 +60,7 @@ test-fast: install
 
 # What must hold for every card, in the library as it is and with three cards more.
 test-cards: install
-	@$(PROGRAMS) && $(PYTEST) tests/real_library
+	@$(PROGRAMS) && LIBRARIES=both $(PYTEST) tests/real_library
 
 # All that the tests need. A forge keeps it under the hash of the lock files, so what it brings back fits, whatever its date.
 install: .venv/test.ready node_modules/test.ready $(PACKAGES)

@@ -30,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def shown(site: Site) -> dict[str, list[str]]:
     """Kind -> addresses of pages that together show what the pages of that kind have."""
     kinds: dict[str, dict[str, str]] = {}
-    for page in site.pages:
+    for page in site.pages.values():
         if found := _KIND.search(page.html):
             kinds.setdefault(found[1], {})[page.address] = page.html
     return {kind: with_every_part(pages)[:MOST_OF_A_KIND] for kind, pages in sorted(kinds.items())}

@@ -537,8 +537,9 @@ def test_every_kind_of_schema_has_sentences_for_what_it_can_say() -> None:
     assert {code for name in used for code in CODES_OF_PYDANTIC[name]} <= codes()
 
 
-def ids_of(root: Root) -> Ids:
-    library = root.load()
+@pytest.fixture(scope="module")
+def ids(example: Root) -> Ids:
+    library = example.load()
     known = {f"vocabulary/{name}": found.terms for name, found in library.vocabularies.items()}
     known |= {
         "organisation": library.organisations,
@@ -549,16 +550,16 @@ def ids_of(root: Root) -> Ids:
     return Ids(known)
 
 
-def the_full_card(root: Root) -> Document:
-    return read_file(root.path / "methods" / "voorbeeld-thuis.yml", "voorbeeld-thuis.yml")
+@pytest.fixture(scope="module")
+def full_card(example: Root) -> Document:
+    return read_file(example.path / "methods" / "voorbeeld-thuis.yml", "voorbeeld-thuis.yml")
 
 
 @pytest.mark.parametrize("new", NASTY, ids=lambda new: repr(new)[:20])
-def test_whatever_stands_in_a_card_the_answer_is_one_line_about_that_place(new: Any, example: Root) -> None:
-    document, ids = the_full_card(example), ids_of(example)
+def test_whatever_stands_in_a_card_the_answer_is_one_line_about_that_place(new: Any, full_card: Document, ids: Ids) -> None:
     refused = 0
-    for path in paths_in(document.value):
-        method, problems = check_values(document, {**changed(document.value, path, new), "id": "x"}, Method, ids)
+    for path in paths_in(full_card.value):
+        method, problems = check_values(full_card, {**changed(full_card.value, path, new), "id": "x"}, Method, ids)
         assert (method is None) == bool(problems)
         refused += bool(problems)
         assert all(is_one_line(problem) for problem in problems)
@@ -571,10 +572,9 @@ def is_one_line(problem: Problem) -> bool:
     )
 
 
-def test_a_card_with_every_field_left_empty_has_only_empty_fields(example: Root) -> None:
-    document, ids = the_full_card(example), ids_of(example)
-    for path in paths_in(document.value):
-        _, problems = check_values(document, {**changed(document.value, path, None), "id": "x"}, Method, ids)
+def test_a_card_with_every_field_left_empty_has_only_empty_fields(full_card: Document, ids: Ids) -> None:
+    for path in paths_in(full_card.value):
+        _, problems = check_values(full_card, {**changed(full_card.value, path, None), "id": "x"}, Method, ids)
         assert {problem.code for problem in problems} <= {
             "empty",
             "too_short",

@@ -1,6 +1,5 @@
 """Values for cards: every kind of result, and what may stand in the place of any value."""
 
-import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -59,9 +58,8 @@ def paths_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]
 
 
 def changed(values: Any, path: tuple[Any, ...], new: Any) -> Any:
-    values = copy.deepcopy(values)
-    place = values
-    for key in path[:-1]:
-        place = place[key]
-    place[path[-1]] = new
-    return values
+    """The same but for one place; only what leads there is copied."""
+    first, *rest = path
+    copied = values.copy()
+    copied[first] = changed(values[first], tuple(rest), new) if rest else new
+    return copied

@@ -19,7 +19,7 @@ from macros.views.common.comparability import NO_LONGER
 from macros.views.common.dose import duration_text
 from macros.views.common.dutch import age_range, listed
 from macros.views.common.lines import RowContext, join_remarks, row_context
-from macros.views.common.short import LONGEST, first_sentence, line_of, shortened
+from macros.views.common.short import LONGEST, first_sentence, line_of, sentence, shortened
 from macros.views.common.wording import cost_conditions, cost_text, level_text, price_year, recognition_age, state_text
 from macros.views.evidence.main_result import main_outcome
 from macros.views.evidence.number_text import NumberText, number_of
@@ -130,7 +130,7 @@ def main_result(outcome: Outcome) -> MainResult:
         number=number_of(outcome),
         is_worded=result.kind in ("words", "none-yet"),
         population=outcome.population,
-        sentence=first_sentence(outcome.statement, LONGEST),
+        sentence=sentence(first_sentence(outcome.statement, LONGEST)),
         compared=compared_with(outcome),
         subject=join_remarks(*subject_of(outcome.study)),
         icons=(result.count, result.of) if small else None,

@@ -1,6 +1,7 @@
 """The spreadsheet to fill in."""
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -24,6 +25,18 @@ def template(example: Root, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="module")
+def book(template: Path) -> openpyxl.Workbook:
+    """As a spreadsheet program opens it."""
+    return openpyxl.load_workbook(template)
+
+
+@pytest.fixture(scope="module")
+def rows_of(template: Path) -> dict[str, list[Any]]:
+    """Name of a sheet -> its rows, as the import reads them."""
+    return {sheet.name: sheet.rows for sheet in read_sheets(template)}
+
+
 def test_every_field_of_a_card_has_a_place_on_one_sheet_only() -> None:
     on_cards = {column.keys[0] for column in sheet_columns(CARDS)} - {"id"}
     on_lists = {form.keys[0] for form in LISTS}
@@ -32,8 +45,8 @@ def test_every_field_of_a_card_has_a_place_on_one_sheet_only() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_a_sheet_holds_every_column_of_its_rows_and_knows_them_by_both_names(form: Form, template: Path) -> None:
-    rows = next(sheet.rows for sheet in read_sheets(template) if sheet.name == form.name)
+def test_a_sheet_holds_every_column_of_its_rows_and_knows_them_by_both_names(form: Form, rows_of: dict[str, list[Any]]) -> None:
+    rows = rows_of[form.name]
     columns = sheet_columns(form)
     assert columns[0] == form.key
     assert [find_column(name, form) for name in rows[0]] == [find_column(name, form) for name in rows[1]] == columns
@@ -72,8 +85,7 @@ def test_the_template_is_the_same_every_time(template: Path, example: Root) -> N
     assert template_xlsx(load_library(example.path, cards=[])) == template.read_bytes()
 
 
-def test_the_template_offers_the_words_of_the_vocabularies(template: Path, example: Root) -> None:
-    book = openpyxl.load_workbook(template)
+def test_the_template_offers_the_words_of_the_vocabularies(book: openpyxl.Workbook, example: Root) -> None:
     sheet = book["Kaarten"]
     at = {cell.value: cell.column_letter for cell in sheet[2]}
     rules = {str(rule.sqref).split(":")[0]: rule for rule in sheet.data_validations.dataValidation}
@@ -86,51 +98,50 @@ def test_the_template_offers_the_words_of_the_vocabularies(template: Path, examp
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_every_cell_has_help_and_is_text(form: Form, template: Path) -> None:
-    sheet = openpyxl.load_workbook(template)[form.name]
+def test_every_cell_has_help_and_is_text(form: Form, book: openpyxl.Workbook) -> None:
+    sheet = book[form.name]
     rules = sheet.data_validations.dataValidation
     assert len(rules) == len(sheet_columns(form))
     assert not [rule for rule in rules if rule.prompt is None or len(rule.prompt) > 255 or len(rule.promptTitle) > 32]
     assert {dimension.number_format for dimension in sheet.column_dimensions.values()} == {"@"}
 
 
-def rule_of(template: Path, form: Form, path: str) -> openpyxl.worksheet.datavalidation.DataValidation:
-    sheet = openpyxl.load_workbook(template)[form.name]
+def rule_of(book: openpyxl.Workbook, form: Form, path: str) -> openpyxl.worksheet.datavalidation.DataValidation:
+    sheet = book[form.name]
     letter = next(cell.column_letter for cell in sheet[2] if cell.value == path)
     return next(rule for rule in sheet.data_validations.dataValidation if str(rule.sqref).startswith(f"{letter}3:"))
 
 
-def test_a_row_is_joined_by_the_ids_of_the_sheet_of_cards_or_by_another_name(template: Path) -> None:
-    rule = rule_of(template, LISTS[0], "card")
+def test_a_row_is_joined_by_the_ids_of_the_sheet_of_cards_or_by_another_name(book: openpyxl.Workbook) -> None:
+    rule = rule_of(book, LISTS[0], "card")
     assert (rule.formula1, rule.showErrorMessage) == ("'Kaarten'!$A$3:$A$502", False)
 
 
 @pytest.mark.parametrize(("path", "words"), [("result.change", "meer,minder"), ("traceable", "ja,nee")])
-def test_words_of_the_format_itself_are_offered_in_dutch(path: str, words: str, template: Path) -> None:
-    rule = rule_of(template, next(form for form in LISTS if form.keys == ("outcomes",)), path)
+def test_words_of_the_format_itself_are_offered_in_dutch(path: str, words: str, book: openpyxl.Workbook) -> None:
+    rule = rule_of(book, next(form for form in LISTS if form.keys == ("outcomes",)), path)
     assert (rule.formula1, rule.showErrorMessage) == (f'"{words}"', True)
 
 
-def test_an_organisation_that_is_not_in_the_list_may_be_typed(template: Path) -> None:
+def test_an_organisation_that_is_not_in_the_list_may_be_typed(book: openpyxl.Workbook) -> None:
     owners = next(form for form in LISTS if form.keys == ("owners",))
-    assert not rule_of(template, owners, "organisation").showErrorMessage
-    assert rule_of(template, NEW_RECORDS["organisation"], "kind").showErrorMessage
+    assert not rule_of(book, owners, "organisation").showErrorMessage
+    assert rule_of(book, NEW_RECORDS["organisation"], "kind").showErrorMessage
 
 
-def test_nothing_can_be_typed_where_nothing_is_read(template: Path) -> None:
-    book = openpyxl.load_workbook(template)
+def test_nothing_can_be_typed_where_nothing_is_read(book: openpyxl.Workbook) -> None:
     assert {sheet.title for sheet in book if sheet.protection.sheet} == {"Uitleg", "Kolommen", "Woorden", "Bronnen"}
     assert book.sheetnames[:2] == ["Uitleg", "Kaarten"] and book.active.title == "Kaarten"
 
 
-def test_the_explanation_leads_to_every_sheet(template: Path) -> None:
-    sheet = openpyxl.load_workbook(template)["Uitleg"]
+def test_the_explanation_leads_to_every_sheet(book: openpyxl.Workbook) -> None:
+    sheet = book["Uitleg"]
     links = {cell.value: cell.hyperlink.location for row in sheet for cell in row if cell.hyperlink}
     assert links == {form.name: f"'{form.name}'!A1" for form in FORMS}
 
 
-def test_all_columns_are_listed_with_the_sheet_on_which_they_stand(template: Path) -> None:
-    rows = next(sheet.rows for sheet in read_sheets(template) if sheet.name == "Kolommen")
+def test_all_columns_are_listed_with_the_sheet_on_which_they_stand(rows_of: dict[str, list[Any]]) -> None:
+    rows = rows_of["Kolommen"]
     listed = [tuple(row[:3]) for row in rows[1:]]
     assert listed == [(form.name, column.heading, column.path) for form in FORMS for column in every_column(form)]
 
@@ -145,9 +156,9 @@ def test_all_columns_are_listed_with_the_sheet_on_which_they_stand(template: Pat
         ("statement", "Tekst, ten hoogste 700 tekens. Verplicht."),
     ],
 )
-def test_the_help_says_what_belongs_together(path: str, help_ends: str, template: Path) -> None:
+def test_the_help_says_what_belongs_together(path: str, help_ends: str, book: openpyxl.Workbook) -> None:
     outcomes = next(form for form in LISTS if form.keys == ("outcomes",))
-    assert str(rule_of(template, outcomes, path).prompt).endswith(help_ends)
+    assert str(rule_of(book, outcomes, path).prompt).endswith(help_ends)
 
 
 def test_the_template_filled_in_with_dutch_words_becomes_a_card(template: Path, desk: Desk, tmp_path: Path) -> None:
