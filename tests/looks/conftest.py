@@ -17,6 +17,8 @@ from paths import ROOT
 from site_fixtures import built
 
 _KIND = re.compile(r'<link rel="stylesheet" href="[^"]*assets/pages/([a-z_]+)\.')
+EMBEDDED = "embedded"
+"""The kind of the small pages that other sites show; they have a style of their own."""
 MOST_OF_A_KIND = 6
 """Pages; those that show the most kinds of parts are the first."""
 
@@ -31,8 +33,9 @@ def shown(site: Site) -> dict[str, list[str]]:
     """Kind -> addresses of pages that together show what the pages of that kind have."""
     kinds: dict[str, dict[str, str]] = {}
     for page in site.pages.values():
-        if found := _KIND.search(page.html):
-            kinds.setdefault(found[1], {})[page.address] = page.html
+        found = _KIND.search(page.html)
+        if kind := found[1] if found else EMBEDDED if page.address.startswith("embed/") else "":
+            kinds.setdefault(kind, {})[page.address] = page.html
     return {kind: with_every_part(pages)[:MOST_OF_A_KIND] for kind, pages in sorted(kinds.items())}
 
 

@@ -8,7 +8,7 @@ from accessibility import Scheme, faults
 from paths import ROOT
 from playwright.sync_api import Browser, Page
 
-KINDS = sorted(file.stem for file in (ROOT / "docs" / "assets" / "pages").glob("*.css"))
+KINDS = ["embedded", *sorted(file.stem for file in (ROOT / "docs" / "assets" / "pages").glob("*.css"))]
 WIDTHS = (320, 390, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
