@@ -1,4 +1,6 @@
-"""The commands. Each ends by `run`, so that what the system refuses is one Dutch sentence and never a traceback."""
+"""The commands. Each ends by `run`, so that what the system refuses is one Dutch sentence and never a traceback. What argparse
+says of their options is Dutch too.
+"""
 
 import io
 import os
@@ -7,6 +9,9 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from macros.validation.system_reasons import system_report
+from scripts.dutch_options import speak_dutch
+
+speak_dutch()
 
 for _stream in (sys.stdout, sys.stderr):
     if isinstance(_stream, io.TextIOWrapper):

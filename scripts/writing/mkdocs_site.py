@@ -6,9 +6,11 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 
-__all__ = ["MkDocsException", "write_site"]
+from macros.validation.system_reasons import quoted_reason
+
+__all__ = ["MkDocsException", "said_by", "write_site"]
 
 
 def write_site(root: Path, to: Path, handed: Mapping[str, Any]) -> tuple[str, ...]:
@@ -19,3 +21,8 @@ def write_site(root: Path, to: Path, handed: Mapping[str, Any]) -> tuple[str, ..
     config.extra |= handed
     build(config)
     return config.extra["build"].library.history.remarks
+
+
+def said_by(error: MkDocsException) -> str:
+    """Why it stopped: our own words from the hooks, or those of MkDocs, quoted."""
+    return str(error) if isinstance(error, PluginError) else quoted_reason("MkDocs", str(error))
