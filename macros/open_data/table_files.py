@@ -45,7 +45,8 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
         plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
         plain.write([column.name for column in table.columns])
         dutch.write([column.title for column in table.columns])
-        for number, row in enumerate(table.rows(library), start=1):
+        for number, values in enumerate(table.rows(library), start=1):
+            row = _whole(values, table, publication)
             named = [value.name if value.__class__ is Coded else value for value in row]
             plain.write([value.code if value.__class__ is Coded else value for value in row])
             dutch.write(named)
@@ -56,6 +57,14 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
     workbook.close()
     yield WORKBOOK, written.getvalue()
     yield PACKAGE, compact(data_package(library, publication))
+
+
+def _whole(row: tuple[Any, ...], table: Table, publication: Publication) -> tuple[Any, ...]:
+    """The row with whole addresses, so that they lead somewhere in a file that is mailed on too."""
+    return tuple(
+        publication.address(value) if column.is_place and value else value
+        for column, value in zip(table.columns, row, strict=True)
+    )
 
 
 class _CsvText:
@@ -123,7 +132,7 @@ class _TableSheet:
 
 def data_package(library: Library, publication: Publication) -> dict[str, Any]:
     """The data package that describes the tables (specs.frictionlessdata.io)."""
-    home = {"homepage": publication.url} if publication.url else {}
+    home = {"id": publication.address(PACKAGE), "homepage": publication.url} if publication.url else {}
     return {
         "profile": "tabular-data-package",
         "name": "methodebibliotheek-gezin",
