@@ -1,9 +1,7 @@
 """The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and a data package that describes them."""
 
 import csv
-import datetime
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from macros.library.library import Library
+from macros.model.base import Date
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
 from macros.open_data.table_parts import Coded, Table, TableColumn
@@ -24,7 +23,8 @@ _WIDE, _NARROW = 60, 10
 """Most and least width of a column, in characters."""
 _ARROW = 4
 """Width of the arrow of a filter beside a title."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_YEAR = 1900
+"""Spreadsheets know no day before it."""
 
 
 def csv_path(table: Table) -> str:
@@ -117,10 +117,10 @@ class _TableSheet:
                 self._sheet.write_boolean(number, place, value)
             elif isinstance(value, int | float | Decimal):
                 self._sheet.write_number(number, place, value)
-            elif _DAY.fullmatch(text := str(value)):
-                self._sheet.write_datetime(number, place, datetime.date.fromisoformat(text), self._day)
+            elif isinstance(value, Date) and value.day and value.year >= _FIRST_YEAR:
+                self._sheet.write_datetime(number, place, value.first_day, self._day)
             else:
-                self._sheet.write_string(number, place, text)
+                self._sheet.write_string(number, place, str(value))
             self._widths[place] = max(self._widths[place], len(str(value)) + 1)
 
     def finish(self) -> None:

@@ -29,6 +29,7 @@ from macros.site.page_shell import Shell
 from macros.site.serve.frame import NotMade
 from macros.site.site_settings import publication_of, site_of
 from macros.validation.system_reasons import quoted_reason, system_report
+from scripts.writing.site_inputs import forget_empty_epoch
 
 
 class MkDocsFrame:
@@ -95,6 +96,7 @@ class MkDocsFrame:
 
 
 def _config(root: Path, folder: Path, library: Library) -> MkDocsConfig:
+    forget_empty_epoch()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.extra["served_library"] = library
     config = config.plugins.on_config(config)

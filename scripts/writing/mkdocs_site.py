@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 
 from macros.validation.system_reasons import quoted_reason
+from scripts.writing.site_inputs import forget_empty_epoch
 
 __all__ = ["MkDocsException", "said_by", "write_site"]
 
@@ -17,6 +18,7 @@ def write_site(root: Path, to: Path, handed: Mapping[str, Any]) -> tuple[str, ..
     """Write the site of the library in `root`; `handed` is what hooks.py gets from the command. Returns what is to be told
     about it. Raises MkDocsException, which is a
     SystemExit too if what is wrong was told already, and what the hooks raise."""
+    forget_empty_epoch()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(to.resolve()), strict=True)
     config.extra |= handed
     build(config)

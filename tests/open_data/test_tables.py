@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from builders import Root, a_card, an_outcome
+from builders import SOURCES, Root, a_card, an_outcome
 from built import ADDRESS, Site
 from open_data_fixtures import NOWHERE, PUBLICATION
 
@@ -245,3 +245,18 @@ def test_what_readers_follow_has_whole_addresses_too(published: Site) -> None:
         found = re.findall(r'(?:href|template)="([^"]*)"|^URL[^:]*:(\S+)', text, re.MULTILINE)
         addresses = [one or other for one, other in found]
         assert addresses and all(address.startswith(ADDRESS) for address in addresses), file
+
+
+def test_only_what_is_a_day_to_a_spreadsheet_is_a_date_there_and_a_name_that_looks_like_one_is_not(root: Root) -> None:
+    decided = {"body": "voorbeeldcommissie", "verdicts": [{"level": "goed onderbouwd"}], "sources": SOURCES}
+    days = ("1900-01-01", "2019-05-14", "1899-12-31", "1000-01-01", "2018-05", "2017")
+    recognitions = [{**decided, "id": f"besluit-{number}", "date": day} for number, day in enumerate(days)]
+    outcome = an_outcome({"percent": "12", "unit": "family"}, id="2019-99-99", statement="2019-05-14")
+    root.write_card(a_card(recognitions=recognitions, outcomes=[outcome]), "1999-12-31")
+    book = openpyxl.load_workbook(io.BytesIO(bytes(made(root)[WORKBOOK])))  # type: ignore[arg-type]
+    assert {cell.value for cell in book["methoden"]["A"]} >= {"1999-12-31"}
+    assert "2019-99-99" in {cell.value for row in book["resultaten"].iter_rows() for cell in row}
+    sheet = book["erkenningen"]
+    column = [cell.value for cell in sheet[1]].index("datum")
+    found = {row[column].value for row in sheet.iter_rows(min_row=2)}
+    assert {datetime.datetime(1900, 1, 1), datetime.datetime(2019, 5, 14), "1899-12-31", "1000-01-01", "2018-05", "2017"} <= found
