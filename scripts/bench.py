@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
             if options.profile:
                 _profile(options.folder / str(size))
     except (MeasurementFailed, ValueError, OSError) as error:
-        print(f"de meting is mislukt: {reason_of(error) if isinstance(error, OSError) else error}", file=sys.stderr)
+        print(f"de meting is mislukt: {reason_of(error) if getattr(error, 'errno', None) else error}", file=sys.stderr)
         return 1
     print(_table(results))
     return 0
