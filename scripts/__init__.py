@@ -3,6 +3,7 @@ says of their options is Dutch too.
 """
 
 import io
+import json
 import os
 import sys
 from collections.abc import Callable
@@ -16,6 +17,15 @@ speak_dutch()
 for _stream in (sys.stdout, sys.stderr):
     if isinstance(_stream, io.TextIOWrapper):
         _stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign shows its number
+
+
+def print_json(text: str) -> None:
+    """Print JSON; where a terminal cannot show its letters, as JSON itself writes them, so that it stays JSON."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(json.loads(text), indent=2)
+    print(text.rstrip("\n"))
 
 
 def run(main: Callable[[], int]) -> NoReturn:

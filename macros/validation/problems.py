@@ -91,4 +91,4 @@ def json_report(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(rows, indent=2)  # in ASCII, which every terminal can show and no encoding spoils
+    return json.dumps(rows, ensure_ascii=False, indent=2)

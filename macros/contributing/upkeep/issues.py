@@ -54,7 +54,7 @@ class NotIssues(ValueError):
 
 
 def as_json(issues: Iterable[Issue]) -> str:
-    return json.dumps([issue._asdict() for issue in issues], indent=2) + "\n"
+    return json.dumps([issue._asdict() for issue in issues], ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text: str) -> list[Issue]:
