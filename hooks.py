@@ -33,9 +33,10 @@ from macros.site.output_folder import Folder
 from macros.site.page_shell import Shell, mark
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
+from macros.site.plain_files import odd_files
 from macros.site.site_settings import publication_of, site_of
 from macros.site.write_record import WriteRecord
-from macros.validation.problems import Refused
+from macros.validation.problems import Refused, text_report
 
 
 @dataclass
@@ -68,6 +69,8 @@ def _build(config: MkDocsConfig) -> Build:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the library, unless it is given; a card with a problem stops the build before anything is written."""
     served, kept = config.extra.pop("served_library", None), config.extra.pop("kept_work", NOTHING_KEPT)
+    if odd := odd_files(Path(config.docs_dir), Path(config.config_file_path).parent):
+        raise PluginError(f"de pagina's zijn niet in orde:\n{text_report(odd)}")
     version = version_of(Path(config.docs_dir) / "assets")
     written = config.extra.pop("written", None)
     made = _bundles(config, version, kept)

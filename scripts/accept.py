@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.contributing.accept.accept import TakenOver, accept
 from macros.validation.problems import Refused
+from macros.validation.system_reasons import reason_of, system_report
 from scripts import run
 from scripts.writing.replacing import write_files
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(refused, file=sys.stderr)
         return 1
     except (OSError, UnicodeDecodeError) as error:
-        print(f"niet te lezen: {error}", file=sys.stderr)
+        print(f"niet te lezen: {system_report(error) if isinstance(error, OSError) else reason_of(error)}", file=sys.stderr)
         return 1
     if message is not None and not found.unpacked:
         print("in dit bericht staat geen kaart: een regel “# methods/….yml” ontbreekt", file=sys.stderr)

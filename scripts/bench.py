@@ -16,6 +16,7 @@ from statistics import mean, median
 from typing import NamedTuple
 
 from macros.kept import FOLDER as KEPT
+from macros.validation.system_reasons import reason_of
 from scripts.benchmark.hugo import hugo
 from scripts.benchmark.library import REPOSITORY, card_files, real_cards, write_library
 from scripts.benchmark.measure import BuiltCards, MeasurementFailed, RunCost, measure_output, measure_run
@@ -55,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
             if options.profile:
                 _profile(options.folder / str(size))
     except (MeasurementFailed, ValueError, OSError) as error:
-        print(f"de meting is mislukt: {error}", file=sys.stderr)
+        print(f"de meting is mislukt: {reason_of(error) if getattr(error, 'errno', None) else error}", file=sys.stderr)
         return 1
     print(_table(results))
     return 0

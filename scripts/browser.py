@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from macros.validation.system_reasons import system_reason
+
 SHELL = "chromium-headless-shell"
 """The same browser without windows: a visit takes two thirds of the time, and half of what Playwright hears of it."""
 NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -86,7 +88,7 @@ def _run(command: list[str]) -> None:
     try:
         subprocess.run(command, stdout=sys.stderr, stderr=sys.stderr, check=False)
     except OSError as error:
-        print(f"{command[0]}: {error}", file=sys.stderr)
+        print(f"{command[0]}: {system_reason(error)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

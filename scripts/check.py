@@ -17,7 +17,7 @@ from macros.validation.forge_report import github_report, markdown_report
 from macros.validation.problems import Problem, Refused, json_report, text_report
 from macros.validation.system_reasons import system_report
 from macros.views.common.dutch import plural
-from scripts import run
+from scripts import print_json, run
 from scripts.collecting import without_collecting
 
 ROOT = Path(__file__).parent.parent
@@ -43,13 +43,19 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"let op: {remark}", file=sys.stderr)
     if not (options.paths or library.history.is_whole):
         print("niet nagegaan: of er kaarten zijn verdwenen; daarvoor is de hele geschiedenis van Git nodig", file=sys.stderr)
-    print(json_report([]) if options.format == "json" else _success_text(len(library.methods)))
+    if options.format == "json":
+        print_json(json_report([]))
+    else:
+        print(_success_text(len(library.methods)))
     return 0
 
 
 def _report(problems: Sequence[Problem], form: str, root: Path) -> None:
-    if form != "github":
-        print(json_report(problems) if form == "json" else text_report(problems))
+    if form == "json":
+        print_json(json_report(problems))
+        return
+    if form == "text":
+        print(text_report(problems))
         return
     folder = _folder_in_repository(root.resolve())
     print(github_report(problems, folder))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.contributing.spreadsheet.importing import Import, read_import
 from macros.validation.problems import Refused
+from macros.validation.system_reasons import system_reason
 from macros.views.common.dutch import plural
 from scripts import run
 from scripts.writing.replacing import write_files
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(*(f"{problem.path}: {problem.text}" for problem in refused.problems), sep="\n")
         return 1
     except OSError as error:
-        print(f"{error.filename} is niet te lezen ({error.strerror})", file=sys.stderr)
+        print(f"{error.filename} is niet te lezen ({system_reason(error)})", file=sys.stderr)
         return 2
     print(*found.problems, sep="\n", end="\n" if found.problems else "")
     if found.problems:

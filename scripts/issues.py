@@ -11,7 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.contributing.upkeep.issues import Action, OpenIssue, from_json, plan_actions
+from macros.contributing.upkeep.issues import Action, NotIssues, OpenIssue, from_json, plan_actions
+from macros.validation.system_reasons import quoted_reason, reason_of
 from scripts import run
 
 MOST = 5000
@@ -24,8 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         wanted = from_json(options.file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        print(f"{options.file} is niet te gebruiken: {error}", file=sys.stderr)
+    except (OSError, UnicodeDecodeError, NotIssues) as error:
+        why = error if isinstance(error, NotIssues) else reason_of(error)
+        print(f"de lijst {options.file} is niet te gebruiken: {why}", file=sys.stderr)
         return 2
     try:
         actions = list(plan_actions(wanted, _open_issues(options.label)))
@@ -38,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("gh staat niet op deze machine; zie https://cli.github.com/", file=sys.stderr)
         return 2
     except subprocess.CalledProcessError as error:
-        print(f"gh {' '.join(error.cmd[1:3])} lukte niet: {error.stderr.strip()}", file=sys.stderr)
+        print(f"gh {' '.join(error.cmd[1:3])} lukte niet: {quoted_reason('gh', error.stderr)}", file=sys.stderr)
         return 1
     if later:
         print(f"{len(later)} nieuwe komen een volgende keer: het hoogste aantal in één keer is {MOST_NEW}")

@@ -14,7 +14,7 @@ from macros.contributing.upkeep.issues import as_json
 from macros.contributing.upkeep.link_check import Politeness, check_links
 from macros.library.loader import load_library
 from macros.validation.problems import Refused
-from scripts import run
+from scripts import print_json, run
 
 ROOT = Path(__file__).parent.parent
 STATES = {"works": "werken", "gone": "verdwenen", "blocked": "niet na te gaan", "unreachable": "onbereikbaar"}
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None, politeness: Politeness | None = Non
     if options.out:
         options.out.write_text(text, encoding="utf-8")
     else:
-        print(text, end="")
+        print_json(text)
     counts = Counter(one.state for one in found)
     counted = ", ".join(f"{counts[state]} {words}" for state, words in STATES.items())
     print(f"{len(found)} adressen: {counted}", file=sys.stderr)

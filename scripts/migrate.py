@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.contributing.migrate.steps import carried_over
 from macros.validation.problems import Refused
+from macros.validation.system_reasons import reason_of
 from scripts import run
 from scripts.writing.replacing import write_files
 
@@ -26,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
             before = file.read_bytes().decode("utf-8")
             after = carried_over(before)
         except (OSError, UnicodeDecodeError) as error:
-            print(f"{file}: dit bestand is niet te lezen ({error})", file=sys.stderr)
+            print(f"{file}: dit bestand is niet te lezen ({reason_of(error)})", file=sys.stderr)
             refused = True
         except Refused as error:
             print(f"{file}: {error}", file=sys.stderr)

@@ -12,7 +12,7 @@ from macros.contributing.upkeep.stale_cards import stale_issues
 from macros.library.loader import load_library
 from macros.validation.problems import Refused
 from macros.views.common.dutch import plural
-from scripts import run
+from scripts import print_json, run
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.out:
         options.out.write_text(as_json(issues), encoding="utf-8")
     else:
-        print(as_json(issues), end="")
+        print_json(as_json(issues))
     print(f"{plural(len(issues), 'kaart is', 'kaarten zijn')} over een termijn heen", file=sys.stderr)
     return 0
 

@@ -14,15 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.history.log import believable, parse_log
-from macros.validation.system_reasons import system_reason
+from macros.validation.system_reasons import git_said, system_reason
 
 _SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.follow=false", "core.quotePath=false")
 """Settings that override those of the machine, so that the output is the same everywhere."""
 _LOG = ("--first-parent", "-m", "--raw", "--no-renames", "--no-abbrev", "--no-color", "--relative", "-z", "--format=%x01%H %ct")
-
-
-_NO_REPOSITORY, _OTHER_OWNER, _NO_COMMITS = "not a git repository", "dubious ownership", "does not have any commits"
-"""Parts of messages of Git in English, which _environment asks for."""
 
 
 class NoPast(Exception):
@@ -91,14 +87,7 @@ def git_reason(error: OSError | subprocess.CalledProcessError) -> str:
         return "Git is op deze computer niet te vinden"
     if isinstance(error, OSError):
         return f"Git start niet: {system_reason(error)}"
-    said = error.stderr.decode("utf-8", "replace").strip()
-    if _NO_REPOSITORY in said:
-        return "deze map staat niet onder Git"
-    if _NO_COMMITS in said:
-        return "Git kent hier nog geen kaarten"
-    if _OTHER_OWNER in said:
-        return f"de map is van een andere gebruiker, en dan leest Git die niet (Git: {said.splitlines()[0]})"
-    return f"Git meldt: {said.splitlines()[0] if said else error.returncode}"
+    return git_said(error.stderr.decode("utf-8", "replace"))
 
 
 def _shallow(root: Path) -> frozenset[str]:

@@ -212,6 +212,18 @@ RESULT_KEYS = {
 }
 """Leading key → kind of result; `count` is not listed, because it is a proportion with `of` and a tally without."""
 
+LED_BY: tuple[tuple[tuple[str, ...], type[Record]], ...] = (
+    (("count", "of"), Proportion),
+    (("count",), Tally),
+    *(
+        ((key,), record)
+        for key, kind in RESULT_KEYS.items()
+        for record in (Percentage, Change, Amount, Score, Effect, Words, NoneYet)
+        if record.kind == kind
+    ),
+)
+"""The keys by which a result is known for one of a kind → that kind; the first whose keys are all there."""
+
 
 def _result_kind(value: Any) -> str | None:
     if not isinstance(value, dict):

@@ -24,20 +24,20 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def claims_csv(library: Library) -> str:
-    """The whole file."""
-    return _csv(ledger_claims(library))
+def claims_csv(library: Library, root: str = "") -> str:
+    """The whole file; `root` is the address of the site, if it knows that."""
+    return _csv(ledger_claims(library), root)
 
 
-def outcomes_csv(results: Iterable[tuple[Subject, Outcome]]) -> str:
+def outcomes_csv(results: Iterable[tuple[Subject, Outcome]], root: str = "") -> str:
     """The same columns for some results."""
-    return _csv(map(outcome_claim, results))
+    return _csv(map(outcome_claim, results), root)
 
 
-def outcome_lines(results: Iterable[tuple[Subject, Outcome]]) -> tuple[str, dict[str, str]]:
+def outcome_lines(results: Iterable[tuple[Subject, Outcome]], root: str = "") -> tuple[str, dict[str, str]]:
     """The same line by line, for a chart that carries its numbers: (the names of the columns, address of a result → its line)."""
     found = list(results)
-    lines = {subject.claim_link(outcome): _line(_cells(outcome_claim((subject, outcome)))) for subject, outcome in found}
+    lines = {subject.claim_link(outcome): _line(_cells(outcome_claim((subject, outcome)), root)) for subject, outcome in found}
     return _line(COLUMNS), lines
 
 
@@ -47,27 +47,27 @@ def _line(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def _cells(claim: LedgerClaim) -> list[str]:
-    row = _row(claim, claim_view(claim))
+def _cells(claim: LedgerClaim, root: str) -> list[str]:
+    row = _row(claim, claim_view(claim), root)
     return [dutch_cell(row.get(name)) for name in COLUMNS]
 
 
-def _csv(claims: Iterable[LedgerClaim]) -> str:
+def _csv(claims: Iterable[LedgerClaim], root: str) -> str:
     """With the semicolons and decimal commas that a Dutch spreadsheet expects."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
     writer.writeheader()
     for one in claims:
-        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim_view(one)).items()})
+        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim_view(one), root).items()})
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def _row(claim: LedgerClaim, view: ClaimView) -> dict[str, Any]:
+def _row(claim: LedgerClaim, view: ClaimView, root: str) -> dict[str, Any]:
     return {
         "id": view.id,
         "soort": view.kind_name,
         "over": view.subject.name,
-        "adres": view.link,
+        "adres": root + view.link,
         "maat": view.measure.nl if view.measure else None,
         "uitspraak": view.text,
         "waarde": view.number.headline if view.number else None,

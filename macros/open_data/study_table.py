@@ -6,7 +6,7 @@ from typing import Any
 from macros.library.library import Library
 from macros.model.markup import plain_text
 from macros.model.study import Study
-from macros.open_data.table_parts import SOURCES, Coded, TableColumn, coded_term, join_sources
+from macros.open_data.table_parts import LASTING, SOURCES, Coded, TableColumn, coded_term, join_sources
 from macros.views.common.comparability import INDEPENDENCE, independence_of_study
 from macros.views.common.dutch import period
 from macros.views.common.subjects import Subject, all_studies
@@ -17,7 +17,7 @@ COLUMNS = (
     TableColumn("subject", "over", "string", "Id van de methode of de werkvorm", required=True),
     TableColumn("subject_name", "naam", "string", "Naam van de methode of de werkvorm", required=True),
     TableColumn("study", "onderzoek", "string", "Id van het onderzoek; uniek per methode of werkvorm", required=True),
-    TableColumn("address", "adres", "string", "Vast adres, vanaf de hoofdpagina van de site", required=True),
+    LASTING,
     TableColumn("title", "titel", "string", "Hoe het onderzoek heet, of waaraan men het herkent", required=True),
     TableColumn("design", "opzet", "string", "Hoe er is gemeten (id uit de lijst design)", required=True),
     TableColumn("state", "hoe_ver", "string", "Of het klaar is (id uit de lijst study-state); leeg is onbekend"),

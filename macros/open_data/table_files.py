@@ -1,9 +1,7 @@
 """The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and a data package that describes them."""
 
 import csv
-import datetime
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from macros.library.library import Library
+from macros.model.base import Date
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
 from macros.open_data.table_parts import Coded, Table, TableColumn
@@ -24,7 +23,8 @@ _WIDE, _NARROW = 60, 10
 """Most and least width of a column, in characters."""
 _ARROW = 4
 """Width of the arrow of a filter beside a title."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST_YEAR = 1900
+"""Spreadsheets know no day before it."""
 
 
 def csv_path(table: Table) -> str:
@@ -45,7 +45,8 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
         plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
         plain.write([column.name for column in table.columns])
         dutch.write([column.title for column in table.columns])
-        for number, row in enumerate(table.rows(library), start=1):
+        for number, values in enumerate(table.rows(library), start=1):
+            row = _whole(values, table, publication)
             named = [value.name if value.__class__ is Coded else value for value in row]
             plain.write([value.code if value.__class__ is Coded else value for value in row])
             dutch.write(named)
@@ -56,6 +57,14 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
     workbook.close()
     yield WORKBOOK, written.getvalue()
     yield PACKAGE, compact(data_package(library, publication))
+
+
+def _whole(row: tuple[Any, ...], table: Table, publication: Publication) -> tuple[Any, ...]:
+    """The row with whole addresses, so that they lead somewhere in a file that is mailed on too."""
+    return tuple(
+        publication.address(value) if column.is_place and value else value
+        for column, value in zip(table.columns, row, strict=True)
+    )
 
 
 class _CsvText:
@@ -108,10 +117,10 @@ class _TableSheet:
                 self._sheet.write_boolean(number, place, value)
             elif isinstance(value, int | float | Decimal):
                 self._sheet.write_number(number, place, value)
-            elif _DAY.fullmatch(text := str(value)):
-                self._sheet.write_datetime(number, place, datetime.date.fromisoformat(text), self._day)
+            elif isinstance(value, Date) and value.day and value.year >= _FIRST_YEAR:
+                self._sheet.write_datetime(number, place, value.first_day, self._day)
             else:
-                self._sheet.write_string(number, place, text)
+                self._sheet.write_string(number, place, str(value))
             self._widths[place] = max(self._widths[place], len(str(value)) + 1)
 
     def finish(self) -> None:
@@ -123,7 +132,7 @@ class _TableSheet:
 
 def data_package(library: Library, publication: Publication) -> dict[str, Any]:
     """The data package that describes the tables (specs.frictionlessdata.io)."""
-    home = {"homepage": publication.url} if publication.url else {}
+    home = {"id": publication.address(PACKAGE), "homepage": publication.url} if publication.url else {}
     return {
         "profile": "tabular-data-package",
         "name": "methodebibliotheek-gezin",

@@ -21,6 +21,8 @@ class TableColumn(NamedTuple):
     unique: bool = False
     values: tuple[str, ...] = ()
     """The only values that can occur; empty if any can."""
+    is_place: bool = False
+    """Whether the values are places on this site, from its root: a file makes them whole if the site knows its address."""
 
 
 class Table(NamedTuple):
@@ -37,6 +39,15 @@ class Table(NamedTuple):
 
 METHOD = TableColumn("method", "methode", "string", "Id van de methode", required=True)
 NAME = TableColumn("method_name", "naam", "string", "Naam van de methode", required=True)
+ADDRESS = TableColumn(
+    "address",
+    "adres",
+    "string",
+    "Adres van de kaart; zonder vast adres van de site vanaf de hoofdpagina",
+    required=True,
+    is_place=True,
+)
+LASTING = ADDRESS._replace(help="Blijvend adres; zonder vast adres van de site vanaf de hoofdpagina")
 SOURCES = TableColumn("sources", "bronnen", "string", "Ids van de bronnen; ze staan voluit in sources.json", required=True)
 
 

@@ -13,6 +13,8 @@ from macros.open_data import study_table
 from macros.open_data.decision_tables import DECISION_TABLES
 from macros.open_data.members import json_number
 from macros.open_data.table_parts import (
+    ADDRESS,
+    LASTING,
     METHOD,
     NAME,
     SOURCES,
@@ -51,7 +53,7 @@ KINDS = {
 METHOD_COLUMNS = (
     METHOD._replace(unique=True),
     NAME,
-    TableColumn("address", "adres", "string", "Adres van de kaart, vanaf de hoofdpagina van de site", required=True),
+    ADDRESS,
     TableColumn("summary", "samenvatting", "string", "Wat de methode is", required=True),
     TableColumn("phase", "stand", "string", "Of de methode loopt (id uit de lijst phase)", required=True),
     TableColumn("phase_from", "stand_van", "string", "Sinds wanneer: jaar, maand of dag"),
@@ -139,7 +141,7 @@ OUTCOME_COLUMNS = (
     TableColumn("subject", "id", "string", "Id van de methode of werkvorm", required=True),
     TableColumn("subject_name", "naam", "string", "Naam van de methode of werkvorm", required=True),
     TableColumn("outcome", "resultaat", "string", "Id van het resultaat binnen de kaart", required=True),
-    TableColumn("address", "adres", "string", "Vast adres, vanaf de hoofdpagina van de site", required=True, unique=True),
+    LASTING._replace(unique=True),
     TableColumn("measure", "maat", "string", "Id uit de lijst measure", required=True),
     TableColumn("statement", "uitspraak", "string", "Het resultaat in woorden", required=True),
     TableColumn(

@@ -4,6 +4,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.validation.system_reasons import quoted_reason
+
 _PROGRAMS = Path(__file__).resolve().parents[2] / "node_modules" / "@esbuild"
 _ALWAYS = ("--bundle", "--target=es2022", "--minify", "--log-level=error", "--color=false")
 
@@ -18,7 +20,8 @@ def run_esbuild(options: Sequence[str], folder: Path, source: str | None = None)
     command = [str(_program()), *_ALWAYS, *options]
     done = subprocess.run(command, input=source, cwd=folder, capture_output=True, text=True)
     if done.returncode:
-        raise NotBundled("\n".join(line for line in done.stderr.splitlines() if "[ERROR]" in line) or done.stderr)
+        said = "\n".join(line for line in done.stderr.splitlines() if "[ERROR]" in line) or done.stderr
+        raise NotBundled(quoted_reason("esbuild", said))
     return done.stdout
 
 
@@ -30,5 +33,5 @@ def version() -> str:
 def _program() -> Path:
     found = next(_PROGRAMS.glob("*/bin/esbuild"), None)
     if found is None:
-        raise NotBundled("esbuild is not installed; `make site` installs it")
+        raise NotBundled("esbuild ontbreekt; `make site` haalt het op")
     return found

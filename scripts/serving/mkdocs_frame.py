@@ -14,18 +14,22 @@ from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from hooks import hand_written, shell_at
 from macros.library.library import Library
+from macros.site.author_macros.call import Misused
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import HandWritten
 from macros.site.mkdocs_output import ShellPlace
 from macros.site.page_shell import Shell
 from macros.site.serve.frame import NotMade
 from macros.site.site_settings import publication_of, site_of
+from macros.validation.system_reasons import quoted_reason, system_report
+from scripts.writing.site_inputs import forget_empty_epoch
 
 
 class MkDocsFrame:
@@ -92,6 +96,7 @@ class MkDocsFrame:
 
 
 def _config(root: Path, folder: Path, library: Library) -> MkDocsConfig:
+    forget_empty_epoch()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.extra["served_library"] = library
     config = config.plugins.on_config(config)
@@ -121,7 +126,14 @@ class _Heard(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        self.said.append(quoted_reason("MkDocs", record.getMessage()))
+
+
+def _reason(error: BaseException | None) -> str:
+    """Our own words, or whose words they are."""
+    if isinstance(error, OSError):
+        return system_report(error)
+    return str(error) if isinstance(error, PluginError | Misused) else quoted_reason("MkDocs", str(error))
 
 
 @contextmanager
@@ -133,7 +145,7 @@ def _complaints() -> Iterator[None]:
     try:
         yield
     except (Exception, SystemExit) as error:  # the macros plugin exits, in the middle of what went wrong
-        reason = str(error.__context__ if isinstance(error, SystemExit) else error)
+        reason = _reason(error.__context__ if isinstance(error, SystemExit) else error)
         raise NotMade("\n".join(dict.fromkeys([*heard.said, reason]))) from error
     finally:
         log.removeHandler(heard)

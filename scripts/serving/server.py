@@ -14,6 +14,7 @@ from macros.site.serve.app import Changes, make_app
 from macros.site.serve.frame import NotMade
 from macros.site.serve.served_site import ServedSite, said_of
 from macros.site.serve.watching import changed_files, follow, needs_restart
+from macros.validation.system_reasons import system_reason
 from scripts.collecting import without_collecting
 from scripts.serving.mkdocs_frame import MkDocsFrame
 
@@ -52,7 +53,7 @@ def _listening(address: str) -> socket.socket:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise CannotServe(f"{address} is al in gebruik; kies een ander met --address 127.0.0.1:8001") from error
-        raise CannotServe(f"{address} is niet te gebruiken ({error.strerror})") from error
+        raise CannotServe(f"{address} is niet te gebruiken ({system_reason(error)})") from error
 
 
 async def _run(site: ServedSite, root: Path, listener: socket.socket) -> bool:

@@ -6,16 +6,25 @@ from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import MkDocsException, PluginError
 
-__all__ = ["MkDocsException", "write_site"]
+from macros.validation.system_reasons import quoted_reason
+from scripts.writing.site_inputs import forget_empty_epoch
+
+__all__ = ["MkDocsException", "said_by", "write_site"]
 
 
 def write_site(root: Path, to: Path, handed: Mapping[str, Any]) -> tuple[str, ...]:
     """Write the site of the library in `root`; `handed` is what hooks.py gets from the command. Returns what is to be told
     about it. Raises MkDocsException, which is a
     SystemExit too if what is wrong was told already, and what the hooks raise."""
+    forget_empty_epoch()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(to.resolve()), strict=True)
     config.extra |= handed
     build(config)
     return config.extra["build"].library.history.remarks
+
+
+def said_by(error: MkDocsException) -> str:
+    """Why it stopped: our own words from the hooks, or those of MkDocs, quoted."""
+    return str(error) if isinstance(error, PluginError) else quoted_reason("MkDocs", str(error))

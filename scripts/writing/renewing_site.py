@@ -67,7 +67,7 @@ def renew_site(root: Path, swap: Swap, mark: str, *, compressed: bool) -> Renewe
 
 def _write(root: Path, new: Path, kept: KeptWork, written: WriteRecord) -> tuple[str, ...]:
     values = begin_reading(root, kept)  # other processes read the cards while this one loads MkDocs and its plugins
-    from scripts.writing.mkdocs_site import MkDocsException, write_site  # here, because it takes long to load
+    from scripts.writing.mkdocs_site import MkDocsException, said_by, write_site  # here, because it takes long to load
 
     new.mkdir()
     try:
@@ -75,7 +75,7 @@ def _write(root: Path, new: Path, kept: KeptWork, written: WriteRecord) -> tuple
     except MkDocsException as error:
         if isinstance(error, SystemExit):
             raise
-        raise NotBuilt(str(error)) from error
+        raise NotBuilt(said_by(error)) from error
 
 
 def _take_away_what_is_there(new: Path, same: dict[str, str], found: dict[str, str]) -> dict[str, str]:

@@ -18,6 +18,12 @@ _COMMANDS = Path(__file__).parent.parent
 _MADE_BY_PYTHON = "__pycache__"
 
 
+def forget_empty_epoch() -> None:
+    """To us an empty variable is one that is not there; MkDocs would read a number in it."""
+    if not os.environ.get(EPOCH):
+        os.environ.pop(EPOCH, None)
+
+
 def state_of_inputs(root: Path) -> str:
     """Hash of all files of the library below `root`, their past, the day, the settings of the environment, our code and the
     packages that it uses."""

@@ -260,5 +260,5 @@ def test_a_module_that_cannot_be_in_the_script_is_named(tmp_path: Path, modules:
 
 def test_without_the_bundler_the_command_that_installs_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("macros.site.esbuild._PROGRAMS", tmp_path)
-    with pytest.raises(NotBundled, match="esbuild is not installed; `make site`"):
+    with pytest.raises(NotBundled, match="esbuild ontbreekt; `make site`"):
         bundled(write_modules(tmp_path, part__one="1"), ["part/one.js"])

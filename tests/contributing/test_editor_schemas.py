@@ -175,7 +175,9 @@ def test_hovering_explains_every_field_in_dutch(real: dict[str, Draft7Validator]
     for node in nodes:
         assert schema["properties"][node.name]["title"] == node.title
         assert schema["properties"][node.name].get("description", "") == node.help
-    assert not [name for name, inner in schema["$defs"].items() if "title" in inner], "names of classes are not for people"
+    named = {name: inner["title"] for name, inner in schema["$defs"].items() if "title" in inner}
+    assert named["Outcome"] == "Resultaten" and named["Proportion"] == "Aantal, Van hoeveel"
+    assert not [name for name, title in named.items() if title == name and name not in ("Caseload", "Contact", "Percentage")]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,22 @@ def with_a_lost_commit(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
     (past.root.path / ".git" / "objects" / commit[:2] / commit[2:]).unlink()
 
 
+def with_a_damaged_commit(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit = past.git("rev-parse", "HEAD~1")
+    file = past.root.path / ".git" / "objects" / commit[:2] / commit[2:]
+    file.chmod(0o600)
+    file.write_bytes(b"")
+
+
+def with_a_setting_that_cannot_be_read(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (past.root.path / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write("[core\n")
+
+
+def of_a_newer_git(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
+    past.git("config", "core.repositoryFormatVersion", "99")
+
+
 def with_no_repository_in_it(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:
     (past.root.path / ".git" / "HEAD").unlink()
 
@@ -67,10 +83,13 @@ def of_which_nothing_was_recorded(past: Past, monkeypatch: pytest.MonkeyPatch) -
     ("spoil", "why"),
     [
         (without_git, "Git is op deze computer niet te vinden"),
-        (of_another_owner, "de map is van een andere gebruiker, en dan leest Git die niet (Git: fatal: detected dubious owner"),
+        (of_another_owner, "de map is van een andere gebruiker, en dan leest Git die niet"),
         (outside_a_repository, "deze map staat niet onder Git"),
         (with_git_that_may_not_start, "Git start niet: daarvoor hebt u geen rechten"),
-        (with_a_lost_commit, "Git meldt: "),
+        (with_a_lost_commit, "een deel van de geschiedenis ontbreekt; haal die opnieuw op"),
+        (with_a_damaged_commit, "de geschiedenis is beschadigd; haal die opnieuw op"),
+        (with_a_setting_that_cannot_be_read, "een instelling van Git is niet te lezen; kijk met: git config --list"),
+        (of_a_newer_git, "deze map is gemaakt met een nieuwere Git; installeer die"),
         (with_no_repository_in_it, "deze map staat niet onder Git"),
         (of_which_nothing_was_recorded, "Git kent hier nog geen kaarten"),
     ],

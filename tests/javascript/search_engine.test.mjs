@@ -150,3 +150,11 @@ test("the first hits are explained with the words marked", async () => {
 test("no file is fetched twice", () => {
   assert.equal(new Set(asked).size, asked.length);
 });
+
+test("a name that every object has is a word like all others", async () => {
+  for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "__defineGetter__"]) {
+    assert.deepEqual(await ids(name), [], name);
+    assert.equal((await search(`kompas ${name}`)).hits[0].id, "kompas", name);
+    assert.ok(Array.isArray((await search(name.slice(0, -2))).hits), name);
+  }
+});

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from builders import Root, a_card, an_outcome
-from built import Site
-from open_data_fixtures import PUBLICATION
+from builders import SOURCES, Root, a_card, an_outcome
+from built import ADDRESS, Site
+from open_data_fixtures import NOWHERE, PUBLICATION
 
 from macros.library.library import Library
 from macros.open_data.cells import dutch_cell, plain_cell, safe_text
@@ -204,3 +204,59 @@ def test_whole_dates_stand_there_as_dates_and_parts_of_dates_as_they_are(site: S
     assert {cell.number_format for cell in found} == {"dd-mm-yyyy"}
     texts = [cell.value for sheet in book for row in sheet.iter_rows(min_row=2) for cell in row if cell.data_type == "s"]
     assert not [text for text in texts if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)]
+
+
+PLACES = {(table.name, column.name) for table in TABLES for column in table.columns if column.is_place}
+
+
+def test_with_a_known_address_every_place_in_every_table_is_whole_and_without_one_none(root: Root) -> None:
+    assert {("methods", "address"), ("outcomes", "address"), ("studies", "address")} == PLACES
+    for publication, start in ((PUBLICATION, PUBLICATION.url), (NOWHERE, "methoden/")):
+        files = dict(table_files(root.load(), publication))
+        book = openpyxl.load_workbook(io.BytesIO(bytes(files[WORKBOOK])))  # type: ignore[arg-type]
+        for table in TABLES:
+            if not any(column.is_place for column in table.columns):
+                continue
+            plain = [row["address"] for row in plain_rows(bytes(files[csv_path(table)]).decode())]
+            dutch = [row["adres"] for row in dutch_rows(bytes(files[dutch_csv_path(table)]).decode())]
+            titles, *rows = book[table.title].iter_rows(values_only=True)
+            assert plain == dutch == [row[titles.index("adres")] for row in rows]
+            assert plain and all(address.startswith(start) for address in plain)
+        package = json.loads(str(files[PACKAGE]))
+        assert package.get("id") == (PUBLICATION.url + PACKAGE if publication is PUBLICATION else None)
+
+
+def test_no_other_cell_holds_a_place_on_this_site_without_its_address(published: Site) -> None:
+    places = re.compile(r"(methoden|werkvormen|organisaties|begrippen|uitspraken|bewijs)/[a-z0-9-]*/?(#\S+)?")
+    texts = {file.name: file.read_text(encoding="utf-8-sig") for file in published.path.rglob("*.csv")}
+    assert len(texts) > len(TABLES)
+    for name, text in texts.items():
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if ";" in text.partition("\n")[0] else ",")
+        cells = [cell for row in rows for cell in row]
+        assert cells and not [cell for cell in cells if places.fullmatch(cell)], name
+
+
+def test_what_readers_follow_has_whole_addresses_too(published: Site) -> None:
+    """A feed or an appointment is read outside the site, in a program that was given the file once."""
+    files = [*published.path.rglob("feed.xml"), *published.path.glob("*.ics"), published.path / "opensearch.xml"]
+    assert len(files) > 3
+    for file in files:
+        text = re.sub(r"\r\n ", "", file.read_bytes().decode())
+        found = re.findall(r'(?:href|template)="([^"]*)"|^URL[^:]*:(\S+)', text, re.MULTILINE)
+        addresses = [one or other for one, other in found]
+        assert addresses and all(address.startswith(ADDRESS) for address in addresses), file
+
+
+def test_only_what_is_a_day_to_a_spreadsheet_is_a_date_there_and_a_name_that_looks_like_one_is_not(root: Root) -> None:
+    decided = {"body": "voorbeeldcommissie", "verdicts": [{"level": "goed onderbouwd"}], "sources": SOURCES}
+    days = ("1900-01-01", "2019-05-14", "1899-12-31", "1000-01-01", "2018-05", "2017")
+    recognitions = [{**decided, "id": f"besluit-{number}", "date": day} for number, day in enumerate(days)]
+    outcome = an_outcome({"percent": "12", "unit": "family"}, id="2019-99-99", statement="2019-05-14")
+    root.write_card(a_card(recognitions=recognitions, outcomes=[outcome]), "1999-12-31")
+    book = openpyxl.load_workbook(io.BytesIO(bytes(made(root)[WORKBOOK])))  # type: ignore[arg-type]
+    assert {cell.value for cell in book["methoden"]["A"]} >= {"1999-12-31"}
+    assert "2019-99-99" in {cell.value for row in book["resultaten"].iter_rows() for cell in row}
+    sheet = book["erkenningen"]
+    column = [cell.value for cell in sheet[1]].index("datum")
+    found = {row[column].value for row in sheet.iter_rows(min_row=2)}
+    assert {datetime.datetime(1900, 1, 1), datetime.datetime(2019, 5, 14), "1899-12-31", "1000-01-01", "2018-05", "2017"} <= found

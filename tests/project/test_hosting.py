@@ -95,6 +95,8 @@ def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "catalog.ttl": "",
         "data/methods.csv": "naam;één\n",
         "feed.xml": "<feed/>",
+        "opensearch.xml": "<OpenSearchDescription/>",
+        "sitemap.xml": "<urlset/>",
         ".well-known/security.txt": "Contact: https://voorbeeld.example/",
         ".git/config": "geheim",
         "map/.htaccess": "geheim",
@@ -237,7 +239,8 @@ def test_programs_on_other_sites_may_read_the_data_and_nothing_else(host: Host, 
 
 @needs_nginx
 @pytest.mark.parametrize(
-    "path", ["api/v1/methods/bestaat-niet.json", "data/weg.csv", "catalogus.ttl", "methoden/weg/weg.yml?x=1"]
+    "path",
+    ["api/v1/methods/bestaat-niet.json", "data/weg.csv", "catalogus.ttl", "methoden/weg/weg.yml?x=1", "methoden/weg/feed.xml"],
 )
 def test_a_record_that_is_not_there_is_a_404_to_programs_on_other_sites_too(host: Host, path: str) -> None:
     answer = host.get(path)
@@ -247,7 +250,7 @@ def test_a_record_that_is_not_there_is_a_404_to_programs_on_other_sites_too(host
 
 
 @needs_nginx
-@pytest.mark.parametrize("path", ["api/v1/methods.json", "api/v1/bestaat-niet.json", "data/methods.csv", "catalog.ttl"])
+@pytest.mark.parametrize("path", ["api/v1/methods.json", "api/v1/weg.json", "data/methods.csv", "catalog.ttl", "feed.xml"])
 def test_what_a_browser_asks_before_a_program_sends_headers_is_answered(host: Host, path: str) -> None:
     answer = host.get(path, method="OPTIONS", Origin="https://elders.example", **{"Access-Control-Request-Method": "GET"})
     assert (answer.status, answer.body) == (204, b"")
@@ -311,6 +314,10 @@ def test_no_answer_tells_which_server_gives_it_or_sets_a_cookie(host: Host) -> N
         ("catalog.ttl", "text/turtle; charset=utf-8"),
         ("data/methods.csv", "text/csv; charset=utf-8"),
         ("termijnen.ics", "text/calendar; charset=utf-8"),
+        ("feed.xml", "application/atom+xml"),
+        ("methoden/dok/feed.xml", "application/atom+xml"),
+        ("opensearch.xml", "application/opensearchdescription+xml"),
+        ("sitemap.xml", "text/xml"),
         ("methoden/dok/dok.yml", "application/yaml; charset=utf-8"),
         (".well-known/security.txt", "text/plain; charset=utf-8"),
     ],

@@ -12,6 +12,7 @@ from macros.parallel import WorkerPool
 from scripts import site
 from scripts.writing import mkdocs_site
 from scripts.writing.replacing_folder import replacing_folder
+from scripts.writing.site_inputs import forget_empty_epoch
 
 PARENT = os.getpid()
 
@@ -114,3 +115,12 @@ def test_without_a_library_nothing_is_built(tmp_path: Path, capsys: pytest.Captu
     said = f"de site is niet gebouwd: in {tmp_path} staat geen mkdocs.yml; geef met --root de map van de bibliotheek\n"
     assert capsys.readouterr().err == said
     assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_moment_in_the_environment_is_no_moment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    forget_empty_epoch()
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    forget_empty_epoch()
+    assert os.environ["SOURCE_DATE_EPOCH"] == "0"

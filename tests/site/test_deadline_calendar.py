@@ -88,3 +88,10 @@ def test_the_terms_are_those_of_the_rules(day: datetime.date) -> None:
     old, stale = years_later(day, RECOGNITION_YEARS), years_later(day, REVIEW_MONTHS // 12)
     assert [years_since(written, one) for one in (old - DAY, old)] == [RECOGNITION_YEARS - 1, RECOGNITION_YEARS]
     assert [is_stale(written, one) for one in (stale - DAY, stale)] == [False, True]
+
+
+@pytest.mark.parametrize("date", ["9999-12-31", "9996-02-29", "9995", "1000-01-01"])
+def test_a_day_beyond_all_calendars_ends_no_build(date: str) -> None:
+    parts = [int(part) for part in date.split("-")]
+    later = years_later(Date(*parts).last_day, RECOGNITION_YEARS)
+    assert later.year == min(parts[0] + RECOGNITION_YEARS, datetime.MAXYEAR)

@@ -78,13 +78,20 @@ def read_sheets(file: Path) -> list[Sheet]:
         looks = read_looks(io.BytesIO(data))
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-        return [_as_seen(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), looks.get(name)) for name in names]
+        return [_as_seen(name, _rows_of(book, name, file), looks.get(name)) for name in names]
     except TooLarge as error:
         if error.spot is None:
             raise _refuse_file(file, "sheet_too_large", size=f"uitgepakt meer dan {MAX_UNPACKED}", limit=MAX_UNPACKED) from error
         raise _refuse_file(file, "stray_cell", value=f"{error.sheet}!{cell_name(*error.spot)}") from error
     except (CalamineError, *NO_WORKBOOK) as error:
         raise _refuse_file(file, "broken_spreadsheet") from error
+
+
+def _rows_of(book: CalamineWorkbook, name: str, file: Path) -> list[list[Cell]]:
+    try:
+        return book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except OverflowError as error:  # a number of days that Python has no duration for; the reader does not say where
+        raise _refuse_file(file, "time_without_end", value=name) from error
 
 
 def _as_seen(name: str, rows: list[list[Cell]], looks: Looks | None) -> Sheet:

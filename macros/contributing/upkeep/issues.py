@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from macros.validation.system_reasons import reason_of
+
 
 class Issue(NamedTuple):
     """An issue as it should be."""
@@ -47,17 +49,23 @@ def _without_layout(body: str) -> str:
     return "\n".join(body.splitlines()).strip()
 
 
+class NotIssues(ValueError):
+    """A text is no list of issues; the message says why."""
+
+
 def as_json(issues: Iterable[Issue]) -> str:
     return json.dumps([issue._asdict() for issue in issues], ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text: str) -> list[Issue]:
-    """Raises ValueError if it is not a list of issues with a title and a body each."""
-    values: Any = json.loads(text)
+    """Raises NotIssues if it is not a list of issues with a title and a body each."""
     try:
+        values: Any = json.loads(text)
         issues = [Issue(str(value["title"]), str(value["body"])) for value in values]
+    except json.JSONDecodeError as error:
+        raise NotIssues(reason_of(error)) from error
     except (TypeError, KeyError) as error:
-        raise ValueError("dit is geen lijst van issues met title en body") from error
+        raise NotIssues("dit is geen lijst van issues met title en body") from error
     if len({issue.title for issue in issues}) != len(issues):
-        raise ValueError("twee issues hebben dezelfde titel")
+        raise NotIssues("twee issues hebben dezelfde titel")
     return issues

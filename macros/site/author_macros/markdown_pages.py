@@ -24,6 +24,7 @@ from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.author_macros.registry import bound_macros
 from macros.site.pages.page import Site
+from macros.validation.system_reasons import quoted_reason
 from macros.validation.yaml_reader import read_text
 
 _FRONT = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
@@ -68,8 +69,10 @@ def written_pages(
             text = with_contributing((docs / file).read_text(encoding="utf-8"), docs.parent, file)
             call = Call(library, "../" * address_of(file).count("/"), Placeholders(), forge, site)
             yield _written(file, text, tuple(extensions), call)
-        except (Misused, TemplateError) as error:
+        except Misused as error:
             raise Misused(f"{file}: {error}") from error
+        except TemplateError as error:
+            raise Misused(f"{file}: {quoted_reason('Jinja', str(error))}") from error
 
 
 def _written(file: str, text: str, extensions: tuple[str, ...], call: Call) -> Written:

@@ -16,6 +16,7 @@ from macros.model.ready_comparison import MOST_METHODS
 from macros.site.author_macros.call import Call, Misused
 from macros.site.author_macros.data import DATA_MACROS
 from macros.site.author_macros.evidence import EVIDENCE_MACROS
+from macros.site.author_macros.explained import explanation
 from macros.views.catalogue import catalogue as catalogues
 from macros.views.catalogue import listings
 from macros.views.catalogue.orders import ORDERS
@@ -176,12 +177,12 @@ class Explained(NamedTuple):
 
     call: str
     """How it is written"""
-    text: str | None
+    text: str
 
 
 def macro_reference(call: Call) -> str:
     """Deze lijst."""
-    view = [Explained(signature(macro), inspect.getdoc(macro)) for macro in MACROS]
+    view = [Explained(signature(macro), explanation(macro)) for macro in MACROS]
     return call.show("site/macro_reference.html", view)
 
 

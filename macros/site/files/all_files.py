@@ -56,7 +56,7 @@ def file_groups(
         FileGroup(r"zoek/(methoden|regels/\d+)\.json", lambda: record_files(library)),
         FileGroup(rf"past-het/methoden(/{_ID})?\.json", lambda: fit_files(library)),
         FileGroup(r"bijdragen/formulier/[^/]+\.json", lambda: form_files(library)),
-        FileGroup(r"uitspraken/uitspraken\.csv", lambda: _claims(library)),
+        FileGroup(r"uitspraken/uitspraken\.csv", lambda: _claims(library, site)),
         *open_data_files(library, publication, kept),
         FileGroup(r"bijdragen/sjabloon\.(xlsx|csv)", lambda: _templates(library)),
         FileGroup(r"(methoden/.+/)?feed\.xml|[^/]+\.ics", lambda: _to_follow(library, site)),
@@ -100,8 +100,8 @@ def _to_follow(library: Library, site: Site) -> Files:
     yield CALENDAR, calendar(library, site)
 
 
-def _claims(library: Library) -> Iterator[tuple[str, str]]:
-    yield "uitspraken/uitspraken.csv", claims_csv(library)
+def _claims(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+    yield "uitspraken/uitspraken.csv", claims_csv(library, site.url)
 
 
 def _templates(library: Library) -> Files:

@@ -38,7 +38,7 @@ def chart_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
             yield figure.figures, _table_csv(figure)
         else:
             tables.setdefault(figure.figures, figure.results)
-    yield from ((address, outcomes_csv(results)) for address, results in tables.items())
+    yield from ((address, outcomes_csv(results, site.url)) for address, results in tables.items())
 
 
 def figures_of_pages(library: Library) -> Iterator[Figure]:
@@ -80,7 +80,7 @@ def card_charts(library: Library, site: Site, methods: Iterable[Method]) -> Iter
 
 def chart_svg(figure: Figure, site: Site) -> str:
     """The chart as a file; one of results carries their numbers too."""
-    columns, lines = outcome_lines(figure.results) if figure.drawing.kind == "results" else ("", {})
+    columns, lines = outcome_lines(figure.results, site.url) if figure.drawing.kind == "results" else ("", {})
     return render("common/charts/frame.html", root="", view=figure, site_name=site.name, columns=columns, figures=lines)
 
 

@@ -23,6 +23,7 @@ from macros.site.pages.page import Page
 from macros.site.serve.frame import Frame, NotMade
 from macros.site.serve.problem_page import mistake_page, problem_page
 from macros.validation.problems import Problem
+from macros.validation.system_reasons import reason_of, system_reason
 
 _LOG = logging.getLogger(__name__)
 INDEX = "index.html"
@@ -175,8 +176,8 @@ class ServedSite:
 def said_of(error: Exception) -> str:
     """What to tell an author of it."""
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename} is niet te lezen"
-    return str(error) if isinstance(error, NotMade) else f"{type(error).__name__}: {error}"
+        return f"{error.filename} is niet te lezen: {system_reason(error)}"
+    return str(error) if isinstance(error, NotMade) else reason_of(error)
 
 
 def _as_bytes(content: str | bytes) -> bytes:

@@ -55,7 +55,9 @@ def _term_of(recognition: Recognition, method: Method) -> Iterator[Deadline]:
 
 
 def years_later(day: datetime.date, years: int) -> datetime.date:
-    """The same day so many years later; 1 March if there is no 29 February then."""
+    """The same day so many years later; 1 March if there is no 29 February then, and the last day there is beyond it."""
+    if day.year + years > datetime.MAXYEAR:
+        return datetime.date.max
     try:
         return day.replace(year=day.year + years)
     except ValueError:

@@ -170,3 +170,27 @@ def test_a_workbook_that_is_none_is_one_problem(parts: dict[str, str], tmp_path:
     with pytest.raises(Refused) as refused:
         read_sheets(file)
     assert len(refused.value.problems) == 1
+
+
+@pytest.mark.parametrize("form", ["[h]:mm", "[ss]", "[mm]:ss"])
+@pytest.mark.parametrize("number", [9e9, -1e10, 1e15, 1e300])
+def test_a_duration_that_cannot_be_is_told_with_its_sheet(form: str, number: float, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        read_sheets(dated(tmp_path, number, form))
+    (problem,) = refused.value.problems
+    assert problem.message == 'op het blad "Sheet" staat een tijdsduur die langer is dan een spreadsheet kent'
+
+
+@pytest.mark.parametrize("form", ["dd-mm-yyyy", "yyyy-mm-dd hh:mm:ss", "hh:mm"])
+@pytest.mark.parametrize("number", [-5, 0, 0.5, 60, 2958465, 2958466, 9e9, 1e300])
+def test_a_day_that_cannot_be_ends_no_reading(form: str, number: float, tmp_path: Path) -> None:
+    assert len(read_sheets(dated(tmp_path, number, form))[0].rows) == 1
+
+
+def dated(folder: Path, number: float, form: str) -> Path:
+    """A spreadsheet with one number that is shown as a day or a time."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = number
+    book.active["A1"].number_format = form
+    book.save(folder / "kaarten.xlsx")
+    return folder / "kaarten.xlsx"

@@ -197,7 +197,7 @@ def test_too_many_new_issues_come_in_several_runs(
 def test_a_forge_that_refuses_is_told(forge: Forge, capsys: pytest.CaptureFixture[str]) -> None:
     (forge.folder / "bin" / "gh").write_text("#!/bin/sh\necho geen rechten >&2\nexit 4\n", encoding="utf-8")
     assert forge.keep(Issue("a", "x")) == 1
-    assert capsys.readouterr().err == "gh issue list lukte niet: geen rechten\n"
+    assert capsys.readouterr().err == "gh issue list lukte niet: gh meldt “geen rechten”\n"
 
 
 def test_without_gh_the_command_says_what_is_missing(

@@ -226,7 +226,7 @@ def test_a_folder_that_goes_is_told_and_can_come_back(served: ServedSite, root: 
     cards, away = root.path / "methods", root.path / "weg"
     cards.rename(away)
     served.follow([cards / "nieuw.yml"])
-    assert served.mistake == f"{cards} is niet te lezen"
+    assert served.mistake == f"{cards} is niet te lezen: dat bestaat niet"
     assert served.answer("").status == 200
     away.rename(cards)
     served.follow([cards / "nieuw.yml"])
