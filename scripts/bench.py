@@ -1,7 +1,8 @@
 """Measure the build against others: `python -m scripts.bench [--sizes N …] [--peers-at N …] [--runs N] [--profile]`.
 
-The same cards are built by this library, by plain MkDocs and by Hugo, in turns, each in a fresh process. Compare the
-ratios and not the seconds: those belong to the machine.
+The same cards are built by this library, by plain MkDocs and by Hugo, in turns, each in a fresh process; and checked, compared
+and built again with one card changed, with what the first time kept. Compare the ratios and not the seconds: those belong to
+the machine. What differs too much from turn to turn is not reported; the exit code is then 2.
 """
 
 import argparse
@@ -10,62 +11,61 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from statistics import mean, median
-from typing import NamedTuple
+from statistics import mean
 
-from macros.kept import FOLDER as KEPT
 from macros.validation.system_reasons import reason_of
-from scripts.benchmark.hugo import hugo
-from scripts.benchmark.library import REPOSITORY, card_files, real_cards, write_library
+from scripts.benchmark.library import REPOSITORY, begin_history, card_files, real_cards, write_library
 from scripts.benchmark.measure import BuiltCards, MeasurementFailed, RunCost, measure_output, measure_run
-from scripts.benchmark.peers import write_hugo, write_plain
+from scripts.benchmark.memory import can_measure, measure_memory
+from scripts.benchmark.steps import OURS, BenchStep, steps
+from scripts.benchmark.table import memory_text, promise_text, promises, table
 
-OURS, AGAIN, CHANGED, PLAIN, HUGO = "wij", "wij, niets veranderd", "wij, één kaart veranderd", "gewone MkDocs", "Hugo"
-"""The second and third are our build with what the first kept and left."""
 LEAST_WORDS = 0.75
 """Share of our words that a peer must show on a card page; with fewer it does not do the same work."""
 DISK_WAIT = 10
 """Seconds."""
-MOST_GROWTH, LEAST_LEAD = 5.5, 4.0
-"""The promised limits: growth of the time from 1,000 to 5,000 cards, and how many times faster than plain MkDocs."""
-
-
-class Generator(NamedTuple):
-    name: str
-    project: Path
-    command: Sequence[object]
-    folder: Path
-    """Where the command runs."""
-
-
-class Result(NamedTuple):
-    cost: RunCost
-    """Medians of all runs."""
-    output: BuiltCards
 
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    results: dict[int, dict[str, Result]] = {}
+    costs: dict[int, dict[str, list[RunCost]]] = {}
     try:
-        _clear(options.folder)
+        if options.folder.exists():
+            shutil.rmtree(options.folder)
         for size in options.sizes:
-            results[size] = _measure(options.folder / str(size), size, size in options.peers_at, options.runs)
+            folder = options.folder / str(size)
+            costs[size] = _measure(folder, size, options)
+            print(table(size, costs[size]), flush=True)
+            if can_measure():
+                print(memory_text(size, measure_memory(_cold(folder), REPOSITORY)), flush=True)
             if options.profile:
-                _profile(options.folder / str(size))
-    except (MeasurementFailed, ValueError, OSError) as error:
+                _profile(folder)
+    except (MeasurementFailed, ValueError, OSError, subprocess.CalledProcessError) as error:
         print(f"de meting is mislukt: {reason_of(error) if getattr(error, 'errno', None) else error}", file=sys.stderr)
         return 1
-    print(_table(results))
-    return 0
+    found = list(promises(costs))
+    print("", *map(promise_text, found), sep="\n")
+    return 2 if any(promise.is_kept is None for promise in found) else 0
 
 
-def _clear(folder: Path) -> None:
-    """Remove what an earlier run left."""
-    if folder.exists():
-        shutil.rmtree(folder)
+def _measure(folder: Path, size: int, options: argparse.Namespace) -> dict[str, list[RunCost]]:
+    """Write the projects of one size and go through the steps in turns, each in a process of its own."""
+    library = folder / "library"
+    write_library(library, size)
+    begin_history(library)
+    print(_description(library), flush=True)
+    turn = steps(folder, with_peers=options.peers_at is None or size in options.peers_at)
+    costs: dict[str, list[RunCost]] = {step.name: [] for step in turn}
+    _wait_for_disk()
+    for _ in range(options.runs):
+        for step in turn:
+            step.prepare()
+            costs[step.name].append(measure_run(step.command, step.folder))
+            print(f"- {step.name}: {_run_text(costs[step.name][-1])}", flush=True)
+    _compare_outputs(turn, [file.stem for file in card_files(library)])
+    return costs
 
 
 def _wait_for_disk() -> None:
@@ -75,50 +75,9 @@ def _wait_for_disk() -> None:
     time.sleep(DISK_WAIT)
 
 
-def _measure(folder: Path, size: int, with_peers: bool, runs: int) -> dict[str, Result]:
-    """Write the projects of one size and build them in turns, each time into a new folder."""
-    library = folder / "library"
-    write_library(library, size)
-    print(_description(library), flush=True)
-    builders = _builders(folder, with_peers)
-    costs: dict[str, list[RunCost]] = {builder.name: [] for builder in builders}
-    _wait_for_disk()
-    for _ in range(runs):
-        for builder in builders:
-            if builder.name == CHANGED:
-                _change(library)
-            elif builder.name != AGAIN and (site := builder.project / "site").exists():
-                site.rename(builder.project / f"site.{len(costs[builder.name])}")
-            if builder.name == OURS:
-                _clear(library / KEPT)
-            costs[builder.name].append(measure_run(builder.command, builder.folder))
-            print(f"- {builder.name}: {_run_text(costs[builder.name][-1])}", flush=True)
-    ids = [file.stem for file in card_files(library)]
-    outputs = {builder.name: measure_output(builder.project / "site", ids) for builder in builders}
-    _compare_outputs(outputs)
-    return {name: Result(_medians(costs[name]), outputs[name]) for name in outputs}
-
-
-def _change(library: Path) -> None:
-    """Add a word to the summary of an artificial card, as an author would."""
-    card = next(file for file in card_files(library) if file not in real_cards(library))
-    text = card.read_text(encoding="utf-8")
-    card.write_text(text.replace("Deze kaart is", "Deze kaart is nu", 1), encoding="utf-8")
-
-
-def _builders(folder: Path, with_peers: bool) -> list[Generator]:
-    library, plain, go = folder / "library", folder / "plain", folder / "hugo"
-    build = (sys.executable, "-m", "scripts.site", "--root", library, "--to", library / "site")
-    builders = [Generator(name, library, build, REPOSITORY) for name in (OURS, AGAIN, CHANGED)]
-    if with_peers:
-        write_plain(plain, library)
-        write_hugo(go, library)
-        builders.append(Generator(PLAIN, plain, (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"), plain))
-        builders.append(Generator(HUGO, go, (hugo(), "--quiet", "--destination", go / "site"), go))
-    return builders
-
-
-def _compare_outputs(outputs: dict[str, BuiltCards]) -> None:
+def _compare_outputs(turn: Sequence[BenchStep], ids: Sequence[str]) -> None:
+    """Say what each made of the cards. Raises MeasurementFailed if one did not do the same work."""
+    outputs: dict[str, BuiltCards] = {step.name: measure_output(step.site, ids) for step in turn if step.site}
     for name, found in outputs.items():
         print(f"- {name}: {found.pages} kaartpagina's, gemiddeld {found.bytes / 1000:.1f} kB HTML en {found.words:.0f} woorden")
         if found.words < LEAST_WORDS * outputs[OURS].words:
@@ -126,6 +85,12 @@ def _compare_outputs(outputs: dict[str, BuiltCards]) -> None:
             raise MeasurementFailed(
                 f"{name} toont {found.words:.0f} woorden per kaart en wij {ours:.0f}: dat is niet hetzelfde werk"
             )
+
+
+def _cold(folder: Path) -> Sequence[object]:
+    """Our build once more, into a new folder and without kept work."""
+    shutil.rmtree(folder / "library" / ".cache", ignore_errors=True)
+    return (sys.executable, "-m", "scripts.site", "--root", folder / "library", "--to", folder / "measured")
 
 
 def _profile(folder: Path) -> None:
@@ -141,7 +106,8 @@ def _profile(folder: Path) -> None:
 def _description(library: Path) -> str:
     real = real_cards(library)
     synthetic = [file for file in card_files(library) if file not in set(real)]
-    return f"\n{len(real)} echte kaarten ({_size(real)}) en {len(synthetic)} kunstmatige ({_size(synthetic)})"
+    more = f" en {len(synthetic)} kunstmatige ({_size(synthetic)})" if synthetic else ""
+    return f"\n{len(real)} geschreven kaarten ({_size(real)}){more}"
 
 
 def _size(files: Sequence[Path]) -> str:
@@ -149,65 +115,15 @@ def _size(files: Sequence[Path]) -> str:
     return f"gemiddeld {lines:.0f} regels en {size / 1000:.1f} kB"
 
 
-def _medians(costs: Sequence[RunCost]) -> RunCost:
-    return RunCost(*(median(values) for values in zip(*costs, strict=True)))
-
-
 def _run_text(cost: RunCost) -> str:
-    return f"{cost.seconds:.1f} s, {cost.cpu:.1f} s processor, {cost.mebibytes:.0f} MiB"
-
-
-def _table(results: dict[int, dict[str, Result]]) -> str:
-    """Seconds and peak memory by size, with the ratios that matter, as Markdown."""
-    lines = [
-        "",
-        "| kaarten | wij s (MiB) | niets veranderd ÷ koud | één kaart veranderd ÷ koud "
-        "| gewone MkDocs s (MiB) | gewone MkDocs ÷ wij | Hugo s (MiB) | wij ÷ Hugo |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for size, found in results.items():
-        plain = (_cell(found, PLAIN), _ratio(found, PLAIN, OURS))
-        hugos = (_cell(found, HUGO), _ratio(found, OURS, HUGO))
-        kept = (_ratio(found, AGAIN, OURS), _ratio(found, CHANGED, OURS))
-        lines.append(f"| {' | '.join((str(size), _cell(found, OURS), *kept, *plain, *hugos))} |")
-    return "\n".join([*lines, "", *_promises(results)])
-
-
-def _cell(found: dict[str, Result], name: str) -> str:
-    return f"{found[name].cost.seconds:.1f} ({found[name].cost.mebibytes:.0f})" if name in found else "–"
-
-
-def _ratio(found: dict[str, Result], above: str, below: str) -> str:
-    return f"{found[above].cost.seconds / found[below].cost.seconds:.2g}×" if {above, below} <= found.keys() else "–"
-
-
-def _promises(results: dict[int, dict[str, Result]]) -> list[str]:
-    """The promised figures that can be computed from these sizes."""
-    lines = []
-    if {1000, 5000} <= results.keys():
-        seconds = _growth(results, lambda cost: cost.seconds)
-        cpu = _growth(results, lambda cost: cost.cpu)
-        lines.append(_promise(f"Groei van 1000 naar 5000 kaarten: {seconds:.1f}×", cpu, f"ten hoogste {MOST_GROWTH}×"))
-    if PLAIN in (found := results.get(1000, {})):
-        seconds = found[PLAIN].cost.seconds / found[OURS].cost.seconds
-        cpu = found[PLAIN].cost.cpu / found[OURS].cost.cpu
-        lines.append(_promise(f"Bij 1000 kaarten {seconds:.1f}× zo snel als gewone MkDocs", cpu, f"ten minste {LEAST_LEAD}×"))
-    return lines
-
-
-def _promise(measured: str, cpu: float, promised: str) -> str:
-    return f"- {measured} (in processortijd {cpu:.1f}×); belofte: {promised}."
-
-
-def _growth(results: dict[int, dict[str, Result]], measure: Callable[[RunCost], float]) -> float:
-    return measure(results[5000][OURS].cost) / measure(results[1000][OURS].cost)
+    return f"{cost.seconds:.2f} s, {cost.cpu:.2f} s processor, {cost.mebibytes:.0f} MiB"
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts.bench", description="Meet hoe lang het bouwen duurt.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 5000], help="aantallen kaarten")
-    parser.add_argument("--peers-at", type=int, nargs="*", default=[200, 1000], help="aantallen waarbij anderen meedoen")
-    parser.add_argument("--runs", type=int, default=3, help="hoe vaak; de mediaan telt")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[7, 1000, 5000], help="aantallen kaarten")
+    parser.add_argument("--peers-at", type=int, nargs="*", help="aantallen waarbij anderen meedoen; weggelaten: alle")
+    parser.add_argument("--runs", type=int, default=3, help="hoe vaak; de mediaan telt, en van minder dan drie is er geen")
     parser.add_argument("--profile", action="store_true", help="vertel ook waar onze tijd blijft")
     parser.add_argument("--folder", type=Path, default=REPOSITORY / ".bench", help="map voor de projecten")
     return parser

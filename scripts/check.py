@@ -19,6 +19,7 @@ from macros.validation.system_reasons import system_report
 from macros.views.common.dutch import plural
 from scripts import print_json, run
 from scripts.collecting import without_collecting
+from scripts.writing.editor_schemas import renew_schemas_if_possible
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ("text", "github", "json")
@@ -28,6 +29,8 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
+    if options.schemas:
+        renew_schemas_if_possible(options.root)
     try:
         cards = _card_files(options.paths or [options.root / "methods"])
         if not cards:
@@ -86,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="text voor mensen, github voor een pull request, json voor programma's"
     )
+    parser.add_argument("--schemas", action="store_true", help="werk ook bij waarmee een editor aanvult, in schema/")
     parser.add_argument("--root", type=Path, default=ROOT, help="map met methods/ en data/")
     return parser
 

@@ -13,6 +13,7 @@ from macros.parallel import WorkerFailed
 from macros.validation.system_reasons import system_report
 from scripts import run
 from scripts.collecting import without_collecting
+from scripts.writing.editor_schemas import renew_schemas_if_possible
 from scripts.writing.renewing_site import NotBuilt, Renewed, renew_site
 from scripts.writing.replacing_folder import Maker, NotReplaced, holding_folder
 
@@ -28,6 +29,8 @@ STOPPED = (NotBuilt, SystemExit, NotReplaced, WorkerFailed, OSError)
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING, format="%(message)s")
+    if options.schemas:
+        renew_schemas_if_possible(options.root)
     if options.serve:
         return _serve(options.root, options.address)
     try:
@@ -80,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--address", default="127.0.0.1:8000", help="adres voor --serve")
     parser.add_argument("--to", type=Path, default=Path("site"), help="map waarin de site komt")
     parser.add_argument("--compress", action="store_true", help="zet naast elk bestand dat kleiner wordt een .gz en een .br")
+    parser.add_argument("--schemas", action="store_true", help="werk ook bij waarmee een editor aanvult, in schema/")
     parser.add_argument("--root", type=Path, default=ROOT, help="map met mkdocs.yml, methods/ en data/")
     parser.add_argument("--verbose", action="store_true", help="vertel wat er gebeurt")
     return parser

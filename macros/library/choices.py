@@ -29,8 +29,6 @@ def list_choices(library: Library) -> Choices:
         "source": {found.id: Choice(found.title, found.publisher) for found in library.sources.values()},
         "element": {found.id: Choice(found.name, found.description) for found in library.elements.values()},
         "tool": {found.id: Choice(found.name, found.summary) for found in library.tools.values()},
-        "method": {
-            key: Choice(library.methods[key].name if key in library.methods else "", "") for key in sorted(library.card_ids)
-        },
+        "method": {key: Choice(name, "") for key, name in library.card_names.items()},
         "field": {path: Choice(title, "") for path, title in paths_of(Method).items()},
     }

@@ -27,6 +27,8 @@ from macros.validation.problems import START, Problem, Refused
 
 LAST_SECOND = 253_402_210_800
 """Of the year 9999, with a day to spare."""
+_OF_NAMES = ("cards_by_name", "card_names", "mentions", "source_names")
+"""What stays the same as long as the names of the cards do."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -74,6 +76,11 @@ class Library:
         return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
 
     @cached_property
+    def card_names(self) -> Mapping[str, str]:
+        """Id of a card → its name; empty for one that was refused or not asked for."""
+        return {key: self.methods[key].name if key in self.methods else "" for key in sorted(self.card_ids)}
+
+    @cached_property
     def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
         """Id of a method → where guidelines name it, by the name of the guideline."""
         found: dict[str, list[tuple[Guideline, GuidelineMention]]] = {}
@@ -113,7 +120,7 @@ class Library:
         """The library with another state of a card whose names and relations stayed the same."""
         methods, states = ({**old, method.id: new} for old, new in ((self.methods, method), (self.states, state)))
         changed = replace(self, methods=MappingProxyType(methods), states=states)
-        kept = {name: value for name, value in vars(self).items() if name in ("cards_by_name", "mentions", "source_names")}
+        kept = {name: value for name, value in vars(self).items() if name in _OF_NAMES}
         vars(changed).update(kept)  # finding all names takes longer than all else that a change needs
         return changed
 

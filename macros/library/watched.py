@@ -12,6 +12,7 @@ from macros.library.library import Library
 
 Read = tuple[str, str]
 """What was read: what of the library, and for which id."""
+UNKNOWN = "?"
 _OF_DATA = frozenset(
     [
         "vocabularies",
@@ -35,12 +36,14 @@ _OF_DATA = frozenset(
 
 
 def state_of(read: Read, library: Library) -> str:
-    """What stands there now: the same text if it is the same."""
+    """What stands there now: the same text if it is the same; UNKNOWN if nobody can tell."""
     kind, key = read
     if kind == "methods":
-        return library.states[key] if key in library.methods else ""
+        return library.states.get(key, UNKNOWN) if key in library.methods else ""
     if kind == "relations_to":
         return repr([(method.id, library.states[method.id]) for method, _ in library.relations_to.get(key, ())])
+    if kind == "card_names":
+        return repr(library.card_names)
     if kind == "measured":
         return repr(sorted(library.measured))
     past = library.history
@@ -61,7 +64,7 @@ class WatchedLibrary:
             return _WatchedMapping(value, name, self)
         if name == "history":
             return _WatchedHistory(value, self)
-        if name == "measured":
+        if name in ("measured", "card_names"):
             self.reads[name, ""] = None
         elif name not in _OF_DATA and name != "today":
             self.can_keep = False

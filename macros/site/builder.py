@@ -14,7 +14,7 @@ from macros.model.method import Method
 from macros.open_data.publication import Publication
 from macros.parallel import Job, WorkerPool, processes_for
 from macros.search.documents import Prose
-from macros.site.files.all_files import CardFiles, Files, file_groups, search_group, site_map_group
+from macros.site.files.all_files import CardFiles, Files, KeptFiles, file_groups, search_group, site_map_group
 from macros.site.kept_parts import KeptParts
 from macros.site.pages.all_pages import CARD_PAGES
 from macros.site.pages.page import Page, Site
@@ -98,12 +98,18 @@ class Builder:
         for group in file_groups(self.library, self.site, self.publication, self.cards, self.kept):
             if isinstance(group, CardFiles):
                 yield from (partial(self._of_cards, group, portion) for portion in _portions(methods, CARDS_PER_JOB))
+            elif isinstance(group, KeptFiles):
+                yield from (partial(self._of_portion, group, portion) for portion in group.portions)
             else:
                 yield group.make
 
     def _write_files(self, make: Callable[[], Files]) -> None:
         for path, content in make():
             self.output.write_file(path, content)
+
+    def _of_portion(self, group: KeptFiles, portion: str) -> Files:
+        yield from self._parts.files_once(f"{group.paths} {portion}", lambda library: group.make(library, portion))
+        self._parts.write()
 
     def _of_cards(self, group: CardFiles, methods: Sequence[Method]) -> Files:
         if not group.is_kept:

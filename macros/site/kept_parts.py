@@ -1,6 +1,6 @@
 """What is made from one card, taken over from an earlier run as long as everything that was read for it is the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any
 
@@ -8,8 +8,12 @@ import orjson
 
 from macros.kept import KeptWork, key_of
 from macros.library.library import Library
-from macros.library.watched import Read, WatchedLibrary, state_of
+from macros.library.watched import UNKNOWN, Read, WatchedLibrary, state_of
 from macros.model.method import Method
+
+Files = Iterator[tuple[str, str | bytes]]
+_BYTES = "latin-1"
+"""A code in which every byte is a sign."""
 
 
 class KeptParts:
@@ -27,7 +31,16 @@ class KeptParts:
         state = self._library.states.get(method.id)
         if not (state and self._library.data_state and self._kept.is_open):
             return make(self._library)
-        key = key_of(kind, state, *self._shared)
+        return self._once(key_of(kind, state, *self._shared), make)
+
+    def files_once(self, kind: str, make: Callable[[Library], Files]) -> Files:
+        """Files that `make` gives, or gave in an earlier run: path and content. As above, of what is read of the library."""
+        if not (self._library.data_state and self._kept.is_open):
+            return make(self._library)
+        text = self._once(key_of("files", kind, *self._shared), lambda library: _as_text(make(library)))
+        return _as_files(text)
+
+    def _once(self, key: str, make: Callable[[Library], str]) -> str:
         return self._found(key) or self._made(key, make)
 
     def write(self) -> None:
@@ -47,7 +60,17 @@ class KeptParts:
     def _made(self, key: str, make: Callable[[Library], str]) -> str:
         watched: Any = WatchedLibrary(self._library)
         text = make(watched)
-        if watched.can_keep:
-            reads = [(*read, self._state_of(read)) for read in watched.reads]
+        reads = [(*read, self._state_of(read)) for read in watched.reads]
+        if watched.can_keep and all(state != UNKNOWN for *_, state in reads):
             self._kept.keep(key, orjson.dumps((reads, text)))
         return text
+
+
+def _as_text(files: Files) -> str:
+    parts = [(path, isinstance(it, bytes), it.decode(_BYTES) if isinstance(it, bytes) else it) for path, it in files]
+    return orjson.dumps(parts).decode()
+
+
+def _as_files(text: str) -> Files:
+    for path, is_bytes, content in orjson.loads(text):
+        yield path, content.encode(_BYTES) if is_bytes else content

@@ -4,6 +4,7 @@ The real cards stay, because the hand-written pages refer to them and because th
 """
 
 import shutil
+import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,10 @@ from macros.contributing.yaml_writer import yaml_text
 from .cards import Stock, card_id, make_card
 
 REPOSITORY = Path(__file__).parent.parent.parent
+SMALL = REPOSITORY / "tests" / "example_site"
+"""A library of a few invented cards, with the pages that name cards."""
 _COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "CONTRIBUTING.md", "methods", "data")
+_NOBODY = ("-c", "user.name=meting", "-c", "user.email=meting@voorbeeld.example", "-c", "commit.gpgsign=false")
 _CARDS_PER_ORGANISATION = 5
 _MOST_SOURCES = 500
 """A real card has about ten sources of its own, but with more than this the file of sources would be too large for
@@ -23,14 +27,13 @@ macros/validation/yaml_reader.py."""
 
 
 def write_library(root: Path, cards: int) -> None:
-    """Write a project with this many cards in all, into a folder that does not exist yet."""
-    for name in _COPIED:
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            root.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, root / name)
+    """Write a project with this many cards in all, into a folder that does not exist yet. As many as SMALL has are those."""
+    _copy_project(root)
+    if cards == len(card_files(SMALL)):
+        for name in ("methods", "data"):
+            shutil.rmtree(root / name)
+        shutil.copytree(SMALL, root, dirs_exist_ok=True)
+        return
     synthetic = cards - len(real_cards(root))
     if synthetic < 1:
         raise ValueError(f"{cards} kaarten is minder dan er echte zijn")
@@ -39,6 +42,22 @@ def write_library(root: Path, cards: int) -> None:
     for number in range(synthetic):
         text = yaml_text(make_card(number, stock))
         (root / "methods" / f"{card_id(number)}.yml").write_text(text, encoding="utf-8")
+
+
+def _copy_project(root: Path) -> None:
+    for name in _COPIED:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            root.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, root / name)
+
+
+def begin_history(root: Path) -> None:
+    """Make the project a repository with one commit, as a proposal is compared with one."""
+    for arguments in (("init", "--quiet"), ("add", "--all"), (*_NOBODY, "commit", "--quiet", "--message", "Begin")):
+        subprocess.run(("git", *arguments), cwd=root, check=True, capture_output=True)
 
 
 def real_cards(root: Path) -> list[Path]:

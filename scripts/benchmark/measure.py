@@ -48,7 +48,7 @@ def measure_run(command: Sequence[object], folder: Path) -> RunCost:
     os.sync()  # so that this run does not pay for writing what an earlier one left in the cache
     with tempfile.TemporaryFile("w+") as output:
         started = time.perf_counter()
-        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=output, stderr=output, env=_environment())
+        process = subprocess.Popen([str(part) for part in command], cwd=folder, stdout=output, stderr=output, env=environment())
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -58,7 +58,7 @@ def measure_run(command: Sequence[object], folder: Path) -> RunCost:
     return RunCost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEBIBYTE)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The environment of an ordinary machine, on which Python caches compiled code."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}

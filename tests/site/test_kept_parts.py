@@ -18,19 +18,32 @@ from macros.library.library import Library
 from macros.library.loader import load_library
 from macros.library.watched import WatchedLibrary
 from macros.model.method import Method
+from macros.open_data.publication import Publication
+from macros.site.files.all_files import Files, KeptFiles, file_groups
 from macros.site.files.compare import comparison_columns
 from macros.site.kept_parts import KeptParts
 from macros.site.pages.all_pages import CARD_PAGES
 from macros.site.pages.page import Page, Site
 
+_COMPARED = (EXAMPLE_SITE / "data" / "comparisons.yml").read_text(encoding="utf-8")
+COMPARISONS = re.findall(r"^([a-z][a-z0-9-]*):", _COMPARED, re.MULTILINE)
+PUBLICATION = Publication("Voorbeeld", "Voorbeeld", "", "", "", "", "")
 SITE = Site("https://voorbeeld.example/", "https://code.example/edit/", "https://code.example/blob/", "Voorbeeld")
 
 PAGE, *_ = CARD_PAGES
 KINDS = len(CARD_PAGES) + 1
 """Of what is kept of each card: its pages, and its column."""
 
+FILES = {
+    "bijdragen/sjabloon.xlsx",
+    "bijdragen/sjabloon.csv",
+    *(f"vergelijken/{one}/memo-{one}.{ending}" for one in COMPARISONS for ending in ("docx", "txt")),
+}
+"""Files beside them, of which several are made together."""
 ONE, OTHER = "dok", "stevig-opgroeien"
 """The page of each names the other card."""
+ALONE = "steunpartners"
+"""In no comparison."""
 RELATION = f"""relations:
   - method: {OTHER}
     kind: variant-of
@@ -69,7 +82,18 @@ class Made:
             self.texts[f"column {method.id}"] = parts.once(
                 "column", method, self._counted("column", method, self._column(method))
             )
+        for group in file_groups(library, site, PUBLICATION, Path(), kept):
+            for portion in group.portions if isinstance(group, KeptFiles) else ():
+                self._make_files(parts, group, portion)
         parts.write()
+
+    def _make_files(self, parts: KeptParts, group: KeptFiles, portion: str) -> None:
+        def make(library: Library) -> Files:
+            found = list(group.make(library, portion))
+            self.made.update(path for path, _ in found)
+            return iter(found)
+
+        self.texts |= dict(parts.files_once(f"{group.paths} {portion}", make))
 
     def _counted(self, kind: str, method: Method, make: Callable[[Library], str]) -> Callable[[Library], str]:
         def made(library: Library) -> str:
@@ -103,7 +127,8 @@ def test_all_is_taken_over_by_the_next_run(project: Path, kept: KeptWork) -> Non
     library = load_library(project)
     first = Made(kept, library)
     assert first.texts == anew(library)
-    assert len(first.made) == len(first.texts) == KINDS * len(library.methods)
+    assert len(first.made) == len(first.texts) == KINDS * len(library.methods) + len(FILES)
+    assert first.texts.keys() > FILES and {type(first.texts[path]) for path in FILES} == {str, bytes}
     second = Made(kept, load_library(project))
     assert second.texts == first.texts
     assert second.made == set()
@@ -160,7 +185,7 @@ def test_whatever_else_changes_the_outcome_is_that_of_a_run_that_keeps_nothing(p
         (replace(library, history=replace(past, is_whole=False)), SITE),
         (library, SITE._replace(edit="")),
         (library, SITE._replace(url="https://elders.example/")),
-        (replace(library, methods={key: method for key, method in library.methods.items() if key != one}), SITE),
+        (replace(library, methods={key: method for key, method in library.methods.items() if key != ALONE}), SITE),
     ]
     for changed, site in others:
         found = Made(kept, changed, site)
@@ -173,7 +198,7 @@ def test_a_library_whose_state_is_not_known_is_made_anew(project: Path, kept: Ke
     library = load_library(project)
     Made(kept, library)
     for unknown in (replace(library, data_state=""), replace(library, states={})):
-        assert len(Made(kept, unknown).made) == KINDS * len(library.methods)
+        assert len(Made(kept, unknown).made) >= KINDS * len(library.methods)
 
 
 @pytest.mark.parametrize(

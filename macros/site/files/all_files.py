@@ -44,9 +44,20 @@ class CardFiles(NamedTuple):
     for it is read from the library that is given."""
 
 
+class KeptFiles(NamedTuple):
+    """Files that take long to make and of which each portion reads little of the library, so that it is taken over from an
+    earlier run as long as that is the same."""
+
+    paths: str
+    """As of CardFiles."""
+    portions: tuple[str, ...]
+    make: Callable[[Library, str], Files]
+    """The files of a portion; reads only of the library that is given."""
+
+
 def file_groups(
     library: Library, site: Site, publication: Publication, cards: Path, kept: KeptWork
-) -> tuple[FileGroup | CardFiles, ...]:
+) -> tuple[FileGroup | CardFiles | KeptFiles, ...]:
     """All files made from the library alone, in groups that need nothing of each other; each file is made when it is asked
     for. Line ends of text stay as they are. `cards` is the folder of the cards, which are published as they were written.
     The search and the sitemap need the hand-written pages too: search_group and site_map_group."""
@@ -58,10 +69,14 @@ def file_groups(
         FileGroup(r"bijdragen/formulier/[^/]+\.json", lambda: form_files(library)),
         FileGroup(r"uitspraken/uitspraken\.csv", lambda: _claims(library, site)),
         *open_data_files(library, publication, kept),
-        FileGroup(r"bijdragen/sjabloon\.(xlsx|csv)", lambda: _templates(library)),
+        KeptFiles(r"bijdragen/sjabloon\.(xlsx|csv)", ("",), lambda library, _: _templates(library)),
         FileGroup(r"(methoden/.+/)?feed\.xml|[^/]+\.ics", lambda: _to_follow(library, site)),
         CardFiles(rf"methoden/(?P<card>{_ID})/feed\.xml", lambda library, methods: method_feeds(library, site, methods)),
-        FileGroup(rf"vergelijken/{_ID}/[^/]+\.(docx|txt)", lambda: memo_files(library, site)),
+        KeptFiles(
+            rf"vergelijken/{_ID}/[^/]+\.(docx|txt)",
+            tuple(library.comparisons),
+            lambda library, comparison: memo_files(library, site, comparison),
+        ),
         FileGroup(CHART_PATHS, lambda: chart_files(library, site)),
         CardFiles(CARD_CHART_PATHS, lambda library, methods: card_charts(library, site, methods)),
         FileGroup(rf"(embed|methoden|werkvormen)/{_ID}/index\.html", lambda: moved_files(library, site)),

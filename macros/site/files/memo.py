@@ -29,15 +29,15 @@ from macros.views.compare.ready import memo_link, ready_link
 from macros.views.evidence.base_rates import base_rates_of
 
 
-def memo_files(library: Library, site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """(path, content) of the memo of each ready-made comparison, as Word and as Markdown."""
-    from macros.rendering.paper.docx import paper_docx  # slow to import, and only a whole build needs it
+def memo_files(library: Library, site: Site, comparison: str) -> Iterator[tuple[str, str | bytes]]:
+    """(path, content) of the memo of a ready-made comparison, as Word and as Markdown."""
+    from macros.rendering.paper.docx import paper_docx  # slow to import, and most builds take the memos over
 
-    for one in library.comparisons.values():
-        memo = memo_view(library, one.methods, ready_link(one.id), one.question, one.answer)
-        paper = memo_paper(memo, site.url, site.name)
-        yield memo_link(one.id, "docx"), paper_docx(paper, library.today)
-        yield memo_link(one.id, "txt"), paper_markdown(paper)
+    one = library.comparisons[comparison]
+    memo = memo_view(library, one.methods, ready_link(one.id), one.question, one.answer)
+    paper = memo_paper(memo, site.url, site.name)
+    yield memo_link(one.id, "docx"), paper_docx(paper, library.today)
+    yield memo_link(one.id, "txt"), paper_markdown(paper)
 
 
 def memo_index(library: Library) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from macros.library.library import Library
 from macros.library.live import LiveLibrary
 from macros.open_data.files import FileGroup, Files
 from macros.site.builder import dated, prose_of
-from macros.site.files.all_files import CardFiles, file_groups, search_group, site_map_group
+from macros.site.files.all_files import CardFiles, KeptFiles, file_groups, search_group, site_map_group
 from macros.site.mkdocs_output import ShellPlace, page_in_shell, place_of
 from macros.site.pages.all_pages import PageFinder
 from macros.site.pages.page import Page
@@ -116,7 +116,7 @@ class ServedSite:
     def _file_groups(self) -> tuple[FileGroup | CardFiles, ...]:
         library, site, publication = self._live.library, self._frame.site, self._frame.publication
         return (
-            *file_groups(library, site, publication, self._root / "methods", self._kept),
+            *(_whole(group, library) for group in file_groups(library, site, publication, self._root / "methods", self._kept)),
             FileGroup(search_group(library, ()).paths, self._search),
             FileGroup(site_map_group(library, site, ()).paths, self._site_map),
         )
@@ -171,6 +171,13 @@ class ServedSite:
                     break
             self._running[group] = files  # unless making one of them failed
         return self._files.get(path)
+
+
+def _whole(group: FileGroup | CardFiles | KeptFiles, library: Library) -> FileGroup | CardFiles:
+    """A group whose files are made when they are asked for, so that nothing has to be taken over."""
+    if not isinstance(group, KeptFiles):
+        return group
+    return FileGroup(group.paths, lambda: (file for portion in group.portions for file in group.make(library, portion)))
 
 
 def said_of(error: Exception) -> str:
