@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.format == "json":
         print_json(json_report([]))
     else:
-        print(_success_text(len(library.methods)))
+        print(f"{plural(len(library.methods), 'kaart', 'kaarten')}, geen fouten")
     return 0
 
 
@@ -77,10 +77,6 @@ def _fail_to_run(why: str) -> int:
     """Nothing was checked, which is not the same as no problems."""
     print(f"de controle kon niet beginnen: {why}", file=sys.stderr)
     return 2
-
-
-def _success_text(cards: int) -> str:
-    return f"{plural(cards, 'kaart', 'kaarten')}, geen fouten"
 
 
 def _parser() -> argparse.ArgumentParser:

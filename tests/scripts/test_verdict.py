@@ -162,7 +162,7 @@ def test_the_three_figures_stand_in_one_line() -> None:
 
 def test_a_measurement_that_fails_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert bench.main(["--sizes", "3", "--folder", str(tmp_path / "bench")]) == 1
-    assert "de meting is mislukt: 3 cards is fewer than there are real ones" in capsys.readouterr().err
+    assert "de meting is mislukt: 3 kaarten is minder dan er echte zijn" in capsys.readouterr().err
 
 
 def test_the_project_has_a_commit_to_compare_with(tmp_path: Path) -> None:
