@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from macros.contributing import browser_patterns as patterns
 from macros.contributing.forge import Forge
+from macros.contributing.form_help import help_in_form
 from macros.contributing.form_preview import preview_data
 from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
@@ -12,7 +13,7 @@ from macros.library.library import Library
 from macros.model import age, base, markup, new_records, privacy
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
-from macros.model.fields import fields_of, paths_of
+from macros.model.fields import FieldNode, fields_of, paths_of
 from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
@@ -149,7 +150,7 @@ def form_data(library: Library) -> dict[str, Any]:
     """Everything that the form loads at the start: plain values, the same for every contributor."""
     vocabularies = {f"vocabulary/{name}": vocabulary for name, vocabulary in library.vocabularies.items()}
     records = shapes_of(Method, *DESCRIBABLE.values())
-    _describe_fields(records)
+    _describe_fields(records, library)
     used = {rule["kind"] for rule in _all_rules(records) if rule["is"] == "reference"}
     return {
         "records": records,
@@ -198,13 +199,21 @@ def _form_groups() -> list[FormGroup]:
     return [needed, *GROUPS, *([rest] if rest.fields else [])]
 
 
-def _describe_fields(records: dict[str, Any]) -> None:
+def _describe_fields(records: dict[str, Any], library: Library) -> None:
     """Add the Dutch name and explanation of every field to its checks."""
     types = {record.__name__: record for record in _record_types()}
     for name, record in records.items():
         for node in fields_of(types[name]):
-            words = {"title": node.title, "help": node.help, "reference": node.reference if node.reference in REFERRED else None}
+            said = help_in_form(name, node, _labels(node, library))
+            words = {"title": node.title, "help": said, "reference": node.reference if node.reference in REFERRED else None}
             record["fields"][node.name] |= {name: word for name, word in words.items() if word}
+
+
+def _labels(node: FieldNode, library: Library) -> dict[str, str]:
+    """Word of the file → the Dutch for it, of what may be filled in at a field."""
+    _, _, name = (node.reference or "").partition("vocabulary/")
+    terms = library.vocabularies[name].terms.values() if name else ()
+    return LABELS | {term.id: term.nl for term in terms}
 
 
 def _record_types() -> set[type[base.Record]]:

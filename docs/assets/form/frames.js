@@ -16,7 +16,7 @@ export function textsOf(one) {
   return {
     id,
     title: [title, required ? h("span", { class: "form-needed" }, " verplicht") : null].filter(Boolean),
-    help: help ? h("p", { class: "detail form-help", id: `${id}-hulp` }, help.replaceAll("`", "")) : null,
+    help: help ? h("p", { class: "detail form-help", id: `${id}-hulp` }, help) : null,
     fault: h("p", { class: "form-fault", id: `${id}-fout`, hidden: true }),
     describedBy: [help && `${id}-hulp`, `${id}-fout`].filter(Boolean).join(" "),
   };
