@@ -69,6 +69,9 @@ class CardView(NamedTuple):
     main_sources: tuple[tuple[Source, str | None], ...]
     """(source, place in it) of the result on top"""
     status_note: str | None
+    status_sources: tuple[Note, ...]
+    name_sources: tuple[Note, ...]
+    """Of the former names."""
     reasons: tuple[Line, ...]
     goals: tuple[Line, ...]
     fit: tuple[Row, ...]
@@ -129,6 +132,8 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     key, main = key_facts(method, library), main_outcome(method)
     rows = {group: rows_of(ids, method, context) for group, ids in ROW_GROUPS.items()}
     relations = relation_rows(method, library, notes)
+    name_sources = tuple(note for alias in method.former_names for note in notes.of(alias.sources))
+    status_sources = notes.of(method.status.sources)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
         "goals": row_of(BY_ID["goals"], method, context).lines,
@@ -182,6 +187,8 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         main_conflicts=tuple(Line(one.says) for one in main.conflicts) if main else (),
         main_sources=tuple((one.source, one.locator) for one in main.sources) if main else (),
         status_note=method.status.note,
+        status_sources=status_sources,
+        name_sources=name_sources,
         reasons=status_reasons,
         division_note=method.classification.note if method.classification else None,
         contact=_contact_line(method),

@@ -185,7 +185,7 @@ FIELD_OF_PART = {"steps": "approach", "conditions": "conditions"}
 """Parts for which the page says why they are empty → the field of the card."""
 SHOWN_OTHERWISE = {
     "summary goals fit division workings where unknown reach recognition prizes ladder costs reviewed": "shown by ROWS",
-    "state kind themes phase is_stale citation apart key folds": "follow from rows",
+    "state kind themes phase is_stale citation apart key folds status_sources name_sources": "follow from rows",
     "main_conflicts main_sources": "follow from the claims",
     "partners relations chain": "rows of their own",
     "evidence figure": "follow from the claims",

@@ -114,7 +114,8 @@ def own_facts(outcome: Outcome) -> Iterator[str]:
 
 def _more_facts(outcome: Outcome) -> Iterator[str]:
     if outcome.follow_up:
-        yield f"gemeten: {follow_up_text(outcome.follow_up)}"
+        note = f" ({outcome.follow_up.note})" if outcome.follow_up.note else ""
+        yield f"gemeten: {follow_up_text(outcome.follow_up)}{note}"
     if outcome.basic_set:
         yield f"basisset jeugdhulp: {outcome.basic_set.nl}"
     if outcome.traceable:

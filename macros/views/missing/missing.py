@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from macros.library.library import Library
 from macros.model.data import Term
+from macros.model.fields import paths_of
 from macros.model.method import Method
 from macros.views.common.comparability import REVIEW_MONTHS, asks_whether_valid, is_stale
 from macros.views.common.dutch import capital, date, in_words
 from macros.views.common.wording import ladder_text, recognition_age
 from macros.views.missing.completeness import PARTS, completeness
-from macros.views.missing.why_empty import gap_of
+from macros.views.missing.why_empty import gap_of, gaps_of
 
 FORM = "bijdragen/formulier/"
 """The form in the browser, from the root of the site; ?id= opens a card in it."""
@@ -32,6 +33,14 @@ class UnknownPart(NamedTuple):
     """Set if it was looked for and not found."""
     note: str | None = None
     """What the card says of looking for it."""
+
+
+class EmptyOnPurpose(NamedTuple):
+    """A field of which the card says itself why it is empty, and that is not among the unknown parts."""
+
+    label: str
+    state: str
+    note: str
 
 
 class PastTerm(NamedTuple):
@@ -56,6 +65,7 @@ class NextLadderStep(NamedTuple):
 
 class MissingInformation(NamedTuple):
     unknown: tuple[UnknownPart, ...]
+    on_purpose: tuple[EmptyOnPurpose, ...]
     past_term: tuple[PastTerm, ...]
     steps: tuple[NextLadderStep, ...]
     """One for each statement about the effectladder; none if the card has no such statement."""
@@ -67,6 +77,7 @@ def missing_information(method: Method, library: Library) -> MissingInformation:
     """Everything that is missing on this card."""
     return MissingInformation(
         unknown_parts(method),
+        tuple(_empty_on_purpose(method)),
         tuple(find_past_term(method, library.today)),
         tuple(_next_ladder_steps(method, library)),
         form_link(method.id),
@@ -86,6 +97,13 @@ def unknown_parts(method: Method) -> tuple[UnknownPart, ...]:
         UnknownPart(_PATHS[label].replace(".", "-"), label, remark, gap.note if (gap := gap_of(method, _PATHS[label])) else None)
         for label, remark in completeness(method).missing
     )
+
+
+def _empty_on_purpose(method: Method) -> Iterator[EmptyOnPurpose]:
+    shown = {_PATHS[label] for label, _ in completeness(method).missing}
+    for field, gap in gaps_of(method).items():
+        if gap.note and field not in shown:
+            yield EmptyOnPurpose(paths_of(Method)[field], gap.state.nl, gap.note)
 
 
 def find_past_term(method: Method, today: datetime.date) -> Iterator[PastTerm]:

@@ -131,7 +131,7 @@ def test_how_long_after_the_help_is_said_with_from_when_it_is_counted(root: Root
     assert (line.text, line.detail) == (text, "bij: kind woont weer thuis; per telefoon")
     assert line.claim == "uitkomst-uitkomst"
     library = root.load()
-    assert f"gemeten: {text}" in card_view(library.methods["nieuw"], library).studies[0].outcomes[0].facts
+    assert f"gemeten: {text} (per telefoon)" in card_view(library.methods["nieuw"], library).studies[0].outcomes[0].facts
 
 
 def test_results_stand_by_the_parts_of_the_basic_set_and_what_none_answers_is_said(root: Root) -> None:

@@ -134,7 +134,7 @@ RESULT = {
     "Richting": ("gunstig",),
     "Onderzoek": ("Voorbeeldmeting",),
     "Wat hiervoor alleen geldt": (
-        "gemeten: ongeveer 6 maanden na het einde van de hulp",
+        "gemeten: ongeveer 6 maanden na het einde van de hulp (bij de meeste gezinnen)",
         "basisset jeugdhulp: afgesproken doelen bereikt",
     ),
     "Doel vooraf": ("60% van de kinderen", "niet vergelijkbaar: het doel telt kinderen, het resultaat gezinnen"),
