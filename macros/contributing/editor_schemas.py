@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from macros.contributing.editor_messages import add_messages
+from macros.contributing.editor_messages import with_messages
 from macros.library.choices import list_choices
 from macros.library.library import Library
 from macros.model.base_rate import BaseRate
@@ -59,5 +59,5 @@ def schema_files(library: Library) -> Iterator[tuple[str, str]]:
     whole = {"card": CardFile, "vocabulary": Vocabulary, "synonyms": Synonyms}
     for name, files in FILES.items():
         make = editor_schema if name in whole else editor_schema_by_id
-        schema = add_messages(make((whole | by_id)[name], files, choices))
+        schema = with_messages(make((whole | by_id)[name], files, choices))
         yield f"{name}.schema.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

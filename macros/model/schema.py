@@ -20,7 +20,7 @@ ChoiceTexts = Mapping[str, Mapping[str, str]]
 """Kind of reference → id that may be written → its explanation."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that the common editors support completely."""
-_DEFINITIONS = "#/$defs/"
+DEFINITIONS = "#/$defs/"
 SAYS = "x-says"
 """Beside a condition: the code of the sentence for what does not meet it."""
 
@@ -54,7 +54,7 @@ def _name_definitions(definitions: dict[str, Any], records: Iterable[dict[str, A
     """Give each record the title of the first field that holds it: editors show it when they offer the record as a whole."""
     for record in records:
         for field in record.get("properties", {}).values():
-            name = field.get("items", field).get("$ref", "").removeprefix(_DEFINITIONS)
+            name = field.get("items", field).get("$ref", "").removeprefix(DEFINITIONS)
             if name in definitions and "title" in field:
                 definitions[name].setdefault("title", field["title"])
     for (*_, key), kind in LED_BY[1:]:
@@ -80,7 +80,7 @@ def _editor_node(schema: Any, kinds: set[str]) -> Any:
     if kind := schema.pop("x-reference", None):
         kinds.add(kind)
         _remove_keys(schema, "type", "pattern")
-        return {"$ref": _DEFINITIONS + _definition_name(kind), **schema}
+        return {"$ref": DEFINITIONS + _definition_name(kind), **schema}
     if schema.get("type") == "boolean":
         schema |= {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
     elif schema.get("type") == "string" and not {"enum", "format"} & set(schema):
@@ -109,12 +109,12 @@ def _result_by_its_key() -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "object", "properties": keys, "allOf": [begin]}
     for names, kind in reversed(LED_BY):
         condition = {"type": "object", "required": list(names)}
-        schema = {"if": condition, "then": {"$ref": _DEFINITIONS + kind.__name__}, "else": schema}
+        schema = {"if": condition, "then": {"$ref": DEFINITIONS + kind.__name__}, "else": schema}
     return schema
 
 
 def _part_of(record: type[Record], field: str) -> str:
-    return f"{_DEFINITIONS}{record.__name__}/properties/{field}"
+    return f"{DEFINITIONS}{record.__name__}/properties/{field}"
 
 
 def _editor_record(schema: dict[str, Any], kinds: set[str]) -> dict[str, Any]:

@@ -29,8 +29,8 @@ from macros.site.pages.all_pages import pages
 from macros.site.pages.page import Page
 from macros.site.plain_files import odd_files
 from macros.site.site_settings import publication_of, site_of
-from macros.validation.problems import Refused
-from macros.validation.yaml_reader import read_settings
+from macros.validation.problems import START, Problem, Refused
+from macros.validation.settings_reader import read_settings
 
 COPIED = ("theme", "methods", "data")
 README = """\
@@ -54,12 +54,18 @@ Data: CC0 1.0. Texts: CC BY 4.0. Scripts and styles: MIT.
 """
 
 
+NEEDED = ("site_name", "site_url", "site_description", "repo_url", "nav", "markdown_extensions", "theme", "extra", "plugins")
+"""Parts of mkdocs.yml that an export is made from."""
+
+
 def write_export(library: Library, root: Path, to: Path) -> int:
     """Write everything below `to`; returns the number of pages. Raises Refused, NotBundled, UnknownKind and what written_pages
     raises."""
     if odd := odd_files(root / "docs", root):
         raise Refused(odd)
     settings = read_settings(root / "mkdocs.yml")
+    if absent := [name for name in NEEDED if name not in settings]:
+        raise Refused([Problem("mkdocs.yml", START, (name,), "missing") for name in absent])
     written = _hand_written_pages(library, root, settings)
     _copy_sources(root, to)
     output = ExportOutput(Folder(to))

@@ -1,4 +1,4 @@
-"""Read YAML: text in, plain values and their positions out. The only module that uses the YAML library.
+"""Read YAML: text in, plain values and their positions out. With settings_reader.py the only user of the YAML library.
 
 A value is a mapping, a list, a text, or None. Scalars stay what was typed (`no`, `1.10`, `2017-09-14` are text), and the
 model decides how to read them. Anchors, tags and several documents in one file are refused: a card is a form, not a
@@ -158,24 +158,6 @@ def read_changed_fields(before: str, after: str) -> tuple[dict[str, Any], dict[s
 def _read_part(text: str) -> dict[str, Any]:
     is_empty = all(not line.strip() or line.startswith("#") for line in text.split("\n"))
     return {} if is_empty else _read(text, "").value
-
-
-class _SettingsLoader(yaml.SafeLoader):
-    """A safe loader that also knows the tag !ENV, with which mkdocs.yml refers to environment variables."""
-
-
-def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """`!ENV [NAME, …, value]`: the first variable that is set, or else the value."""
-    *names, value = loader.construct_sequence(node)
-    return next((os.environ[name] for name in names if name in os.environ), value)
-
-
-_SettingsLoader.add_constructor("!ENV", _from_environment)
-
-
-def read_settings(file: Path) -> dict[str, Any]:
-    """The settings in mkdocs.yml. That file is our own, so ordinary YAML with environment variables is allowed."""
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=_SettingsLoader)  # a safe loader with one tag more
 
 
 class _Builder:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from editor import CURSOR, Editor, Underlined, open_editor
+from editor import CURSOR, Editor, open_editor
 from paths import EXAMPLE_SITE
 
 from macros.contributing.editor_schemas import schema_files
@@ -64,7 +64,9 @@ def test_of_a_result_that_was_begun_only_what_its_own_kind_needs_is_missing(
     begun: str, missing: list[str], is_block: bool, editor: Editor
 ) -> None:
     result = "".join(f"\n      {field}" for field in begun.strip("{}").split(", ")) if is_block else begun
-    assert editor.underlined(OUTCOME + result + "\n") == [Underlined(LINE, f'Missing property "{name}".') for name in missing]
+    said = editor.underlined(OUTCOME + result + "\n")
+    assert [one.line for one in said] == [LINE] * len(missing)
+    assert [one.message.partition(" (")[0] for one in said] == [f"hier ontbreekt {name}" for name in missing]
 
 
 @pytest.mark.parametrize("empty", ["{}", "{ }", "{unit: family}", "{of: 12}"])
@@ -87,6 +89,9 @@ def test_a_result_of_no_kind_yet_is_told_how_to_begin(empty: str, editor: Editor
         ("percent: 12", "percent: 12%", "schrijf cijfers met een punt voor de decimalen"),
         ("sources: [{source: ambrea-terug-naar-huis}]\n    result", "sources: ambrea\n    result", "hier hoort een lijst"),
         ("name: Proef", "name:", "hier hoort tekst"),
+        ("summary: Een proef.\n", "", "hier ontbreekt summary (Samenvatting)"),
+        ("direction: favourable\n", "dierction: favourable\n    direction: mixed\n", "hier horen velden: kies uit de namen op"),
+        ("phase: stopped,", "phase: stopped, fase: x,", "hier horen velden: kies uit phase, "),
     ],
 )
 def test_a_value_that_cannot_be_is_told_in_dutch_what_can(right: str, wrong: str, message: str, editor: Editor) -> None:
@@ -111,7 +116,7 @@ def test_a_value_that_cannot_be_is_told_in_dutch_what_can(right: str, wrong: str
     ],
 )
 def test_fields_that_can_still_come_are_offered_in_lines_and_in_braces(card: str, fields: set[str], editor: Editor) -> None:
-    offered = {label for label in editor.offered(card) if label.islower()}
+    offered = {label for label in editor.offered(card) if " " not in label}
     assert offered == fields
 
 
@@ -142,6 +147,19 @@ def test_words_and_ids_are_offered_with_their_dutch_name(card: str, word: str, h
 def test_pointing_at_a_field_explains_it_in_dutch(card: str, words: list[str], editor: Editor) -> None:
     text = editor.explained(card)
     assert all(word in text for word in words), text
+
+
+@pytest.mark.parametrize(
+    ("card", "written"),
+    [
+        (CARD + "owners:\n  - ¦\n", ["organisation: $1", "sources:", "- source: $2"]),
+        (CARD + "outcomes:\n  - ¦\n", ["id: $1", "measure: $3", "result: $5", "- source: $7"]),
+        (SCHEMA + "¦\n", ["name: $1", "phase: $3", "description: $5", "- source: $7"]),
+    ],
+)
+def test_all_that_is_needed_can_be_had_at_once(card: str, written: list[str], editor: Editor) -> None:
+    text = editor.offered(card)["alle velden die hier nodig zijn"].insert
+    assert [line for line in written if line not in text] == [], text
 
 
 @pytest.mark.parametrize("card", [CARD + CURSOR, CARD + "outcomes:\n  - ¦\n", CARD + "owners:\n  - ¦\n", OUTCOME + "\n      ¦\n"])

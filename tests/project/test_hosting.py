@@ -127,6 +127,15 @@ def make_certificate(folder: Path) -> str:
     return f"ssl_certificate {folder}/certificate.pem; ssl_certificate_key {folder}/key.pem;"
 
 
+def with_http2(listen: str) -> str:
+    """The line for HTTPS with what HOSTING.md tells to add for this version of nginx."""
+    told = " ".join((ROOT / "HOSTING.md").read_text(encoding="utf-8").split())
+    assert "Add `http2 on;` beside `listen 443 ssl` (before nginx 1.25.1: `listen 443 ssl http2`)" in told
+    version = re.search(r"nginx/([0-9.]+)", subprocess.run([NGINX, "-v"], capture_output=True, text=True).stderr)[1]
+    is_new = tuple(map(int, version.split("."))) >= (1, 25, 1)
+    return f" {listen}; http2 on; " if is_new else f" {listen} http2; "
+
+
 @contextlib.contextmanager
 def running(conf: str, prefix: str, site: Path, folder: Path) -> Iterator[Host]:
     """nginx with one of the files of hosting/nginx/, of which only the address and the place of the site are changed."""
@@ -135,7 +144,7 @@ def running(conf: str, prefix: str, site: Path, folder: Path) -> Iterator[Host]:
     host = Host(free_port(), free_port(), prefix)
     certificate = make_certificate(folder)
     listen = f"listen 127.0.0.1:{host.port};"
-    listen += f" listen 127.0.0.1:{host.https_port} ssl; {certificate}" if certificate else ""
+    listen += with_http2(f"listen 127.0.0.1:{host.https_port} ssl") + certificate if certificate else ""
     text = (HOSTING / "nginx" / conf).read_text(encoding="utf-8")
     assert "listen 80;" in text and "/srv/methodebibliotheek/site" in text
     if BROTLI.exists():
@@ -288,6 +297,18 @@ def test_a_browser_is_told_to_stay_with_https_only_over_https(host: Host) -> Non
         pytest.skip("no openssl to make a certificate")
     check_headers(host.get("", https=True), "https")
     assert "strict-transport-security" not in host.get("").headers
+
+
+@needs_nginx
+def test_over_https_a_browser_gets_a_page_and_what_it_loads_by_http_2(host: Host, browser: Browser) -> None:
+    if not shutil.which("openssl"):
+        pytest.skip("no openssl to make a certificate")
+    ask = "performance.getEntries().filter(one => 'nextHopProtocol' in one).map(one => [one.name, one.nextHopProtocol])"
+    with browser.new_context(ignore_https_errors=True) as context:
+        page = context.new_page()
+        page.goto(f"https://127.0.0.1:{host.https_port}{host.prefix}methoden/dok/", wait_until="load")
+        found = [protocol for name, protocol in page.evaluate(ask) if name.startswith("https://")]
+    assert len(found) > 2 and set(found) == {"h2"}
 
 
 @needs_nginx

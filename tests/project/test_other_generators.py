@@ -19,7 +19,8 @@ from shared import shared
 from macros.library.library import Library
 from macros.site.author_macros.markdown_pages import address_of, as_block, relinked
 from macros.site.mkdocs_yml import nav_files, without_ours
-from macros.validation.yaml_reader import read_settings, read_text
+from macros.validation.settings_reader import read_settings
+from macros.validation.yaml_reader import read_text
 from scripts.export import MARK, main
 
 OTHERS = {
@@ -355,3 +356,24 @@ def test_settings_take_variables_of_the_environment_as_mkdocs_does(tmp_path: Pat
         assert read_settings(tmp_path / "mkdocs.yml")["a"] == "twee"
     with environment(ONE="een", TWO="twee"):
         assert read_settings(tmp_path / "mkdocs.yml")["a"] == "een"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("site_name: [\n", "mkdocs.yml:2:1: dit is geen geldige YAML"),
+        ("site_name: x: y\n", "mkdocs.yml:1:13: hier kan geen dubbele punt staan"),
+        ("site_name: !!python/name:os.system x\n", "mkdocs.yml:1:12: een tekst kan niet beginnen met !"),
+        ("- a\n", "mkdocs.yml:1:1: dit bestand heeft geen velden"),
+        ("site_name: \udcff\n", "mkdocs.yml:1:1: dit teken is geen UTF-8"),
+        ("site_name: x\n", "mkdocs.yml:1:1: nav: dit verplichte veld ontbreekt"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_problems_with_a_place(
+    settings: str, said: str, root: Root, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_site_root(root).write_bytes(settings.encode(errors="surrogateescape"))
+    assert main(["--root", str(root.path), "--out", str(root.path / "uit")]) == 1
+    error = capsys.readouterr().err
+    assert said in error and "found" not in error
+    assert not (root.path / "uit").exists()
