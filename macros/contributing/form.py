@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from macros.contributing import browser_patterns as patterns
+from macros.contributing.check_data import check_data
 from macros.contributing.forge import Forge
 from macros.contributing.form_help import help_in_form
 from macros.contributing.form_preview import preview_data
@@ -10,14 +10,14 @@ from macros.contributing.yaml_writer import CARD_SCHEMA
 from macros.library.claims import PREFIXES
 from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
-from macros.model import age, base, markup, new_records, privacy
+from macros.model import base, new_records
 from macros.model.data import Organisation, Source
 from macros.model.data_files import file_of
 from macros.model.fields import FieldNode, fields_of, paths_of
+from macros.model.format_words import LABELS
 from macros.model.method import Method
 from macros.model.shape import shapes_of
 from macros.rendering.compact_json import compact
-from macros.validation import explain
 from macros.validation.form_messages import form_sentences
 
 REFERRED = ("field", "method")
@@ -109,20 +109,6 @@ GROUPS = (
     ),
 )
 """The parts after the first, in the order of the form; a field that is in none of them comes last."""
-LABELS = {
-    "up": "meer",
-    "down": "minder",
-    "webpage": "webpagina",
-    "report": "rapport",
-    "article-newspaper": "artikel in een krant",
-    "article-magazine": "artikel in een vakblad",
-    "article-journal": "wetenschappelijk artikel",
-    "thesis": "scriptie of proefschrift",
-    "post-weblog": "bericht op een weblog",
-    "legislation": "wet of regeling",
-    "book": "boek",
-}
-"""Dutch for values of the format itself, which are in no vocabulary."""
 USUAL = {
     "owners": 1,
     "goals": 1,
@@ -167,15 +153,13 @@ def form_data(library: Library) -> dict[str, Any]:
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "brings": {"field": new_records.FIELD, "kinds": {kind: name for name, kind in new_records.KINDS.items()}},
         "files": {kind: file_of(kind) for kind in sorted(used)},
-        "sentences": explain.sentences(),
         "spoken": form_sentences(lambda record, field: str(records[record]["fields"][field]["title"])),
-        "words": _message_settings(),
         "prefixes": PREFIXES,
         "levels": {name: term.id for name, term in step_by_level(library).items()},
         "paths": paths_of(Method),
         "moved": {moved.id: moved.to for moved in library.moved.values()},
-        "patterns": _browser_patterns(),
         "labels": LABELS,
+        **check_data(),
         **preview_data(),
     }
 
@@ -236,35 +220,8 @@ def _all_rules(value: Any) -> list[dict[str, Any]]:
 
 
 def _term_texts(terms: Any) -> dict[str, list[str]]:
-    return {term.id: [term.nl, term.description, *([term.many] if term.many else [])] for term in terms.values()}
-
-
-def _message_settings() -> dict[str, Any]:
+    """Id → name, explanation, and what else people call it: first the word for several of it."""
     return {
-        "quote": explain.LONGEST_QUOTE,
-        "choices": explain.MOST_CHOICES,
-        "likeness": explain.LIKENESS,
-        "suggestion": explain.SUGGESTION,
-        "many": explain.MANY_CHOICES,
-        "fields": explain.FIELDS,
-    }
-
-
-def _browser_patterns() -> dict[str, Any]:
-    """The patterns that texts are searched for, in JavaScript."""
-    one = {
-        "id": base.ID_PATTERN,
-        "invisible": base.INVISIBLE,
-        "url": base.URL_PATTERN,
-        "age": age.SPELLING,
-        "mail": privacy.MAIL,
-        "noNumbers": privacy.NO_NUMBERS,
-        "phone": privacy.PHONE,
-        "nineDigits": privacy.NINE_DIGITS,
-    }
-    return {
-        **{name: patterns.to_javascript(pattern) for name, pattern in one.items()},
-        "markup": [patterns.to_javascript(pattern) for pattern in markup.FORBIDDEN],
-        "fewestDigits": privacy.FEWEST_DIGITS,
-        "personal": {"mail": privacy.A_MAIL, "phone": privacy.A_PHONE, "citizen": privacy.A_CITIZEN},
+        term.id: [term.nl, term.description, *([term.many or "", *term.spellings] if term.many or term.spellings else [])]
+        for term in terms.values()
     }

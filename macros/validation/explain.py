@@ -1,11 +1,11 @@
 """A problem in words: the sentence of its code, filled in with what was typed."""
 
-import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from macros.model.data_files import file_of
+from macros.validation.dutch_values import as_the_file_has_it
 from macros.validation.messages import SENTENCES
 from macros.validation.other_messages import OTHER_SENTENCES
 
@@ -14,8 +14,14 @@ MOST_CHOICES = 12
 LIKENESS = 0.7
 """How similar a word must be to be suggested, from 0 to 1, as difflib measures it."""
 SUGGESTION = 'bedoelde u "{found}"?'
+WRITE = "schrijf {right}"
+EXAMPLE = "{remedy}, bijvoorbeeld: {example}"
 MANY_CHOICES = "de namen op bijdragen/velden"
 FIELDS = "; velden: {fields}"
+EXAMPLES = {"sources": "sources: [{source: id-van-de-bron}]"}
+"""Field that is missing → how it is written."""
+ELSEWHERE = {"locator": "bij locator: {rest}", "note": "bij note: {rest}", "": "in een eigen veld"}
+"""Field beside an id → where what stands behind the id belongs; the last where there is no such field."""
 
 
 def message(code: str, details: Mapping[str, Any]) -> str:
@@ -28,7 +34,9 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
     text = _sentence(code)[1]
     typed = details.get("value", details.get("input"))
     if (right := as_the_file_has_it(code, typed)) and right != str(typed).strip():
-        return f"schrijf {right}"
+        return WRITE.format(right=right)
+    if example := details.get("example"):
+        return EXAMPLE.format(remedy=text, example=example)
     if text.startswith("{suggestion|"):
         if meant := details.get("meant"):
             return SUGGESTION.format(found=meant)
@@ -36,21 +44,6 @@ def remedy(code: str, details: Mapping[str, Any]) -> str:
             return found
         text = text.removeprefix("{suggestion|").removesuffix("}")
     return text.format_map(_formatted_details(details))
-
-
-_DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_DUTCH_NUMBER = re.compile(r"(?:€ ?)?(-?\d{1,3}(?:[. ]\d{3})+|-?\d+)(?:,(\d+|-))?(?: ?%)?")
-
-
-def as_the_file_has_it(code: str, typed: Any) -> str:
-    """A date or a number as Dutch people type it, in the form of the file; empty where it can mean more, or is right."""
-    if code == "bad_date" and (found := _DUTCH_DATE.fullmatch(str(typed).strip())):
-        day, month, year = found.groups()
-        return f"{year}-{month:0>2}-{day:0>2}" if int(day) <= 31 and int(month) <= 12 else ""
-    if code in ("int_parsing", "decimal_parsing") and (found := _DUTCH_NUMBER.fullmatch(str(typed).strip())):
-        whole, part = re.sub("[. ]", "", found[1]), (found[2] or "").strip("-")
-        return "" if code == "int_parsing" and part else f"{whole}.{part}" if part else whole
-    return ""
 
 
 def _sentence(code: str) -> tuple[str, str]:
@@ -76,8 +69,10 @@ def _formatted_details(details: Mapping[str, Any]) -> dict[str, Any]:
     if "choices" in details:
         choices = list(details["choices"])
         few = len(choices) <= MOST_CHOICES
+        labels = details.get("labels", {})
+        named = [f"{word} ({labels[word]})" if labels.get(word, word) != word else word for word in choices]
         filled |= {
-            "choices": ", ".join(choices) if few else MANY_CHOICES,
+            "choices": ", ".join(named) if few else MANY_CHOICES,
             "fields": FIELDS.format(fields=", ".join(choices)) if choices else "",
         }
     return filled

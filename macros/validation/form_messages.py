@@ -39,6 +39,11 @@ _IN_FORM: dict[str, tuple[str, str]] = {
     "double_card": ("er is al een kaart met deze bestandsnaam", "kies een andere naam, of verbeter de kaart die er al is"),
     "id_not_text": ("hier hoort een naam uit de lijst", _NOT_IN_LIST),
     "unknown_id": ("“{value}” staat niet in de lijst", _NOT_IN_LIST),
+    "unknown_word": ("“{value}” staat niet in de lijst", "kies een woord uit de lijst"),
+    "id_and_more": (
+        "achter een naam uit de lijst staat nog iets: “{rest}”",
+        "kies de naam, en schrijf “{rest}” in een eigen veld",
+    ),
     "unknown_method": ("er is geen kaart “{value}”", "kies een kaart uit de lijst, of schrijf het bij {Link.text}"),
     "linked_to_moved": ("de kaart “{value}” heet nu “{to}”", "kies die uit de lijst"),
     "linked_to_removed": ("de kaart “{value}” is weggehaald", "schrijf het bij {Link.text}"),
@@ -56,6 +61,17 @@ _IN_FORM: dict[str, tuple[str, str]] = {
     "string_type": ("hier hoort tekst", "schrijf een tekst"),
     "when_empty": ("hier staat bij geen enkele vraag een antwoord", "vul er een in, of haal dit deel weg"),
     "result_kind": ("hieraan is niet te zien wat voor resultaat het is", "kies bovenaan wat voor resultaat het is"),
+    "result_as_text": (
+        "een resultaat bestaat uit velden, niet uit een tekst",
+        "kies bovenaan wat voor resultaat het is en vul de getallen apart in, of schrijf het bij {Words.words}",
+    ),
+    "two_results": (
+        "hier staat nog een resultaat, van een andere soort",
+        "voeg er een eigen resultaat voor toe; een percentage bij aantallen hoort bij {Proportion.printed_percent}",
+    ),
+    "count_and_total": ("“{value}” zijn twee getallen", "schrijf hier {count}, en bij {Proportion.of} {of}"),
+    "range_as_text": ("“{value}” staat hier als één tekst", "vul het begin ({first}) en het eind ({last}) apart in"),
+    "field_left_out": ("hier horen velden, en er staat “{value}”", "vul de velden in"),
     "one_size": ("een verandering heeft één grootte", "vul {Change.by_percent} of {Change.by_count} in, niet allebei"),
     "one_target": ("een doel heeft één grootte", "vul {Target.count} of {Target.percent} in, niet allebei"),
     "unknown_own_id": (

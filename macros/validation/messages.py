@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "double_card": ('er is al een kaart "{value}": {other}', "geef een van de twee bestanden een andere naam"),
     "id_not_text": ("hier hoort een id, één woord met streepjes", "kijk in {file}"),
     "unknown_id": ('"{value}" staat niet in {file}', "{suggestion|voeg het daar toe of kies een id dat er staat}"),
+    "id_and_more": (
+        'hier hoort alleen het id, en achter "{id}" staat nog iets: "{rest}"',
+        "laat {id} staan, en schrijf de rest {elsewhere}",
+    ),
     "unknown_word": ('"{value}" staat niet in {file}', "{suggestion|die lijst ligt vast; kies uit: {choices}}"),
     "list_gone": ("deze woordenlijst ontbreekt", "zet het bestand terug; de site kan niet zonder"),
     "unknown_method": ('er is geen kaart "{value}"', "{suggestion|schrijf het in woorden, met text: in plaats van method:}"),
@@ -55,6 +59,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "former_field": (
         'dit staat hier nog zoals het vroeger ging ("{value}")',
         "voer uit: python -m scripts.migrate; dat zet de kaart om en er gaat niets verloren",
+    ),
+    "two_results": (
+        '"{value}" is een resultaat van een andere soort dan er al staat',
+        "geef het een eigen resultaat, met een eigen streepje; een percentage bij count en of heet printed_percent",
+    ),
+    "result_as_text": (
+        "een resultaat bestaat uit velden, niet uit een tekst",
+        'schrijf de getallen apart, zoals {{count: 11, of: 12, unit: family}}, of de tekst zelf: {{words: "{input}"}}',
+    ),
+    "count_and_total": ('"{value}" zijn twee getallen', "schrijf {count}, en daarnaast of: {of}"),
+    "range_as_text": ('"{value}" staat hier als één tekst', "schrijf het begin en het eind apart: {{from: {first}, to: {last}}}"),
+    "field_left_out": ('voor "{value}" hoort de naam van het veld', "schrijf {{{field}: {value}}}"),
+    "hidden_in_name": (
+        "in de naam van dit veld staat een onzichtbaar teken: {value}",
+        "zet de cursor daar en haal dat ene teken weg",
     ),
     "unused": ("dit wordt nergens gebruikt", "verwijs ernaar vanuit een kaart, of haal het weg"),
     "gap_but_filled": ('"{value}" is ingevuld en staat ook bij gaps', "haal een van de twee weg"),
@@ -87,7 +106,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "age_all_and_range": ("kies: alle leeftijden, of een leeftijdsgrens", "haal een van de twee weg"),
     "result_kind": (
         "hieraan is niet te zien wat voor resultaat het is",
-        "begin met count, percent, change, amount, score, effect, words of none_yet",
+        "begin met count (aantal), percent (deel), change (verandering), amount (bedrag), score, effect (effectmaat), "
+        "words (in woorden) of none_yet (nog niets)",
     ),
     "repeats_study": (
         'deze periode staat al bij het onderzoek "{value}"',

@@ -13,7 +13,12 @@ READER_SENTENCES: dict[str, tuple[str, str]] = {
         "zet een tekst met een dubbele punt erin tussen aanhalingstekens, "
         "of laat de regel even ver inspringen als de regels eromheen",
     ),
+    "unknown_escape": (
+        "tussen dubbele aanhalingstekens begint \\ een code, en deze is er geen",
+        "zet de tekst tussen enkele aanhalingstekens ('…'), of schrijf \\\\ waar \\ staat",
+    ),
     "yaml_start": ("een tekst kan niet beginnen met {value}", "zet de tekst tussen aanhalingstekens"),
+    "markup_start": ("een tekst kan niet beginnen met {value}", "{instead}"),
     "yaml_tab": ("deze regel springt in met een tab", "gebruik spaties om in te springen"),
     "yaml_quote": ("er ontbreekt een aanhalingsteken aan het eind", "zet er ook een aan het eind van de tekst"),
     "yaml_bracket": (
@@ -39,7 +44,7 @@ READER_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "hard_space": (
         "op deze plek staat een onzichtbaar teken: {value}",
-        "zet de cursor daar, haal dat ene teken weg en typ een gewone spatie",
+        "zet de cursor daar en haal dat ene teken weg; hoort er een spatie, typ dan een gewone",
     ),
     "hash_in_text": (
         "na een spatie met # erachter leest YAML niet verder, dus dit hoort niet bij de tekst: {value}",
@@ -73,6 +78,7 @@ READER_SENTENCES: dict[str, tuple[str, str]] = {
         'zet om de hele tekst dubbele aanhalingstekens: "…"',
     ),
     "semicolon": ("tussen accolades scheidt een komma de velden, geen puntkomma", "schrijf hier een komma"),
+    "comma_too_many": ("hier staan twee komma's achter elkaar", "haal een van de twee komma's weg"),
     "comma_missing": ('voor "{value}" ontbreekt een komma', "zet er een komma voor"),
     "bracket_too_many": ("hier staat een {value} te veel", "haal hem weg, of zet er eerder een haak bij die opengaat"),
     "bracket_missing": ("aan het eind van deze regel {value}", "zet ontbrekende ] of }} aan het eind"),

@@ -1,7 +1,6 @@
 """Check values against a model: returns the record, or every problem at once with its position in the file."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import Annotated, Any
 
@@ -10,10 +9,10 @@ from pydantic_core import ErrorDetails
 
 from macros.model.base import Ids, Record
 from macros.model.data import Keyed
-from macros.model.fields import choices_at, fields_of, records_at
-from macros.model.names import folded_name
-from macros.validation.explain import suggested
+from macros.model.fields import records_at
+from macros.validation.details import more_details
 from macros.validation.problems import Keys, Problem
+from macros.validation.surer import meant_field, surer_code
 from macros.validation.yaml_reader import Document
 
 
@@ -63,10 +62,7 @@ def _is_aftermath(error: ErrorDetails, errors: list[ErrorDetails], record: type[
     earlier form lacks is not its mistake. And pydantic counts the valid items of a list, so a list that is long enough but has
     invalid items is reported as too short as well."""
     if error["type"] == "unknown_own_id":
-        return any(
-            "studies" in other["loc"] and (other["loc"][-1] in ("id", "studies") or other["loc"][-2:-1] == ("studies",))
-            for other in errors
-        )
+        return any(_hides_studies(other, record) for other in errors)
     if error["type"] == "missing" and _is_misspelt(error, errors, record):
         return True
     if error["type"] == "missing":
@@ -75,18 +71,19 @@ def _is_aftermath(error: ErrorDetails, errors: list[ErrorDetails], record: type[
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
+def _hides_studies(error: ErrorDetails, record: type[Record]) -> bool:
+    """Whether because of this error studies of the card are not found by their ids."""
+    place = error["loc"]
+    if error["type"] == "extra_forbidden" and len(place) == 1:
+        return meant_field(str(place[0]), record, ()) == "studies"
+    return "studies" in place and (place[-1] in ("id", "studies") or place[-2:-1] == ("studies",))
+
+
 def _is_misspelt(error: ErrorDetails, errors: list[ErrorDetails], record: type[Record]) -> bool:
     """Whether a field that is missing is there under a name that is much like its own, which is reported already."""
     place, name = error["loc"][:-1], error["loc"][-1]
     unknown = [other["loc"][-1] for other in errors if other["type"] == "extra_forbidden" and other["loc"][:-1] == place]
     return name in {meant_field(str(typed), record, place) for typed in unknown}
-
-
-def meant_field(typed: str, record: type[Record], place: Keys) -> str:
-    """The field that was meant by a name: the one with that title, or one much like it; empty if there is none."""
-    nodes = [node for found in records_at(record, place) for node in fields_of(found)]
-    titled = {node.name for node in nodes if folded_name(node.title) == folded_name(typed)}
-    return titled.pop() if len(titled) == 1 else suggested(typed, [node.name for node in nodes])
 
 
 def _is_former(error: ErrorDetails, record: type[Record]) -> bool:
@@ -103,49 +100,28 @@ def _make_problem(document: Document, values: Any, error: ErrorDetails, record: 
         code = "no_space_after_dash"  # without the space YAML takes the dash for a part of the text
     if _is_former(error, record):
         code, details = FORMER, {"value": error["loc"][-1]}
+    code = surer_code(code, error["input"], error["loc"], record)
     location = (*error["loc"], *details.pop("at", ()))
     keys = _keys_in_file(values, location, absent_last=code == "missing")
-    if more := _MORE_DETAILS.get(code):
-        details |= more(details, keys, record, location)
-    return Problem(document.path, document.position(keys), keys, code, details)
+    if code == "extra_forbidden" and " " in str(keys[-1]) and (text := _cut_text(document, values, keys)):
+        return Problem(document.path, document.position(keys), keys[:-1], "comma_in_text", text)
+    details = more_details(code, details, keys, record, location)
+    is_value = code == "no_space_after_dash"  # which can stand on a line below the name
+    position = document.value_position(keys) if is_value else document.position(keys)
+    return Problem(document.path, position, keys, code, details)
 
 
-def _on_unknown_field(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    meant = meant_field(str(keys[-1]), record, location[:-1])
-    return {"value": keys[-1], "choices": choices_at(record, location[:-1]), **({"meant": meant} if meant else {})}
-
-
-def _on_wrong_shape(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"choices": choices_at(record, location)}
-
-
-def _on_unknown_word(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"choices": re.findall(r"'([^']+)'", details["expected"])}  # pydantic gives the choices only as a sentence
-
-
-def _on_long_text(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    length = len(details["input"].strip())
-    return {"length": length, "over": length - details["max_length"]}
-
-
-def _on_short_list(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"actual_length": len(details["input"])}  # pydantic counts only the valid items
-
-
-def _on_wrong_percent(details: dict[str, Any], keys: Keys, record: type[Record], location: Keys) -> dict[str, Any]:
-    return {"right": f"{100 * details['count'] / details['of']:.2f}"}
-
-
-_MORE_DETAILS: dict[str, Callable[[dict[str, Any], Keys, type[Record], Keys], dict[str, Any]]] = {
-    "extra_forbidden": _on_unknown_field,
-    "model_type": _on_wrong_shape,
-    "tuple_type": _on_wrong_shape,
-    "literal_error": _on_unknown_word,
-    "string_too_long": _on_long_text,
-    "too_short": _on_short_list,
-    "percent_disagrees": _on_wrong_percent,
-}
-"""Code of an error → the function that adds the details for its sentence that pydantic does not give."""
+def _cut_text(document: Document, values: Any, keys: Keys) -> dict[str, Any]:
+    """The details of a text in braces that a comma cuts, with a colon in what is behind it; empty if it is something else."""
+    for key in keys[:-1]:
+        values = values[key]
+    names = list(values)
+    number = names.index(keys[-1])
+    before, rest = values[names[number - 1]], values[keys[-1]]
+    if not number or not isinstance(before, str) or not isinstance(rest, str) or not document.is_in_braces(keys[:-1]):
+        return {}
+    value = f"{keys[-1]}: {rest}"
+    return {"field": names[number - 1], "value": value, "whole": f"{before}, {value}"}
 
 
 def _keys_in_file(values: Any, location: tuple[int | str, ...], *, absent_last: bool) -> Keys:

@@ -18,8 +18,9 @@ import yaml
 
 from macros.validation.problems import START, FilePosition, Keys, Problem, Refused
 from macros.validation.system_reasons import system_reason
+from macros.validation.yaml_nodes import child_node, end_of, position_of, start_of
 from macros.validation.yaml_syntax import syntax_problem
-from macros.validation.yaml_typing import UNSEEN, comma_mistake, find_anywhere, find_cut, may_cut, without_unseen
+from macros.validation.yaml_typing import comma_mistake, find_anywhere, find_cut, may_cut, name_without_unseen, without_unseen
 
 MAX_BYTES = 200_000
 """Ten times the size of a full card; a larger file is a mistake or an attack."""
@@ -58,24 +59,34 @@ class Document:
         for a path that is not there."""
         node, start = self._node, 0
         for key in keys:
-            step = _child_node(node, key)
+            step = child_node(node, key)
             if step is None:
                 raise KeyError(keys)
-            start, node = _start_of(node, key), step[1]
-        return start, _end_of(node)
+            start, node = start_of(node, key), step[1]
+        return start, end_of(node)
 
     def is_in_braces(self, keys: Keys) -> bool:
         """Whether the mapping or list at this path is written between brackets."""
         node = self._node
         for key in keys:
-            node = _child_node(node, key)[1]
+            node = child_node(node, key)[1]
         return bool(node.flow_style)
+
+    def value_position(self, keys: Keys) -> FilePosition:
+        """The position of the first sign of what a field or an item holds. Raises KeyError for a path that is not there."""
+        node = self._node
+        for key in keys:
+            step = child_node(node, key)
+            if step is None:
+                raise KeyError(keys)
+            node = step[1]
+        return position_of(node)
 
     def position(self, keys: Keys) -> FilePosition:
         """The position of the value at this path, or of the nearest enclosing value if it is absent."""
         node, found = self._node, START
         for key in keys:
-            step = _child_node(node, key)
+            step = child_node(node, key)
             if step is None:
                 break
             found, node = step
@@ -184,7 +195,7 @@ class _Builder:
                     self._refuse_extras(event)
                 if kind is yaml.ScalarEvent:
                     if key is _NO_KEY and type(here) is dict:
-                        key = event.value if event.value.isascii() else event.value.translate(UNSEEN)
+                        key = event.value if event.value.isascii() else name_without_unseen(event.value, is_plain=not event.style)
                         if key in seen:
                             self._refuse_double(event, seen[key])
                         seen.setdefault(key, event)
@@ -223,20 +234,22 @@ class _Builder:
     def _refuse_double(self, event: yaml.Event, first: yaml.Event) -> None:
         steps = [len(value) - 1 if isinstance(value, list) else key for value, key, _ in self._open[1:]]
         details = {"value": event.value, "line": first.start_mark.line + 1}
-        self.problems.append(Problem(self.path, _position_of(event), (*steps, event.value), "double_key", details))
+        self.problems.append(Problem(self.path, position_of(event), (*steps, event.value), "double_key", details))
 
     def _refuse_comma(self, key: str, here: dict[str, Any], seen: Mapping[str, yaml.Event]) -> None:
         """A name in braces that has no colon; of several in a row the first becomes a problem, which quotes all."""
         names = list(seen)
         before = names[names.index(key) - 1] if key != names[0] else ""
+        start = seen[key].start_mark.index
+        comma = "," if self._text[start - 1] == "," else ", "
         if before in self._loose:
             self._loose[key] = self._loose[before]
-            self._loose[key]["whole"] += f", {key}"
+            self._loose[key]["whole"] += f"{comma}{key}"
             return
-        code, details = comma_mistake(before, here.get(before), key)
+        code, details = comma_mistake(before, here.get(before), key, comma)
         self._loose[key] = details
         steps = [len(value) - 1 if isinstance(value, list) else step for value, step, _ in self._open[1:]]
-        self.problems.append(Problem(self.path, _position_of(seen[key]), (*steps, *filter(None, [before])), code, details))
+        self.problems.append(Problem(self.path, position_of(seen[key]), (*steps, *filter(None, [before])), code, details))
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
@@ -244,35 +257,9 @@ class _Builder:
         self._stop(event, "tag", value=event.tag)
 
     def _stop(self, event: yaml.Event, code: str, **details: Any) -> None:
-        raise Refused([*self.problems, Problem(self.path, _position_of(event), (), code, details)])
+        raise Refused([*self.problems, Problem(self.path, position_of(event), (), code, details)])
 
 
 _NO_KEY = object()
 _NULLS = ("", "~", "null")
 """Scalars that mean None if they are not in quotes."""
-
-
-def _position_of(event: Any) -> FilePosition:
-    return FilePosition(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _start_of(node: yaml.Node, key: str | int) -> int:
-    if isinstance(node, yaml.MappingNode):
-        return next(name.start_mark.index for name, _ in node.value if name.value.translate(UNSEEN) == key)
-    return node.value[key].start_mark.index
-
-
-def _end_of(node: yaml.Node) -> int:
-    """The end of what is written; the parser itself lets a list or a mapping end where the next thing begins."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end_of(last[1] if isinstance(last, tuple) else last)
-    return node.end_mark.index
-
-
-def _child_node(node: yaml.Node, key: str | int) -> tuple[FilePosition, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((_position_of(name), value) for name, value in node.value if name.value.translate(UNSEEN) == key), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        return _position_of(node.value[key]), node.value[key]
-    return None

@@ -8,6 +8,9 @@ from macros.validation.yaml_typing import find_around
 
 _SYNTAX_CODES = {
     "mapping values are not allowed": "yaml_colon",
+    "unknown escape character": "unknown_escape",
+    "expected hexdecimal": "unknown_escape",
+    "invalid Unicode character escape": "unknown_escape",
     "cannot start any token": "yaml_start",
     "unexpected end of stream": "yaml_quote",
     "did not find expected ',' or": "yaml_bracket",

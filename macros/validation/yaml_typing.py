@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from macros.model.names import HARD_SPACES
+from macros.model.base import ID_PATTERN
+from macros.model.names import ODD_SIGNS, SPACES, name_of_sign
+from macros.validation.dutch_values import as_the_file_has_it
 from macros.validation.problems import FilePosition, Problem
 
 
@@ -27,29 +29,41 @@ class Typed(NamedTuple):
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
 _FENCE = re.compile(r"\A(?:\s|#.*\n)*(```\w*)\s*$", re.MULTILINE)
 _LINE_END = re.compile("[\x85\u2028\u2029]")
-_HARD = f"[{''.join(HARD_SPACES)}]"
+_HARD = f"[{ODD_SIGNS}]"
+_AROUND = re.compile(f"^[{ODD_SIGNS}]+|[{ODD_SIGNS}]+$")
+_SPACES_AROUND = re.compile(f"^[ {SPACES}]+|[ {SPACES}]+$")
 
 
 UNSEEN = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff\u200e\u200f\u061c"))
 """Signs that nobody sees and that say nothing, as str.translate wants them: they are left out wherever they stand."""
-_NUMBER, _DECIMALS, _JOINED = re.compile(r"-?\d+"), re.compile(r"\d+"), re.compile(r"([a-z_]+):(\S.*)")
+_JOINED = re.compile(r"([a-z_]+):(\S.*)")
+_PLACE = "locator"
+"""The field in which 4,5 are two pages."""
 
 
 def without_unseen(value: str, *, is_plain: bool) -> str:
     """A value without signs that nobody sees, and without quotes also without hard spaces around it."""
     found = value.translate(UNSEEN)
-    return found.strip("".join(HARD_SPACES)) if is_plain else found
+    return _SPACES_AROUND.sub("", found) if is_plain else found
 
 
-def comma_mistake(before: str, value: Any, name: str) -> tuple[str, dict[str, Any]]:
-    """Code and details for a name without a colon in braces; `before` is the field before it, with its value."""
+def name_without_unseen(name: str, *, is_plain: bool) -> str:
+    """The name of a field, without them and without hard spaces around it."""
+    found = name.translate(UNSEEN)
+    return _AROUND.sub("", found) if is_plain else found
+
+
+def comma_mistake(before: str, value: Any, name: str, comma: str) -> tuple[str, dict[str, Any]]:
+    """Code and details for a name without a colon in braces; `before` is the field before it, with its value, and `comma` what
+    stands between them."""
     if joined := _JOINED.fullmatch(name):
         return "no_space_after_colon", {"value": joined[1], "rest": joined[2], "whole": name}
     if not isinstance(value, str):
         return "no_value_in_braces", {"value": name, "whole": name}
-    whole = f"{value}, {name}"
-    if _NUMBER.fullmatch(value) and _DECIMALS.fullmatch(name):
-        return "decimal_comma", {"field": before, "whole": f"{value},{name}", "right": f"{value}.{name}"}
+    whole = f"{value}{comma}{name}"
+    right = as_the_file_has_it("decimal_parsing", whole) or as_the_file_has_it("bad_amount", whole)
+    if right and comma == "," and before != _PLACE:
+        return "decimal_comma", {"field": before, "whole": whole, "right": right}
     return "comma_in_text", {"field": before, "value": name, "whole": whole}
 
 
@@ -65,6 +79,8 @@ def find_anywhere(text: str) -> Typed | None:
 
 
 _MAYBE_CUT = re.compile(r"^[^#\n]*\S[ \t]+#", re.MULTILINE)
+_BARE = re.compile(rf"{ID_PATTERN.pattern}|-?[\d.,/%-]+|https?://\S+|~")
+"""An id, a word of the format, a number, a date, an address: what is behind it with a space is a remark."""
 _REST = re.compile(r"[ \t]+(#(.*))")
 
 
@@ -74,13 +90,13 @@ def may_cut(text: str) -> bool:
 
 
 def find_cut(text: str, events: Iterable[Any]) -> Iterator[Typed]:
-    """Texts of several words without quotes that end at a #, and others where the # is at once followed by a word: what is
-    behind an id or a number with a space is a remark. `events` are those of the parser for the text."""
+    """Texts without quotes that end at a #, and ids and numbers where the # is at once followed by a word. `events` are those of
+    the parser for the text."""
     for event in events:
         if getattr(event, "value", None) is None or event.style:
             continue  # no scalar, or in quotes
         found = _REST.match(text, event.end_mark.index)
-        if found and (" " in event.value or not found[2].startswith((" ", "#"))):
+        if found and not (_BARE.fullmatch(event.value) and found[2].startswith((" ", "#"))):
             yield _typed(text, found.start(1), "hash_in_text", value=found[1])
 
 
@@ -111,16 +127,24 @@ _APOSTROPHE = re.compile(_START + r"('(?:s|t|n|k|m|r|ns|er|em|tis|twas|\d\ds?)\b
 _CLOSED_EARLY = re.compile(_START + r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*([^\s,}\]#:].*)")
 _SPECIAL = re.compile(
     r"^\s*(?:- +)*(?:[\w-]+: +)?"
-    r"([*&!%@`]|\?(?= )|(?<=: )-(?= )|[|>](?=[+-]?\d? +[^\s#])"
+    r"([*&!%@`]|\?(?= )|(?<=: )-(?= )|[|>](?=[+-]?\d? +[^\s#]|[^\s#+-])"
     r"|\[[^\[\]]*\](?=\s*[^\s,#\]}])|\{[^{}]*\}(?=\s*[^\s,#\]}]))"
 )
+_INSTEAD = {
+    "`": "schrijf “ en ” in plaats van `",
+    ">": "schrijf het in woorden, bijvoorbeeld: meer dan",
+    "|": "laat de tekst met een woord beginnen",
+}
+"""Signs that cannot begin a text within quotes either, because Markdown gives them a meaning."""
 _NO_SPACE = re.compile(r"^\s*(?:- +)?\{? *([a-z_]+):(?=[^\s/:])([^,}]*)")
 _EQUALS = re.compile(r"^\s*(?:- +)?([a-z_]+)\s*=\s*(.*)")
 _DASH = re.compile(r"^\s*(-)(?=[^\s\-\d])")
 _TAB = re.compile(r"^ *(\t)")
 _HARD_SPACE = re.compile(rf"^\s*?({_HARD})|:\s*?({_HARD})|^\s*-({_HARD})")
-_HASH = re.compile(r"[\[{].*?\S[ \t]+(#)(.*)")
+_HASH = re.compile(r"[\[{].*?\S[ \t]+(#)((?:(?!, *[a-z_]+:)[^\]}])*)")
+_HASH_IN_TEXT = re.compile(r"^ +[^\s#\"'\[{|>-][^#:]*\s(#.*)|^\s*(?:- +)?[\w-]+: +[^\"'\[{|>#][^#]* [^#]*?\s(#.*)")
 _SEMICOLON = re.compile(r"[{,] *[a-z_]+: [^,{}\[\]\"']*(;) *[a-z_]+:")
+_TWO_COMMAS = re.compile(r"[\[{][^\"'#]*?,(?= *(,))")
 _TWO_COLONS = re.compile(r"[{,] *([a-z_]+): +([^\"'\[{,}][^,{}\[\]\"']*?): ")
 _FIELD = re.compile(r"^(\s*)(?:- +)?[\w-]+:(?: |$)")
 _COLON_IN_TEXT = re.compile(r"^\s*(?:- +)?([\w-]+): +([^\"'\[{|>].*?): ")
@@ -134,7 +158,7 @@ _WORD_FIELDS = frozenset(
 def _hard_space(line: str, _: str) -> Found:
     if found := _HARD_SPACE.search(line):
         sign = next(filter(None, found.groups()))
-        yield line.index(sign), "hard_space", {"value": HARD_SPACES[sign]}
+        yield line.index(sign), "hard_space", {"value": name_of_sign(sign)}
 
 
 def _tab(line: str, _: str) -> Found:
@@ -155,7 +179,9 @@ def _closed_early(line: str, _: str) -> Found:
 
 def _special(line: str, _: str) -> Found:
     if found := _SPECIAL.match(line):
-        yield found.start(1), "yaml_start", {"value": found[1][0]}
+        sign = found[1][0]
+        code, more = ("markup_start", {"instead": _INSTEAD[sign]}) if sign in _INSTEAD else ("yaml_start", {})
+        yield found.start(1), code, {"value": sign, **more}
 
 
 def _equals(line: str, _: str) -> Found:
@@ -175,12 +201,24 @@ def _dash(line: str, _: str) -> Found:
 
 def _hash(line: str, _: str) -> Found:
     if found := _HASH.search(line):
-        yield found.start(1), "hash_in_text", {"value": found[1] + found[2]}
+        yield found.start(1), "hash_in_text", {"value": (found[1] + found[2]).rstrip()}
+
+
+def _hash_in_text(line: str, _: str) -> Found:
+    """In a text of several lines, which ends there, so that the next line belongs to nothing."""
+    if found := _HASH_IN_TEXT.search(line):
+        number = 1 if found[1] else 2
+        yield found.start(number), "hash_in_text", {"value": found[number]}
 
 
 def _semicolon(line: str, _: str) -> Found:
     if found := _SEMICOLON.search(line):
         yield found.start(1), "semicolon", {}
+
+
+def _two_commas(line: str, _: str) -> Found:
+    if found := _TWO_COMMAS.search(line):
+        yield found.start(1), "comma_too_many", {}
 
 
 def _two_colons(line: str, _: str) -> Found:
@@ -227,9 +265,9 @@ def _goes_on(line: str, before: str) -> Found:
 
 
 _LOOKS: tuple[Callable[[str, str], Found], ...] = (
-    _hard_space, _tab, _apostrophe, _closed_early, _special, _equals, _hash, _semicolon, _two_colons, _balance,
-    _dash, _no_space, _colon_in_text, _goes_on, _indented,
-)  # fmt: skip
+    *(_hard_space, _tab, _apostrophe, _closed_early, _special, _equals, _hash, _hash_in_text, _semicolon),
+    *(_two_commas, _two_colons, _balance, _dash, _no_space, _colon_in_text, _goes_on, _indented),
+)
 _OPENED = re.compile(_START + r"([\"'])")
 
 

@@ -5,7 +5,8 @@ import { claimsOf } from "../../docs/assets/form/addresses.js";
 import { checkCard, checkKeyed, checkName, kindOf, whereOf } from "../../docs/assets/form/check.js";
 import { closest } from "../../docs/assets/form/likeness.js";
 import { agrees, compare, percentage, readNumber } from "../../docs/assets/form/numbers.js";
-import { Fault, RECORDS, strip, stripLikePython, VALUES } from "../../docs/assets/form/rules.js";
+import { strip, stripLikePython } from "../../docs/assets/form/patterns.js";
+import { Fault, RECORDS, VALUES } from "../../docs/assets/form/rules.js";
 import { expected } from "./expected.mjs";
 
 const { base, cases, book, ids } = expected.cards;

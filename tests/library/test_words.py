@@ -22,7 +22,8 @@ def test_an_unknown_word_of_a_list_that_lies_fast_cannot(root: Root) -> None:
     (problem,) = root.problems(a_card(outcomes=[an_outcome({"words": "beter"}, direction="sideways")]))
     assert problem.text.endswith(
         '"sideways" staat niet in data/vocabularies/direction.yml — '
-        "die lijst ligt vast; kies uit: favourable, mixed, none, unfavourable, unknown"
+        "die lijst ligt vast; kies uit: favourable (gunstig), mixed (gemengd), none (geen verschil), "
+        "unfavourable (ongunstig), unknown (onbekend)"
     )
 
 

@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, Page
 
 from macros.contributing.form import form_data
 
-MODULES = ("check", "cross_checks", "rules", "yaml", "mend", "values", "likeness", "numbers")
+MODULES = (
+    *("check", "cross_checks", "rules", "yaml", "mend", "values", "likeness", "numbers"),
+    *("typed_values", "hidden_signs", "sentences"),
+)
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
 
 

@@ -170,7 +170,9 @@ def _has_cell(problem: CellProblem) -> bool:
 
 def _has_line(problem: Problem, case: Case) -> bool:
     """Whether the file is there and has that line; a message about the end may stand behind the last."""
-    file = case.root / problem.path
+    name = str(case.file.relative_to(case.root))
+    is_it = problem.path == (name if name.isprintable() else name.encode("unicode_escape").decode())
+    file = case.file if is_it else case.root / problem.path
     if not problem.path or not (file.is_file() or file == case.file):
         return problem.code in _GONE
     content = case.content if file == case.file else file.read_bytes()

@@ -4,35 +4,14 @@
 // A problem is {keys, code, details}; problemsOf adds its place and its sentences.
 
 import { CHECKS } from "./cross_checks.js";
-import { closest } from "./likeness.js";
+import { labelsOf, meantField, meantId, meantWord } from "./names.js";
 import { readNumber } from "./numbers.js";
-import { Fault, RECORDS, strip, stripLikePython, VALUES } from "./rules.js";
-import { say } from "./sentences.js";
+import { strip, stripLikePython } from "./patterns.js";
+import { Fault, RECORDS, VALUES } from "./rules.js";
+import { onOneLine, say } from "./sentences.js";
+import { fieldFault, fieldsOf, idFault, numberFault, recordFault } from "./surer.js";
 
 const INVALID = Symbol("invalid");
-
-/** A name without what people type around it or otherwise: capitals, quotes, more spaces than one. */
-const foldedName = (text) =>
-  text
-    .trim()
-    .replace(/\s+/gu, " ")
-    .toLowerCase()
-    .replace(/^["'“”‘’„]+|["'“”‘’„]+$/gu, "");
-
-/** The only id whose name is what was typed; a name may have its explanation behind it. */
-function meantId(records, typed) {
-  const wanted = foldedName(typed);
-  const found = [...records].filter(([id, name]) =>
-    [id, [name].flat()[0]].some((one) => foldedName(String(one)) === wanted),
-  );
-  return found.length === 1 ? { meant: found[0][0] } : {};
-}
-
-/** The field that was meant by a name: the one with that title, or one much like it. */
-function meantField(fields, typed, book) {
-  const titled = Object.keys(fields).filter((name) => foldedName(fields[name].title) === foldedName(typed));
-  return titled.length === 1 ? titled[0] : closest(typed, Object.keys(fields), book.words.likeness);
-}
 
 /** Every problem of a card: {keys, where, code, details, message, remedy}. */
 export function checkCard(book, known, values) {
@@ -67,12 +46,14 @@ const problemsOf = (book, found) =>
 
 /** The field as people write it: outcomes[0].result.of */
 export const whereOf = (keys) =>
-  keys.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), "");
+  onOneLine(
+    keys.reduce((text, key) => (typeof key === "number" ? `${text}[${key}]` : text ? `${text}.${key}` : key), ""),
+  );
 
 export const isMapping = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-const fieldsOf = (book, rule) => {
+const choicesIn = (book, rule) => {
   if (rule.is === "record") return Object.keys(book.records[rule.of].fields);
-  if (rule.is === "list") return fieldsOf(book, rule.of);
+  if (rule.is === "list") return choicesIn(book, rule.of);
   if (rule.is === "choice")
     return [...new Set(Object.values(rule.kinds).flatMap((name) => Object.keys(book.records[name].fields)))];
   return [];
@@ -88,7 +69,7 @@ export function kindOf(rule, value) {
 
 class Walk {
   constructor(book, known, values) {
-    Object.assign(this, { book, known, values, problems: [], own: new Map() });
+    Object.assign(this, { book, known, values, problems: [], own: new Map(), inside: undefined });
   }
 
   fault(keys, code, input, details = {}, at = []) {
@@ -102,13 +83,17 @@ class Walk {
 
   /** A study without a right id is not found by its results; and one command carries all over that has an earlier form. */
   withoutAftermath() {
-    const isIdWrong = this.problems.some(
-      ({ keys }) => keys.includes("studies") && (["id", "studies"].includes(keys.at(-1)) || keys.at(-2) === "studies"),
-    );
+    const isHidden = this.problems.some((problem) => this.hidesStudies(problem));
     const others = this.problems.filter(
-      ({ code }) => code !== "former_field" && !(isIdWrong && code === "unknown_own_id"),
+      ({ code }) => code !== "former_field" && !(isHidden && code === "unknown_own_id"),
     );
     return [...this.problems.filter(({ code }) => code === "former_field").slice(0, 1), ...others];
+  }
+
+  /** Whether because of this problem studies of the card are not found by their ids. */
+  hidesStudies({ keys, code }) {
+    if (code === "extra_forbidden" && keys.length === 1) return meantField(this.book, "Method", keys[0]) === "studies";
+    return keys.includes("studies") && (["id", "studies"].includes(keys.at(-1)) || keys.at(-2) === "studies");
   }
 
   /** The keys as far as they stand in the file. */
@@ -131,7 +116,8 @@ class Walk {
       return VALUES[rule.rule](value, rule, this.book);
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
-      return this.fault(keys, fault.code, written, fault.details);
+      const surer = numberFault(this.book, fault.code, written, keys.at(-1), this.inside);
+      return this.fault(keys, surer?.code ?? fault.code, written, surer?.details ?? fault.details);
     }
   }
 
@@ -182,21 +168,30 @@ class Walk {
   }
 
   word(rule, value, keys) {
-    return rule.words.includes(value) ? value : this.fault(keys, "literal_error", value, { choices: rule.words });
+    if (rule.words.includes(value)) return value;
+    const { labels } = this.book;
+    const meant = meantWord(this.book, rule.words, value);
+    return this.fault(keys, "literal_error", value, { choices: rule.words, labels, ...meant });
   }
 
   reference(rule, value, keys) {
     const { kind } = rule;
     if (typeof value !== "string") return this.fault(keys, "id_not_text", value, { kind });
     const records = this.known[kind];
-    if (records && !records.has(value))
-      return this.fault(keys, this.book.closed.includes(kind) ? "unknown_word" : "unknown_id", value, {
-        kind,
-        value,
-        choices: [...records.keys()].sort(),
-        ...meantId(records, value),
-      });
-    return value;
+    return !records || records.has(value) ? value : this.unknownId(kind, records, value, keys);
+  }
+
+  unknownId(kind, records, value, keys) {
+    const inside = typeof keys.at(-1) === "string" ? this.inside : undefined;
+    const surer = idFault(this.book, kind, records, value, inside);
+    if (surer) return this.fault(keys, surer.code, value, surer.details);
+    return this.fault(keys, this.book.closed.includes(kind) ? "unknown_word" : "unknown_id", value, {
+      kind,
+      value,
+      choices: [...records.keys()].sort(),
+      labels: labelsOf(this.book, kind),
+      ...meantId(this.book, kind, records, value),
+    });
   }
 
   /** An id that other fields of the card may name; null until its record is right. */
@@ -218,7 +213,7 @@ class Walk {
   }
 
   list(rule, value, keys) {
-    if (!Array.isArray(value)) return this.fault(keys, "tuple_type", value, { choices: fieldsOf(this.book, rule) });
+    if (!Array.isArray(value)) return this.fault(keys, "tuple_type", value, { choices: choicesIn(this.book, rule) });
     const read = value.map((inner, index) => this.check(rule.of, inner, [...keys, index]));
     if (value.length < (rule.min_length ?? 0))
       return this.fault(keys, "too_short", value, { actual_length: value.length, min_length: rule.min_length });
@@ -227,39 +222,60 @@ class Walk {
 
   choice(rule, value, keys) {
     const kind = kindOf(rule, value);
-    if (!kind) return this.fault(keys, "result_kind", value);
+    if (!kind) return this.fault(keys, typeof value === "string" ? "result_as_text" : "result_kind", value);
     const read = this.record({ of: rule.kinds[kind] }, value, keys);
     return read === INVALID ? INVALID : { ...read, kind: kind.slice(1, -1) };
   }
 
   record({ of: name }, value, keys) {
+    if (!isMapping(value)) return this.noRecord(name, value, keys);
+    const outer = this.inside;
+    this.inside = name;
+    try {
+      return this.fields(name, value, keys);
+    } finally {
+      this.inside = outer;
+    }
+  }
+
+  noRecord(name, value, keys) {
+    const surer = recordFault(this.book, value, name);
+    const choices = Object.keys(this.book.records[name].fields);
+    return this.fault(keys, surer?.code ?? "model_type", value, surer?.details ?? { choices });
+  }
+
+  fields(name, value, keys) {
     const { fields, rule: hasRule, defines, former = [] } = this.book.records[name];
-    if (!isMapping(value)) return this.fault(keys, "model_type", value, { choices: Object.keys(fields) });
     const before = this.problems.length;
     const read = {};
-    const meant = new Map(
-      Object.keys(value)
-        .filter((field) => !Object.hasOwn(fields, field) && !former.includes(field))
-        .map((field) => [field, meantField(fields, field, this.book)]),
-    );
+    const unknown = Object.keys(value).filter((field) => !Object.hasOwn(fields, field) && !former.includes(field));
+    const meant = new Map(unknown.map((field) => [field, meantField(this.book, name, field)]));
     const misspelt = new Set(meant.values());
     for (const [field, inner] of Object.entries(fields)) {
       if (field in value) read[field] = this.check(inner, value[field], [...keys, field]);
       else if (inner.required && !misspelt.has(field) && !former.some((one) => one in value))
-        this.fault([...keys, field], "missing", value);
+        this.fault([...keys, field], "missing", value, { example: this.book.words.examples[field] });
     }
     for (const field of Object.keys(value)) {
       if (former.includes(field)) this.fault([...keys, field], "former_field", value[field], { value: field });
-      else if (!Object.hasOwn(fields, field))
-        this.fault([...keys, field], "extra_forbidden", value[field], {
-          value: field,
-          choices: Object.keys(fields),
-          ...(meant.get(field) && { meant: meant.get(field) }),
-        });
+      else if (meant.has(field)) this.unknownField(name, field, meant.get(field), value, keys);
     }
     if (this.problems.length > before) return INVALID;
     if (defines) this.own.set(`${defines}/${read.id}`, read);
     return this.whole(name, hasRule, read, value, keys);
+  }
+
+  unknownField(name, field, meant, value, keys) {
+    const surer = fieldFault(this.book, field, name);
+    const possible = fieldsOf(this.book, name);
+    const labels = Object.entries(possible).map(([one, { title }]) => [one, title[0].toLowerCase() + title.slice(1)]);
+    const details = surer?.details ?? {
+      value: field,
+      choices: Object.keys(possible),
+      labels: Object.fromEntries(labels),
+      ...(meant && { meant }),
+    };
+    this.fault([...keys, field], surer?.code ?? "extra_forbidden", value[field], details);
   }
 
   whole(name, hasRule, read, value, keys) {

@@ -206,7 +206,7 @@ class Look extends Notes {
 
   many(id) {
     const [one, , many] = this.book.terms["vocabulary/unit"][id] ?? [id];
-    return many ?? one;
+    return many || one;
   }
 
   unit({ unit }) {

@@ -2,6 +2,7 @@
 // it is worth, or throws the Fault that the checker would report.
 
 import { agrees, compare, percentage, readNumber } from "./numbers.js";
+import { pattern, stripLikePython, whole } from "./patterns.js";
 
 /** What is wrong: `code` names the sentence, `at` leads to the value that one should look at first. */
 export class Fault extends Error {
@@ -10,20 +11,6 @@ export class Fault extends Error {
     Object.assign(this, { code, details, at });
   }
 }
-
-const PATTERNS = new Map();
-function pattern(source, flags = "u") {
-  const key = `${flags}/${source}`;
-  if (!PATTERNS.has(key)) PATTERNS.set(key, new RegExp(source, flags));
-  return PATTERNS.get(key);
-}
-const whole = (source, value) => typeof value === "string" && pattern(`^(?:${source})$`).test(value);
-
-export const strip = (text) => text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
-/* As pydantic strips. */
-
-const SPACE = "[\\p{White_Space}\\x1c-\\x1f]";
-export const stripLikePython = (text) => text.replace(pattern(`^${SPACE}+|${SPACE}+$`, "gu"), "");
 
 // rules of one value
 

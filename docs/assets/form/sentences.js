@@ -2,23 +2,39 @@
 
 import { age, date, number } from "../lib/dutch.js";
 import { closest } from "./likeness.js";
+import { stripLikePython } from "./patterns.js";
+import { asTheFileHasIt } from "./typed_values.js";
 
 /** {message, remedy} of a fault. Throws on a code without a sentence, so that none can be forgotten. */
 export function say(book, code, details) {
-  const found = book.sentences[code];
-  if (!found) throw new Error(`no sentence for ${code}`);
-  const filled = fill(book, details);
-  return { message: format(found[0], filled), remedy: remedy(book, code, found[1], details, filled) };
+  return inWords(book, book.sentences[code], code, details, (right) => right);
 }
 
-/** The same as the form says it: in its own words where it has them, with values as people read them. */
-export function speak(book, { code, details }) {
+/** The same as the form says it: in its own words where it has them, with values as people read and type them. */
+export function speak(book, { code, details: { example, ...details } }) {
   const own = Object.hasOwn(book.spoken, code) ? book.spoken : book.sentences;
   const told = SPELLED.has(code)
     ? details
     : Object.fromEntries(Object.entries(details).map(([name, value]) => [name, readable(value)]));
-  return say({ ...book, sentences: own }, code, told);
+  return inWords(book, own[code], code, told, (right) => TYPED[code](right));
 }
+
+function inWords(book, found, code, details, tell) {
+  if (!found) throw new Error(`no sentence for ${code}`);
+  const filled = fill(book, details);
+  return { message: format(found[0], filled), remedy: remedy(book, code, found[1], details, filled, tell) };
+}
+
+/** Code → a right value of the file as people type it in the form; empty where they do not type it there. */
+const TYPED = {
+  bad_date: date,
+  int_parsing: (right) => right,
+  decimal_parsing: number,
+  bad_amount: number,
+  bad_age: (right) => right.replace(/^(\d+)(mo|wk)?$/u, (_whole, count, unit) => `${count} ${UNITS[unit] ?? "jaar"}`),
+  bad_flag: () => "",
+};
+const UNITS = { mo: "maanden", wk: "weken zwangerschap" };
 
 const SPELLED = new Set([
   "bad_date",
@@ -40,33 +56,16 @@ function readable(value) {
 
 const SUGGESTED = "{suggestion|";
 
-const DUTCH_DATE = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/u;
-const DUTCH_NUMBER = /^(?:€ ?)?(-?\d{1,3}(?:[. ]\d{3})+|-?\d+)(?:,(\d+|-))?(?: ?%)?$/u;
-
-/** A date or a number as Dutch people type it, in the form of the file; empty where it can mean more. */
-function asTheFileHasIt(code, typed) {
-  if (code === "bad_date") {
-    const [, day, month, year] = DUTCH_DATE.exec(typed) ?? [];
-    return day && Number(day) <= 31 && Number(month) <= 12
-      ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
-      : "";
-  }
-  if (!["int_parsing", "decimal_parsing"].includes(code)) return "";
-  const [, whole = "", rest = ""] = DUTCH_NUMBER.exec(typed) ?? [];
-  const part = rest.replace("-", "");
-  if (code === "int_parsing" && part) return "";
-  return whole.replace(/[. ]/g, "") + (part && `.${part}`);
-}
-
-function remedy(book, code, text, details, filled) {
-  const given = details.value ?? details.input;
-  const right = typeof given === "string" ? asTheFileHasIt(code, given.trim()) : "";
-  if (right && right !== given.trim()) return `schrijf ${right}`;
-  if (!text.startsWith(SUGGESTED)) return format(text, filled);
-  if (details.meant) return format(book.words.suggestion, { found: details.meant });
+function remedy(book, code, text, details, filled, tell) {
+  const { words } = book;
   const typed = details.value ?? details.input;
-  const meant = typeof typed === "string" && closest(typed, details.choices, book.words.likeness);
-  return meant ? format(book.words.suggestion, { found: meant }) : format(text.slice(SUGGESTED.length, -1), filled);
+  const right = asTheFileHasIt(book, code, typed);
+  const toWrite = right && right !== stripLikePython(typed) ? tell(right) : "";
+  if (toWrite) return format(words.write, { right: toWrite });
+  if (details.example) return format(words.example, { remedy: text, example: details.example });
+  if (!text.startsWith(SUGGESTED)) return format(text, filled);
+  const meant = details.meant ?? (typeof typed === "string" && closest(typed, details.choices, words.likeness));
+  return meant ? format(words.suggestion, { found: meant }) : format(text.slice(SUGGESTED.length, -1), filled);
 }
 
 const format = (text, filled) =>
@@ -78,9 +77,11 @@ function fill(book, details) {
   );
   if (details.kind) filled.file = book.files[details.kind];
   if (details.choices) {
-    const names = details.choices.join(", ");
-    filled.choices = details.choices.length <= book.words.choices ? names : book.words.many;
-    filled.fields = details.choices.length ? format(book.words.fields, { fields: names }) : "";
+    const { choices, labels = {} } = details;
+    const isNamed = (word) => Object.hasOwn(labels, word) && labels[word] !== word;
+    const named = choices.map((word) => (isNamed(word) ? `${word} (${labels[word]})` : word));
+    filled.choices = choices.length <= book.words.choices ? named.join(", ") : book.words.many;
+    filled.fields = choices.length ? format(book.words.fields, { fields: choices.join(", ") }) : "";
   }
   return filled;
 }
@@ -90,11 +91,13 @@ function shown(value, most) {
   if (Array.isArray(value)) return "[…]";
   if (value !== null && typeof value === "object") return "{…}";
   if (typeof value !== "string") return value;
-  const line = [
-    ...value
-      .replace(/[\p{C}\p{Z}]/gu, " ")
-      .replace(/ +/g, " ")
-      .trim(),
-  ];
+  const line = [...onOneLine(value)];
   return line.length <= most ? line.join("") : `${line.slice(0, most).join("")}…`;
 }
+
+/** A text with a space for what is no sign to be seen. */
+export const onOneLine = (text) =>
+  text
+    .replace(/[\p{C}\p{Z}]/gu, " ")
+    .replace(/ +/g, " ")
+    .trim();

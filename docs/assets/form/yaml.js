@@ -25,13 +25,18 @@ export function textOf(document, column = 0) {
 // What was read keeps the form that it had; what is new has no place in a file yet.
 const isNew = ({ range }) => !range;
 
+const BARE = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|-?[\d.,/%-]+|https?:\/\/\S+)$/u; // an id, a number, a date, an address
+
+/** Behind these signs our reader sees a remark; behind a text without quotes it asks whether the # belongs to the text. */
+const hidesRemark = ({ comment, value }) => Boolean(comment) && !BARE.test(value);
+
 /** A text that cannot stand on one line is folded; one of several lines stands as it is. */
 const layOutText = (column) => (key, node, path) => {
   if (typeof node.value !== "string" || !(isNew(node) || isUnseen(node.value))) return;
   const text = node.value.toWellFormed();
   const isLong = key !== "key" && column + columnOf(path) + text.length > WIDTH;
   node.value = text;
-  if (needsQuotes(text, path)) node.type = "QUOTE_DOUBLE";
+  if (needsQuotes(text, path) || hidesRemark(node)) node.type = "QUOTE_DOUBLE";
   else if (text.includes("\n") || isLong) node.type = blockOf(text);
 };
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from macros.contributing.form import LABELS
 from macros.contributing.spreadsheet.columns import SheetColumn
 from macros.contributing.spreadsheet.sheets import Cell, Unread
 from macros.library.choices import Choices
+from macros.model.format_words import LABELS
 
 _FLAGS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
 

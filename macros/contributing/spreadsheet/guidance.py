@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.contributing.form import LABELS
 from macros.contributing.spreadsheet.columns import CARDS, Form, SheetColumn
 from macros.contributing.spreadsheet.forms import CARD, NEW_ID, NEW_RECORDS
 from macros.model.data_files import file_of
+from macros.model.format_words import LABELS
 from macros.views.common.dutch import capital
 
 ROWS = 500

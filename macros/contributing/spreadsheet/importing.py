@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.contributing.form import LABELS
 from macros.contributing.spreadsheet.cells import Fault, Labels
 from macros.contributing.spreadsheet.forms import NEW_RECORDS
 from macros.contributing.spreadsheet.joining import join_cards, typed_names
@@ -21,6 +20,7 @@ from macros.contributing.yaml_writer import card_text
 from macros.library.choices import Choice, Choices, list_choices
 from macros.library.loader import load_library
 from macros.model.data_files import file_of
+from macros.model.format_words import LABELS
 from macros.validation.explain import message, remedy
 from macros.validation.problems import Problem
 
@@ -149,11 +149,11 @@ class _Report:
 
     def add_problem(self, entry: SheetEntry, problem: Problem) -> None:
         """A problem that the check found in an entry."""
-        details: dict[str, Any] = dict(problem.details)
+        details: dict[str, Any] = {**problem.details, "example": ""}  # which is of the file, where a cell is meant
         if problem.code in ("unknown_id", "unknown_word"):
-            details["choices"] = self.labels.known(details["kind"])  # labels can be typed as well as ids
+            details = {**details, "choices": self.labels.known(details["kind"]), "labels": {}, "meant": ""}  # labels can be typed
         if problem.code == "literal_error":
-            details["choices"] = [LABELS[option] for option in details["choices"]]
+            details = {**details, "choices": [LABELS[option] for option in details["choices"]], "labels": {}, "meant": ""}
         spot, is_there = find_spot(entry, problem.keys)
         place = spot.place if spot else entry.place
         field = spot.column.heading if spot and is_there else problem.where or entry.parts[0].table.form.key.heading

@@ -21,24 +21,26 @@ from macros.contributing import browser_patterns as patterns
 from macros.contributing.form import form_data
 from macros.library.cross_checks import CHECKS
 from macros.library.loader import Refused, load_library
-from macros.model import age, base, markup, privacy
+from macros.model import age, base, markup, names, privacy
 from macros.model.data import Organisation, Source
 from macros.model.method import Method
 from macros.model.percentages import percentage_agrees
 from macros.model.shape import shapes_of
-from macros.validation import explain
+from macros.validation import dutch_values, explain, surer
 from macros.validation.problems import START, FilePosition, Problem
 from macros.validation.reader_messages import READER_SENTENCES
 from macros.validation.validate import check_keyed, check_values
 from macros.validation.yaml_reader import Document, read_file
 
 BROKEN_CARDS = sorted(BROKEN.glob("*.yml"))
-SPELLED = {"control_character"}
-"""Found by the reader in plain text; behind an escape it is the model that finds it, and so does the form."""
+SPELLED = {"control_character", "hard_space"}
+"""Found by the reader in plain text; in a value or behind an escape it is the model that finds it, and so does the form."""
 NOT_IN_A_FORM = (set(READER_SENTENCES) - SPELLED) | {"double_key", "id_in_card", "id_differs", "bad_epoch"}
 """What only a file can have: faults of its spelling, and a field that a form does not offer."""
 NAMED = {"title-for-an-id", "address-for-an-id"}
 """The check knows a source by its title or address too; the form by publisher and title, and nobody types ids there."""
+DUTCH = {"of", "id", "score", "interval", "variant", "over", "per"}
+"""Fields of the file that are Dutch words too."""
 Run = Callable[[str, Any], Any]
 Said = list[tuple[str, str, str]]
 Judge = Callable[[Any], Said]
@@ -84,6 +86,24 @@ def test_a_broken_card_gets_the_same_verdict_in_the_form(card: Path, run: Run, v
         assert in_browser(run, values, card.stem) != said(problems), "the form can say this: take it off the list"
     else:
         assert in_browser(run, values, card.stem) == said(problems)
+
+
+@pytest.mark.parametrize("card", BROKEN_CARDS, ids=lambda card: card.stem)
+def test_the_form_tells_it_without_words_of_the_file(card: Path, run: Run, verdicts: dict[str, list[Problem]]) -> None:
+    try:
+        values = read_file(card, card.name).value
+    except Refused:
+        return
+    if is_for_files(verdicts[card.stem]):
+        return
+    told = run("form.checkCard(book, known, given).map((problem) => [problem.details, form.speak(book, problem)])", values)
+    fields = run("Object.values(book.records).flatMap(({ fields }) => Object.keys(fields))", None)
+    for details, said in told:
+        text = " ".join(said.values())
+        for typed in filter(None, (details.get("value"), details.get("input"))):
+            text = text.replace(str(typed), "")
+        assert not set(re.findall(r"\w+", text)) & (set(fields) - DUTCH | {"true", "false"}), text
+        assert not re.search(r"data/|\{|undefined", text), text
 
 
 def test_the_form_knows_every_fault_but_those_that_only_files_have(verdicts: dict[str, list[Problem]]) -> None:
@@ -229,8 +249,15 @@ def test_a_check_without_a_counterpart_is_refused() -> None:
 
 
 PATTERNS = [
+    base.ID_AND_MORE,
     base.ID_PATTERN,
     base.INVISIBLE,
+    *dutch_values.PATTERNS.values(),
+    names.ODD,
+    names.SPACE,
+    names.DIRECTION,
+    surer.RANGE,
+    surer.SHARE,
     base.URL_PATTERN,
     age.SPELLING,
     privacy.MAIL,
@@ -263,6 +290,32 @@ def test_a_pattern_finds_the_same_in_a_browser(texts: list[str], run: Run) -> No
 def test_a_pattern_that_a_browser_would_read_differently_is_refused(pattern: re.Pattern[str]) -> None:
     with pytest.raises(ValueError, match="form"):
         patterns.to_javascript(pattern)
+
+
+TYPED = st.sampled_from(
+    [
+        *("1", "12", "3", "04", "31", "2019", "500", "000", "92", "0", " ", " ", ".", ",", "-", "/", "€", "%", "–"),
+        *("jan", "maart", "mrt", "sept", "mei", "ja", "Nee", "jaar", "maanden", "wk", "weken zwangerschap", "jr."),
+        *("\xa0", "\u200b", "\u2009", "\u200e", "\xad", "“", '"', "euro", "procent", ",-", "van", "tot", "\n"),
+    ]
+)
+SAID_OF_VALUES = ["bad_date", "int_parsing", "decimal_parsing", "bad_amount", "bad_age", "bad_flag", "bad_id"]
+
+
+@settings(max_examples=60)
+@given(texts=st.lists(st.lists(TYPED, max_size=6).map("".join), min_size=40, max_size=40))
+def test_what_is_typed_the_dutch_way_is_read_the_same(texts: list[str], run: Run) -> None:
+    here = [[dutch_values.as_the_file_has_it(code, text) for code in SAID_OF_VALUES] for text in texts]
+    read = "given.texts.map((text) => given.codes.map((code) => form.asTheFileHasIt(book, code, text)))"
+    assert run(read, {"texts": texts, "codes": SAID_OF_VALUES}) == here
+    signs = [names.hard_space_in(text) for text in texts]
+    assert run("given.map((text) => form.hiddenSignIn(book, text))", texts) == signs
+
+
+def test_every_sign_that_nobody_sees_has_the_same_name(run: Run) -> None:
+    signs = [chr(number) for number in range(0x10000) if names.ODD.match(chr(number))]
+    assert len(signs) > 60
+    assert run("given.map((text) => form.hiddenSignIn(book, text))", signs) == list(map(names.name_of_sign, signs))
 
 
 @settings(max_examples=40)

@@ -56,6 +56,34 @@ FAULTS: list[tuple[dict[str, Any], str, str]] = [
     ({"status": {"phase": "stopped"}}, "status.phase", "Bij een gestopte methode horen de redenen: vul “Redenen” in."),
     ({"reviewed": "ooit"}, "reviewed", "“ooit” is niet als datum te lezen: schrijf bijvoorbeeld 14 mei 2019, mei 2019 of 2019."),
     ({"reviewed": "2031-05-14"}, "reviewed", "14 mei 2031 ligt na vandaag: kijk de datum na."),
+    (
+        {"reviewed": "4/8/2019"},
+        "reviewed",
+        "“4/8/2019” is niet als datum te lezen: schrijf bijvoorbeeld 14 mei 2019, mei 2019 of 2019.",
+    ),
+    ({"reviewed": "“8-4-2019”"}, "reviewed", "““8-4-2019”” is niet als datum te lezen: schrijf 8 april 2019."),
+    ({"costs": [{"amount": "“12,50”"}]}, "costs[0].amount", "““12,50”” is geen bedrag: schrijf 12,50."),
+    (
+        {"target_group": {"ages": [{"from": "4 jaar."}]}},
+        "target_group.ages[0].from",
+        "“4 jaar.” is niet als leeftijd te lezen: schrijf 4 jaar.",
+    ),
+    (
+        {"target_group": {"ages": [{"from": "“30 maanden”"}]}},
+        "target_group.ages[0].from",
+        "““30 maanden”” is niet als leeftijd te lezen: schrijf 30 maanden.",
+    ),
+    (
+        {"outcomes": [{"result": {"count": "11 van 12"}}]},
+        "outcomes[0].result.count",
+        "“11 van 12” zijn twee getallen: schrijf hier 11, en bij “Van hoeveel” 12.",
+    ),
+    (
+        {"reach": [{"count": "12\u200bx"}]},
+        "reach[0].count",
+        "Op deze plek staat een onzichtbaar teken: spatie zonder breedte: "
+        "zet de cursor daar en haal dat ene teken weg; hoort er een spatie, typ dan een gewone.",
+    ),
     ({"reach": [{"count": "veel"}]}, "reach[0].count", "“veel” is geen heel getal: schrijf alleen cijfers, bijvoorbeeld 12."),
 ]
 WHOLE: dict[str, Any] = {

@@ -1,5 +1,6 @@
 """What the form writes is read back as it was typed, whatever was typed; a card that is only looked at stays the same."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -118,7 +119,7 @@ def test_only_the_field_that_was_mended_is_written_anew(card: Path, run: Run) ->
 
 REMARKS = """\
 # Over deze kaart
-name: Naam   # zo heet hij
+name: "Naam"   # zo heet hij
 
 # hieronder de samenvatting
 summary: >-
@@ -137,7 +138,7 @@ def mend(run: Run, text: str, mended: dict[str, Any]) -> str:
 def test_remarks_stay_where_nothing_was_mended(run: Run) -> None:
     values = read(REMARKS)
     assert mend(run, REMARKS, values) == REMARKS
-    assert mend(run, REMARKS, {**values, "name": "Ander"}) == REMARKS.replace("Naam   # zo heet hij", "Ander # zo heet hij")
+    assert mend(run, REMARKS, {**values, "name": "Ander"}) == REMARKS.replace('"Naam"   #', '"Ander" #')
     assert mend(run, REMARKS, {name: value for name, value in values.items() if name != "aliases"}) == REMARKS.replace(
         "aliases: [a,\n  b]\n", ""
     )
@@ -149,7 +150,7 @@ def test_remarks_stay_where_nothing_was_mended(run: Run) -> None:
 INSIDE = """\
 goals:
   # het eerste doel
-  - text: Een   # in eigen woorden
+  - text: "Een"   # in eigen woorden
     sources: [{source: a}]   # gelezen op papier
   # het tweede doel
   - text: Twee
@@ -164,12 +165,25 @@ def test_remarks_inside_a_field_stay_with_what_they_are_about(run: Run) -> None:
     values = read(INSIDE)
     first, second = values["goals"]
     changed = {**values, "goals": [{**first, "text": "Anders"}, second]}
-    assert mend(run, INSIDE, changed) == INSIDE.replace("Een   #", "Anders #")
+    assert mend(run, INSIDE, changed) == INSIDE.replace('"Een"   #', '"Anders" #')
     third = {"text": "Drie", "sources": [{"source": "c"}]}
     longer = mend(run, INSIDE, {**values, "goals": [second, third]})
     assert read(longer) == {**values, "goals": [second, third]}
     assert "# het tweede doel\n" in longer and "# waar het stond\n" in longer
     assert longer.endswith("  - text: Drie\n    sources: [{source: c}]\nname: Naam\n")
+
+
+REMARKED = {"name": ['"Naam"', "Twee woorden"], "kind": ["programme", "approach"], "reviewed": ["2024-01-15", "2025-02"],
+            "url": ["https://voorbeeld.example/a", "https://voorbeeld.example/b"], "count": ["1.5", "-2"]}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REMARKED)
+def test_what_is_written_before_a_remark_is_read_back_and_only_a_text_needs_quotes(name: str, run: Run) -> None:
+    before, after = REMARKED[name]
+    text = f"{name}: {before} # een opmerking\n"
+    written = mend(run, text, {name: after})
+    assert written == f"{name}: {json.dumps(after) if name == 'name' else after} # een opmerking\n"
+    assert read(written) == {name: after}
 
 
 def test_a_sign_that_nobody_sees_stays_a_sign_when_its_neighbour_is_mended(run: Run) -> None:

@@ -7,7 +7,7 @@ from macros.contributing.migrate.scopes import carried_over
 from macros.validation.problems import Refused
 
 ON_LINES = """\
-name: Voorbeeld # de naam
+name: "Voorbeeld" # de naam
 recognitions:
   - body: voorbeeldcommissie
     verdicts:
@@ -26,7 +26,7 @@ recognitions:
 scope: {kind: van iets anders}
 """
 AFTER = """\
-name: Voorbeeld # de naam
+name: "Voorbeeld" # de naam
 recognitions:
   - body: voorbeeldcommissie
     verdicts:

@@ -298,8 +298,14 @@ def test_a_sheet_without_ids_or_without_methods_is_refused(desk: Desk) -> None:
         ("k.ods", b"x", '"k.ods" is geen XLSX en geen CSV — sla het op als XLSX, of als CSV UTF-8'),
         ("k.csv", "naam;één".encode("cp1252"), "deze CSV is geen UTF-8 — "
          "kies bij opslaan: CSV UTF-8 (door komma's of puntkomma's gescheiden)"),
-        ("k.csv", b'id;name\r\n"a;b', "dit is geen geldige CSV; regel 2: een aanhalingsteken gaat open en "
-         "niet meer dicht — open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+        ("k.csv", b'id;name\r\n"a;b', "dit is geen geldige CSV; regel 2: een aanhalingsteken gaat open en niet meer dicht — "
+         "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+        ("k.csv", b'id;name\r\na;b\r\n"c" d;e', "dit is geen geldige CSV; regel 3: "
+         "na een aanhalingsteken dat sluit, staat nog tekst in dezelfde cel — "
+         "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
+        ("k.csv", b'id;name\r\na;"' + b"b" * 140_000, "dit is geen geldige CSV; regel 2: een cel is te lang; "
+         "waarschijnlijk gaat een aanhalingsteken niet dicht — "
+         "open het in Excel of LibreOffice en sla het op als CSV UTF-8"),
         ("k.csv", b" " * 20_000_001, "het bestand is 20000001 bytes; 20000000 is het hoogste — "
          "verdeel de methoden over meer bestanden"),
     ],
