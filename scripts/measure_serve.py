@@ -15,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.kept import FOLDER
+from macros.validation.system_reasons import reason_of
 from scripts.benchmark.library import card_files
 from scripts.benchmark.measure import MeasurementFailed
 from scripts.benchmark.peers import write_hugo
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
             for project in options.projects:
                 told += report(browser, project.resolve(), options.runs, with_hugo=not options.without_hugo)
         except (MeasurementFailed, OSError) as error:
-            print(f"de meting is mislukt: {error}", file=sys.stderr)
+            print(f"de meting is mislukt: {reason_of(error) if getattr(error, 'errno', None) else error}", file=sys.stderr)
             return 1
     return 0 if all(told) else 2
 
