@@ -3,6 +3,7 @@
 A forked process shares everything that its parent has read and checked, so nothing has to be copied or sent to it.
 """
 
+import gc
 import os
 import pickle
 import sys
@@ -25,6 +26,10 @@ OWN_SHARE = 0.2
 results while the workers go on."""
 
 
+_NEW_OBJECTS = 20_000
+"""After which garbage is searched for: so many are made in a few pages."""
+
+
 class WorkerFailed(Exception):
     """A worker process ended before its work was done; the message says how, in Dutch."""
 
@@ -33,6 +38,15 @@ def processes_for(count: int, each: int = ITEMS_PER_PROCESS) -> int:
     """The number of processes, this one included, to use for this many cards or pages, of which `each` make one more process
     worth starting; 1 where a process cannot fork."""
     return max(1, min(count // each, os.cpu_count() or 1)) if hasattr(os, "fork") else 1
+
+
+def share_what_is_there() -> None:
+    """Take all that was made so far for what stays to the end, and search for garbage only among what comes: rendering leaves
+    circles behind, which would otherwise fill the memory page by page. Before a fork, so that nobody touches what all share
+    (docs.python.org/3/library/gc.html#gc.freeze)."""
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, 20, 1000)
+    gc.enable()
 
 
 def prefetch(

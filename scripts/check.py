@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         if not cards:
             return _fail_to_run("er zijn geen kaarten gevonden")
         with without_collecting():
-            library = load_library(options.root, cards=cards if options.paths else None, kept=KeptWork(options.root))
+            some, kept = cards if options.paths else None, KeptWork(options.root)
+            library = load_library(options.root, cards=some, kept=kept, can_wait=True)
     except Refused as refused:
         _report(refused.problems, options.format, options.root)
         return 1

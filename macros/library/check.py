@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pickle import UnpicklingError
 from typing import Any, NamedTuple
 
 from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library.compact import Shared
 from macros.library.kept_cards import KeptCards, Use
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
+from macros.library.methods import KeptMethod
 from macros.library.read import Documents, read_again
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
@@ -31,10 +35,12 @@ class CheckedCard(NamedTuple):
 
     document: Document
     """The file that it was read from, without its values if it passed."""
-    method: Method | None
-    """None if the card has problems."""
+    method: Method | KeptMethod | None
+    """None if the card has problems; a KeptMethod only if who checks can wait for it."""
     uses: frozenset[Use]
     problems: tuple[Problem, ...] = ()
+    state: str = ""
+    """As of kept_cards.Restored; empty if it is not kept."""
 
 
 @dataclass
@@ -48,7 +54,9 @@ class Records:
     """Kind of kinds.OPTIONAL → id → record."""
     single: dict[str, Any] = field(default_factory=dict)
     """Kind of kinds.SINGLE → record; None if it was refused."""
-    methods: dict[str, Method] = field(default_factory=dict)
+    methods: dict[str, Method | KeptMethod] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    """Id of a method → its state, as of kept_cards.Restored."""
     cards: dict[str, Document] = field(default_factory=dict)
     """Id of a method → the file that it was read from, without its values."""
     users: dict[Use, str] = field(default_factory=dict)
@@ -69,6 +77,7 @@ class Records:
         if card.method:
             self.methods[card_id] = card.method
             self.cards[card_id] = card.document
+            self.states[card_id] = card.state
         self.note_uses(card.uses, card_id)
 
     def copy(self) -> "Records":
@@ -81,12 +90,12 @@ class Records:
             self.users[key] = "" if key in self.users else card
 
 
-def check_documents(documents: Documents, kept: KeptWork = NOTHING_KEPT) -> Records:
+def check_documents(documents: Documents, kept: KeptWork = NOTHING_KEPT, *, can_wait: bool = False) -> Records:
     """Check all documents: returns the valid records, and the problems of the others. `kept` may hold cards that an earlier run
-    checked."""
+    checked; with `can_wait` their methods are made when they are asked for."""
     checker = check_data(documents, kept)
     for document in documents.cards:
-        checker.records.take(checker.check_card(document))
+        checker.records.take(checker.check_card(document, can_wait=can_wait))
     return checker.records
 
 
@@ -117,7 +126,8 @@ class Checker:
     def __init__(self, documents: Documents, kept: KeptWork) -> None:
         self.records = Records()
         self._ids = Ids(self.records.known)
-        self._kept = KeptCards(kept, documents, self.records.known)
+        self._shared = Shared()
+        self._kept = KeptCards(kept, documents, self.records.known, self._shared)
         self._unread: set[str] = set()
         """Kinds whose whole file was refused; a reference to one of its ids is then not reported."""
         self._refused: set[tuple[str, str]] = set()
@@ -163,15 +173,17 @@ class Checker:
         self.records.optional[kind] = found or {}
         self._note_uses()
 
-    def check_card(self, document: Document) -> CheckedCard:
+    def check_card(self, document: Document, *, can_wait: bool = False) -> CheckedCard:
         """Check one card; it is not among the records until they take it, but what it brings along is."""
         if document.checked:
-            if restored := self._kept.restore(document.key, document.checked):
-                return CheckedCard(document, *restored)
-            try:
-                document = read_again(document)
-            except Refused as refused:  # it was changed meanwhile
-                return CheckedCard(document, None, frozenset(), tuple(refused.problems))
+            restored = self._kept.restore(document.key, document.checked)
+            document.checked = None
+            if restored and can_wait:
+                kept = restored.kept._replace(make=partial(self._made_of, restored.kept, document))
+                return CheckedCard(document, kept, restored.uses, state=restored.state)
+            if restored and (method := _ours(restored.kept)):
+                return CheckedCard(document, method, restored.uses, state=restored.state)
+            return self._check_again(document)
         method_id, values = document.stem, document.value
         problems: list[Problem] = []
         if not ID_PATTERN.fullmatch(method_id):
@@ -189,11 +201,27 @@ class Checker:
         problems += self._worth_telling(found)
         uses = frozenset(self._ids.used)
         self._ids.used.clear()
+        state = ""
         if method:
+            self._shared.compact(method)
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
             if document.key and not (problems or brings):
-                self._kept.keep(document.key, method, uses)
-        return CheckedCard(document, method, uses, tuple(problems))
+                state = self._kept.keep(document.key, method, uses)
+        return CheckedCard(document, method, uses, tuple(problems), state)
+
+    def _check_again(self, document: Document) -> CheckedCard:
+        """Of a card of which nothing that is kept holds."""
+        try:
+            return self.check_card(read_again(document))
+        except Refused as refused:  # it was changed meanwhile
+            return CheckedCard(document, None, frozenset(), tuple(refused.problems))
+
+    def _made_of(self, kept: KeptMethod, document: Document) -> Method:
+        """Raises Refused if what is kept is not ours and the card has problems."""
+        method = _ours(kept) or (again := self._check_again(document)).method
+        if method is None:
+            raise Refused(again.problems)
+        return method
 
     def _take_new_records(self, document: Document) -> list[Problem]:
         """The records that a card brings along, as if they stood in data/; returns what is wrong with them."""
@@ -234,6 +262,13 @@ class Checker:
             return False
         kind = problem.details["kind"]
         return kind in self._unread or (kind, problem.details["value"]) in self._refused
+
+
+def _ours(kept: KeptMethod) -> Method | None:
+    try:
+        return kept.make()
+    except (KeyError, TypeError, ValueError, UnpicklingError):
+        return None
 
 
 def _problem(document: Document, keys: tuple[str, ...], code: str, **details: Any) -> Problem:

@@ -9,15 +9,18 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 from macros.kept import KeptWork
+from macros.library.compact import Shared, parts_of
 from macros.library.kinds import REFERRED
+from macros.library.methods import KeptMethod, Outline, outline_of
 from macros.library.read import Documents
+from macros.model.base import Record
 from macros.model.method import Method
 
 Use = tuple[str, str]
@@ -25,40 +28,63 @@ Use = tuple[str, str]
 Known = Mapping[str, Mapping[str, Any]]
 _GROWING = ("organisation", "source")
 """Kinds of records that grow with the cards, which are compared one by one; of all others a change touches every card."""
-_HASH = 32
-"""Bytes."""
+_HASH, _LENGTH = 32, 4
+_START = _HASH + _LENGTH
+"""Bytes: the hash, the length of the outline, the outline, and the method."""
 _MODULES = "macros.model."
 _OTHERS = {("decimal", "Decimal")}
+
+
+class Restored(NamedTuple):
+    """A card that was checked before."""
+
+    kept: KeptMethod
+    uses: frozenset[Use]
+    state: str
+    """The same as long as its file, our code, and the records that it refers to are."""
 
 
 class KeptCards:
     """Gives and takes checked cards, for one state of data/."""
 
-    def __init__(self, kept: KeptWork, documents: Documents, known: Known) -> None:
+    def __init__(self, kept: KeptWork, documents: Documents, known: Known, shared: Shared | None = None) -> None:
         """`known` holds the checked records: kind → id → record."""
-        self._kept, self._documents, self._known = kept, documents, known
+        self._kept, self._documents, self._known, self._shared = kept, documents, known, shared or Shared()
         self._hashes: dict[Use, bytes] = {}
 
-    def restore(self, key: str, content: bytes) -> tuple[Method, frozenset[Use]] | None:
-        """The method that is kept, and what it refers to; None if that does not hold any more."""
+    def restore(self, key: str, content: bytes) -> Restored | None:
+        """What is kept of a card; None if that does not hold any more."""
         try:
-            uses, method = _Unpickler(io.BytesIO(content[_HASH:]), self._known).load()
+            uses, outline = orjson.loads(content[_START : _START + _length_of(content)])
+            uses = frozenset((kind, of) for kind, of in uses)
             if self._hash_of(uses) != content[:_HASH]:
                 return None
-        except (KeyError, pickle.UnpicklingError):
+            kept = KeptMethod(Outline(*map(tuple, outline)), partial(self._method, content[_START + _length_of(content) :]))
+        except (KeyError, ValueError, TypeError):
             return None  # a record is gone, or what is kept is not ours
         self._kept.use(key)
-        return method, frozenset(uses)
+        return Restored(kept, uses, self._key_of(key, content))
 
-    def keep(self, key: str, method: Method, uses: Iterable[Use]) -> None:
-        """Keep a method that has no problems, unless it refers to a record that a card brought along."""
+    def _method(self, content: bytes) -> Method:
+        """Raises UnpicklingError or KeyError for what is not ours."""
+        return _Unpickler(io.BytesIO(content), self._known, self._shared).load()
+
+    def keep(self, key: str, method: Method, uses: Iterable[Use]) -> str:
+        """Keep a method that has no problems, unless it refers to a record that a card brought along. Returns its state, as
+        in Restored; empty if it is not kept."""
+        if not self._kept.is_open:
+            return ""
         try:
             hashed = self._hash_of(uses)
         except KeyError:
-            return
-        content = io.BytesIO()
-        _Pickler(content, self._references).dump((sorted(uses), method))
-        self._kept.keep(key, hashed + content.getvalue())
+            return ""
+        head, content = orjson.dumps((sorted(uses), tuple(outline_of(method)))), io.BytesIO()
+        _Pickler(content, self._references).dump(method)
+        self._kept.keep(key, hashed + len(head).to_bytes(_LENGTH, "big") + head + content.getvalue())
+        return self._key_of(key, hashed)
+
+    def _key_of(self, key: str, content: bytes) -> str:
+        return f"{key} {content[:_HASH].hex()}"
 
     @cached_property
     def _references(self) -> Callable[[int], Use | None]:
@@ -86,6 +112,10 @@ class KeptCards:
         return _hash([words, [document and document.value for document in documents]])
 
 
+def _length_of(content: bytes) -> int:
+    return int.from_bytes(content[_HASH:_START], "big")
+
+
 def _hash(values: Any) -> bytes:
     return hashlib.sha256(orjson.dumps(values)).digest()
 
@@ -94,23 +124,35 @@ class _Pickler(pickle.Pickler):
     def __init__(self, file: io.BytesIO, references: Callable[[int], Use | None]) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self._references = references
+        self._names: dict[int, tuple[str, ...]] = {}
 
     def persistent_id(self, value: Any) -> Use | None:
         return self._references(id(value))
+
+    def reducer_override(self, value: Any) -> Any:
+        """A record as its parts; all else as always."""
+        return (_make, parts_of(value, self._names)) if isinstance(value, Record) else NotImplemented
+
+
+def _make(*parts: Any) -> Record:
+    """Stands for the maker of records in what is kept; who reads it has one of his own."""
+    raise NotImplementedError
 
 
 class _Unpickler(pickle.Unpickler):
     """Makes records of our own and nothing else, whoever wrote the bytes."""
 
-    def __init__(self, file: io.BytesIO, known: Known) -> None:
+    def __init__(self, file: io.BytesIO, known: Known, shared: Shared) -> None:
         super().__init__(file)
-        self._known = known
+        self._known, self._shared = known, shared
 
     def persistent_load(self, reference: Use) -> Any:
         kind, key = reference
         return self._known[kind][key]
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _make.__name__):
+            return self._shared.make
         return _class_of(module, name)
 
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
 
 from macros.history.card_history import History
+from macros.library.methods import Methods, outline_in
 from macros.model.base_rate import BaseRate
 from macros.model.crosswalk import Scale
 from macros.model.data import Organisation, Source, Vocabulary
@@ -66,19 +66,22 @@ class Library:
     """(kind, id) of what is referred to → the card that alone does; empty if others do too."""
     states: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Id of a card → hash of its file and of our code; empty where it is not known."""
+    checked_states: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The same with the records that it refers to; empty where it is not known."""
     data_state: str = field(default="", compare=False)
     """Hash of everything that cards share; empty if it is not known."""
 
     @cached_property
     def measured(self) -> frozenset[str]:
         """Ids of the measures that have at least one result."""
-        with_results = [*self.methods.values(), *self.tools.values()]
-        return frozenset(outcome.measure.id for one in with_results for outcome in one.outcomes)
+        of_tools = (outcome.measure.id for tool in self.tools.values() for outcome in tool.outcomes)
+        return frozenset((*of_tools, *(measure for key in self.methods for measure in outline_in(self.methods, key).measures)))
 
     @cached_property
     def card_names(self) -> Mapping[str, str]:
         """Id of a card → its name; empty for one that was refused or not asked for."""
-        return {key: self.methods[key].name if key in self.methods else "" for key in sorted(self.card_ids)}
+        known = self.methods
+        return {key: outline_in(known, key).names[0] if key in known else "" for key in sorted(self.card_ids)}
 
     @cached_property
     def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
@@ -94,16 +97,16 @@ class Library:
     def cards_by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Folded name or other name → the ids of the cards that bear it."""
         found: dict[str, dict[str, None]] = {}
-        for method in self.methods.values():
-            for name in (method.name, *method.aliases):
-                found.setdefault(fold_name(name), {})[method.id] = None
+        for key in self.methods:
+            for name in outline_in(self.methods, key).names:
+                found.setdefault(fold_name(name), {})[key] = None
         return {name: tuple(ids) for name, ids in found.items()}
 
     @cached_property
     def relations_to(self) -> Mapping[str, tuple[tuple[Method, Relation], ...]]:
         """Id of a card → the relations that other cards say they have to it, by the name of the other card."""
         found: dict[str, list[tuple[Method, Relation]]] = {}
-        for method in self.methods.values():
+        for method in (self.methods[key] for key in self.methods if outline_in(self.methods, key).relations):
             for relation in method.relations:
                 if relation.method is not None:
                     found.setdefault(relation.method, []).append((method, relation))
@@ -116,10 +119,15 @@ class Library:
         count = Counter(names.values())
         return {key: name if count[name] == 1 else f"{name} [{key}]" for key, name in names.items()}
 
+    def has_come(self, day: datetime.date) -> bool:
+        """Whether a day is not in the future, by the clock and not by the day of the build, which SOURCE_DATE_EPOCH may set to an
+        earlier one."""
+        return day <= dutch_today()
+
     def with_card(self, method: Method, state: str) -> "Library":
         """The library with another state of a card whose names and relations stayed the same."""
-        methods, states = ({**old, method.id: new} for old, new in ((self.methods, method), (self.states, state)))
-        changed = replace(self, methods=MappingProxyType(methods), states=states)
+        methods, states = Methods({**self.methods, method.id: method}), {**self.states, method.id: state}
+        changed = replace(self, methods=methods, states=states)
         kept = {name: value for name, value in vars(self).items() if name in _OF_NAMES}
         vars(changed).update(kept)  # finding all names takes longer than all else that a change needs
         return changed

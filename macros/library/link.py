@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from macros.history.card_history import UNKNOWN, History, read_history
 from macros.history.moved import follow_moves
+from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.cards_apart import CHECKS_BETWEEN_CARDS
 from macros.library.check import Records
 from macros.library.cross_checks import (
@@ -19,8 +20,11 @@ from macros.library.cross_checks import (
     check_themes_of_measures,
 )
 from macros.library.library import Library, build_date
+from macros.library.methods import Methods
+from macros.library.passed_cards import READ_BY_CARDS, PassedCards
 from macros.library.read import Documents
 from macros.library.states import card_states, data_state
+from macros.library.watched import WatchedLibrary
 from macros.model.data_files import file_of
 from macros.model.method import Method
 from macros.model.new_records import FIELD, FIELD_OF_KIND
@@ -30,15 +34,22 @@ from macros.validation.yaml_reader import Document
 
 
 def link_records(
-    root: Path, documents: Documents, records: Records, *, whole: bool, history: History | None = None
+    root: Path,
+    documents: Documents,
+    records: Records,
+    *,
+    whole: bool,
+    history: History | None = None,
+    kept: KeptWork = NOTHING_KEPT,
 ) -> tuple[Library, list[Problem]]:
     """The library, and the problems between its records. Without `whole` only some of the cards were loaded; then the past
-    of the cards is not read, and unused records in data/ are not reported. `history` is that past if it is known already."""
+    of the cards is not read, and unused records in data/ are not reported. `history` is that past if it is known already;
+    `kept` may hold which cards an earlier run found in order beside the others."""
     moved = follow_moves(records.optional["moved"])
     if history is None:
         history = read_history(root, documents.card_ids, moved, records.vocabularies) if whole else UNKNOWN
     library = Library(
-        methods=MappingProxyType(records.methods),
+        methods=Methods(records.methods),
         vocabularies=MappingProxyType(records.vocabularies),
         organisations=MappingProxyType(records.known["organisation"]),
         sources=MappingProxyType(records.known["source"]),
@@ -57,10 +68,11 @@ def link_records(
         history=history,
         users=MappingProxyType(records.users),
         states=card_states(records),
+        checked_states=records.states,
         data_state=data_state(documents, records),
     )
     problems = [
-        *_check_between_cards(library, records),
+        *_check_between_cards(library, records, kept),
         *_check_moved(library, documents, records),
         *_check_file("former-tool", check_former_tools, library, documents),
         *_check_measures(library, documents),
@@ -72,9 +84,16 @@ def link_records(
     return library, problems
 
 
-def _check_between_cards(library: Library, records: Records) -> Iterator[Problem]:
-    for method in library.methods.values():
-        yield from check_card_beside_others(method, library, records.cards[method.id])
+def _check_between_cards(library: Library, records: Records, kept: KeptWork) -> Iterator[Problem]:
+    passed = PassedCards(kept, library)
+    for key in library.methods:
+        state = records.states[key]
+        if not passed.has(state):
+            seen = WatchedLibrary(library, READ_BY_CARDS)
+            problems = list(check_card_beside_others(library.methods[key], seen, records.cards[key]))
+            yield from problems
+            if not problems:
+                passed.keep(state, seen)
 
 
 def check_card_beside_others(method: Method, library: Library, document: Document) -> Iterator[Problem]:

@@ -63,9 +63,9 @@ class LiveLibrary:
         checker = check_data(documents, self._kept)
         data = checker.records.copy()
         cards = {document.stem: checker.check_card(document) for document in documents.cards}
-        self._kept.write()
         records = _records(checker.records, cards)
-        library, problems = link_records(self._root, documents, records, whole=True)
+        library, problems = link_records(self._root, documents, records, whole=True, kept=self._kept)
+        self._kept.write()
         problems += [*documents.problems, *records.problems, *records.absent.values()]
         self._faults = {"": problems} if problems else {}
         if not problems or first:

@@ -19,14 +19,16 @@ def load_library(
     values: CardValues | None = None,
     data: Mapping[str, Path] | None = None,
     kept: KeptWork = NOTHING_KEPT,
+    can_wait: bool = False,
 ) -> Library:
     """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. `values` are
     the cards if they are being read already (card_files.begin_reading); `data` says for a kind of record which file to read
-    instead of the one in `root`/data; cards that `kept` holds in this state are not read and checked again.
+    instead of the one in `root`/data; cards that `kept` holds in this state are not read and checked again, and with `can_wait`
+    made only when somebody asks for them.
 
     Raises Refused with all problems of all files. Unused records in data/ are reported only for a whole library.
     """
-    library, problems, absent = _load(root, cards, values, data, kept)
+    library, problems, absent = _load(root, cards, values, data, kept, can_wait=can_wait)
     if problems or absent:
         raise Refused([*problems, *absent])
     return library
@@ -36,7 +38,7 @@ def load_readable(root: Path, kept: KeptWork = NOTHING_KEPT) -> tuple[Library, l
     """The valid part of a library and its problems, to show what a proposal changes even if it does not pass the check yet.
     Never used for publishing: a list of words that is not there is no problem, because an older state has fewer lists. Raises
     OSError if there is no library."""
-    library, problems, _ = _load(root, kept=kept)
+    library, problems, _ = _load(root, kept=kept, can_wait=True)
     return library, problems
 
 
@@ -46,10 +48,12 @@ def _load(
     values: CardValues | None = None,
     data: Mapping[str, Path] | None = None,
     kept: KeptWork = NOTHING_KEPT,
+    *,
+    can_wait: bool = False,
 ) -> tuple[Library, list[Problem], list[Problem]]:
     """The library, its problems, and those of lists of words that are not there."""
     documents = read_documents(root, cards, values, data, kept)
-    records = check_documents(documents, kept)
+    records = check_documents(documents, kept, can_wait=can_wait)
+    library, problems = link_records(root, documents, records, whole=cards is None, kept=kept)
     kept.write()
-    library, problems = link_records(root, documents, records, whole=cards is None)
     return library, [*documents.problems, *records.problems, *problems], list(records.absent.values())

@@ -5,7 +5,8 @@ A reader of one card reads its own card, records of data/, and a little of other
 those that are known here makes the outcome one that cannot be kept.
 """
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
 from macros.library.library import Library
@@ -13,7 +14,7 @@ from macros.library.library import Library
 Read = tuple[str, str]
 """What was read: what of the library, and for which id."""
 UNKNOWN = "?"
-_OF_DATA = frozenset(
+OF_DATA = frozenset(
     [
         "vocabularies",
         "organisations",
@@ -40,6 +41,12 @@ def state_of(read: Read, library: Library) -> str:
     kind, key = read
     if kind == "methods":
         return library.states.get(key, UNKNOWN) if key in library.methods else ""
+    if kind == "card_ids":
+        return str(key in library.card_ids)
+    if kind == "cards_by_name":
+        return repr(library.cards_by_name.get(key))
+    if kind == "has_come":
+        return str(library.has_come(datetime.date.fromisoformat(key)))
     if kind == "relations_to":
         return repr([(method.id, library.states[method.id]) for method, _ in library.relations_to.get(key, ())])
     if kind == "card_names":
@@ -53,22 +60,31 @@ def state_of(read: Read, library: Library) -> str:
 class WatchedLibrary:
     """Gives what the library gives."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, free: Container[str] = OF_DATA) -> None:
+        """`free` is what may be read of it without a note."""
+        self._library, self._free = library, free
         self.reads: dict[Read, None] = {}
         self.can_keep = True
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._library, name)
-        if name in ("methods", "relations_to"):
+        if name in ("methods", "relations_to", "cards_by_name"):
             return _WatchedMapping(value, name, self)
+        if name == "card_ids":
+            return _WatchedIds(value, self)
+        if name == "has_come":
+            return self._has_come
         if name == "history":
             return _WatchedHistory(value, self)
         if name in ("measured", "card_names"):
             self.reads[name, ""] = None
-        elif name not in _OF_DATA and name != "today":
+        elif name not in self._free and name != "today":
             self.can_keep = False
         return value
+
+    def _has_come(self, day: datetime.date) -> bool:
+        self.reads["has_come", day.isoformat()] = None
+        return self._library.has_come(day)
 
 
 class _WatchedMapping(Mapping[str, Any]):
@@ -86,6 +102,23 @@ class _WatchedMapping(Mapping[str, Any]):
     def __len__(self) -> int:
         self._watched.can_keep = False
         return len(self._mapping)
+
+
+class _WatchedIds(Collection[str]):
+    def __init__(self, ids: Collection[str], watched: WatchedLibrary) -> None:
+        self._ids, self._watched = ids, watched
+
+    def __contains__(self, key: object) -> bool:
+        self._watched.reads["card_ids", str(key)] = None
+        return key in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        self._watched.can_keep = False
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        self._watched.can_keep = False
+        return len(self._ids)
 
 
 class _WatchedHistory:

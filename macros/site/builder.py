@@ -12,7 +12,7 @@ from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.open_data.publication import Publication
-from macros.parallel import Job, WorkerPool, processes_for
+from macros.parallel import Job, WorkerPool, processes_for, share_what_is_there
 from macros.search.documents import Prose
 from macros.site.files.all_files import CardFiles, Files, KeptFiles, file_groups, search_group, site_map_group
 from macros.site.kept_parts import KeptParts
@@ -72,6 +72,7 @@ class Builder:
 
     def begin(self) -> None:
         """Let the other processes start; this one may do something else until `finish`."""
+        share_what_is_there()
         self._pool = WorkerPool(self._jobs(), processes=processes_for(len(self.pages), PAGES_PER_PROCESS))
 
     def finish(self, hand_written: Sequence[HandWritten]) -> None:

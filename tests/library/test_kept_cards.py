@@ -1,23 +1,29 @@
 """Cards that an earlier run checked: the same library without reading and checking them, and never one that is out of date."""
 
+import datetime
 import hashlib
 import os
 import pickle
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import orjson
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 from paths import EXAMPLE_SITE
 
 from macros.kept import KeptWork
 from macros.library import card_files, check
+from macros.library.compact import Shared
 from macros.library.kept_cards import KeptCards
 from macros.library.library import Library
 from macros.library.loader import load_library, load_readable
+from macros.library.methods import outline_in, outline_of
 from macros.model.data import Term
 from macros.model.method import Method
+from macros.model.shape import yaml_values
 from macros.validation.problems import Refused
 
 
@@ -156,8 +162,8 @@ def test_bytes_that_are_not_ours_make_nothing(value: Any, tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     documents = SimpleNamespace(data={}, vocabularies={})
     cards = KeptCards(KeptWork(None), documents, {})
-    content = hashlib.sha256(b"").digest() + pickle.dumps(([], value))
-    assert cards.restore("key", content) is None
+    with pytest.raises(pickle.UnpicklingError):
+        cards.restore("key", as_kept(cards, pickle.dumps(value))).kept.make()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -166,7 +172,24 @@ def test_only_classes_of_the_model_are_made(name: str) -> None:
     documents = SimpleNamespace(data={}, vocabularies={})
     cards = KeptCards(KeptWork(None), documents, {})
     text = f"macros.model.base\n{name}\n".encode()
-    assert cards.restore("key", hashlib.sha256(b"").digest() + b"\x80\x02(]c" + text + b"t.") is None
+    with pytest.raises(pickle.UnpicklingError):
+        cards.restore("key", as_kept(cards, b"\x80\x02c" + text + b".")).kept.make()
+
+
+@pytest.mark.parametrize("of", [Decimal, "Method", None], ids=["another class", "text", "nothing"])
+def test_only_records_are_made_of_parts(of: Any) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        Shared().make(of, ("id",), "x")
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 100, hashlib.sha256(b"").digest() + b"\0\0\0\2[]"])
+def test_what_is_no_kept_card_at_all_is_none(content: bytes) -> None:
+    assert KeptCards(KeptWork(None), SimpleNamespace(data={}, vocabularies={}), {}).restore("key", content) is None
+
+
+def as_kept(cards: KeptCards, method: bytes) -> bytes:
+    head = orjson.dumps(([], ([], [], [], [])))
+    return cards._hash_of([]) + len(head).to_bytes(4, "big") + head + method
 
 
 def test_sources_are_as_the_card_names_them(full: Root) -> None:
@@ -175,3 +198,110 @@ def test_sources_are_as_the_card_names_them(full: Root) -> None:
     named = [citation.source for citation in library.methods["nieuw"].sources]
     assert [source.id for source in named] == [one["source"] for one in SOURCES]
     assert all(library.sources[source.id] is source for source in named)
+
+
+# methods that wait until somebody asks for them
+
+
+@pytest.fixture
+def unmade(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No kept method may be made."""
+    monkeypatch.setattr(KeptCards, "_method", lambda *_: pytest.fail("a method was made"))
+
+
+def load_waiting(root: Path) -> Library:
+    return load_library(root, kept=KeptWork(root), can_wait=True)
+
+
+def test_a_check_of_what_was_checked_makes_no_method_at_all(full: Root, request: pytest.FixtureRequest) -> None:
+    load(full.path)
+    request.getfixturevalue("unmade")
+    library = load_waiting(full.path)
+    assert len(library.methods) == 4 and library.card_names["nieuw"] == "Voorbeeld" and library.measured
+
+
+def test_a_check_with_one_changed_card_makes_only_that_one(full: Root, request: pytest.FixtureRequest) -> None:
+    load(full.path)
+    full.write_card(a_card(summary="Iets anders."), "nieuw")
+    request.getfixturevalue("unmade")
+    assert load_waiting(full.path).methods["nieuw"].summary == "Iets anders."
+
+
+def test_a_method_that_waited_is_the_one_that_did_not(tmp_path: Path) -> None:
+    for name in ("methods", "data"):
+        (tmp_path / name).symlink_to(EXAMPLE_SITE / name)
+    plain = load(tmp_path)
+    waiting = load_waiting(tmp_path)
+    assert all(outline_in(waiting.methods, key) == outline_of(method) for key, method in plain.methods.items())
+    for name in ("card_names", "cards_by_name", "relations_to", "measured"):
+        assert getattr(waiting, name) == getattr(plain, name)
+    assert waiting == plain
+    assert [yaml_values(method) for method in waiting.methods.values()] == [yaml_values(one) for one in plain.methods.values()]
+
+
+def test_what_is_kept_of_a_method_and_is_not_ours_is_read_and_checked_again(full: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(full.path)
+    monkeypatch.setattr(KeptCards, "_method", lambda *_: {}["a record that is gone"])
+    assert load_waiting(full.path).methods["nieuw"].name == "Voorbeeld"
+    assert load(full.path).methods["nieuw"].name == "Voorbeeld"
+
+
+LINKED = {"relations": [{"method": "ander", "kind": "variant-of", "sources": SOURCES}]}
+BESIDE = {
+    "another card takes the name": {"ander": a_card(name="Voorbeeld")},
+    "another card takes it as another name": {"ander": a_card(name="Iets", aliases=["Voor-beeld"])},
+    "another card leads back": {"ander": a_card(name="Iets", relations=[{**LINKED["relations"][0], "method": "nieuw"}])},
+    "another card goes": {"ander": None},
+    "a third card leads back": {
+        "ander": a_card(name="Iets", relations=[{**LINKED["relations"][0], "method": "derde"}]),
+        "derde": a_card(name="Derde", relations=[{**LINKED["relations"][0], "method": "nieuw"}]),
+    },
+}
+"""What changes in other cards → the cards by id; None for one that goes."""
+
+
+@pytest.mark.parametrize("what", BESIDE)
+def test_a_card_that_passed_is_checked_again_beside_what_changed_in_others(root: Root, what: str) -> None:
+    def problems(kept: KeptWork) -> list[str]:
+        return sorted(map(str, load_readable(root.path, kept)[1]))
+
+    root.write_card(a_card(**LINKED), "nieuw")
+    root.write_card(a_card(name="Iets"), "ander")
+    assert [one for one in problems(KeptWork(root.path)) if "nieuw" in one] == []
+    for card_id, values in BESIDE[what].items():
+        if values:
+            root.write_card(values, card_id)
+        else:
+            (root.path / "methods" / f"{card_id}.yml").unlink()
+    found = problems(KeptWork(root.path))
+    assert [one for one in found if "methods/nieuw.yml" in one]
+    assert found == problems(KeptWork(None)) == problems(KeptWork(root.path))
+
+
+def test_a_day_that_has_not_come_is_refused_also_if_the_clock_said_that_it_had(
+    root: Root, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root.write_card(a_card(reviewed="2024-05-06"), "nieuw")
+    load(root.path)
+    monkeypatch.setattr("macros.library.library.dutch_today", lambda: datetime.date(2024, 5, 5))
+    with pytest.raises(Refused, match="2024-05-06"):
+        load_waiting(root.path)
+
+
+# what is equal is one and the same
+
+
+def test_equal_citations_are_one_and_so_are_the_names_of_written_fields(full: Root) -> None:
+    for library in (load_library(full.path), load(full.path), load(full.path)):
+        method = library.methods["nieuw"]
+        assert method.status.sources is method.target_group.sources
+        written = {id(one.model_fields_set) for one in (method.status.sources[0], *method.sources)}
+        assert len(written) == 1
+        assert method.model_fields_set >= {"name", "summary"} and "plain_summary" not in method.model_fields_set
+
+
+def test_citations_that_differ_stay_apart(root: Root) -> None:
+    page, other = [{**SOURCES[0], "locator": "bladzijde 3"}], [{**SOURCES[0], "locator": "bladzijde 4"}]
+    root.write_card(a_card(status={"phase": "running", "sources": page}, sources=other), "nieuw")
+    method = load_library(root.path).methods["nieuw"]
+    assert [one.locator for one in (*method.status.sources, *method.sources)] == ["bladzijde 3", "bladzijde 4"]

@@ -3,12 +3,14 @@
 import gc
 import os
 import time
+import weakref
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from macros.parallel import BATCH_SIZE, WorkerFailed, WorkerPool, prefetch
+from macros.parallel import BATCH_SIZE, WorkerFailed, WorkerPool, prefetch, share_what_is_there
 
 
 def write(folder: Path, number: int) -> None:
@@ -114,3 +116,29 @@ def test_a_failure_while_making_ahead_is_not_passed_over(capfd: pytest.CaptureFi
     with pytest.raises(WorkerFailed):
         list(prefetch(lambda number: 1 // number, [1, 0], processes=2))
     assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_garbage_is_searched_for_again_among_what_comes_after_the_library(collecting: None) -> None:
+    gc.disable()
+    share_what_is_there()
+    before = gc.get_freeze_count()
+    circles = [weakref.ref(Circle()) for _ in range(30_000)]
+    assert before and gc.isenabled()
+    assert sum(circle() is None for circle in circles) > 9_000
+
+
+class Circle:
+    """Garbage that only a search finds."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """The search for garbage as it is for the other tests."""
+    threshold = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*threshold)
+    gc.enable()

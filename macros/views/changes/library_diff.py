@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from macros.library.library import Library
+from macros.library.methods import outline_in
 from macros.model.method import Method
 from macros.validation.problems import Problem
 from macros.views.changes.card_diff import KINDS, CardChange, ClaimChange, Pair, diff_cards
@@ -85,8 +86,10 @@ def _diff_all_cards(before: Side, after: Side) -> tuple[list[CardChange], list[s
     first, second = _complete_library(before, after), _complete_library(after, before)
     found, touched = [], []
     for key in [*new, *(key for key in old if key not in new)]:
+        if key in hidden or _is_the_same(key, first, second):
+            continue
         was, now = old.get(key), new.get(key)
-        if key in hidden or (was == now and _neighbours(was, first) == _neighbours(now, second)):
+        if was == now and _neighbours(key, first) == _neighbours(key, second):
             continue
         change = diff_cards(_snapshot(was, first), _snapshot(now, second))
         if change and was and now and was.model_dump() == now.model_dump():
@@ -115,7 +118,7 @@ def _complete_library(side: Side, other: Side) -> Library | None:
     words = other.library.vocabularies if other.library else {}
     return replace(
         side.library,
-        methods={**side.library.methods, **cards},
+        methods={**side.library.methods, **cards} if cards else side.library.methods,
         vocabularies={**words, **side.library.vocabularies},
     )
 
@@ -124,12 +127,18 @@ def _snapshot(method: Method | None, library: Library | None) -> CardSnapshot | 
     return take_snapshot(method, library) if method and library else None
 
 
-def _neighbours(method: Method | None, library: Library | None) -> list[str]:
+def _is_the_same(key: str, before: Library | None, after: Library | None) -> bool:
+    """Whether a card is known to be the same without looking at it."""
+    states = [library.checked_states.get(key) if library else None for library in (before, after)]
+    return bool(states[0]) and states[0] == states[1] and _neighbours(key, before) == _neighbours(key, after)
+
+
+def _neighbours(key: str, library: Library | None) -> list[str]:
     """Names of the cards that a card links to; its page shows them."""
-    if method is None or library is None:
+    if library is None or key not in library.methods:
         return []
-    links = [*method.chain.before, *method.chain.alongside, *method.chain.after] if method.chain else []
-    return [library.methods[link.method].name for link in links if link.method in library.methods]
+    linked = outline_in(library.methods, key).chain
+    return [outline_in(library.methods, other).names[0] for other in linked if other in library.methods]
 
 
 def _summary(cards: Sequence[CardChange], shared: Sequence[RecordChange], touched: Sequence[str]) -> str:
