@@ -22,8 +22,7 @@ _COPIED = ("mkdocs.yml", "hooks.py", "macros", "theme", "docs", "CONTRIBUTING.md
 _NOBODY = ("-c", "user.name=meting", "-c", "user.email=meting@voorbeeld.example", "-c", "commit.gpgsign=false")
 _CARDS_PER_ORGANISATION = 5
 _MOST_SOURCES = 500
-"""A real card has about ten sources of its own, but with more than this the file of sources would be too large for
-macros/validation/yaml_reader.py."""
+"""A real card has about ten sources of its own, but with so many reading data/ would hide what cards cost."""
 
 
 def write_library(root: Path, cards: int) -> None:
