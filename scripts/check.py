@@ -36,8 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         if not cards:
             return _fail_to_run("er zijn geen kaarten gevonden")
         with without_collecting():
-            some, kept = cards if options.paths else None, KeptWork(options.root)
-            library = load_library(options.root, cards=some, kept=kept, can_wait=True)
+            some = cards if options.paths else None
+            library = load_library(options.root, cards=some, kept=KeptWork(options.root), can_wait=True)
     except Refused as refused:
         _report(refused.problems, options.format, options.root)
         return 1
@@ -61,8 +61,7 @@ def _report(problems: Sequence[Problem], form: str, root: Path) -> None:
     if form == "text":
         print(text_report(problems))
         return
-    folder = _folder_in_repository(root.resolve())
-    print(github_report(problems, folder))
+    print(github_report(problems, folder := _folder_in_repository(root.resolve())))
     if summary := os.environ.get(SUMMARY):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(markdown_report(problems, folder))

@@ -6,7 +6,7 @@ from macros.contributing.check_data import check_data
 from macros.contributing.forge import Forge
 from macros.contributing.form_help import help_in_form
 from macros.contributing.form_preview import preview_data
-from macros.contributing.yaml_writer import CARD_SCHEMA
+from macros.contributing.yaml_writer import CARD_SCHEMA, WISH
 from macros.library.claims import PREFIXES
 from macros.library.cross_checks import step_by_level
 from macros.library.library import Library
@@ -150,6 +150,7 @@ def form_data(library: Library) -> dict[str, Any]:
         },
         "closed": sorted(kind for kind in used & vocabularies.keys() if vocabularies[kind].closed),
         "head": f"{CARD_SCHEMA}\n",
+        "wish": WISH,
         "described": {kind: record.__name__ for kind, record in DESCRIBABLE.items()},
         "brings": {"field": new_records.FIELD, "kinds": {kind: name for name, kind in new_records.KINDS.items()}},
         "files": {kind: file_of(kind) for kind in sorted(used)},

@@ -7,7 +7,7 @@ does not choose between these styles by itself.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 from typing import Any
 
@@ -26,9 +26,14 @@ def yaml_text(values: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _mapping_lines(values, "")) or "{}\n"
 
 
-def card_text(values: Mapping[str, Any]) -> str:
-    """The text of the file of a card."""
-    return f"{CARD_SCHEMA}\n{yaml_text(values)}"
+WISH = "# Voor wie meeleest: bij {title} ontbreekt “{text}”."
+"""A word that a list does not have yet: a remark above the card, because the card itself can only name words that exist."""
+
+
+def card_text(values: Mapping[str, Any], wishes: Iterable[tuple[str, str]] = ()) -> str:
+    """The text of the file of a card, with the words (title of the field, word) that its lists lack."""
+    remarks = "".join(f"{WISH.format(title=title, text=text)}\n" for title, text in wishes)
+    return f"{CARD_SCHEMA}\n{remarks}{yaml_text(values)}"
 
 
 def field_lines(name: str, value: Any, indent: str = "") -> list[str]:

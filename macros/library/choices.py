@@ -32,3 +32,8 @@ def list_choices(library: Library) -> Choices:
         "method": {key: Choice(name, "") for key, name in library.card_names.items()},
         "field": {path: Choice(title, "") for path, title in paths_of(Method).items()},
     }
+
+
+def growing_lists(library: Library) -> frozenset[str]:
+    """The kinds of words to which new ones may be added: those of lists that are not closed."""
+    return frozenset(f"vocabulary/{name}" for name, vocabulary in library.vocabularies.items() if not vocabulary.closed)

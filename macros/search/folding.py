@@ -17,7 +17,7 @@ _RUN = re.compile(r"[a-z0-9]+(?:[-‐‑–/+.][a-z0-9]+)*")
 
 
 def fold(text: str) -> str:
-    """The text in small letters without accents or apostrophes.
+    """The text in small letters without accents, apostrophes, or signs that nobody sees, such as a soft hyphen.
 
     Most texts are ASCII without apostrophe, so both steps are skipped if they cannot change anything; without these tests
     the files of the search take half as long again.
@@ -25,7 +25,9 @@ def fold(text: str) -> str:
     lower = text.lower()
     if not lower.isascii() or "&" in lower:
         lower = "".join(
-            letter for letter in unicodedata.normalize("NFD", lower.translate(_LETTERS)) if not unicodedata.combining(letter)
+            letter
+            for letter in unicodedata.normalize("NFD", lower.translate(_LETTERS))
+            if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
         )
     if "'" in lower or not lower.isascii() or "`" in lower:
         lower = _APOSTROPHE.sub("", _PLURAL.sub("", lower))

@@ -49,6 +49,10 @@ OTHER_SENTENCES: dict[str, tuple[str, str]] = {
         "dit past niet bij de andere cellen hiernaast",
         "maak deze cel leeg, of de andere; wat bij elkaar hoort, staat op het blad Kolommen",
     ),
+    "cell_new_word": (
+        '"{value}" staat niet in {file}',
+        "{suggestion|kies een woord uit de lijst, of schrijf er nieuw: voor, dan vult wie meeleest de lijst aan}",
+    ),
     "cell_no_flag": ('"{value}" kan hier niet', "schrijf ja of nee"),
     "unknown_column": (
         'een kolom "{value}" bestaat niet',

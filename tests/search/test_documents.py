@@ -7,6 +7,7 @@ import pytest
 from builders import SOURCES, Root, a_card
 
 from macros.search.documents import FIELDS, GROUPS, Prose, SearchDocument, search_documents
+from macros.search.folding import split_words
 
 
 def by_label(document: SearchDocument) -> dict[str, list[str]]:
@@ -238,3 +239,14 @@ def test_the_name_of_a_method_weighs_as_much_as_all_running_text_together_at_mos
 def test_a_fixed_word_outweighs_running_text() -> None:
     assert min(field.weight for field in FIELDS if field.is_name) > max(field.weight for field in FIELDS if not field.is_name)
     assert all(field.weight >= 2 for field in FIELDS)
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff"])
+def test_a_word_with_a_sign_in_it_that_nobody_sees_is_found_as_the_word(sign: str, root: Root) -> None:
+    (summary,) = of_card(root, summary=f"Hulp bij uithuis{sign}plaatsing.")["samenvatting"]
+    assert split_words(summary) == split_words(f"hulp bij uithuisplaat{sign}sing") == ["hulp", "bij", "uithuisplaatsing"]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_words_with_another_space_between_them_are_two_words(space: str) -> None:
+    assert split_words(f"hulp{space}thuis") == ["hulp", "thuis"]

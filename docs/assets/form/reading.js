@@ -34,6 +34,7 @@ export function readAll(form) {
     values,
     yaml: withWishes(
       original ? mendedFile(original, values, brought) : writeNew(book, values, brought),
+      form.book.wish,
       wishesHere(form),
     ),
     problems: [...problems, ...data],
@@ -53,9 +54,9 @@ const wishesHere = (form) =>
     .map(([, wish]) => wish);
 
 /** Remarks for who reads along come first, below the line for editors. */
-function withWishes(yaml, wishes) {
+function withWishes(yaml, template, wishes) {
   const [, head, card] = /^((?:# yaml-language-server:[^\n]*\n)?)(.*)$/su.exec(yaml);
-  return `${head}${wishLines(wishes)}${card}`;
+  return `${head}${wishLines(template, wishes)}${card}`;
 }
 
 /** What only this card referred to and no longer does: [[kind, id]]. */

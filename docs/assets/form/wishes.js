@@ -31,8 +31,10 @@ export const wishesFrom = (kept) =>
       .map(([where, { title, text }]) => [where, { title, text }]),
   );
 
-/** The remarks above the card. */
-export const wishLines = (wishes) =>
-  wishes.map(({ title, text }) => `# Voor wie meeleest: bij ${title} ontbreekt “${onOneLine(text)}”.\n`).join("");
+/** The remarks above the card, each as the template says it. */
+export const wishLines = (template, wishes) => wishes.map((wish) => `${wishLine(template, wish)}\n`).join("");
+
+const wishLine = (template, { title, text }) =>
+  template.replace("{title}", () => title).replace("{text}", () => onOneLine(text));
 
 const onOneLine = (text) => text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");

@@ -3,13 +3,13 @@
 
 const LETTERS = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ĳ: "ij", đ: "d", ł: "l", "&": " en " };
 
-/** Small letters without accents or apostrophes. */
+/** Small letters without accents, apostrophes, or signs that nobody sees. */
 export function fold(text) {
   return text
     .toLowerCase()
     .replace(/[øæœßĳđł&]/g, (letter) => LETTERS[letter])
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/\p{M}|\p{Cf}/gu, "")
     .replace(/(?<=[aeiouy])['’‘`´]s(?![a-z0-9])/g, "")
     .replace(/['’‘`´]/g, "");
 }

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from macros.contributing.spreadsheet.columns import SheetColumn
@@ -20,11 +20,16 @@ class Fault(NamedTuple):
     details: Mapping[str, Any]
 
 
-class Labels:
-    """Finds the id that belongs to a label."""
+NEW_WORD = re.compile(r"nieuw(?: woord)?:\s*(.+)", re.IGNORECASE)
+"""How people write a word that is in no list yet: `nieuw: Rotterdam-Zuid`."""
 
-    def __init__(self, choices: Choices) -> None:
+
+class Labels:
+    """Finds the id that belongs to a label. New words may be proposed for the `growing` lists, which are not closed."""
+
+    def __init__(self, choices: Choices, growing: Collection[str] = ()) -> None:
         self._choices = choices
+        self.growing = growing
         self._ids: dict[str, dict[str, str]] = {}
 
     def id_of(self, kind: str, typed: str) -> str:
@@ -71,6 +76,16 @@ def card_value(cell: Cell, column: SheetColumn, labels: Labels) -> Any:
     if column.kind in ("decimal", "percent") and re.fullmatch(r"-?[0-9]+,[0-9]+", typed):
         return typed.replace(",", ".")
     return typed
+
+
+def proposed_words(cell: Cell, column: SheetColumn, labels: Labels) -> tuple[Cell, tuple[str, ...]]:
+    """What is left of a cell without the words that are proposed for its list, and those words."""
+    reference = column.node.reference if column.node else None
+    if not isinstance(cell, str) or column.kind not in ("word", "words") or reference not in labels.growing:
+        return cell, ()
+    parts = split_values(cell)
+    new = tuple(" ".join(found[1].split()) for part in parts if (found := NEW_WORD.fullmatch(part)))
+    return (join_values(part for part in parts if not NEW_WORD.fullmatch(part)), new) if new else (cell, ())
 
 
 def is_empty(cell: Cell) -> bool:

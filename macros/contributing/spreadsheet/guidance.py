@@ -1,6 +1,6 @@
 """What a spreadsheet says to who fills it in: the explanation in front, and the help and the checks at every cell."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from macros.contributing.spreadsheet.columns import CARDS, Form, SheetColumn
@@ -19,7 +19,8 @@ EXPLANATION = (
     "   Zet in de eerste kolom bij welke methode de rij hoort: de bestandsnaam of de naam. Hieronder staan alle bladen.",
     "   Bladen die u niet nodig hebt, laat u leeg. Donkere kolommen zijn verplicht zodra u een rij invult.",
     "3. Kies woorden uit de lijst, of kijk op het blad Woorden. Meer dan één waarde in een cel scheidt u met ;",
-    "   Hoort een ; bij de tekst zelf, zet er dan een \\ voor.",
+    "   Hoort een ; bij de tekst zelf, zet er dan een \\ voor. Staat een woord er niet bij, schrijf er dan nieuw: voor;",
+    "   wie meeleest, vult de lijst aan.",
     "4. Een bron schrijft u met het id, een dubbele punt en de vindplaats: jaarverslag-2020: blz. 4",
     f"   De bronnen die er al zijn, staan op het blad Bronnen. Een nieuwe zet u op het blad {NEW_RECORDS['source'].name},",
     f"   een nieuwe organisatie op het blad {NEW_RECORDS['organisation'].name}.",
@@ -73,16 +74,16 @@ def column_row(form: Form, column: SheetColumn) -> tuple[str, ...]:
     return form.name, column.heading, column.path, needed, *texts
 
 
-def validation(column: SheetColumn, places: Mapping[str, str]) -> dict[str, Any]:
+def validation(column: SheetColumn, places: Mapping[str, str], growing: Collection[str]) -> dict[str, Any]:
     """The validation of the cells of a column, and the help that appears beside them; `places` has the cells with the choices
-    of a kind."""
+    of a kind, and `growing` the lists for which a new word may be proposed."""
     title = column.heading.rsplit(": ", 1)[-1]
     shown = {"input_title": shorten(title, _LONGEST_TITLE), "input_message": shorten(help_text(column), _LONGEST_MESSAGE)}
     wrong = {"error_title": "Kan hier niet", "error_message": f"{capital(KIND_TEXTS[column.kind])}."}
     reference = "method" if column == CARD else column.node.reference if column.node else None
     if column == CARD or (column.kind == "word" and reference in places):
-        is_closed = reference != "method" and reference not in NEW_RECORDS  # others may be typed as well, or by another name
-        return {"validate": "list", "source": places[str(reference)], "show_error": is_closed, **shown, **wrong}
+        may_be_new = {"method", *NEW_RECORDS, *growing}  # others may be typed as well, or by another name
+        return {"validate": "list", "source": places[str(reference)], "show_error": reference not in may_be_new, **shown, **wrong}
     if column.kind in ("flag", "option"):
         return {"validate": "list", "source": _options(column) or ["ja", "nee"], **shown, **wrong}
     if column.kind == "text" and column.node and column.node.limit:

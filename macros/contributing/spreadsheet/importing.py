@@ -17,7 +17,7 @@ from macros.contributing.spreadsheet.sheets import Sheet, read_sheets
 from macros.contributing.spreadsheet.tables import CellFault, CellPlace, SheetTable, read_tables
 from macros.contributing.spreadsheet.trial import try_entries
 from macros.contributing.yaml_writer import card_text
-from macros.library.choices import Choice, Choices, list_choices
+from macros.library.choices import Choice, Choices, growing_lists, list_choices
 from macros.library.loader import load_library
 from macros.model.data_files import file_of
 from macros.model.format_words import LABELS
@@ -53,7 +53,8 @@ class Import(NamedTuple):
 
 def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
     """Check all rows against the library below `root`. Raises Refused if the file or data/ cannot be read at all."""
-    choices = list_choices(load_library(root, cards=[]))
+    library = load_library(root, cards=[])
+    choices = list_choices(library)
     sheets = read_sheets(file)
     tables, stopping = read_tables(sheets)
     report = _Report(sheets, tables)
@@ -61,7 +62,7 @@ def read_import(file: Path, root: Path, *, overwrite: bool = False) -> Import:
         report.add_faults(stopping)
         return Import({}, 0, report.problems, len(list(tables[0].rows())) if tables else 0)
     new, faults = read_new_records(tables, Labels(choices), root)
-    report.labels = Labels(_with_new(choices, new, tables[0]))
+    report.labels = Labels(_with_new(choices, new, tables[0]), growing_lists(library))
     cards, more, stray = join_cards([table for table in tables if table.form not in NEW_RECORDS.values()], report.labels)
     stopping += stray
     if not cards:
@@ -99,7 +100,7 @@ def _files(cards: Sequence[SheetEntry], new: NewRecords, root: Path) -> dict[str
     used = _used_by(cards)
     needed = {kind: [entry for entry in entries if (kind, entry.id) in used] for kind, entries in new.items()}
     written = {file_of(kind): data_text(root, kind, entries) for kind, entries in needed.items() if entries}
-    return {f"methods/{card.id}.yml": card_text(card.values) for card in cards} | written
+    return {f"methods/{card.id}.yml": card_text(card.values, card.wishes) for card in cards} | written
 
 
 def _check_entries(
@@ -158,7 +159,9 @@ class _Report:
         place = spot.place if spot else entry.place
         field = spot.column.heading if spot and is_there else problem.where or entry.parts[0].table.form.key.heading
         if place not in self._faults:
-            self._note(place, field, _AS_TYPED.get(problem.code, problem.code), details)
+            on_card = entry.parts[0].table.form not in NEW_RECORDS.values()  # with which a new word can come along
+            may_be_new = on_card and problem.code == "unknown_id" and details["kind"] in self.labels.growing
+            self._note(place, field, "cell_new_word" if may_be_new else _AS_TYPED.get(problem.code, problem.code), details)
 
     def add_refused_uses(self, card: SheetEntry, refused: dict[tuple[str, str], SheetEntry]) -> None:
         """A card that uses a new record with a problem is not written either; it is said once of each record."""

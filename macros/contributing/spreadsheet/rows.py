@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from macros.contributing.spreadsheet.cells import Fault, Labels, card_value, is_empty
+from macros.contributing.spreadsheet.cells import Fault, Labels, card_value, is_empty, proposed_words
 from macros.contributing.spreadsheet.columns import Choices, Keys, SheetColumn, is_leaf, nodes_of
 from macros.contributing.spreadsheet.sheets import Cell
 from macros.contributing.spreadsheet.tables import CellFault, CellPlace, SheetTable
@@ -24,6 +24,14 @@ class Part(NamedTuple):
     """The path, as typed, of what the row holds."""
 
 
+class Wish(NamedTuple):
+    """A word that a list does not have yet, for whoever reads the proposal."""
+
+    title: str
+    """The heading of the column in which it stood."""
+    text: str
+
+
 class SheetEntry(NamedTuple):
     """A card or a new record as it was filled in, on one row or on several."""
 
@@ -33,6 +41,7 @@ class SheetEntry(NamedTuple):
     """Path in the values → path as typed."""
     parts: tuple[Part, ...]
     """The row of the entry itself, and then those of its lists."""
+    wishes: tuple[Wish, ...] = ()
 
     @property
     def place(self) -> CellPlace:
@@ -47,6 +56,7 @@ class Filled(NamedTuple):
     key: Cell
     """What stands in the column that says which row it is."""
     tree: Tree
+    wishes: tuple[Wish, ...] = ()
 
 
 def fill_rows(table: SheetTable, labels: Labels) -> tuple[list[Filled], list[CellFault]]:
@@ -59,13 +69,18 @@ def fill_rows(table: SheetTable, labels: Labels) -> tuple[list[Filled], list[Cel
         above = (*table.form.keys, FIRST_ROW + row) if table.form.keys else ()
         key = cells.pop(table.key_column, None) if table.has_key else None
         tree: Tree = {}
-        for at, cell in cells.items():
+        wishes: list[Wish] = []
+        for at, typed in cells.items():
+            cell, new = proposed_words(typed, table.columns[at], labels)
+            wishes += [Wish(table.columns[at].heading, word) for word in new]
+            if new and is_empty(cell):
+                continue
             value = card_value(cell, table.columns[at], labels)
             if isinstance(value, Fault):
                 faults.append(CellFault(table.place(row, at), value))
                 value = ""  # so that its group exists, and only this cell is reported
             put_value(tree, (*above, *table.columns[at].keys), value)
-        rows.append(Filled(Part(table, row, above), key, tree))
+        rows.append(Filled(Part(table, row, above), key, tree, tuple(wishes)))
     return rows, faults
 
 
@@ -74,7 +89,7 @@ def name_rows(rows: Sequence[Filled]) -> tuple[list[str], list[CellFault]]:
     ids: list[str] = []
     faults: list[CellFault] = []
     lines: dict[str, int] = {}
-    for (table, row, _), key, _ in rows:
+    for (table, row, _), key, *_ in rows:
         found, fault = _row_id(key, row, lines)
         ids.append(found)
         faults += [CellFault(table.place(row), fault)] if fault else []
@@ -104,7 +119,8 @@ def make_entry(key: str, own: Filled, others: Sequence[Filled] = ()) -> SheetEnt
         _merge(tree, filled.tree)
     typed: dict[Keys, Keys] = {}
     values = _ordered_values(tree, own.part.table.form.records, (), (), typed)
-    return SheetEntry(key, values, typed, tuple(filled.part for filled in (own, *others)))
+    wishes = tuple(wish for filled in (own, *others) for wish in filled.wishes)
+    return SheetEntry(key, values, typed, tuple(filled.part for filled in (own, *others)), wishes)
 
 
 def put_value(tree: Tree, keys: Keys, value: Any) -> None:

@@ -6,7 +6,8 @@ All cells are text, because a spreadsheet turns `2019-05` into the first of May 
 
 import datetime
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import xlsxwriter
@@ -15,13 +16,15 @@ from macros.contributing.spreadsheet.columns import CARDS, Form, Keys, SheetColu
 from macros.contributing.spreadsheet.forms import FORMS, NEW_RECORDS
 from macros.contributing.spreadsheet.guidance import EXPLANATION, ROWS, column_row, validation
 from macros.contributing.spreadsheet.sheets import cell_name
-from macros.library.choices import Choices, list_choices
+from macros.library.choices import Choices, growing_lists, list_choices
 from macros.library.library import Library
 
 ITEMS = (5, 2)
 """How many items of a list within a row have columns, and of a list within such an item."""
 Rows = Mapping[str, Sequence[Mapping[Keys, str]]]
 """Name of a sheet → its rows; path of a column → what stands in the cell."""
+Checks = Callable[[SheetColumn], Mapping[str, Any]]
+"""What is checked and said at the cells of a column."""
 _NEW, _OLD, _MADE = "#7A5C00", "#8C8C8C", "#1F4E5F"
 """Colours of the tabs: for new records, for what is only read, for what is filled in."""
 
@@ -60,9 +63,12 @@ def template_xlsx(library: Library, rows: Rows | None = None) -> bytes:
     columns, lists, sources = (book.add_worksheet(name) for name in ("Kolommen", "Woorden", "Bronnen"))
     _write_explanation(book, front)
     places = _write_choices(book, lists, choices)
+    growing = growing_lists(library)
     for form in FORMS:
         sheets[form.name].set_tab_color(_NEW if form in NEW_RECORDS.values() else _MADE)
-        _write_form(book, sheets[form.name], form, (rows or {}).get(form.name, ()), places)
+        proposable = () if form in NEW_RECORDS.values() else growing  # a new word comes with a card
+        checks = partial(validation, places=places, growing=proposable)
+        _write_form(book, sheets[form.name], form, (rows or {}).get(form.name, ()), checks)
     column_rows = (column_row(form, column) for form in FORMS for column in every_column(form))
     _write_table(book, columns, ("Blad", "Kolom", "Veld", "Verplicht", "Vorm", "Uitleg", "Woorden"), column_rows)
     source_rows = ((key, choice.label, choice.help) for key, choice in choices["source"].items())
@@ -86,7 +92,7 @@ def _write_explanation(book: Any, sheet: Any) -> None:
         sheet.write_string(number, 1, form.help, text)
 
 
-def _write_form(book: Any, sheet: Any, form: Form, rows: Sequence[Mapping[Keys, str]], places: Mapping[str, str]) -> None:
+def _write_form(book: Any, sheet: Any, form: Form, rows: Sequence[Mapping[Keys, str]], checks: Checks) -> None:
     heading = {"bold": True, "text_wrap": True, "valign": "top", "border": 1}
     required = book.add_format(heading | {"bg_color": "#1F4E5F", "font_color": "#FFFFFF"})
     optional = book.add_format(heading | {"bg_color": "#E4EDF0"})
@@ -96,7 +102,7 @@ def _write_form(book: Any, sheet: Any, form: Form, rows: Sequence[Mapping[Keys, 
         sheet.write_string(0, number, column.heading, required if column.required else optional)
         sheet.write_string(1, number, column.path, path)
         sheet.set_column(number, number, 40 if column.node and (column.node.limit or 0) > 160 else 24, text)
-        sheet.data_validation(2, number, ROWS + 1, number, validation(column, places))
+        sheet.data_validation(2, number, ROWS + 1, number, checks(column))
         for row, cells in enumerate(rows, start=2):
             if column.keys in cells:
                 sheet.write_string(row, number, cells[column.keys], text)

@@ -415,3 +415,45 @@ def _fields(record: type[Method]) -> Iterator[tuple[str, dict[str, Any]]]:
     for inner in schema["$defs"].values():
         for name, field in inner.get("properties", {}).items():
             yield name, next((part for part in field.get("anyOf", []) if "maximum" in part), field)
+
+
+# words that are in no list yet
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines", "left"),
+    [
+        ({"target_group__problems": "nieuw: eenzaamheid"}, ["Voor wie: Wat er speelt ontbreekt “eenzaamheid”."], None),
+        (
+            {"target_group__problems": "schulden; Nieuw:  rouw  en verlies; nieuw woord: pesten"},
+            ["Voor wie: Wat er speelt ontbreekt “rouw en verlies”.", "Voor wie: Wat er speelt ontbreekt “pesten”."],
+            ["debts"],
+        ),
+        ({"target_group__problems": "NIEUW: iets: dat # nieuw is"},
+         ["Voor wie: Wat er speelt ontbreekt “iets: dat # nieuw is”."], None),
+        ({"aliases": "nieuw: begin"}, [], None),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_missing_comes_with_the_card_for_whoever_reads_along(
+    changes: dict[str, Any], lines: list[str], left: list[str] | None, desk: Desk
+) -> None:
+    assert desk.imports([a_row(**changes)])[0] == 0
+    schema, *text = (desk.root.path / "methods" / "nieuw.yml").read_text(encoding="utf-8").splitlines()
+    remarks = [line.removeprefix("# Voor wie meeleest: bij ") for line in text if line.startswith("#")]
+    assert schema.startswith("# yaml-language-server:") and remarks == lines
+    assert desk.value()["target_group"].get("problems") == left
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"target_group__problems": "eenzaamheid"},
+         '"eenzaamheid" staat niet in data/vocabularies/problem.yml — '
+         "kies een woord uit de lijst, of schrijf er nieuw: voor, dan vult wie meeleest de lijst aan"),
+        ({"target_group__problems": "schuldn"},
+         '"schuldn" staat niet in data/vocabularies/problem.yml — bedoelde u "schulden"?'),
+        ({"status__phase": "nieuw: slaapt"}, '"nieuw: slaapt" staat niet in data/vocabularies/phase.yml — '),
+    ],
+)  # fmt: skip
+def test_an_unknown_word_can_be_proposed_unless_its_list_is_closed(changes: dict[str, Any], said: str, desk: Desk) -> None:
+    assert said in desk.fault(**changes)
