@@ -27,7 +27,7 @@ def test_every_script_asks_for_the_same_version_of_what_it_fetches_later(site: S
     version = re.search(r"assets/pages/home\.js\?(v=[0-9a-f]{12})", site.page("").html)
     assert version
     for file in (site.path / "assets").rglob("*.js"):
-        for address in re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']""", file.read_text(encoding="utf-8")):
+        for address in re.findall(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""", file.read_text(encoding="utf-8")):
             imports += 1
             path, _, asked = address.partition("?")
             assert asked == version.group(1), (file, address)
