@@ -41,6 +41,8 @@ SECTIONS = (
 )
 """What the preview shows below the first fields, in order."""
 CITED_FIRST = (
+    "former_names[].sources",
+    "status.sources",
     "target_group.sources",
     "target_group.ages[].sources",
     "target_group.includes[].sources",

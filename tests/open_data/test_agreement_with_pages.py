@@ -208,17 +208,13 @@ NOT_ON_THE_PAGE = {
     "studies.state.nl": "a study that is done needs no words",
     "outcomes.study": "the result stands below its study",
     "outcomes.follow_up.months": "said in words where it is in years",
-    "outcomes.follow_up.note": "the comparison says it, the card does not",
     "outcomes.result.change": "said in words: meer, minder",
     "outcomes.result.p_below": "said as a sign before the p",
     "outcomes.result.unit.nl": "an unknown unit is said as what is not given",
     "gaps.state.nl": "stands in a row only if the whole row is empty",
-    "gaps.note": "stands in a row only if the whole row is empty",
-    "status.sources.locator": "the label with the phase has no reference marks",
     "former_names.until": "the line with other names has no dates",
     "recognitions.url": "the card leads to the sources of a recognition",
     "recognitions.replaces": "said in words: eerder, vervangen door",
-    "former_names.sources.locator": "the line with other names has no reference marks",
 }
 """Where a value is in the JSON and, on some card, not on its page; a gain for the reader if one goes."""
 

@@ -129,11 +129,11 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     """Everything on the page of one method. Sources are numbered in the order of the page, or marked as `notes` does."""
     notes = notes or Notes()
     context = row_context(library, notes)
+    name_sources = tuple(note for alias in method.former_names for note in notes.of(alias.sources))
+    status_sources = notes.of(method.status.sources)
     key, main = key_facts(method, library), main_outcome(method)
     rows = {group: rows_of(ids, method, context) for group, ids in ROW_GROUPS.items()}
     relations = relation_rows(method, library, notes)
-    name_sources = tuple(note for alias in method.former_names for note in notes.of(alias.sources))
-    status_sources = notes.of(method.status.sources)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
         "goals": row_of(BY_ID["goals"], method, context).lines,
