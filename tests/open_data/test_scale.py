@@ -59,7 +59,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Library]:
     library = load_library(root)
     own = {path.stem for path in real_cards(root)}  # no two of the real cards are equally long
     made = {method_id: method for method_id, method in library.methods.items() if method_id not in own}
-    return {size: replace(library, methods=Few(made | library.methods, size)) for size in SIZES}
+    return {size: replace(library, methods=Few({**made, **library.methods}, size)) for size in SIZES}
 
 
 def contents(library: Library) -> Iterator[str | bytes]:

@@ -97,7 +97,11 @@ class Editor:
                 continue
             while self._process.stdout.readline().strip():
                 pass
-            heard = json.loads(self._process.stdout.read(int(head.split(b":")[1])))
+            length = int(head.split(b":")[1])
+            body = self._process.stdout.read(length)
+            if len(body) < length:  # the server was stopped while it spoke
+                return
+            heard = json.loads(body)
             if heard.get("method") == "workspace/configuration":
                 asked = heard["params"]["items"]
                 self._send({"id": heard["id"], "result": [_SETTINGS if one["section"] == "yaml" else None for one in asked]})

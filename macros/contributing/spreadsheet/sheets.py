@@ -17,6 +17,8 @@ from macros.validation.explain import on_one_line
 from macros.validation.problems import START, Problem, Refused
 
 MAX_BYTES = 20_000_000
+_MAX_CELL = 131_072
+"""Characters of a cell of CSV."""
 NO_WORKBOOK = (
     *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError),
     *(ValueError, KeyError, EOFError, NotImplementedError, RuntimeError),
@@ -130,6 +132,7 @@ def _csv_rows(data: bytes, file: Path) -> list[list[str]]:
     delimiter = max(";,\t", key=first.count)
     if first.strip().lower().startswith("sep="):  # Excel hides this line, and does not count it as a row
         delimiter, text = first.strip()[4:5] or delimiter, rest
+    csv.field_size_limit(_MAX_CELL)  # of the whole process, so that another module may have changed it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         return list(reader)
