@@ -29,6 +29,10 @@ class Refused(Exception):
         super().__init__(text_report(self.problems))
 
 
+_LONGEST_NAME = 80
+"""Characters that are shown of the name of a field, which may be anything that somebody pasted."""
+
+
 @dataclass(frozen=True)
 class Problem:
     path: str
@@ -44,7 +48,8 @@ class Problem:
         """The field as people write it: outcomes[0].result.of"""
         text = ""
         for key in self.keys:
-            text += f"[{key}]" if isinstance(key, int) else f".{key}" if text else key
+            name = key if isinstance(key, int) or len(key) <= _LONGEST_NAME else f"{key[:_LONGEST_NAME]}…"
+            text += f"[{name}]" if isinstance(name, int) else f".{name}" if text else name
         return on_one_line(text)
 
     @property

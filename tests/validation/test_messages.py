@@ -1,6 +1,7 @@
 """Messages, on both sides of each limit: what is quoted, what is listed, what is suggested, how many are counted."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -93,3 +94,9 @@ def test_a_problem_of_a_whole_file_names_no_field() -> None:
     assert str(problem()).startswith("a.yml:3:5: name: ")
     assert str(whole).startswith("a.yml:1:1: ") and not str(whole).startswith("a.yml:1:1: :")
     assert (whole.where, problem().where) == ("", "name")
+
+
+def test_of_a_very_long_name_of_a_field_the_beginning_is_shown() -> None:
+    pasted = replace(problem(), keys=("outcomes", 0, "9" * 5000))
+    assert pasted.where == f"outcomes[0].{'9' * 80}…"
+    assert replace(problem(), keys=("x" * 80,)).where == "x" * 80
