@@ -16,7 +16,7 @@ MAX_CELLS = 1_000_000
 _PERCENT_IDS = (9, 10)
 """Number formats that are part of the standard: 0% and 0.00% (clause 18.8.30)."""
 _TAG = re.compile(r"\{.*\}")
-_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_CELL = re.compile(r"([A-Z]{1,9})([0-9]{1,12})")
 Spot = tuple[int, int]
 """Row and column, from 0."""
 

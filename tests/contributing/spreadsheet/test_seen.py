@@ -194,3 +194,17 @@ def dated(folder: Path, number: float, form: str) -> Path:
     book.active["A1"].number_format = form
     book.save(folder / "kaarten.xlsx")
     return folder / "kaarten.xlsx"
+
+
+@pytest.mark.parametrize("far", ["ZZ99999999", "A4000000000", "AAAAA7"])
+def test_a_cell_beyond_what_a_sheet_can_hold_is_named_too(far: str, tmp_path: Path) -> None:
+    """A reference that a damaged file holds; the reader of values would ask for room for all cells up to it."""
+    whole, damaged = tmp_path / "heel.xlsx", tmp_path / "kapot.xlsx"
+    write_xlsx(whole, table([a_row()]))
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(damaged, "w") as target:
+        for name in source.namelist():
+            text = source.read(name)
+            target.writestr(name, text.replace(b'r="B2"', f'r="{far}"'.encode()) if name.endswith("sheet1.xml") else text)
+    with pytest.raises(Refused) as refused:
+        read_sheets(damaged)
+    assert refused.value.problems[0].code == "stray_cell"
