@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import mean
 
-from macros.validation.system_reasons import reason_of
 from scripts.benchmark.library import REPOSITORY, begin_history, card_files, real_cards, write_library
-from scripts.benchmark.measure import BuiltCards, MeasurementFailed, RunCost, measure_output, measure_run
+from scripts.benchmark.measure import BuiltCards, MeasurementFailed, RunCost, failure_text, measure_output, measure_run
 from scripts.benchmark.memory import can_measure, measure_memory
 from scripts.benchmark.steps import OURS, BenchStep, steps
 from scripts.benchmark.table import memory_text, promise_text, promises, table
@@ -43,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
             if options.profile:
                 _profile(folder)
     except (MeasurementFailed, ValueError, OSError, subprocess.CalledProcessError) as error:
-        print(f"de meting is mislukt: {reason_of(error) if getattr(error, 'errno', None) else error}", file=sys.stderr)
+        print(f"de meting is mislukt: {failure_text(error)}", file=sys.stderr)
         return 1
     found = list(promises(costs))
     print("", *map(promise_text, found), sep="\n")

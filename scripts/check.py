@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.kept import KeptWork
 from macros.library.card_files import list_card_files
 from macros.library.loader import load_library
-from macros.validation.forge_report import github_report, markdown_report
+from macros.validation.forge_report import folder_in_repository, github_report, markdown_report
 from macros.validation.problems import Problem, Refused, json_report, text_report
 from macros.validation.system_reasons import system_report
 from macros.views.common.dutch import plural
@@ -61,16 +61,11 @@ def _report(problems: Sequence[Problem], form: str, root: Path) -> None:
     if form == "text":
         print(text_report(problems))
         return
-    print(github_report(problems, folder := _folder_in_repository(root.resolve())))
+    folder = folder_in_repository(root.resolve())
+    print(github_report(problems, folder))
     if summary := os.environ.get(SUMMARY):
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(markdown_report(problems, folder))
-
-
-def _folder_in_repository(root: Path) -> str:
-    """The way from the top of the repository to the library, with a slash at its end; empty if they are the same."""
-    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
-    return "" if top == root else f"{root.relative_to(top).as_posix()}/"
 
 
 def _fail_to_run(why: str) -> int:

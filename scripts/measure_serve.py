@@ -15,9 +15,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from macros.kept import FOLDER
-from macros.validation.system_reasons import reason_of
 from scripts.benchmark.library import card_files
-from scripts.benchmark.measure import MeasurementFailed
+from scripts.benchmark.measure import MeasurementFailed, failure_text
 from scripts.benchmark.peers import write_hugo
 from scripts.benchmark.serving import editing, serve_hugo, serve_ours, serving
 from scripts.benchmark.verdict import Measured, figure_of, ratio_of
@@ -39,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
             for project in options.projects:
                 told += report(browser, project.resolve(), options.runs, with_hugo=not options.without_hugo)
         except (MeasurementFailed, OSError) as error:
-            print(f"de meting is mislukt: {reason_of(error) if getattr(error, 'errno', None) else error}", file=sys.stderr)
+            print(f"de meting is mislukt: {failure_text(error)}", file=sys.stderr)
             return 1
     return 0 if all(told) else 2
 

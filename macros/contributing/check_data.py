@@ -6,7 +6,7 @@ from re import Pattern
 from typing import Any
 
 from macros.contributing.browser_patterns import to_javascript
-from macros.model import age, base, markup, names, privacy
+from macros.model import age, base, hidden_signs, markup, privacy
 from macros.validation import dutch_values, explain, surer
 
 
@@ -27,7 +27,7 @@ def _message_settings() -> dict[str, Any]:
         "quote": explain.LONGEST_QUOTE,
         "choices": explain.MOST_CHOICES,
         "likeness": explain.LIKENESS,
-        "nameLikeness": base.LIKENESS,
+        "nameLikeness": base.NAME_LIKENESS,
         "suggestion": explain.SUGGESTION,
         "many": explain.MANY_CHOICES,
         "fields": explain.FIELDS,
@@ -64,9 +64,9 @@ def _text_patterns() -> dict[str, Any]:
 def _hidden_signs() -> dict[str, Any]:
     """Signs that nobody sees, and what they are called."""
     return {
-        **_in_javascript({"odd": names.ODD, "space": names.SPACE, "direction": names.DIRECTION}),
-        "names": names.HARD_SPACES,
-        "words": {"space": names.A_SPACE, "direction": names.A_DIRECTION, "sign": names.A_SIGN},
+        **_in_javascript({"odd": hidden_signs.ODD, "space": hidden_signs.SPACE, "direction": hidden_signs.DIRECTION}),
+        "names": hidden_signs.HARD_SPACES,
+        "words": {"space": hidden_signs.A_SPACE, "direction": hidden_signs.A_DIRECTION, "sign": hidden_signs.A_SIGN},
     }
 
 

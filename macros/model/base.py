@@ -17,14 +17,15 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError, core_schema
 
 from macros.model import markup, privacy
-from macros.model.names import hard_space_in, id_by_name, id_like_name, labels_of
+from macros.model.hidden_signs import hard_space_in
+from macros.model.names import id_by_name, id_like_name, labels_of
 
 NOT_WRITTEN = {"x-not-written": True}
 """Marks, in the JSON Schema, an id that authors do not write as a field: it is the name of a file or a key in it."""
 Check = TypeVar("Check", bound=Callable[..., Any])
 ID_AND_MORE = re.compile(r"([a-z0-9-]+)(?:[,;:] *| +\(?)(.+?)\)?")
 """An id with something behind it that belongs elsewhere, such as the page in a source."""
-LIKENESS = 0.75
+NAME_LIKENESS = 0.75
 """How much a word must be like the name of a record, from 0 to 1, to be taken for it."""
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -87,7 +88,8 @@ class Ref:
             if (found := ID_AND_MORE.fullmatch(value)) and found[1] in records:
                 raise fault("id_and_more", kind=self.kind, value=value, id=found[1], rest=found[2])
             code = "unknown_word" if self.kind in ids.closed else "unknown_id"
-            meant = {"meant": found} if (found := id_by_name(records, value) or id_like_name(records, value, LIKENESS)) else {}
+            like = id_by_name(records, value) or id_like_name(records, value, NAME_LIKENESS)
+            meant = {"meant": like} if like else {}
             raise fault(code, kind=self.kind, value=value, choices=sorted(records), labels=labels_of(records), **meant)
         ids.used.add((self.kind, value))
         return record

@@ -7,7 +7,8 @@ from typing import Any
 from macros.model.base import Record
 from macros.model.fields import choices_at
 from macros.model.format_words import LABELS
-from macros.model.names import folded_name, hard_space_in
+from macros.model.hidden_signs import hard_space_in
+from macros.model.names import folded_name
 from macros.validation.explain import ELSEWHERE, EXAMPLES
 from macros.validation.problems import Keys
 from macros.validation.surer import RANGE, SHARE, fields_at, meant_field, only_required

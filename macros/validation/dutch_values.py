@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.model.names import ODD_SIGNS
+from macros.model.hidden_signs import ODD, ODD_SIGNS
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
@@ -16,7 +16,6 @@ _WHOLE = r"(-?[0-9]{1,3}(?:[. ][0-9]{3})+|-?[0-9]+)"
 _BEFORE, _BEHIND = r"(?:€|eur|euro)? ?", r"(?: ?(?:%|procent|€|eur|euro))?"
 PATTERNS = {
     "around": re.compile(f"^[\\s{ODD_SIGNS}\"'“”‘’„]+|[\\s{ODD_SIGNS}\"'“”‘’„]+$"),
-    "odd": re.compile(f"[{ODD_SIGNS}]"),
     "day": re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})[-/. ]([0-9]{4})"),
     "dayBackwards": re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"),
     "dayInWords": re.compile(r"(?:([0-9]{1,2})[ -])?([a-z]+)\.?[ -]([0-9]{4})"),
@@ -28,13 +27,14 @@ UNITS_OF_AGE = {
     **{"jaar": "", "jr": "", "maanden": "mo", "maand": "mo", "mnd": "mo"},
     **{"weken zwangerschap": "wk", "weken zwanger": "wk"},
 }
-FLAGS = dict.fromkeys(("ja", "yes", "waar", "true"), "true") | dict.fromkeys(("nee", "no", "onwaar", "false"), "false")
+DUTCH_FLAGS = dict.fromkeys(("ja", "waar", "true"), "true") | dict.fromkeys(("nee", "onwaar", "false"), "false")
+FLAGS = DUTCH_FLAGS | {"yes": "true", "no": "false"}
 
 
 def as_the_file_has_it(code: str, typed: Any) -> str:
     """What was typed, in the form of the file; empty where it can mean more, or cannot be understood."""
     read = _READERS.get(code)
-    return read(PATTERNS["odd"].sub(" ", PATTERNS["around"].sub("", str(typed))).casefold()) if read else ""
+    return read(ODD.sub(" ", PATTERNS["around"].sub("", str(typed))).casefold()) if read else ""
 
 
 def _date(typed: str) -> str:

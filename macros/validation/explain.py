@@ -84,7 +84,11 @@ def _quotable(value: Any) -> Any:
         return "[…]" if isinstance(value, list) else "{…}"
     if not isinstance(value, str):
         return value
-    text = on_one_line(value)
+    return beginning(on_one_line(value))
+
+
+def beginning(text: str) -> str:
+    """The text, or as much of it as is quoted: somebody may have pasted anything."""
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 

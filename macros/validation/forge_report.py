@@ -5,6 +5,7 @@ Nothing that was written in a card, and no name of a file, can become a command 
 
 import secrets
 from collections.abc import Sequence
+from pathlib import Path
 
 from macros.validation.problems import Problem, count_text, text_report
 
@@ -12,6 +13,12 @@ MOST_ON_LINES = 10
 """GitHub shows no more annotations of one step (docs.github.com, "Usage limits for annotations")."""
 MOST_IN_SUMMARY = 500
 """A summary may be 1 MB; a problem is 200 to 1,000 characters."""
+
+
+def folder_in_repository(root: Path) -> str:
+    """The way from the top of the repository to the library, with a slash at its end; empty if they are the same."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return "" if top == root else f"{root.relative_to(top).as_posix()}/"
 
 
 def github_report(problems: Sequence[Problem], folder: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from macros.validation.explain import message, on_one_line, remedy
+from macros.validation.explain import beginning, message, on_one_line, remedy
 
 Keys = tuple[str | int, ...]
 """The path to a value from the top of a file: ("outcomes", 0, "result")."""
@@ -29,10 +29,6 @@ class Refused(Exception):
         super().__init__(text_report(self.problems))
 
 
-_LONGEST_NAME = 80
-"""Characters that are shown of the name of a field, which may be anything that somebody pasted."""
-
-
 @dataclass(frozen=True)
 class Problem:
     path: str
@@ -48,8 +44,7 @@ class Problem:
         """The field as people write it: outcomes[0].result.of"""
         text = ""
         for key in self.keys:
-            name = key if isinstance(key, int) or len(key) <= _LONGEST_NAME else f"{key[:_LONGEST_NAME]}…"
-            text += f"[{name}]" if isinstance(name, int) else f".{name}" if text else name
+            text += f"[{key}]" if isinstance(key, int) else f".{beginning(key)}" if text else beginning(key)
         return on_one_line(text)
 
     @property

@@ -8,7 +8,8 @@ from typing import Any
 
 from macros.model.base import ID_PATTERN, Record
 from macros.model.fields import choices_at, fields_of, records_at, tag_of
-from macros.model.names import folded_name, hard_space_in
+from macros.model.hidden_signs import hard_space_in
+from macros.model.names import folded_name
 from macros.model.results import RESULT_KEYS, Proportion, Tally
 from macros.validation.dutch_values import as_the_file_has_it
 from macros.validation.explain import suggested

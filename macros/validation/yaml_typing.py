@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from macros.model.base import ID_PATTERN
-from macros.model.names import ODD_SIGNS, SPACES, name_of_sign
+from macros.model.hidden_signs import ODD_SIGNS, SPACES, name_of_sign
 from macros.validation.dutch_values import as_the_file_has_it
 from macros.validation.problems import FilePosition, Problem
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
+from macros.validation.system_reasons import system_report
+
 _MEBIBYTE = 1024 * (1024 if sys.platform == "darwin" else 1)
 """In the unit of ru_maxrss: kibibytes on Linux, bytes on macOS."""
 _SCRIPTS = re.compile(r"<(script|style|head)\b.*?</\1>", re.DOTALL)
@@ -22,6 +24,11 @@ _TAG = re.compile(r"<[^>]*>")
 
 class MeasurementFailed(Exception):
     """The measured command failed, so its time has no meaning."""
+
+
+def failure_text(error: Exception) -> str:
+    """Why a measurement stopped: our own words, or the reason of the system."""
+    return system_report(error) if isinstance(error, OSError) else str(error)
 
 
 class RunCost(NamedTuple):

@@ -1,14 +1,16 @@
 """Whatever the width, the scheme and the folds: no fault of WCAG 2.2 AA, nothing jumps, five sizes and three weights."""
 
+import io
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from accessibility import Scheme, faults
-from paths import ROOT
+from paths import PAGE_KINDS
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
-KINDS = ["embedded", *sorted(file.stem for file in (ROOT / "docs" / "assets" / "pages").glob("*.css"))]
+KINDS = ["embedded", *PAGE_KINDS]
 WIDTHS = (320, 390, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SLOW_LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -95,13 +97,15 @@ def test_nothing_jumps_while_a_page_comes_in_over_a_slow_line(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_can_be_printed(
+def test_what_is_printed_has_its_heading(
     kind: str, page: Page, address: str, shown: Shown, pictures: Path | None, subtests: pytest.Subtests
 ) -> None:
     for at, path in enumerate(shown.get(kind, [])[:2]):
         with subtests.test(path):
             page.goto(address + path, wait_until="networkidle")
             printed = page.pdf(prefer_css_page_size=True)
-            assert printed.startswith(b"%PDF")
+            heading = page.locator("h1").first.text_content() or ""
+            text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(printed)).pages)
+            assert "".join(heading.split()) in "".join(text.split())
             if pictures:
                 (pictures / f"{kind}-{at}.pdf").write_bytes(printed)

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 from built import Page, Site
-from paths import ROOT
+from paths import PAGE_KINDS, ROOT
 
 ASSETS = ROOT / "docs" / "assets"
-KINDS = sorted(file.stem for file in (ASSETS / "pages").glob("*.css"))
 _IMPORT = re.compile(r"""(?:\bfrom\s*|^import\s*)"(\.{1,2}/[^"]+)\"""", re.MULTILINE)
 _LAZY = re.compile(r'^(?!\s*//).*\bimport\("([^"]+)"\)', re.MULTILINE)
 _ON_LOAD = re.compile(r"^(?:let\b|const \w+ = new (?:Map|Set|WeakMap)\(\))", re.MULTILINE)
 MADE_BY_SCRIPTS = re.compile(r"""(?:class: |className = |classList\.\w+\()["`]([^"`]*)["`]""")
-NOT_IN_THE_EXAMPLE = {("card", "card.css"), ("parents", "facts4.css"), *((kind, "sheets.css") for kind in KINDS)}
+NOT_IN_THE_EXAMPLE = {("card", "card.css"), ("parents", "facts4.css"), *((kind, "sheets.css") for kind in PAGE_KINDS)}
 """Styles of what only some pages have: a past, few families, a list of several pages."""
 FETCHED = {"compare": "vergelijken/data/*.json", "ready": "vergelijken/data/*.json", "catalogue": "zoek/regels/*.json"}
 """Where HTML lies that scripts of a kind put on its pages."""
@@ -115,11 +114,11 @@ def test_every_page_loads_one_sheet_and_one_script_of_the_same_kind(site: Site) 
 
 
 def test_every_kind_has_a_page(by_kind: dict[str, list[Page]]) -> None:
-    assert sorted(by_kind) == KINDS
+    assert sorted(by_kind) == PAGE_KINDS
 
 
 def test_the_sheets_and_scripts_need_no_other_file(site: Site) -> None:
-    files = [site.path / "assets" / "pages" / f"{kind}.{suffix}" for kind in KINDS for suffix in ("css", "js")]
+    files = [site.path / "assets" / "pages" / f"{kind}.{suffix}" for kind in PAGE_KINDS for suffix in ("css", "js")]
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"@import|url\((?!data:)", text), file
@@ -129,24 +128,24 @@ def test_the_sheets_and_scripts_need_no_other_file(site: Site) -> None:
 # only what it uses
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_a_kind_has_the_styles_of_all_that_stands_on_its_pages(kind: str, by_kind: dict[str, list[Page]], site: Site) -> None:
     used = classes_on(by_kind[kind]) | classes_made_by(kind) | classes_fetched(kind, site)
     here = set().union(*map(classes_in, styles_of(kind)))
-    others = set().union(*(classes_in(style) for one in KINDS for style in styles_of(one)))
+    others = set().union(*(classes_in(style) for one in PAGE_KINDS for style in styles_of(one)))
     assert sorted((used & others) - here - {"print-short"}) == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "mixed"])
+@pytest.mark.parametrize("kind", [kind for kind in PAGE_KINDS if kind != "mixed"])
 def test_a_kind_has_no_style_of_another_feature(kind: str, by_kind: dict[str, list[Page]], site: Site) -> None:
     used = classes_on(by_kind[kind]) | classes_made_by(kind) | classes_fetched(kind, site)
-    frame = set.intersection(*(set(styles_of(one)) for one in KINDS))
+    frame = set.intersection(*(set(styles_of(one)) for one in PAGE_KINDS))
     own = [style for style in styles_of(kind) if style not in frame and (kind, style) not in NOT_IN_THE_EXAMPLE]
     assert [style for style in own if not classes_in(style) & used] == []
 
 
 def test_the_styles_stand_in_one_order_in_all_kinds() -> None:
-    before = {pair for kind in KINDS for pair in _pairs(styles_of(kind))}
+    before = {pair for kind in PAGE_KINDS for pair in _pairs(styles_of(kind))}
     assert len(before) > 500
     assert [pair for pair in before if pair[::-1] in before] == []
 
@@ -157,8 +156,8 @@ def _pairs(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def test_every_style_and_every_module_is_of_a_kind() -> None:
     styles = {file.name for file in (ASSETS / "style").glob("*.css")} - {"bare.css"}
-    assert styles == {style for kind in KINDS for style in styles_of(kind)}
-    entries = {f"pages/{kind}.js" for kind in KINDS}
+    assert styles == {style for kind in PAGE_KINDS for style in styles_of(kind)}
+    entries = {f"pages/{kind}.js" for kind in PAGE_KINDS}
     entries |= {lazy for entry in entries for lazy in lazy_of(entry)} | {"common/redirect.js"}
     modules = {file.relative_to(ASSETS).as_posix() for file in ASSETS.rglob("*.js")}
     assert modules == set().union(*map(modules_of, entries))
@@ -168,7 +167,7 @@ MOST_BYTES = {"card": 11_000, "catalogue": 15_500, "compare": 20_500, "home": 9_
 """Of the sheet and the script of a kind together, compressed; any other may have as much as the heaviest."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_a_first_visit_is_light(kind: str, site: Site) -> None:
     files = (site.path / "assets" / "pages" / f"{kind}.{suffix}" for suffix in ("css", "js"))
     weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
@@ -178,7 +177,7 @@ def test_a_first_visit_is_light(kind: str, site: Site) -> None:
 # what is fetched later
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_a_module_that_remembers_something_is_once_on_a_page(kind: str) -> None:
     entry = f"pages/{kind}.js"
     seen: dict[str, str] = {}
@@ -190,7 +189,7 @@ def test_a_module_that_remembers_something_is_once_on_a_page(kind: str) -> None:
 
 
 def test_large_packages_are_not_in_the_script_of_a_page() -> None:
-    for kind in KINDS:
+    for kind in PAGE_KINDS:
         assert not [module for module in modules_of(f"pages/{kind}.js") if module.startswith("packages/")], kind
     assert {"lazy/docx.js", "lazy/search.js", "lazy/xlsx.js"} <= lazy_of("pages/compare.js")
     assert {"lazy/form.js", "lazy/search.js"} <= lazy_of("pages/form.js")

@@ -12,6 +12,8 @@ EXAMPLE = TESTS / "example"
 """A library of invented cards that stays as it is while the real cards change."""
 EXAMPLE_SITE = TESTS / "example_site"
 """A whole invented library, as rich as the real one, and the pages that name its cards."""
+PAGE_KINDS = sorted(file.stem for file in (ROOT / "docs" / "assets" / "pages").glob("*.css"))
+"""Each has one sheet and one script."""
 BROKEN = TESTS / "validation" / "broken"
 """Cards with one fault each, and what the check must answer."""
 

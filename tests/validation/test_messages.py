@@ -98,5 +98,5 @@ def test_a_problem_of_a_whole_file_names_no_field() -> None:
 
 def test_of_a_very_long_name_of_a_field_the_beginning_is_shown() -> None:
     pasted = replace(problem(), keys=("outcomes", 0, "9" * 5000))
-    assert pasted.where == f"outcomes[0].{'9' * 80}…"
-    assert replace(problem(), keys=("x" * 80,)).where == "x" * 80
+    assert pasted.where == f"outcomes[0].{'9' * LONGEST_QUOTE}…"
+    assert replace(problem(), keys=("x" * LONGEST_QUOTE,)).where == "x" * LONGEST_QUOTE

@@ -1,4 +1,4 @@
-// Signs that look like a space or like nothing: the same as macros/model/names.py, with its patterns and words.
+// Signs that look like a space or like nothing: the same as macros/model/hidden_signs.py, with its patterns and words.
 
 import { pattern } from "./patterns.js";
 

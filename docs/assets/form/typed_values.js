@@ -4,11 +4,10 @@
 import { fits, pattern } from "./patterns.js";
 
 /** What was typed, in the form of the file; empty where it can mean more, or cannot be understood. */
-export function asTheFileHasIt({ typed: words }, code, typed) {
+export function asTheFileHasIt({ typed: words, signs }, code, typed) {
   const read = READERS[code];
   if (!read || typeof typed !== "string") return "";
-  const { around, odd } = words.patterns;
-  const bare = typed.replace(pattern(around, "gu"), "").replace(pattern(odd, "gu"), " ");
+  const bare = typed.replace(pattern(words.patterns.around, "gu"), "").replace(pattern(signs.odd, "gu"), " ");
   return read(bare.toLowerCase(), words);
 }
 

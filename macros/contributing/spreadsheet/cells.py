@@ -9,8 +9,7 @@ from macros.contributing.spreadsheet.columns import SheetColumn
 from macros.contributing.spreadsheet.sheets import Cell, Unread
 from macros.library.choices import Choices
 from macros.model.format_words import LABELS
-
-_FLAGS = {"waar": "true", "true": "true", "ja": "true", "onwaar": "false", "false": "false", "nee": "false"}
+from macros.validation.dutch_values import DUTCH_FLAGS
 
 
 class Fault(NamedTuple):
@@ -72,7 +71,7 @@ def card_value(cell: Cell, column: SheetColumn, labels: Labels) -> Any:
     if column.kind == "option":
         return _option(typed, column)
     if column.kind == "flag":
-        return _FLAGS.get(typed.casefold(), typed)
+        return DUTCH_FLAGS.get(typed.casefold(), typed)
     if column.kind in ("decimal", "percent") and re.fullmatch(r"-?[0-9]+,[0-9]+", typed):
         return typed.replace(",", ".")
     return typed

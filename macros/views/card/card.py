@@ -29,7 +29,7 @@ from macros.views.evidence.results_by_study import StudyResults, results_by_stud
 from macros.views.evidence.studies import counted_evidence
 from macros.views.evidence.verdicts import in_time
 from macros.views.missing.completeness import PARTS, Completeness, completeness
-from macros.views.missing.missing import MissingInformation, missing_information
+from macros.views.missing.missing import EmptyOnPurpose, MissingInformation, empty_on_purpose, missing_information
 
 FIT_ROWS = ("target", "ages", "recipients", "problems", "includes", "excludes")
 DIVISION_ROWS = ("kind", "themes", "prevention", "frame", "care_form", "setting", "aim", "approach_kind", "provision")
@@ -103,6 +103,7 @@ class CardView(NamedTuple):
     contact: Line | None
     unknown: tuple[Row, ...]
     """The rows without a value that completeness does not count, with the reason: they stand once, under what is missing."""
+    empty_on_purpose: tuple[EmptyOnPurpose, ...]
     relations: tuple[Row, ...]
     """To other methods, also those that only their own card tells of."""
     apart: Row | None
@@ -133,6 +134,7 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
     status_sources = notes.of(method.status.sources)
     key, main = key_facts(method, library), main_outcome(method)
     rows = {group: rows_of(ids, method, context) for group, ids in ROW_GROUPS.items()}
+    unknown = tuple(_unknown_rows(row for many in rows.values() for row in many))
     relations = relation_rows(method, library, notes)
     status_reasons = tuple(Line(reason.reason, notes.of(reason.sources)) for reason in method.status.reasons)
     views = {
@@ -192,7 +194,8 @@ def card_view(method: Method, library: Library, notes: Notes | None = None) -> C
         reasons=status_reasons,
         division_note=method.classification.note if method.classification else None,
         contact=_contact_line(method),
-        unknown=tuple(_unknown_rows(row for many in rows.values() for row in many)),
+        unknown=unknown,
+        empty_on_purpose=tuple(empty_on_purpose(method, {BY_ID[row.id].field for row in unknown})),
         folds=folds(method, key, views),
         reviewed=date(method.reviewed) if method.reviewed else None,
         is_stale=is_stale(method.reviewed, library.today),

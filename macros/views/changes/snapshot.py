@@ -189,7 +189,7 @@ SHOWN_OTHERWISE = {
     "main_conflicts main_sources": "follow from the claims",
     "partners relations chain": "rows of their own",
     "evidence figure": "follow from the claims",
-    "references completeness missing": "shown apart",
+    "references completeness missing empty_on_purpose": "shown apart",
     "id file": "no text of the card",
     "base_rates": "data of the library, not of the card",
     "history": "comes from the repository, and is what changed before",

@@ -4,7 +4,7 @@ Nothing here rates a method. A step is only ever what a named body says; what is
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from macros.library.library import Library
@@ -65,7 +65,6 @@ class NextLadderStep(NamedTuple):
 
 class MissingInformation(NamedTuple):
     unknown: tuple[UnknownPart, ...]
-    on_purpose: tuple[EmptyOnPurpose, ...]
     past_term: tuple[PastTerm, ...]
     steps: tuple[NextLadderStep, ...]
     """One for each statement about the effectladder; none if the card has no such statement."""
@@ -77,7 +76,6 @@ def missing_information(method: Method, library: Library) -> MissingInformation:
     """Everything that is missing on this card."""
     return MissingInformation(
         unknown_parts(method),
-        tuple(_empty_on_purpose(method)),
         tuple(find_past_term(method, library.today)),
         tuple(_next_ladder_steps(method, library)),
         form_link(method.id),
@@ -99,10 +97,11 @@ def unknown_parts(method: Method) -> tuple[UnknownPart, ...]:
     )
 
 
-def _empty_on_purpose(method: Method) -> Iterator[EmptyOnPurpose]:
-    shown = {_PATHS[label] for label, _ in completeness(method).missing}
+def empty_on_purpose(method: Method, told: Container[str]) -> Iterator[EmptyOnPurpose]:
+    """The fields of which the card says why they are empty; not those that are `told` elsewhere, nor the unknown parts."""
+    unknown = {_PATHS[label] for label, _ in completeness(method).missing}
     for field, gap in gaps_of(method).items():
-        if gap.note and field not in shown:
+        if gap.note and field not in unknown and field not in told:
             yield EmptyOnPurpose(paths_of(Method)[field], gap.state.nl, gap.note)
 
 

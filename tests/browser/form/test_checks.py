@@ -21,7 +21,7 @@ from macros.contributing import browser_patterns as patterns
 from macros.contributing.form import form_data
 from macros.library.cross_checks import CHECKS
 from macros.library.loader import Refused, load_library
-from macros.model import age, base, markup, names, privacy
+from macros.model import age, base, hidden_signs, markup, privacy
 from macros.model.data import Organisation, Source
 from macros.model.method import Method
 from macros.model.percentages import percentage_agrees
@@ -253,9 +253,9 @@ PATTERNS = [
     base.ID_PATTERN,
     base.INVISIBLE,
     *dutch_values.PATTERNS.values(),
-    names.ODD,
-    names.SPACE,
-    names.DIRECTION,
+    hidden_signs.ODD,
+    hidden_signs.SPACE,
+    hidden_signs.DIRECTION,
     surer.RANGE,
     surer.SHARE,
     base.URL_PATTERN,
@@ -308,14 +308,14 @@ def test_what_is_typed_the_dutch_way_is_read_the_same(texts: list[str], run: Run
     here = [[dutch_values.as_the_file_has_it(code, text) for code in SAID_OF_VALUES] for text in texts]
     read = "given.texts.map((text) => given.codes.map((code) => form.asTheFileHasIt(book, code, text)))"
     assert run(read, {"texts": texts, "codes": SAID_OF_VALUES}) == here
-    signs = [names.hard_space_in(text) for text in texts]
+    signs = [hidden_signs.hard_space_in(text) for text in texts]
     assert run("given.map((text) => form.hiddenSignIn(book, text))", texts) == signs
 
 
 def test_every_sign_that_nobody_sees_has_the_same_name(run: Run) -> None:
-    signs = [chr(number) for number in range(0x10000) if names.ODD.match(chr(number))]
+    signs = [chr(number) for number in range(0x10000) if hidden_signs.ODD.match(chr(number))]
     assert len(signs) > 60
-    assert run("given.map((text) => form.hiddenSignIn(book, text))", signs) == list(map(names.name_of_sign, signs))
+    assert run("given.map((text) => form.hiddenSignIn(book, text))", signs) == list(map(hidden_signs.name_of_sign, signs))
 
 
 @settings(max_examples=40)

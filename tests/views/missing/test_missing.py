@@ -152,7 +152,7 @@ def test_each_stated_step_is_shown_on_the_card_with_who_said_it(example: Root) -
     html = render(
         "missing/missing.html",
         root="../../",
-        view=SimpleNamespace(missing=missing_information(method, library), unknown=()),
+        view=SimpleNamespace(missing=missing_information(method, library), unknown=(), empty_on_purpose=()),
         edit="",
     )
     assert "Potentieel, volgens Voorbeeldorganisatie (eigen opgave). De trede daarna heet <i>veelbelovend</i>." in html
