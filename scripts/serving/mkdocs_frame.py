@@ -28,7 +28,8 @@ from macros.site.mkdocs_output import ShellPlace
 from macros.site.page_shell import Shell
 from macros.site.serve.frame import NotMade
 from macros.site.site_settings import publication_of, site_of
-from macros.validation.system_reasons import quoted_reason, system_report
+from macros.validation.system_reasons import system_report
+from scripts.writing.mkdocs_says import mkdocs_said
 from scripts.writing.site_inputs import forget_empty_epoch
 
 
@@ -126,14 +127,14 @@ class _Heard(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(quoted_reason("MkDocs", record.getMessage()))
+        self.said.append(mkdocs_said(record.getMessage()))
 
 
 def _reason(error: BaseException | None) -> str:
     """Our own words, or whose words they are."""
     if isinstance(error, OSError):
         return system_report(error)
-    return str(error) if isinstance(error, PluginError | Misused) else quoted_reason("MkDocs", str(error))
+    return str(error) if isinstance(error, PluginError | Misused) else mkdocs_said(str(error))
 
 
 @contextmanager
