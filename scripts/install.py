@@ -13,7 +13,8 @@ from pathlib import Path
 _PINNED = re.compile(r"^[\w.-]+==", re.MULTILINE)
 _TAKEN = re.compile(r"(?:Collecting|Requirement already satisfied:|Ignoring) ([\w.-]+)")
 """What pip says once of each package: that it fetches it, has it, or does not need it on this machine."""
-OPTIONS = ("--disable-pip-version-check", "--progress-bar", "off", "--no-input", "--require-hashes", "--requirement")
+OPTIONS = ("--disable-pip-version-check", "--progress-bar", "off", "--no-input", "--no-deps", "--require-hashes", "--requirement")
+"""The lock file names all that is wanted, so pip need not ask what else packages would like."""
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from importlib.metadata import requires
 
 import pytest
 from packaging.requirements import Requirement
@@ -46,6 +47,20 @@ def test_every_dependency_is_pinned_to_a_version_that_fits(name: str) -> None:
         found = versions.get(canonicalize_name(requirement.name))
         assert found, f"{requirement.name} is not in requirements/{name}.txt: run make lock"
         assert all(requirement.specifier.contains(version) for version in found), (line, found)
+
+
+def test_what_a_pinned_package_asks_for_is_pinned_too_or_left_out_by_name() -> None:
+    """Because pip installs the lock file as it stands, and asks for nothing itself."""
+    left_out = set(PROJECT["tool"]["uv"]["exclude-dependencies"])
+    versions = pinned("site")
+    assert left_out and not left_out & versions.keys()
+    asked = {
+        canonicalize_name(requirement.name)
+        for package in versions
+        for requirement in map(Requirement, requires(package) or ())
+        if not requirement.marker or requirement.marker.evaluate({"extra": ""})
+    }
+    assert asked - versions.keys() == left_out
 
 
 @pytest.mark.parametrize("name", WANTED)
