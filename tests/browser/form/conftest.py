@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from builders import Root, copy_example
 from built import Site, served
-from form_filling import opened
-from playwright.sync_api import Page
+from form_filling import PHONE, WIDE, opened
+from journey import Journey
+from playwright.sync_api import Browser, Page
 
 from macros.contributing.form import form_data
 
@@ -34,3 +35,15 @@ def form(page: Page, with_forge: str) -> Page:
 def example_book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     root: Root = copy_example(tmp_path_factory.mktemp("book"))
     return json.loads(json.dumps(form_data(root.load())))
+
+
+@pytest.fixture(params=["click", "tap", "keys"])
+def journey(request: pytest.FixtureRequest, browser: Browser, with_forge: str) -> Iterator[Journey]:
+    """A contributor on the home page: with a mouse, on a phone, with a keyboard."""
+    way = request.param
+    phone = way == "tap"
+    with browser.new_context(viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone) as context:
+        page = context.new_page()
+        page.clock.install()
+        page.goto(with_forge.replace("bijdragen/formulier/", ""))
+        yield Journey(page, way)

@@ -5,30 +5,15 @@ the text of the proposal.
 """
 
 from pathlib import Path
-from typing import Any
 
-import pytest
-from form_filling import PHONE, SOME_SOURCE, WIDE, accepted, at, file_of, fill, knowing, opened, reloaded
+from form_filling import SOME_SOURCE, accepted, at, file_of, fill, knowing, opened, reloaded
 from journey import Journey
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
 from macros.validation.yaml_reader import read_text
 
 FIRST_ROUND_NEW, FIRST_ROUND_MEND = 49, 6
-WAYS = ["click", "tap", "keys"]
-
-
-@pytest.fixture(params=WAYS)
-def journey(request: pytest.FixtureRequest, browser: Browser, with_forge: str) -> Any:
-    """A contributor on the home page: with a mouse, on a phone, with a keyboard."""
-    way = request.param
-    phone = way == "tap"
-    with browser.new_context(viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone) as context:
-        page = context.new_page()
-        page.clock.install()
-        page.goto(with_forge.replace("bijdragen/formulier/", ""))
-        yield Journey(page, way)
 
 
 def source_filled_in(journey: Journey, where: str) -> None:
