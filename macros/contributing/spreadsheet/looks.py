@@ -68,7 +68,7 @@ def _percent_styles(archive: zipfile.ZipFile) -> set[int]:
     """The numbers of the cell styles that show a number as a percentage."""
     if "xl/styles.xml" not in archive.namelist():
         return set()
-    root = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    root = _root(archive, "xl/styles.xml")
     formats = {int(one.get("numFmtId", -1)) for one in _named(root, "numFmt") if _is_percent(one.get("formatCode", ""))}
     lists = [one for one in root if _TAG.sub("", one.tag) == "cellXfs"]
     found = [int(one.get("numFmtId", 0)) for styles in lists for one in styles]
@@ -83,7 +83,7 @@ def _is_percent(code: str) -> bool:
 def _read_sheet(archive: zipfile.ZipFile, path: str, name: str, percents: set[int]) -> Looks:
     looks, last = Looks(), (0, 0)
     with archive.open(path) as part:
-        for _, element in ElementTree.iterparse(part):
+        for element in _parsed(part):
             tag = _TAG.sub("", element.tag)
             if tag == "c":
                 last = _note_cell(element, looks, percents, last)
@@ -124,7 +124,21 @@ def _spot(name: str) -> Spot:
 
 
 def _elements(archive: zipfile.ZipFile, path: str, tag: str) -> list[Element]:
-    return list(_named(ElementTree.fromstring(archive.read(path)), tag)) if path in archive.namelist() else []
+    return list(_named(_root(archive, path), tag)) if path in archive.namelist() else []
+
+
+def _root(archive: zipfile.ZipFile, path: str) -> Element:
+    with archive.open(path) as part:
+        *_, root = _parsed(part)
+    return root
+
+
+def _parsed(part: IO[bytes]) -> Iterator[Element]:
+    """The elements, each when it is whole and the root last. Raises ParseError, also for an encoding that nobody knows."""
+    try:
+        yield from (element for _, element in ElementTree.iterparse(part))
+    except LookupError as error:
+        raise ElementTree.ParseError(str(error)) from error
 
 
 def _named(root: Element, tag: str) -> Iterator[Element]:

@@ -80,6 +80,8 @@ def read_sheets(file: Path) -> list[Sheet]:
         looks = read_looks(io.BytesIO(data))
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        if not names:
+            raise _refuse_file(file, "no_cards_sheet", value=SHEET)
         return [_as_seen(name, _rows_of(book, name, file), looks.get(name)) for name in names]
     except TooLarge as error:
         if error.spot is None:

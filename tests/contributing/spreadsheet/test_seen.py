@@ -1,6 +1,7 @@
 """What people see in a cell is what is read, or is told to be unreadable; and no workbook fills the memory."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -199,12 +200,40 @@ def dated(folder: Path, number: float, form: str) -> Path:
 @pytest.mark.parametrize("far", ["ZZ99999999", "A4000000000", "AAAAA7"])
 def test_a_cell_beyond_what_a_sheet_can_hold_is_named_too(far: str, tmp_path: Path) -> None:
     """A reference that a damaged file holds; the reader of values would ask for room for all cells up to it."""
-    whole, damaged = tmp_path / "heel.xlsx", tmp_path / "kapot.xlsx"
-    write_xlsx(whole, table([a_row()]))
-    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(damaged, "w") as target:
-        for name in source.namelist():
-            text = source.read(name)
-            target.writestr(name, text.replace(b'r="B2"', f'r="{far}"'.encode()) if name.endswith("sheet1.xml") else text)
+    damaged = changed(tmp_path, "sheet1.xml", 'r="B2"', f'r="{far}"')
     with pytest.raises(Refused) as refused:
         read_sheets(damaged)
     assert refused.value.problems[0].code == "stray_cell"
+
+
+def changed(folder: Path, part: str, old: str, new: str) -> Path:
+    """A workbook of one card of which a part has something else in the place of `old`, a pattern."""
+    whole, damaged = folder / "heel.xlsx", folder / "kapot.xlsx"
+    write_xlsx(whole, table([a_row()]))
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(damaged, "w") as target:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            target.writestr(name, re.sub(old, new, text, count=1) if name.endswith(part) else text)
+    return damaged
+
+
+@pytest.mark.parametrize("part", ["workbook.xml", "workbook.xml.rels", "styles.xml", "sheet1.xml"])
+@pytest.mark.parametrize("encoding", ["klad", "x" * 300, "cp65000", "utf-7"])
+def test_a_part_in_an_encoding_that_nobody_knows_makes_the_workbook_a_broken_one(
+    encoding: str, part: str, tmp_path: Path
+) -> None:
+    damaged = changed(tmp_path, part, r"^(<\?xml[^?]*\?>)?", f"<?xml version='1.0' encoding='{encoding}'?>")
+    with pytest.raises(Refused) as refused:
+        read_sheets(damaged)
+    assert [problem.code for problem in refused.value.problems] == ["broken_spreadsheet"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(r"<sheet [^>]*/>", ""), (r"<sheets>.*</sheets>", "<sheets/>"), (r"<sheets>.*</sheets>", "")],
+    ids=["the only sheet", "all sheets", "their list"],
+)
+def test_a_workbook_without_a_sheet_says_which_is_missing(old: str, new: str, desk: Desk, tmp_path: Path) -> None:
+    status, said = desk.run(changed(tmp_path, "xl/workbook.xml", old, new))
+    assert status == 1
+    assert any('het blad "Kaarten" ontbreekt' in line for line in said), said
