@@ -9,6 +9,7 @@ from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.results import Proportion
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
+from macros.open_data.csv_text import CsvText
 from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
@@ -24,12 +25,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def claims_csv(library: Library, root: str = "") -> str:
-    """The whole file; `root` is the address of the site, if it knows that."""
+def claims_csv(library: Library, root: str = "") -> bytes:
+    """The whole file, in UTF-8; `root` is the address of the site, if it knows that."""
     return _csv(ledger_claims(library), root)
 
 
-def outcomes_csv(results: Iterable[tuple[Subject, Outcome]], root: str = "") -> str:
+def outcomes_csv(results: Iterable[tuple[Subject, Outcome]], root: str = "") -> bytes:
     """The same columns for some results."""
     return _csv(map(outcome_claim, results), root)
 
@@ -52,14 +53,14 @@ def _cells(claim: LedgerClaim, root: str) -> list[str]:
     return [dutch_cell(row.get(name)) for name in COLUMNS]
 
 
-def _csv(claims: Iterable[LedgerClaim], root: str) -> str:
+def _csv(claims: Iterable[LedgerClaim], root: str) -> bytes:
     """With the semicolons and decimal commas that a Dutch spreadsheet expects."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, delimiter=";", lineterminator="\r\n")
-    writer.writeheader()
+    text = CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
+    text.write(COLUMNS)
     for one in claims:
-        writer.writerow({name: dutch_cell(value) for name, value in _row(one, claim_view(one), root).items()})
-    return BYTE_ORDER_MARK + text.getvalue()
+        row = _row(one, claim_view(one), root)
+        text.write([row.get(name) for name in COLUMNS])
+    return text.content()
 
 
 def _row(claim: LedgerClaim, view: ClaimView, root: str) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """The tables as files: CSV for programs, CSV and one workbook for Dutch spreadsheets, and a data package that describes them."""
 
-import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ import xlsxwriter
 from macros.library.library import Library
 from macros.model.base import Date
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
+from macros.open_data.csv_text import CsvText
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
 from macros.open_data.table_parts import Coded, Table, TableColumn
 from macros.open_data.tables import TABLES
@@ -42,7 +42,7 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
     workbook, written = _workbook(library, publication)
     for table in TABLES:
         sheet = _TableSheet(workbook, table)
-        plain, dutch = _CsvText(",", plain_cell), _CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
+        plain, dutch = CsvText(",", plain_cell), CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
         plain.write([column.name for column in table.columns])
         dutch.write([column.title for column in table.columns])
         for number, values in enumerate(table.rows(library), start=1):
@@ -65,24 +65,6 @@ def _whole(row: tuple[Any, ...], table: Table, publication: Publication) -> tupl
         publication.address(value) if column.is_place and value else value
         for column, value in zip(table.columns, row, strict=True)
     )
-
-
-class _CsvText:
-    """A CSV file in memory; kept as bytes, because io.StringIO takes four bytes a character."""
-
-    def __init__(self, delimiter: str, cell: Callable[[Any], str], start: str = "") -> None:
-        self._bytes = io.BytesIO()
-        self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
-        self._text.write(start)
-        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\r\n")
-        self._cell = cell
-
-    def write(self, row: Sequence[Any]) -> None:
-        self._writer.writerow(map(self._cell, row))
-
-    def content(self) -> bytes:
-        self._text.flush()
-        return self._bytes.getvalue()
 
 
 def _workbook(library: Library, publication: Publication) -> tuple[Any, io.BytesIO]:

@@ -1,6 +1,8 @@
 """Documents → for each word, the documents in which it occurs, each with the most important field in which it does."""
 
 import re
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,11 +21,31 @@ Posting = tuple[int, int]
 """(number of a document, best field × _STEPS + level)"""
 
 
+class PostingList:
+    """The postings of one word, in the order of the documents. Eight bytes each: as tuples they would take 120 MB more with 5,000
+    cards."""
+
+    __slots__ = ("_flat",)
+
+    def __init__(self) -> None:
+        self._flat = array("I")
+
+    def append(self, number: int, value: int) -> None:
+        self._flat.append(number)
+        self._flat.append(value)
+
+    def __len__(self) -> int:
+        return len(self._flat) // 2
+
+    def __iter__(self) -> Iterator[Posting]:
+        return zip(self._flat[::2], self._flat[1::2], strict=True)
+
+
 class Postings:
     """Collects the postings of every word."""
 
     def __init__(self, phrases: Phrases, ignored: frozenset[str]) -> None:
-        self.words: dict[str, list[Posting]] = {}
+        self.words: defaultdict[str, PostingList] = defaultdict(PostingList)
         self.written: set[str] = set()
         """Words that occur in a text as they are; other keys of `words` are several words written as one."""
         self._phrases = phrases
@@ -45,9 +67,7 @@ class Postings:
                 if field < before:
                     best[word] = field
         for word, field in best.items():
-            self.words.setdefault(word, []).append(
-                (number, field * _STEPS + _frequency_step(more.get(word, 0), FIELDS[field].weight))
-            )
+            self.words[word].append(number, field * _STEPS + _frequency_step(more.get(word, 0), FIELDS[field].weight))
 
     def _words(self, document: SearchDocument) -> Iterator[tuple[int, frozenset[str]]]:
         """(field, words) for every text of a document; a name written as one word is of a field of its own."""

@@ -6,7 +6,7 @@ word is also in the file of its stem. Postings of rare words are beside the word
 their own.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from macros.rendering.compact_json import compact
@@ -28,7 +28,7 @@ Lists = list[list[int]]
 class Shards:
     """The files with words and postings."""
 
-    def __init__(self, words: Mapping[str, Sequence[Posting]], written: Container[str], stem: Stemmer) -> None:
+    def __init__(self, words: Mapping[str, Collection[Posting]], written: Container[str], stem: Stemmer) -> None:
         self._written = written
         self.common: list[Lists] = []
         """The files with postings of common words."""
@@ -43,7 +43,7 @@ class Shards:
         """The content of the file with these words."""
         return compact({"words": front_coded(words, self._written), "postings": [self._entries[word] for word in words]})
 
-    def _entry(self, postings: Sequence[Posting]) -> list[int] | int:
+    def _entry(self, postings: Collection[Posting]) -> list[int] | int:
         numbers = list(_delta_coded(postings))
         if len(postings) <= _RARE:
             return numbers

@@ -123,7 +123,7 @@ def test_a_document_keeps_its_number(phrases: Phrases) -> None:
     postings = Postings(phrases, frozenset())
     for number in range(3):
         postings.add(number, SearchDocument("x", "x", "x/", "", ((NAME, "gezin"),)))
-    assert postings.words["gezin"] == [(0, 0), (1, 0), (2, 0)]
+    assert list(postings.words["gezin"]) == [(0, 0), (1, 0), (2, 0)]
 
 
 def test_a_name_is_also_found_as_one_word_and_text_is_not(phrases: Phrases) -> None:

@@ -220,7 +220,7 @@ def spoken(value: Any) -> str:
 
 
 def claims_table(built: Built, card_id: str) -> str:
-    rows = csv.DictReader(io.StringIO(claims_csv(built.library)), delimiter=";")
+    rows = csv.DictReader(io.StringIO(claims_csv(built.library).decode()), delimiter=";")
     return spoken([row for row in rows if f"methoden/{card_id}/" in row["adres"]])
 
 

@@ -115,7 +115,7 @@ def _to_follow(library: Library, site: Site) -> Files:
     yield CALENDAR, calendar(library, site)
 
 
-def _claims(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+def _claims(library: Library, site: Site) -> Files:
     yield "uitspraken/uitspraken.csv", claims_csv(library, site.url)
 
 

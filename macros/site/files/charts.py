@@ -1,13 +1,12 @@
 """What readers take along: every chart as SVG, and its numbers as a table."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.open_data.claims_csv import outcome_lines, outcomes_csv
+from macros.open_data.csv_text import CsvText
 from macros.rendering.render import render
 from macros.site.pages.page import Site
 from macros.views.common.dutch import capital
@@ -29,7 +28,7 @@ CHART_PATHS = r"embed/beeld/(?!methoden/).+\.svg|(.+/)?cijfers\.csv"
 CARD_CHART_PATHS = r"embed/beeld/methoden/(?P<card>[^/]+)\.svg"
 
 
-def chart_files(library: Library, site: Site) -> Iterator[tuple[str, str]]:
+def chart_files(library: Library, site: Site) -> Iterator[tuple[str, str | bytes]]:
     """(address, text) of the charts and tables of all pages but the cards."""
     tables = {figures_address(measure): results for measure, results in results_by_measure(library).items()}
     for figure in figures_of_pages(library):
@@ -84,8 +83,8 @@ def chart_svg(figure: Figure, site: Site) -> str:
     return render("common/charts/frame.html", root="", view=figure, site_name=site.name, columns=columns, figures=lines)
 
 
-def _table_csv(figure: Figure) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerows([dutch_cell(value) for value in row] for row in figure.table)
-    return BYTE_ORDER_MARK + text.getvalue()
+def _table_csv(figure: Figure) -> bytes:
+    text = CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
+    for row in figure.table:
+        text.write(row)
+    return text.content()

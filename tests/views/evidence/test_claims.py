@@ -112,7 +112,7 @@ def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledge
 
 
 def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(library: Library) -> None:
-    found = list(csv.DictReader(io.StringIO(claims_csv(library).removeprefix(BYTE_ORDER_MARK)), delimiter=";"))
+    found = list(csv.DictReader(io.StringIO(claims_csv(library).decode("utf-8-sig")), delimiter=";"))
     with_interval = {row["id"] for row in found if row["interval_laag"] or row["interval_hoog"]}
     with_total = {row["id"] for row in found if row["aantal"] and row["totaal"]}
     assert (

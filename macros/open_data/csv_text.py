@@ -1,0 +1,24 @@
+"""A CSV file that is made row by row."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+
+class CsvText:
+    """In memory, as bytes: io.StringIO would take four bytes a character, 160 MB for the claims of 5,000 cards."""
+
+    def __init__(self, delimiter: str, cell: Callable[[Any], str], start: str = "") -> None:
+        self._bytes = io.BytesIO()
+        self._text = io.TextIOWrapper(self._bytes, encoding="utf-8", newline="")
+        self._text.write(start)
+        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\r\n")
+        self._cell = cell
+
+    def write(self, row: Sequence[Any]) -> None:
+        self._writer.writerow(map(self._cell, row))
+
+    def content(self) -> bytes:
+        self._text.flush()
+        return self._bytes.getvalue()
