@@ -28,7 +28,8 @@ STOPPED = (NotBuilt, SystemExit, NotReplaced, WorkerFailed, OSError)
 
 def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.INFO if options.verbose else logging.WARNING, format="%(message)s")
+    if options.verbose:
+        logging.getLogger("mkdocs").setLevel(logging.INFO)
     if options.schemas:
         renew_schemas_if_possible(options.root)
     if options.serve:

@@ -292,7 +292,7 @@ def test_without_a_repository_no_page_offers_editing(site: Site) -> None:
 
 
 def test_a_broken_card_stops_the_build_with_place_and_remedy_and_keeps_the_published_site(
-    root: Root, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+    root: Root, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make_site_root(root)
     arguments = ["--root", str(root.path), "--to", str(root.path / "site")]
@@ -302,8 +302,9 @@ def test_a_broken_card_stops_the_build_with_place_and_remedy_and_keeps_the_publi
     capsys.readouterr()  # that the past of this library is not known
     root.write_card(a_card(name=...))
     assert main(arguments) == 1
-    assert "methods/nieuw.yml:1:1: name: dit verplichte veld ontbreekt — vul het in" in caplog.text
-    assert capsys.readouterr().err.splitlines()[-1] == "de site is niet gebouwd"
+    said = capsys.readouterr().err.splitlines()
+    assert "methods/nieuw.yml:1:1: name: dit verplichte veld ontbreekt — vul het in" in said
+    assert said[-1] == "de site is niet gebouwd"
     assert Site(root.path / "site").files() == before
 
 
@@ -316,10 +317,10 @@ def test_a_new_build_leaves_nothing_of_the_old_one(root: Root) -> None:
     assert sorted(file.name for file in root.path.glob("site*")) == ["site"]
 
 
-def test_a_link_to_a_page_that_does_not_exist_stops_the_build(root: Root, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_link_to_a_page_that_does_not_exist_stops_the_build(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
     make_site_root(root, {"index.md": "# Begin\n\n[weg](weg.md)\n"})
     assert main(["--root", str(root.path), "--to", str(root.path / "site")]) == 1
-    assert "weg.md" in caplog.text
+    assert "docs/index.md: de link weg.md leidt naar een bestand dat er niet is" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
