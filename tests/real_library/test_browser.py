@@ -45,13 +45,17 @@ def test_every_card_and_every_list_of_them_fits_a_narrow_screen_and_loads_whole(
     assert too_wide == []
 
 
+MOST_CARDS = 6
+"""Those that show the most kinds of parts come first; `make looks` shows axe every card that shows one."""
+
+
 def test_axe_finds_nothing_on_the_cards_that_show_every_kind_of_part(
     page: Page, address: str, site: Site, cards: list[Method]
 ) -> None:
     page.set_viewport_size(PHONE)
     page.emulate_media(color_scheme="dark")
     pages = {f"methoden/{method.id}/": (site.path / "methoden" / method.id / "index.html").read_text("utf-8") for method in cards}
-    for path in with_every_part(pages):
+    for path in with_every_part(pages)[:MOST_CARDS]:
         page.goto(address + path)
         page.locator("[data-open-all]").click()
         assert faults(page) == [], path
@@ -75,9 +79,10 @@ def test_the_first_screen_of_every_card_holds_the_answer(page: Page, address: st
 
 
 def test_every_card_is_found_first_by_its_own_name(page: Page, address: str, library: Library) -> None:
+    page.goto(f"{address}methoden/")
     for method in library.methods.values():
-        page.goto(f"{address}methoden/?q={quote(method.name)}")
-        page.locator("[data-results][data-answered]").wait_for(state="attached")
+        page.locator("#zoek-lijst").fill(method.name)
+        expect(page.locator("[data-results]")).to_have_attribute("data-answered", method.name)
         assert page.locator("[data-results] [data-method]").first.get_attribute("data-method") == method.id
 
 

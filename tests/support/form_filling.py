@@ -26,6 +26,16 @@ def reloaded(page: Page) -> None:
     page.wait_for_selector(".card-form")
 
 
+def begun(form: Page, values: dict[str, Any]) -> Page:
+    """The form with a draft that holds these values and a name typed last, for tests of what comes after: `fill` takes ten times
+    as long."""
+    draft = {"id": "", "card": values, "described": {}}
+    form.evaluate("(draft) => localStorage.setItem('formulier:nieuw', JSON.stringify(draft))", draft)
+    reloaded(form)
+    at(form, "name").locator("input").fill(values["name"])
+    return knowing(form)
+
+
 def at(page: Page, where: str) -> Locator:
     """The place of a value in the form; the first of a list that is still empty is added."""
     for head in (where[: found.start()] for found in re.finditer(r"\[0\]", where)):

@@ -17,6 +17,7 @@ from form_filling import (
     accepted,
     add,
     at,
+    begun,
     describe,
     file_of,
     fill,
@@ -52,7 +53,7 @@ def test_the_needed_fields_alone_make_a_card_that_the_checker_accepts(form: Page
 
 
 def test_a_proposal_is_an_address_with_the_name_and_the_text_of_the_file(form: Page) -> None:
-    fill(knowing(form), SHORT)
+    begun(form, SHORT)
     link = way(form, "voorstel").locator("[data-out]")
     address = link.get_attribute("href") or ""
     assert address.startswith(f"{REPOSITORY}/new/main/methods?")
@@ -83,7 +84,7 @@ def test_a_realistic_card_of_eighty_fields_goes_from_form_to_proposal(form: Page
 
 def test_a_text_too_long_for_an_address_is_copied_and_pasted(form: Page) -> None:
     long = {**SHORT, "conditions": [{"says": f"{number} " + "é" * 600, "sources": CITED} for number in range(4)]}
-    fill(knowing(form), long)
+    begun(form, long)
     place = way(form, "voorstel")
     address = place.locator("[data-out]").get_attribute("href") or ""
     assert parse_qs(urlsplit(address).query) == {"filename": ["proefmethode-verder.yml"]}
@@ -95,7 +96,7 @@ def test_a_text_too_long_for_an_address_is_copied_and_pasted(form: Page) -> None
 
 
 def test_a_new_source_and_organisation_are_described_on_the_spot_and_come_along(form: Page, tmp_path: Path) -> None:
-    fill(knowing(form), {name: value for name, value in SHORT.items() if name not in ("owners", "sources")})
+    begun(form, {name: value for name, value in SHORT.items() if name not in ("owners", "sources")})
     add(form, "owners")
     describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
     describe(
@@ -117,7 +118,7 @@ def test_a_new_source_and_organisation_are_described_on_the_spot_and_come_along(
 
 def test_one_address_of_the_forge_holds_the_card_and_all_that_is_new(form: Page) -> None:
     """So a stranger has one proposal, which passes the check by itself."""
-    fill(knowing(form), {**SHORT, "owners": [{"sources": CITED}]})
+    begun(form, {**SHORT, "owners": [{"sources": CITED}]})
     describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
     place = way(form, "voorstel")
     assert [place.locator("a").count(), place.get_by_role("button").count()] == [1, 0]
@@ -127,7 +128,7 @@ def test_one_address_of_the_forge_holds_the_card_and_all_that_is_new(form: Page)
 
 
 def test_what_is_taken_away_again_is_not_brought_along(form: Page) -> None:
-    fill(knowing(form), {**SHORT, "owners": [{"sources": CITED}]})
+    begun(form, {**SHORT, "owners": [{"sources": CITED}]})
     describe(form, "owners[0].organisation", {"name": "Stichting Nieuw", "kind": "welfare"})
     pick(at(form, "owners[0].organisation").locator("input"), "lumel")
     assert "new_records" not in file_of(form)
@@ -155,7 +156,7 @@ def test_a_mended_card_brings_something_along_below_its_last_line(is_waiting: bo
 
 def test_a_site_that_does_not_know_its_repository_says_so_and_offers_the_file(page: Page, address: str) -> None:
     form = knowing(opened(page, f"{address}bijdragen/formulier/"))
-    fill(form, SHORT)
+    begun(form, SHORT)
     expect(form.locator("[data-no-forge]")).to_be_visible()
     assert form.locator("[data-out]").count() == 0
     with form.expect_download() as download:
@@ -339,7 +340,7 @@ def test_nothing_is_sent_while_somebody_writes(own_page: Page, with_forge: str, 
 
 
 def test_a_draft_is_kept_in_this_browser_comes_back_and_can_be_thrown_away(form: Page, with_forge: str) -> None:
-    fill(knowing(form), SHORT)
+    begun(form, SHORT)
     text = file_of(form)
     expect(form.locator(".form-kept")).to_contain_text("bewaard in deze browser")
     opened(form, with_forge)
@@ -509,7 +510,7 @@ def test_on_gitlab_the_card_is_pasted_and_the_report_filled_in(page: Page, with_
         lambda route: route.fulfill(body=body[:start] + other + body[body.index('"', start) :], content_type="text/html"),
     )
     form = knowing(opened(page, with_forge))
-    fill(form, SHORT)
+    begun(form, SHORT)
     address = way(form, "voorstel").locator("[data-out]").get_attribute("href")
     assert address == "https://gitlab.com/a/b/-/new/main/methods?file_name=proefmethode-verder.yml"
     report = parse_qs(urlsplit(way(form, "melding").locator("[data-out]").get_attribute("href") or "").query)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from form_filling import CITED, SHORT, add, at, describe, file_of, fill, knowing, opened, pick, reloaded, type_in
+from form_filling import CITED, SHORT, add, at, begun, describe, file_of, fill, knowing, opened, pick, reloaded, type_in
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
@@ -382,7 +382,7 @@ GROUPS = ["intensity", "classification", "reach", "chain.before"]
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_group_that_was_opened_and_left_is_not_in_the_file(group: str, form: Page) -> None:
-    fill(knowing(form), SHORT)
+    begun(form, SHORT)
     before = file_of(form)
     for name in [group.split(".")[0], group] if "." in group else [group]:
         add(form, name)
@@ -392,7 +392,7 @@ def test_a_group_that_was_opened_and_left_is_not_in_the_file(group: str, form: P
 
 @pytest.mark.parametrize("group", ["intensity[0]", "classification"])
 def test_a_group_with_a_source_and_nothing_else_does_not_pass(group: str, form: Page) -> None:
-    fill(knowing(form), SHORT)
+    begun(form, SHORT)
     add(form, group.removesuffix("[0]"))
     pick(at(form, f"{group}.sources[0].source").locator("input"), CITED[0]["source"])
     timers_run_out(form)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from form_filling import at, file_of, fill, knowing, type_in
+from form_filling import at, begun, file_of, fill, knowing, type_in
 from library_faults import OF_THE_LIBRARY
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
@@ -108,7 +108,7 @@ def test_a_fault_is_told_in_the_words_of_the_form(values: dict[str, Any], where:
     cited = {"sources": [{"source": "ambrea-terug-naar-huis"}]}
     for age in values.get("target_group", {}).get("ages", []):
         age |= cited
-    fill(knowing(form), merged(WHOLE, values))
+    fill(begun(form, WHOLE), values)
     form.get_by_role("button", name="Controleer alles").click()
     timers_run_out(form)
     expect(at(form, where).locator(":scope > .form-fault")).to_have_text(said)

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from form_filling import SHORT, accepted, at, file_of, fill, knowing, opened, reloaded, way
+from form_filling import SHORT, accepted, at, begun, file_of, fill, knowing, opened, reloaded, way
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Page, expect
 
@@ -27,9 +27,9 @@ def wish(form: Page, where: str, text: str) -> None:
 def test_a_word_that_is_missing_is_kept_and_comes_with_the_card(
     where: str, groups: dict[str, Any], form: Page, tmp_path: Path
 ) -> None:
-    fill(knowing(form), groups)
+    begun(form, {**SHORT, **groups, "goals": [{}]})
     wish(form, where, "iets: nieuws # hier")
-    fill(form, SHORT)
+    fill(form, {"goals": SHORT["goals"]})
     reloaded(form)
     assert at(form, where).locator(".form-wish input").input_value() == "iets: nieuws # hier"
     text = file_of(form)
@@ -65,7 +65,7 @@ def test_what_was_chosen_is_named_again_after_a_reload(form: Page) -> None:
 
 
 def test_what_is_taken_away_takes_its_wish_along_and_a_new_organisation_brings_its_own(form: Page) -> None:
-    fill(knowing(form), {**SHORT, "regions": [{}, {}]})
+    begun(form, {**SHORT, "regions": [{}, {}]})
     wish(form, "regions[1].region", "Nieuwstad")
     assert "Nieuwstad" in file_of(form)
     form.locator('[data-where="regions[1]"] > .form-order > [data-remove]').click()
