@@ -25,7 +25,7 @@ from macros.open_data.files import files_of_cards
 from macros.open_data.publication import API
 from scripts.benchmark.library import real_cards, write_library
 
-SIZES = (40, 60, 80)
+SIZES = (60, 90, 120)
 """Each with more claims than one file holds, because a file is what is in memory at once."""
 LARGE = 5000
 MOST_LISTED = 1_000_000

@@ -138,7 +138,7 @@ def _parsed(part: IO[bytes]) -> Iterator[Element]:
     try:
         yield from (element for _, element in ElementTree.iterparse(part))
     except LookupError as error:
-        raise ElementTree.ParseError(str(error)) from error
+        raise ElementTree.ParseError("an encoding that nobody knows") from error
 
 
 def _named(root: Element, tag: str) -> Iterator[Element]:
