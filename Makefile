@@ -78,7 +78,7 @@ bench: .venv/test.ready .venv/hugo.ready $(PACKAGES)
 	exit $$told
 
 # Puts small faults into the code and tells which no test notices: ROOM=model for one room, SAMPLE=150 for so many a room.
-mutants: .venv/test.ready .venv/mutants.ready tests/mutants/node_modules/ready
+mutants: install .venv/mutants.ready tests/mutants/node_modules/ready
 	@$(BIN)/python -m scripts.mutants $(ROOM) $(if $(SAMPLE),--sample $(SAMPLE))
 
 # Every kind of page of the real library in every width and scheme, with its folds closed and open: PICTURES=folder keeps pictures.

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+_INSTALLED = ("node_modules", "docs/assets/packages")
+"""What tests that build a site need beside the files of the project."""
 
 
 @contextlib.contextmanager
@@ -24,6 +26,8 @@ def workspace() -> Iterator[Path]:
         for name in _names():
             (to / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, to / name, follow_symlinks=False)
+        for name in filter(lambda name: (ROOT / name).exists(), _INSTALLED):
+            (to / name).symlink_to(ROOT / name)
         for folder in ("macros", "scripts", "archive"):
             compileall.compile_dir(to / folder, quiet=1, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
         yield to

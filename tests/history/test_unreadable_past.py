@@ -4,6 +4,7 @@ import datetime
 import os
 import subprocess
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -166,6 +167,28 @@ def test_believed_moments_never_go_back_and_are_within_reason(seconds: list[int]
     moments = [moment.timestamp() for moment in believable(seconds, NOW)]
     assert moments == sorted(moments) and len(moments) == len(seconds)
     assert all(FIRST <= moment <= NOW + DAY for moment in moments)
+
+
+BIRTH_OF_GIT = 1_112_832_000
+"""7 April 2005, 0:00 UTC."""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_believed"),
+    [(BIRTH_OF_GIT - 1, False), (BIRTH_OF_GIT, True), (int(NOW) + DAY, True), (int(NOW) + DAY + 1, False)],
+)
+def test_a_date_from_the_birth_of_git_to_tomorrow_is_believed(seconds: int, is_believed: bool) -> None:
+    others = [GOOD, GOOD] if seconds > GOOD else []
+    moment = believable([*others, seconds], NOW)[-1].timestamp()
+    assert (moment == seconds) == is_believed
+
+
+@given(st.lists(st.integers(GOOD, GOOD + 9), max_size=7))
+def test_of_all_rows_that_never_go_back_a_longest_is_believed(seconds: list[int]) -> None:
+    rows = (row for count in range(len(seconds) + 1) for row in combinations(seconds, count))
+    longest = max(len(row) for row in rows if list(row) == sorted(row))
+    found = [moment.timestamp() for moment in believable(seconds, NOW)]
+    assert sum(moment == own for moment, own in zip(found, seconds, strict=True)) >= longest
 
 
 @given(st.lists(st.integers(GOOD, GOOD + 99), min_size=2, max_size=20), st.integers(2, 20), st.integers(-(10**12), 10**12))

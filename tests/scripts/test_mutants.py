@@ -7,6 +7,7 @@ from paths import ROOT
 
 from scripts.mutation import accepted
 from scripts.mutation.accepted import Accepted, read_accepted
+from scripts.mutation.workspace import workspace
 
 
 def test_every_accepted_fault_is_one_of_a_line_that_is_there() -> None:
@@ -36,3 +37,11 @@ def test_an_accepted_fault_without_a_reason_is_refused(tmp_path, monkeypatch: py
     monkeypatch.setattr(accepted, "FILE", file)
     with pytest.raises(SystemExit, match="neither equal nor wanted"):
         read_accepted()
+
+
+def test_in_a_copy_of_the_project_a_site_can_be_built() -> None:
+    """Rooms whose tests build one failed there without any fault, because only the files of Git were copied."""
+    with workspace() as folder:
+        assert (folder / "macros" / "kept.py").is_file()
+        assert list((folder / "node_modules" / "@esbuild").glob("*/bin/esbuild"))
+        assert (folder / "docs" / "assets" / "packages" / "yaml.js").is_file()
