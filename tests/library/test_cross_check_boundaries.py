@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from builders import SOURCES, Root, a_card
 
+from macros.library.methods import Outline, outline_of
 from macros.model.dutch_day import dutch_today
+from macros.validation.problems import Refused
 
 
 def codes(root: Root, **changes: Any) -> list[tuple[str, str]]:
@@ -83,3 +85,38 @@ def test_a_neighbour_in_the_chain_is_a_card_that_is_there(example: Root, side: s
 def test_a_gap_names_a_field_that_is_empty(example: Root, gap: dict[str, str], code: str | None) -> None:
     empty = {"field": "reach", "state": "not-applicable"}
     assert codes(example, gaps=[empty, gap]) == ([(code, "gaps[1].field")] if code else [])
+
+
+@pytest.mark.parametrize("kind", ["guidelines", "comparisons"])
+def test_what_a_guideline_or_a_comparison_names_is_a_card_that_is_there(root: Root, kind: str) -> None:
+    file = root.path / "data" / f"{kind}.yml"
+    text = file.read_text(encoding="utf-8")
+    assert root.check() == 0
+    file.write_text(text.replace("voorbeeld-thuis", "weg"), encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        root.load()
+    found = {(problem.code, problem.details["value"]) for problem in refused.value.problems}
+    assert found == {({"guidelines": "guideline_without_card", "comparisons": "comparison_without_card"}[kind], "weg")}
+
+
+def test_a_name_in_a_guideline_that_a_card_has_is_told_with_that_card(root: Root) -> None:
+    root.write_card(a_card(name="Onbekend Thuis"), "een")
+    root.write_card(a_card(name="Iets anders", aliases=["onbekend thuis"]), "twee")
+    with pytest.raises(Refused) as refused:
+        root.load()
+    details = [problem.details for problem in refused.value.problems if problem.code == "named_but_has_card"]
+    assert [(one["value"], one["card"]) for one in details] == [("Onbekend Thuis", "een")]
+
+
+def test_a_card_is_known_by_its_names_its_neighbours_its_relatives_and_what_it_measured(root: Root) -> None:
+    before = [{"method": "voorbeeld-kort", "sources": SOURCES}, {"text": "Een gesprek thuis.", "sources": SOURCES}]
+    related = [
+        {"kind": "sister", "method": "voorbeeld-kort", "sources": SOURCES},
+        {"kind": "sister", "text": "Iets van elders", "sources": SOURCES},
+    ]
+    root.write_card(a_card(name="Nieuw", aliases=["Ook nieuw"], chain={"before": before}, relations=related))
+    library = root.load()
+    assert outline_of(library.methods["nieuw"]) == Outline(("Nieuw", "Ook nieuw"), ("voorbeeld-kort",), ("voorbeeld-kort",), ())
+    assert [(method.id, relation.kind.id) for method, relation in library.relations_to["voorbeeld-kort"]][:1] == [
+        ("nieuw", "sister")
+    ]
