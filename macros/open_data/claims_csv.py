@@ -8,8 +8,8 @@ from typing import Any
 from macros.library.library import Library
 from macros.model.evidence import Outcome
 from macros.model.results import Proportion
-from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
-from macros.open_data.csv_text import CsvText
+from macros.open_data.cells import dutch_cell
+from macros.open_data.csv_text import dutch_csv
 from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.dutch import UNKNOWN
 from macros.views.common.intervals import wilson
@@ -38,7 +38,10 @@ def outcomes_csv(results: Iterable[tuple[Subject, Outcome]], root: str = "") -> 
 def outcome_lines(results: Iterable[tuple[Subject, Outcome]], root: str = "") -> tuple[str, dict[str, str]]:
     """The same line by line, for a chart that carries its numbers: (the names of the columns, address of a result → its line)."""
     found = list(results)
-    lines = {subject.claim_link(outcome): _line(_cells(outcome_claim((subject, outcome)), root)) for subject, outcome in found}
+    lines = {
+        subject.claim_link(outcome): _line(map(dutch_cell, _values(outcome_claim((subject, outcome)), root)))
+        for subject, outcome in found
+    }
     return _line(COLUMNS), lines
 
 
@@ -48,18 +51,19 @@ def _line(cells: Iterable[str]) -> str:
     return text.getvalue()
 
 
-def _cells(claim: LedgerClaim, root: str) -> list[str]:
+def _values(claim: LedgerClaim, root: str) -> list[Any]:
+    """In the order of the columns. Raises KeyError for a value without a column."""
     row = _row(claim, claim_view(claim), root)
-    return [dutch_cell(row.get(name)) for name in COLUMNS]
+    if stray := row.keys() - set(COLUMNS):
+        raise KeyError(*stray)
+    return [row.get(name) for name in COLUMNS]
 
 
 def _csv(claims: Iterable[LedgerClaim], root: str) -> bytes:
-    """With the semicolons and decimal commas that a Dutch spreadsheet expects."""
-    text = CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
+    text = dutch_csv()
     text.write(COLUMNS)
     for one in claims:
-        row = _row(one, claim_view(one), root)
-        text.write([row.get(name) for name in COLUMNS])
+        text.write(_values(one, root))
     return text.content()
 
 

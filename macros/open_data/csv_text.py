@@ -1,9 +1,11 @@
-"""A CSV file that is made row by row."""
+"""CSV files, made row by row: one kind for programs, one for Dutch spreadsheets."""
 
 import csv
 import io
 from collections.abc import Callable, Sequence
 from typing import Any
+
+from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
 
 
 class CsvText:
@@ -22,3 +24,13 @@ class CsvText:
     def content(self) -> bytes:
         self._text.flush()
         return self._bytes.getvalue()
+
+
+def plain_csv() -> CsvText:
+    """For programs: commas and decimal points."""
+    return CsvText(",", plain_cell)
+
+
+def dutch_csv() -> CsvText:
+    """For Dutch spreadsheets: semicolons, decimal commas, and a byte order mark."""
+    return CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)

@@ -9,8 +9,7 @@ import xlsxwriter
 
 from macros.library.library import Library
 from macros.model.base import Date
-from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell, plain_cell
-from macros.open_data.csv_text import CsvText
+from macros.open_data.csv_text import dutch_csv, plain_csv
 from macros.open_data.publication import API, DATA_LICENCE, DATA_LICENCE_NAME, VERSION, Publication, day_of
 from macros.open_data.table_parts import Coded, Table, TableColumn
 from macros.open_data.tables import TABLES
@@ -42,7 +41,7 @@ def table_files(library: Library, publication: Publication) -> Iterator[tuple[st
     workbook, written = _workbook(library, publication)
     for table in TABLES:
         sheet = _TableSheet(workbook, table)
-        plain, dutch = CsvText(",", plain_cell), CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
+        plain, dutch = plain_csv(), dutch_csv()
         plain.write([column.name for column in table.columns])
         dutch.write([column.title for column in table.columns])
         for number, values in enumerate(table.rows(library), start=1):

@@ -22,7 +22,7 @@ Posting = tuple[int, int]
 
 
 class PostingList:
-    """The postings of one word, in the order of the documents. Eight bytes each: as tuples they would take 120 MB more with 5,000
+    """The postings of one word, in the order of the documents. Eight bytes each: as tuples they would take 50 MB more with 5,000
     cards."""
 
     __slots__ = ("_flat",)

@@ -15,7 +15,7 @@ _SAYS = (
         "docs/{page}: de link {link} leidt naar een bestand dat er niet is; kijk de naam na, en begin bij de map van deze pagina",
     ),
     (
-        rf"{_PAGE}a link '(?P<link>.*?)', but there is no such anchor on this page\.",
+        rf"{_PAGE}a link '(?P<link>.*?)', but there is no such anchor on this page\.(?: This seems to be a footnote .*)?",
         "docs/{page}: de link {link} leidt naar een kopje dat op deze pagina niet staat; kijk na hoe het kopje heet",
     ),
     (

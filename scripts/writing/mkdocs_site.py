@@ -26,5 +26,5 @@ def write_site(root: Path, to: Path, handed: Mapping[str, Any]) -> tuple[str, ..
 
 
 def said_by(error: MkDocsException) -> str:
-    """Why it stopped: our own words from the hooks, or those of MkDocs, quoted."""
+    """Why it stopped: our own words from the hooks, or those of MkDocs."""
     return str(error) if isinstance(error, PluginError) else mkdocs_said(str(error))

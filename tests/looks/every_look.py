@@ -61,10 +61,10 @@ def test_axe_finds_nothing_with_every_fold_closed_and_open(
     for at, path in enumerate(shown.get(kind, [])):
         with subtests.test(path):
             page.goto(address + path, wait_until="networkidle")
-            assert faults(page, every_row=True) == [], "closed"
+            assert faults(page) == [], "closed"
             keep_picture(page, pictures, f"{kind}-{at}-{width}-{scheme}")
             page.evaluate(OPEN_ALL)
-            assert faults(page, every_row=True) == [], "open"
+            assert faults(page) == [], "open"
             assert page.evaluate("document.documentElement.scrollWidth") <= width, "too wide"
 
 

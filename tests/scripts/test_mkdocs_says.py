@@ -81,6 +81,11 @@ def test_what_is_wrong_in_the_settings_is_told(line: str, told: str, site_root: 
         ("File not found: over/weg.md", "docs/over/weg.md: dat bestand is er niet meer"),
         ("Encoding error reading file: a.md", "docs/a.md: is geen UTF-8; bewaar het bestand als UTF-8"),
         ("Config value 'docs_dir': Required configuration not provided.", "mkdocs.yml: docs_dir ontbreekt; vul het in"),
+        (
+            "Doc file 'a.md' contains a link '#fnref:1', but there is no such anchor on this page. "
+            "This seems to be a footnote that is never referenced.",
+            "docs/a.md: de link #fnref:1 leidt naar een kopje dat op deze pagina niet staat; kijk na hoe het kopje heet",
+        ),
         ("Error reading page 'a.md':", "docs/a.md is niet te maken:"),
         ("Error building page 'a.md': division by zero", "docs/a.md is niet te maken: division by zero"),
         (

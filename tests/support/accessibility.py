@@ -30,28 +30,6 @@ RULES = {
     "resultTypes": ["violations"],
 }
 """What passes is not listed, which saves a tenth."""
-CONTRAST = "color-contrast"
-_MARK_THE_THIRD = """
-(again) => {
-  const states = ['role', 'style', 'hidden', 'open', 'disabled', 'current', 'pressed', 'selected', 'expanded'];
-  const numbers = new Map();
-  const kindOf = (element) => {
-    const own = ['class', ...states].map((name) => element.getAttribute(name) ?? element.getAttribute(`aria-${name}`));
-    const seen = new Map();
-    for (const child of element.children) {
-      const kind = kindOf(child);
-      seen.set(kind, (seen.get(kind) ?? 0) + 1);
-      child.toggleAttribute(again, seen.get(kind) > 2);
-    }
-    const text = JSON.stringify([element.localName, own, [...seen.keys()].sort()]);
-    if (!numbers.has(text)) numbers.set(text, numbers.size);
-    return numbers.get(text);
-  };
-  kindOf(document.body);
-}"""
-"""Marks each element beside which two others stand before it that consist of the same elements with the same classes; two,
-because the rows of a table may have turns."""
-_AGAIN = "data-looked-at-before"
 
 
 def looks(page: Page, pairs: tuple[tuple[ViewportSize, Scheme], ...] = LOOKS) -> Iterator[str]:
@@ -62,24 +40,10 @@ def looks(page: Page, pairs: tuple[tuple[ViewportSize, Scheme], ...] = LOOKS) ->
         yield f"{viewport['width']} {scheme}"
 
 
-def faults(page: Page, within: str | None = None, *, every_row: bool = False) -> list[tuple[Any, ...]]:
-    """Each fault with its rule, the element and what is to be done; within a part if nothing else has changed since the page
-    was looked at as a whole.
-
-    Contrast is four fifths of the work of axe. It depends on elements and their classes, since no page has styles of its own
-    for one element, so of rows that are made alike it is judged in the first two; with `every_row` in all.
-    """
-    if every_row:
-        return _run(page, within, RULES)
-    page.evaluate(_MARK_THE_THIRD, _AGAIN)
-    part = {"include": [[within or ":root"]], "exclude": [[f"[{_AGAIN}]"]]}
-    others = {**RULES, "rules": {**RULES["rules"], CONTRAST: {"enabled": False}}}
-    contrast = {"runOnly": {"type": "rule", "values": [CONTRAST]}, "resultTypes": ["violations"]}
-    return [*_run(page, within, others), *_run(page, part, contrast)]
-
-
-def _run(page: Page, context: Any, options: dict[str, Any]) -> list[tuple[Any, ...]]:
-    violations = Axe().run(page, context, options=options).response["violations"]
+def faults(page: Page, within: str | None = None) -> list[tuple[Any, ...]]:
+    """Each fault with its rule, the element and what is to be done; within a part if nothing else has changed since the
+    page was looked at as a whole."""
+    violations = Axe().run(page, within, options=RULES).response["violations"]
     return [(violation["id"], node["target"], node["failureSummary"]) for violation in violations for node in violation["nodes"]]
 
 

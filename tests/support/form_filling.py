@@ -16,9 +16,18 @@ SOME_SOURCE = "ambrea-terug-naar-huis"
 
 def opened(page: Page, address: str) -> Page:
     page.set_viewport_size(WIDE)
+    return visited(page, address)
+
+
+def visited(page: Page, address: str) -> Page:
+    """The form in the window as it is."""
     page.goto(address)
     page.wait_for_selector(".card-form")
     return page
+
+
+def value_of(page: Page, where: str) -> str:
+    return page.locator(f'[data-where="{where}"]').locator("input, textarea, select").first.input_value()
 
 
 def reloaded(page: Page) -> None:

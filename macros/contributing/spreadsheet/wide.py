@@ -1,9 +1,7 @@
 """The wide form: one sheet with everything about a method on one row, for who wants a CSV. It leaves out what few cards have."""
 
-import csv
-import io
-
 from macros.contributing.spreadsheet.columns import SheetColumn, every_column, path_without_numbers
+from macros.open_data.csv_text import dutch_csv
 
 REPEATS = {"goals": 3, "target_group.includes": 2, "target_group.excludes": 2, "approach": 3, "conditions": 2}
 """Path of a list → number of items; contributors may add columns with higher numbers."""
@@ -44,11 +42,10 @@ def wide_columns() -> list[SheetColumn]:
 _LEFT_OUT = tuple(f"{path}." for path in LEFT_OUT)
 
 
-def template_csv() -> str:
+def template_csv() -> bytes:
     """The two rows with names, as CSV of a Dutch Excel."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    text = dutch_csv()
     columns = wide_columns()
-    writer.writerow([column.heading for column in columns])
-    writer.writerow([column.path for column in columns])
-    return "\ufeff" + text.getvalue()
+    text.write([column.heading for column in columns])
+    text.write([column.path for column in columns])
+    return text.content()

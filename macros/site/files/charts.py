@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from macros.library.library import Library
 from macros.model.method import Method
-from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
 from macros.open_data.claims_csv import outcome_lines, outcomes_csv
-from macros.open_data.csv_text import CsvText
+from macros.open_data.csv_text import dutch_csv
 from macros.rendering.render import render
 from macros.site.pages.page import Site
 from macros.views.common.dutch import capital
@@ -84,7 +83,7 @@ def chart_svg(figure: Figure, site: Site) -> str:
 
 
 def _table_csv(figure: Figure) -> bytes:
-    text = CsvText(";", dutch_cell, start=BYTE_ORDER_MARK)
+    text = dutch_csv()
     for row in figure.table:
         text.write(row)
     return text.content()

@@ -340,7 +340,7 @@ def test_nothing_is_sent_while_somebody_writes(own_page: Page, with_forge: str, 
 
 
 def test_a_draft_is_kept_in_this_browser_comes_back_and_can_be_thrown_away(form: Page, with_forge: str) -> None:
-    begun(form, SHORT)
+    fill(knowing(form), SHORT)
     text = file_of(form)
     expect(form.locator(".form-kept")).to_contain_text("bewaard in deze browser")
     opened(form, with_forge)

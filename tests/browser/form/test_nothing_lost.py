@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from form_filling import CITED, SHORT, add, at, begun, describe, file_of, fill, knowing, opened, pick, reloaded, type_in
+from form_filling import CITED, SHORT, add, at, begun, describe, file_of, fill, knowing, opened, pick, reloaded, type_in, value_of
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
 
@@ -13,10 +13,6 @@ from macros.validation.yaml_reader import read_text
 def typed(form: Page, where: str, text: str) -> None:
     """Type and do nothing more: no timer runs and the field keeps the focus."""
     at(form, where).locator("input, textarea").first.fill(text)
-
-
-def value_of(form: Page, where: str) -> str:
-    return at(form, where).locator("input, textarea, select").first.input_value()
 
 
 def undo(form: Page) -> None:

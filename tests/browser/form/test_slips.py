@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from form_filling import reloaded
+from form_filling import reloaded, value_of, visited
 from journey import Journey
 from playwright.sync_api import Page, expect
 from waiting import timers_run_out
@@ -18,55 +18,50 @@ def undo(journey: Journey) -> None:
     button(journey, "Zet terug", ".form-page > .form-undo")
 
 
-def value(journey: Journey, where: str) -> str:
-    box = journey.page.locator(f'[data-where="{where}"]').locator("input, textarea, select").first
-    return box.input_value()
-
-
 def reloads(journey: Journey) -> None:
     journey.type("name", "Proefmethode Reis")
     reloaded(journey.page)
-    assert value(journey, "name") == "Proefmethode Reis"
+    assert value_of(journey.page, "name") == "Proefmethode Reis"
 
 
 def follows_a_link(journey: Journey) -> None:
     page, address = journey.page, journey.page.url
     journey.type("summary", "Net getypt, en weg.")
-    journey.press(page.locator(".site-nav a, header a").first, "a link")
+    journey.press(page.locator("header a").first, "a link")
     page.wait_for_url(lambda now: now != address)
     page.go_back()
     page.wait_for_selector(".card-form")
-    assert value(journey, "summary") == "Net getypt, en weg."
+    assert value_of(journey.page, "summary") == "Net getypt, en weg."
 
 
 def types_in_a_second_tab(journey: Journey) -> None:
     page = journey.page
     timers_run_out(page)
-    other = opened_as_it_is(page.context.new_page(), page.url)
+    other = visited(page.context.new_page(), page.url)
     there = Journey(other, journey.way)
     there.type("name", "In de tweede tab")
     timers_run_out(other)
     journey.type("summary", "Verder in de eerste.")
     timers_run_out(page)
     reloaded(page)
-    assert (value(journey, "name"), value(journey, "summary")) == ("Proefmethode Reis", "Verder in de eerste.")
+    assert (value_of(journey.page, "name"), value_of(journey.page, "summary")) == ("Proefmethode Reis", "Verder in de eerste.")
     reloaded(other)
-    assert value(there, "name") == "In de tweede tab"
+    assert value_of(there.page, "name") == "In de tweede tab"
     other.close()
 
 
 def begins_another_card(journey: Journey) -> None:
     button(journey, "Begin een andere nieuwe kaart")
-    assert value(journey, "name") == ""
+    assert value_of(journey.page, "name") == ""
     button(journey, "Open “Proefmethode Reis”")
-    assert value(journey, "summary") == "Verder in de eerste."
+    assert value_of(journey.page, "summary") == "Verder in de eerste."
 
 
 def deletes_the_draft(journey: Journey) -> None:
     button(journey, "Verwijder het concept")
-    assert value(journey, "name") == ""
+    assert value_of(journey.page, "name") == ""
     undo(journey)
-    assert value(journey, "name") == "Proefmethode Reis"
+    assert value_of(journey.page, "name") == "Proefmethode Reis"
 
 
 def takes_a_part_away(journey: Journey) -> None:
@@ -75,7 +70,7 @@ def takes_a_part_away(journey: Journey) -> None:
     journey.press(journey.page.locator('[data-where="approach[0]"] > .form-order > [data-remove]'), "take away")
     expect(journey.page.locator('[data-where="approach[0]"]')).to_have_count(0)
     undo(journey)
-    assert value(journey, "approach[0].text") == "De vrijwilliger komt langs."
+    assert value_of(journey.page, "approach[0].text") == "De vrijwilliger komt langs."
 
 
 def leaves_a_window(journey: Journey, leave: Callable[[Page], None], title: str) -> None:
@@ -85,7 +80,7 @@ def leaves_a_window(journey: Journey, leave: Callable[[Page], None], title: str)
     leave(page)
     expect(page.locator("dialog")).to_have_count(0)
     journey.press(page.locator(".form-described").get_by_role("button", name=title).first, "go on")
-    assert (value(journey, "nieuw.title"), value(journey, "nieuw.URL")) == (title, REPORT)
+    assert (value_of(journey.page, "nieuw.title"), value_of(journey.page, "nieuw.URL")) == (title, REPORT)
     button(journey, "Later verder", "dialog")
     journey.press(page.locator(".form-described [data-remove]").first, "take away")
 
@@ -105,20 +100,20 @@ def chooses_another_kind_of_result(journey: Journey) -> None:
     journey.type("outcomes[0].result.of", "24")
     journey.choose("outcomes[0].result", "[words]")
     journey.choose("outcomes[0].result", "[proportion]")
-    assert (value(journey, "outcomes[0].result.count"), value(journey, "outcomes[0].result.of")) == ("18", "24")
+    assert (value_of(journey.page, "outcomes[0].result.count"), value_of(journey.page, "outcomes[0].result.of")) == ("18", "24")
 
 
 def pastes_an_address_as_source(journey: Journey) -> None:
     journey.type("goals[0].text", "Ouders vinden steun.")
     journey.type("goals[0].sources[0].source", REPORT)
     leave_the_field(journey)
-    assert value(journey, "goals[0].sources[0].source") == REPORT
+    assert value_of(journey.page, "goals[0].sources[0].source") == REPORT
 
 
 def types_a_name_that_nobody_knows(journey: Journey) -> None:
     journey.type("owners[0].organisation", "Stichting Onbekend")
     leave_the_field(journey)
-    assert value(journey, "owners[0].organisation") == "Stichting Onbekend"
+    assert value_of(journey.page, "owners[0].organisation") == "Stichting Onbekend"
 
 
 def types_a_day_the_dutch_way(journey: Journey) -> None:
@@ -136,13 +131,13 @@ def types_words_for_a_number(journey: Journey) -> None:
 def opens_a_group_and_leaves_it(journey: Journey) -> None:
     journey.place("intensity[0].duration")
     reloaded(journey.page)
-    assert value(journey, "reach[0].count") == "veel gezinnen"
+    assert value_of(journey.page, "reach[0].count") == "veel gezinnen"
 
 
 def stays_as_typed(journey: Journey, where: str, text: str, said: str) -> None:
     journey.type(where, text)
     leave_the_field(journey)
-    assert value(journey, where) == text
+    assert value_of(journey.page, where) == text
     expect(journey.page.locator(f'[data-where="{where}"]')).to_contain_text(said)
 
 
@@ -175,12 +170,12 @@ SLIPS = (
 
 
 def test_none_of_fifteen_slips_loses_a_word(journey: Journey, with_forge: str) -> None:
-    page = opened_as_it_is(journey.page, with_forge)
+    page = visited(journey.page, with_forge)
     assert len(SLIPS) == 15
     for slip in SLIPS:
         slip(journey)
     reloaded(page)
-    assert {where: value(journey, where) for where in LEFT} == LEFT
+    assert {where: value_of(journey.page, where) for where in LEFT} == LEFT
 
 
 LEFT = {
@@ -196,10 +191,3 @@ LEFT = {
     "reach[0].count": "veel gezinnen",
 }
 """What all these fields hold in the end; a day and an amount as the card has them."""
-
-
-def opened_as_it_is(page: Page, address: str) -> Page:
-    """In the window that the contributor has."""
-    page.goto(address)
-    page.wait_for_selector(".card-form")
-    return page

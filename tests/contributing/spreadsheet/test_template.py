@@ -73,7 +73,7 @@ def test_no_row_has_a_field_by_the_name_of_the_column_that_joins_it() -> None:
 
 def test_the_csv_template_is_the_wide_form(tmp_path: Path) -> None:
     file = tmp_path / "sjabloon.csv"
-    file.write_text(template_csv(), encoding="utf-8", newline="")
+    file.write_bytes(template_csv())
     heading, paths = read_sheets(file)[0].rows
     assert [find_column(name) for name in heading] == [find_column(name) for name in paths] == wide_columns()
     assert {column.path for column in every_column() if column.required} <= set(paths) == set(paths) | set(LEAST)
