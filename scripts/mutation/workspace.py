@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_INSTALLED = ("node_modules", "docs/assets/packages")
-"""What tests that build a site need beside the files of the project."""
+_MODULES, _PACKAGES = "node_modules", "docs/assets/packages"
+"""What was installed, and what was made of it: tests that build a site need both."""
 
 
 @contextlib.contextmanager
@@ -26,8 +26,8 @@ def workspace() -> Iterator[Path]:
         for name in _names():
             (to / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, to / name, follow_symlinks=False)
-        for name in filter(lambda name: (ROOT / name).exists(), _INSTALLED):
-            (to / name).symlink_to(ROOT / name)
+        (to / _MODULES).symlink_to(ROOT / _MODULES)
+        shutil.copytree(ROOT / _PACKAGES, to / _PACKAGES)  # Stryker copies all but node_modules, and cannot copy a link
         for folder in ("macros", "scripts", "archive"):
             compileall.compile_dir(to / folder, quiet=1, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
         yield to
