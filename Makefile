@@ -6,7 +6,7 @@ PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check accept schema diff stale links issues test test-fast test-cards install installed archive export bench mutants fuzz looks lock clean
+.PHONY: site serve check accept schema diff stale links issues test test-thorough test-fast test-cards install installed archive export bench mutants fuzz looks lock clean
 
 site: .venv/site.ready $(PACKAGES)
 	@echo "Kaarten controleren en pagina's maken …"
@@ -52,11 +52,16 @@ PROGRAMS = CHROMIUM="$$($(BIN)/python -m scripts.browser)" && NGINX_COMMAND="$$(
 PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
 
 test: install
-	@$(PROGRAMS) && $(PYTEST)
+	@$(PROGRAMS) && $(PYTEST) -m "not thorough"
 
-# Without a browser and without other programs; ROOM=views for one room.
+# What looks in one more way at what `make test` looks at: in other widths and colours, on every page, with other values.
+test-thorough: install
+	@$(PROGRAMS) && $(PYTEST) -m thorough
+
+# In a minute: without a browser, a whole site and other programs. ROOM=views for all of one room but what needs a browser.
+WITHOUT = $(if $(ROOM),not browser,not browser and not heavy)
 test-fast: install
-	@$(PYTEST) -m "not browser" --ignore tests/project --ignore tests/real_library tests/$(ROOM)
+	@$(PYTEST) -m "$(WITHOUT) and not thorough" $(foreach room,browser project real_library,--ignore tests/$(room)) tests/$(ROOM)
 
 # What must hold for every card, in the library as it is and with three cards more.
 test-cards: install

@@ -153,6 +153,7 @@ def _places(error: Any) -> list[list[Any]]:
     return [list(error.absolute_path), *(place for inner in error.context for place in _places(inner))]
 
 
+@pytest.mark.heavy
 def test_many_broken_cards_are_underlined(example: Root) -> None:
     seen = {problem.code for card in BROKEN_CARDS for problem in problems_of(card, example)} & SAID_BY_SCHEMA
     assert len(broken_cases()) > 50
@@ -216,6 +217,7 @@ def test_the_command_writes_and_says_what_changed(root: Root, capsys: pytest.Cap
     assert capsys.readouterr().out.strip().endswith(": card.schema.json, guidelines.schema.json, comparisons.schema.json")
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("what", ["nothing", "data", "card", "schema", "code"])
 def test_the_command_looks_at_the_library_only_if_something_changed(
     root: Root, what: str, monkeypatch: pytest.MonkeyPatch
@@ -226,8 +228,7 @@ def test_the_command_looks_at_the_library_only_if_something_changed(
     write = editor_schemas._write
     monkeypatch.setattr(editor_schemas, "_write", lambda *given: renewed.append(write(*given)) or [])
     if what == "data":
-        file = root.path / "data" / "organisations.yml"
-        file.write_text(file.read_text(encoding="utf-8").replace("name: ", "name: Nieuwe ", 1), encoding="utf-8")
+        root.write("data/organisations.yml", root.read("data/organisations.yml").replace("name: ", "name: Nieuwe ", 1))
     elif what == "card":
         root.write_card(a_card(), "erbij")
     elif what == "schema":

@@ -383,6 +383,7 @@ def test_cards_with_one_state_are_not_read(past: Past, monkeypatch: pytest.Monke
 # where a forge shows earlier states
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("repository", "place"),
     [

@@ -48,6 +48,8 @@ from macros.views.compare.memo_paper import memo_paper
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.studies import study_view
 
+pytestmark = pytest.mark.heavy
+
 HERE = Path(__file__).parent
 KNOWN = {"organisation": "organisations", "source": "sources", "element": "elements", "tool": "tools"}
 

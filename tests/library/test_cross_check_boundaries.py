@@ -89,10 +89,9 @@ def test_a_gap_names_a_field_that_is_empty(example: Root, gap: dict[str, str], c
 
 @pytest.mark.parametrize("kind", ["guidelines", "comparisons"])
 def test_what_a_guideline_or_a_comparison_names_is_a_card_that_is_there(root: Root, kind: str) -> None:
-    file = root.path / "data" / f"{kind}.yml"
-    text = file.read_text(encoding="utf-8")
+    name = f"data/{kind}.yml"
     assert root.check() == 0
-    file.write_text(text.replace("voorbeeld-thuis", "weg"), encoding="utf-8")
+    root.write(name, root.read(name).replace("voorbeeld-thuis", "weg"))
     with pytest.raises(Refused) as refused:
         root.load()
     found = {(problem.code, problem.details["value"]) for problem in refused.value.problems}

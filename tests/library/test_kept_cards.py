@@ -102,10 +102,10 @@ def test_whatever_changes_the_outcome_is_that_of_a_run_without_kept_work(full: R
     file = full.path / name
     text = file.read_text(encoding="utf-8") if file.exists() else ""
     assert old in text
-    file.write_text(text.replace(old, new) or "oude-kaart:\n  to: nieuw\n", encoding="utf-8")
+    full.write(name, text.replace(old, new) or "oude-kaart:\n  to: nieuw\n")
     kept = KeptWork(full.path)
     assert outcome(kept) == outcome(KeptWork(None)) == outcome(kept)
-    file.write_text(text or "andere-kaart:\n  to: nieuw\n", encoding="utf-8")
+    full.write(name, text or "andere-kaart:\n  to: nieuw\n")
     assert outcome(kept) == outcome(KeptWork(None))
     kept.close()
 
@@ -121,9 +121,8 @@ def test_a_change_in_our_code_leaves_nothing_that_is_kept(full: Root, monkeypatc
 
 def test_a_card_that_only_another_source_changed_for_is_kept(full: Root, request: pytest.FixtureRequest) -> None:
     load(full.path)
-    sources = full.path / "data" / "sources.yml"
     extra = "extra:\n  type: report\n  title: Extra\n  publisher: Uitgever\n  voice: owner\n"
-    sources.write_text(sources.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    full.write("data/sources.yml", full.read("data/sources.yml") + extra)
     request.getfixturevalue("unchecked")
     assert "extra" in load_readable(full.path, KeptWork(full.path))[0].sources
 

@@ -107,16 +107,13 @@ def test_a_card_is_mended_by_a_change_of_the_other_card_that_it_was_at_odds_with
 
 
 def test_a_source_that_nobody_uses_any_more_is_told(live: LiveLibrary, root: Root) -> None:
-    sources = root.path / "data" / "sources.yml"
-    text = sources.read_text(encoding="utf-8")
+    text = root.read("data/sources.yml")
     extra = text + "extra:\n  type: report\n  title: Extra\n  publisher: Uitgever\n  voice: owner\n"
-    sources.write_text(extra, encoding="utf-8")
-    live.follow([sources, root.write_card(a_card(sources=[*SOURCES, {"source": "extra"}]))])
+    live.follow([root.write("data/sources.yml", extra), root.write_card(a_card(sources=[*SOURCES, {"source": "extra"}]))])
     assert live.problems == []
     live.follow([root.write_card(a_card())])
     assert codes(live) == ["unused"] and live.problems_of("nieuw")
-    sources.write_text(text, encoding="utf-8")
-    live.follow([sources])
+    live.follow([root.write("data/sources.yml", text)])
     assert live.problems == [] and same(live.library, root)
 
 
@@ -140,10 +137,9 @@ def test_a_card_that_brings_its_sources_along_is_taken_in(live: LiveLibrary, roo
 
 
 def test_a_word_that_changes_is_seen_by_every_card(live: LiveLibrary, root: Root) -> None:
-    words = root.path / "data" / "vocabularies" / "theme.yml"
+    name = "data/vocabularies/theme.yml"
     label = live.library.vocabularies["theme"].terms["return-home"].nl
-    words.write_text(words.read_text(encoding="utf-8").replace(label, "weer thuis"), encoding="utf-8")
-    live.follow([words])
+    live.follow([root.write(name, root.read(name).replace(label, "weer thuis"))])
     assert live.problems == [] and same(live.library, root)
     assert live.library.methods["nieuw"].goals[0].theme.nl == "weer thuis"
 
@@ -151,15 +147,13 @@ def test_a_word_that_changes_is_seen_by_every_card(live: LiveLibrary, root: Root
 def test_while_the_data_is_not_in_order_the_library_stays_and_the_next_good_save_takes_all_in(
     live: LiveLibrary, root: Root
 ) -> None:
-    words = root.path / "data" / "vocabularies" / "theme.yml"
-    text = words.read_text(encoding="utf-8")
-    words.write_text("terms: [\n", encoding="utf-8")
-    live.follow([words])
+    name = "data/vocabularies/theme.yml"
+    text = root.read(name)
+    live.follow([root.write(name, "terms: [\n")])
     assert codes(live) == ["yaml_syntax"]
     live.follow([root.write_card(a_card(name="Intussen"))])
     assert live.library.methods["nieuw"].name == "Voorbeeld"
-    words.write_text(text, encoding="utf-8")
-    live.follow([words])
+    live.follow([root.write(name, text)])
     assert live.problems == [] and same(live.library, root)
     assert live.library.methods["nieuw"].name == "Intussen"
 

@@ -90,6 +90,7 @@ def test_nothing_is_taken_away_from_what_was_published(library: Library) -> None
     assert not new, f"new members: {new}. If that is meant, run: python -m scripts.api_members > tests/open_data/api_v1.txt"
 
 
+@pytest.mark.heavy
 def test_the_members_are_listed_by_a_command() -> None:
     done = subprocess.run([sys.executable, "-m", "scripts.api_members"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == SNAPSHOT.read_text(encoding="utf-8")
@@ -254,8 +255,7 @@ def test_a_method_that_is_gone_leaves_a_file_that_says_where_it_went(root: Root)
 
 def test_a_library_without_claims_still_has_the_file(root: Root) -> None:
     card = root.write_card(a_card())
-    tools = root.path / "data" / "tools.yml"
-    tools.write_text("{}\n", encoding="utf-8")
+    root.write("data/tools.yml", "{}\n")
     files = {path: json.loads(text) for path, text in Api(load_library(root.path, cards=[card]), NOWHERE).claims()}
     assert [(path, content["total"], content["claims"]) for path, content in files.items()] == [(f"{API}claims.json", 0, [])]
 
@@ -268,6 +268,7 @@ def test_odd_text_comes_through_as_it_was_typed(root: Root) -> None:
     assert (content["name"], content["summary"]) == ("Oog & 'oor'", summary)
 
 
+@pytest.mark.heavy
 def test_the_same_library_gives_the_same_bytes(project: Path, today: str) -> None:
     values = {"SOURCE_DATE_EPOCH": today, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests' / 'support'}"}
     command = [sys.executable, "-c", _WRITE, str(project)]

@@ -86,6 +86,7 @@ def shapes(file: Path):
     return graph
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("publication", [PUBLICATION, NOWHERE], ids=["with an address", "without"])
 def test_turtle_and_json_ld_say_the_same_and_every_address_is_whole_where_they_lie(library: Library, publication) -> None:
     pairs = (
@@ -222,6 +223,7 @@ def test_the_check_does_not_load_the_library_that_writes_graphs() -> None:
     assert logging.getLogger("rdflib")
 
 
+@pytest.mark.heavy
 def test_what_an_earlier_run_wrote_is_taken_over_and_a_changed_word_is_written_anew(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

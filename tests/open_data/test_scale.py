@@ -96,6 +96,7 @@ def _cost(library: Library) -> Cost:
     return cost
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", ["calls", "written"])
 def test_each_card_more_costs_as_much_as_the_one_before(costs: dict[int, Cost], what: str) -> None:
     first, second, third = (getattr(costs[size], what) for size in SIZES)
@@ -103,11 +104,13 @@ def test_each_card_more_costs_as_much_as_the_one_before(costs: dict[int, Cost], 
     assert third - second == pytest.approx(second - first, rel=0.12)
 
 
+@pytest.mark.thorough
 def test_what_is_kept_in_memory_is_a_little_of_each_card(costs: dict[int, Cost]) -> None:
     small, large = SIZES[0], SIZES[-1]
     assert costs[large].kept - costs[small].kept < MOST_KEPT * (large - small)
 
 
+@pytest.mark.heavy
 def test_the_list_of_methods_stays_below_its_limit_in_a_large_library(libraries: dict[int, Library]) -> None:
     small, large = (len(gzip.compress(_listed(libraries[size]))) for size in (SIZES[0], SIZES[-1]))
     each = (large - small) / (SIZES[-1] - SIZES[0])

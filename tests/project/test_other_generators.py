@@ -15,6 +15,7 @@ from builders import Root, a_card
 from built import ADDRESS, REPOSITORY, Page, Site, check_links, environment, make_site_root, python_environment, text_of
 from paths import ROOT
 from shared import shared
+from tiers import first
 
 from macros.library.library import Library
 from macros.site.author_macros.markdown_pages import address_of, as_block, relinked
@@ -43,7 +44,7 @@ def export(project: Path, today: str, tmp_path_factory: pytest.TempPathFactory) 
     return shared(tmp_path_factory, "export", make)
 
 
-@pytest.fixture(scope="module", params=OTHERS)
+@pytest.fixture(scope="module", params=first(1, OTHERS))
 def other(request: pytest.FixtureRequest, export: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site that another generator makes of the export."""
     package = request.param
@@ -140,6 +141,7 @@ def test_another_generator_puts_the_same_scripts_on_every_page(other: Site, site
     assert scripts > 100
 
 
+@pytest.mark.thorough
 def test_properdocs_builds_the_project_as_it_stands(site: Site, project: Path, today: str, tmp_path: Path) -> None:
     pytest.importorskip("properdocs", reason="the package properdocs is not installed")
     values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": "", "DISABLE_MKDOCS_2_WARNING": "true"}

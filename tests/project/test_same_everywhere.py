@@ -43,6 +43,7 @@ def site_files(project: Path, to: Path, folder: Path, settings: Mapping[str, str
     return Site(to).files()
 
 
+@pytest.mark.thorough
 def test_optimised_elsewhere_in_another_language_zone_and_order_the_site_is_the_same(project: Path, tmp_path: Path) -> None:
     one = site_files(project, tmp_path / "one", ROOT, USUAL)
     other = site_files(project, tmp_path / "other", tmp_path, ODD)

@@ -10,6 +10,7 @@ from built import Site
 from playwright.sync_api import Page, Request, expect
 from pypdf import PdfReader
 from reused import complaints, listening
+from waiting import answered
 
 from macros.library.library import Library
 from macros.model.method import Method
@@ -45,6 +46,7 @@ def test_every_card_and_every_list_of_them_fits_a_narrow_screen_and_loads_whole(
     assert too_wide == []
 
 
+@pytest.mark.thorough
 def test_axe_finds_nothing_on_the_cards_that_show_every_kind_of_part(
     page: Page, address: str, site: Site, cards: list[Method]
 ) -> None:
@@ -74,11 +76,11 @@ def test_the_first_screen_of_every_card_holds_the_answer(page: Page, address: st
         assert len(" ".join(before).split()) <= 80, method.id
 
 
-def test_every_card_is_found_first_by_its_own_name(page: Page, address: str, library: Library) -> None:
+def test_every_card_is_found_first_by_its_own_name(page_with_clock: Page, address: str, library: Library) -> None:
+    page = page_with_clock
     page.goto(f"{address}methoden/")
     for method in library.methods.values():
-        page.locator("#zoek-lijst").fill(method.name)
-        expect(page.locator("[data-results]")).to_have_attribute("data-answered", method.name)
+        answered(page, method.name)
         assert page.locator("[data-results] [data-method]").first.get_attribute("data-method") == method.id
 
 

@@ -37,6 +37,7 @@ def said(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().err.splitlines()
 
 
+@pytest.mark.heavy
 def test_all_that_is_wrong_on_a_page_is_told_at_once(site_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site_root / "docs" / "index.md").write_text("# Begin\n\n" + "\n\n".join(FOUND), encoding="utf-8")
     told = said(site_root, capsys)
@@ -46,6 +47,7 @@ def test_all_that_is_wrong_on_a_page_is_told_at_once(site_root: Path, capsys: py
     assert told[-1] == "de site is niet gebouwd"
 
 
+@pytest.mark.heavy
 def test_what_the_menu_lacks_and_what_it_names_wrongly_is_told(site_root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = site_root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("nav: [", "nav: [weg.md, /heel/, ")

@@ -39,6 +39,7 @@ def test_an_accepted_fault_without_a_reason_is_refused(tmp_path, monkeypatch: py
         read_accepted()
 
 
+@pytest.mark.heavy
 def test_in_a_copy_of_the_project_a_site_can_be_built() -> None:
     """Rooms whose tests build one failed there without any fault, because only the files of Git were copied."""
     with workspace() as folder:

@@ -39,6 +39,7 @@ def sure(monkeypatch: pytest.MonkeyPatch) -> None:
 # a whole build
 
 
+@pytest.mark.heavy
 def test_a_build_renews_what_changed_mends_what_was_touched_and_leaves_what_a_build_from_nothing_writes(
     root: Root, sure: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,8 +64,8 @@ def test_a_build_renews_what_changed_mends_what_was_touched_and_leaves_what_a_bu
     assert first.keys() == mended.keys() and not (site / "vreemd").exists()
     assert {name.split(".")[0] for name, state in first.items() if state != mended[name]} == {"index", "404"}
 
-    card = root.path / "methods" / "voorbeeld-kort.yml"
-    card.write_text(card.read_text(encoding="utf-8").replace("name: Voorbeeld Kort", "name: Voorbeeld Langer"), encoding="utf-8")
+    card = "methods/voorbeeld-kort.yml"
+    root.write(card, root.read(card).replace("name: Voorbeeld Kort", "name: Voorbeeld Langer"))
     assert build()
     renewed, page = contents(site), "methoden/voorbeeld-kort/index.html"
     assert b"Voorbeeld Langer" in renewed[page]
@@ -158,6 +159,8 @@ sys.exit(code)
 """
 
 
+@pytest.mark.thorough
+@pytest.mark.heavy
 def test_all_that_a_build_reads_of_a_library_is_among_what_goes_in(root: Root) -> None:
     make_site_root(root)
     command = [sys.executable, "-c", LISTEN, "--root", str(root.path), "--to", str(root.path / "site")]

@@ -146,6 +146,7 @@ def test_an_earlier_site_is_set_aside_under_a_name_of_its_own(tmp_path: Path) ->
 FORKING = "import os, time\nx = bytearray(60_000_000)\nif not os.fork():\n    y = bytearray(90_000_000)\ntime.sleep(1)\n"
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(not can_measure(), reason="only Linux tells")
 def test_memory_is_told_of_the_parent_its_children_and_both(tmp_path: Path) -> None:
     found = measure_memory([sys.executable, "-c", FORKING], tmp_path)

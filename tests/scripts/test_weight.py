@@ -10,6 +10,8 @@ from paths import ROOT
 
 from scripts.weight import Weight, main, node_weight, python_weight
 
+pytestmark = pytest.mark.heavy
+
 TOLD = re.search(
     r"installs (?P<python>\d+) Python packages of (?P<python_mb>\d+) MB and (?P<node>\d+) Node packages of (?P<node_mb>\d+) MB",
     " ".join((ROOT / "HACKING.md").read_text(encoding="utf-8").split()),

@@ -157,6 +157,7 @@ def test_front_coding_loses_nothing() -> None:
     assert front_coded(["aan", "aanpak", "bos"], {"aan", "bos"}).split("\n") == ["aaan", "dpak+", "abos"]
 
 
+@pytest.mark.heavy
 def test_in_a_large_library_each_word_stands_where_each_of_its_parts_leads(stem: Stemmer) -> None:
     letters = "abcdefghij"
     many = {f"{a}{b}{c}{d}woord{e}": [(0, 0)] for a in letters for b in letters for c in letters for d in letters for e in "xyz"}

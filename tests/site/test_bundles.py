@@ -87,6 +87,7 @@ def test_a_kind_that_is_not_there_is_told_with_those_that_are(docs: Path) -> Non
     assert str(told.value) == 'over.md: kind: er is geen soort pagina "kaart"; kies uit card, of laat kind weg'
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(
     ("page", "style", "said"),
     [

@@ -178,6 +178,7 @@ def days(site: Site) -> dict[str, str | None]:
     return {entry.findtext(f"{SITEMAP}loc").removeprefix(ADDRESS): entry.findtext(f"{SITEMAP}lastmod") for entry in entries}
 
 
+@pytest.mark.heavy
 def test_the_sitemap_tells_when_a_card_or_page_changed_and_nothing_where_it_is_not_known(root: Root) -> None:
     past = Past(root)
     pages = {"index.md": "# Begin\n", "over.md": "# Over\n", "lijst.md": "---\nrender_macros: true\n---\n# Lijst\n"}

@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+import pytest
 from builders import Root, a_card, an_outcome
 from built import text_of
 from hypothesis import HealthCheck, given, settings
@@ -101,6 +102,7 @@ def with_class(tree: Element, name: str) -> list[Element]:
     return [element for element in tree.iter() if name in element.get("class", "").split()]
 
 
+@pytest.mark.heavy
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(CARDS)
 def test_whatever_results_a_library_holds_its_pages_keep_to_the_rules_of_evidence(root: Root, cards: list[Any]) -> None:

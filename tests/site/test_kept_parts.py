@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from paths import EXAMPLE_SITE
+from tiers import first
 
 from macros.history.card_history import Event, History
 from macros.kept import KeptWork
@@ -24,6 +25,8 @@ from macros.site.files.compare import comparison_columns
 from macros.site.kept_parts import KeptParts
 from macros.site.pages.all_pages import CARD_PAGES
 from macros.site.pages.page import Page, Site
+
+pytestmark = pytest.mark.heavy
 
 _COMPARED = (EXAMPLE_SITE / "data" / "comparisons.yml").read_text(encoding="utf-8")
 COMPARISONS = re.findall(r"^([a-z][a-z0-9-]*):", _COMPARED, re.MULTILINE)
@@ -162,7 +165,7 @@ CHANGES = {
 """What changes → the file, and what becomes what in it."""
 
 
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("what", first(4, CHANGES))
 def test_whatever_changes_in_a_file_the_outcome_is_that_of_a_run_that_keeps_nothing(
     project: Path, kept: KeptWork, what: str
 ) -> None:

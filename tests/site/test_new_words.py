@@ -134,6 +134,7 @@ def test_a_card_uses_the_new_word_of_nearly_every_list(root: Root, library: Libr
     assert all(WORD in vocabulary.terms for vocabulary in library.vocabularies.values())
 
 
+@pytest.mark.heavy
 def test_the_whole_site_is_built_and_shows_the_new_word(root: Root, library: Library, tmp_path: Path) -> None:
     count = write_export(library, root.path, tmp_path)
     pages = list((tmp_path / "fragments").rglob("index.html"))

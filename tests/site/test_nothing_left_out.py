@@ -34,6 +34,8 @@ from macros.views.changes.snapshot import take_snapshot
 from macros.views.common.dutch import UNKNOWN
 from macros.views.evidence.outcomes import number_of
 
+pytestmark = pytest.mark.heavy
+
 NO_SITE = Site("", "")
 ROLE = "komt elke week langs"
 LEVEL = "goed onderbouwd"

@@ -33,6 +33,7 @@ def errors(*files: Path) -> list[dict[str, Any]]:
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["messages"]
 
 
+@pytest.mark.thorough
 @needs_java
 def test_no_kind_of_page_has_an_error(site: Site) -> None:
     texts = {str(page.path): page.path.read_text(encoding="utf-8") for page in site.pages.values()}
@@ -41,6 +42,7 @@ def test_no_kind_of_page_has_an_error(site: Site) -> None:
     assert [(error["url"], error.get("lastLine"), error["message"]) for error in errors(*map(Path, chosen))] == []
 
 
+@pytest.mark.heavy
 @needs_java
 def test_what_the_checker_finds_is_seen(tmp_path: Path) -> None:
     page = tmp_path / "page.html"

@@ -30,6 +30,8 @@ from macros.model.privacy import find_personal_data
 from macros.site.pages.all_pages import addresses
 from scripts.site import build_site, main
 
+pytestmark = pytest.mark.heavy
+
 ENGLISH = (
     "Search",
     "Skip to",

@@ -1,9 +1,9 @@
-"""What axe finds on a page, and the two ways in which every page is shown to it."""
+"""What axe finds on a page, and the ways in which pages are shown to it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
@@ -11,10 +11,27 @@ from playwright.sync_api import Page, ViewportSize
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
 Scheme = Literal["light", "dark"]
-LOOKS: tuple[tuple[ViewportSize, Scheme], ...] = ((WIDE, "light"), (PHONE, "dark"))
-"""Structure depends on the width and colours on the scheme: these two show every width and every scheme once. Contrast is
-most of the work of axe, so the other two pairs are kept for the pages on which the most kinds of parts stand."""
-ALL_LOOKS: tuple[tuple[ViewportSize, Scheme], ...] = (*LOOKS, (WIDE, "dark"), (PHONE, "light"))
+
+
+class Look(NamedTuple):
+    """A screen and the colours that its reader asked for."""
+
+    viewport: ViewportSize
+    scheme: Scheme
+
+    def show(self, page: Page) -> None:
+        """Let a page that is opened next look so; of one that is open already the colours may still be fading."""
+        page.set_viewport_size(self.viewport)
+        page.emulate_media(color_scheme=self.scheme)
+
+    def __str__(self) -> str:
+        return f"{self.viewport['width']}-{self.scheme}"
+
+
+LOOKS = (Look(PHONE, "dark"), Look(WIDE, "light"))
+"""Structure depends on the width and colours on the scheme: these two show every width and every scheme once. The first is what
+developers see least. Contrast is most of the work of axe, so the other two are kept for pages with the most kinds of parts."""
+ALL_LOOKS = (*LOOKS, Look(WIDE, "dark"), Look(PHONE, "light"))
 
 LEVEL = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 """The tags of axe for the level that docs/over/toegankelijkheid.md names; of the criteria that WCAG 2.2 added at level A it
@@ -30,14 +47,6 @@ RULES = {
     "resultTypes": ["violations"],
 }
 """What passes is not listed, which saves a tenth."""
-
-
-def looks(page: Page, pairs: tuple[tuple[ViewportSize, Scheme], ...] = LOOKS) -> Iterator[str]:
-    """Show the page in each way. Open it anew each time: colours fade from one scheme to the other."""
-    for viewport, scheme in pairs:
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=scheme)
-        yield f"{viewport['width']} {scheme}"
 
 
 def faults(page: Page, within: str | None = None) -> list[tuple[Any, ...]]:

@@ -6,9 +6,11 @@ A new page costs as much as a test, so the tests of a worker share three; after 
 from collections.abc import Iterator
 
 import pytest
+from accessibility import LOOKS, Look
 from built import Site, served
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from reused import WIDE, Reused
+from tiers import first
 
 from scripts.browser import FINDERS
 
@@ -94,3 +96,9 @@ def page_without_scripts(_shared_page_without_scripts: Reused) -> Iterator[Page]
     """A page as new in which no script of the site runs."""
     yield _shared_page_without_scripts.page
     _shared_page_without_scripts.make_as_new()
+
+
+@pytest.fixture(params=first(1, LOOKS), ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    """Every way in which a page is shown to axe: one in each run, the others in the thorough one."""
+    return request.param

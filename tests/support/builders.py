@@ -105,8 +105,12 @@ class Root:
         """Write a file below the root, from values or from text."""
         file = self.path / name
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)  # it may be a second name of a file of other tests
         file.write_text(as_yaml(values), encoding="utf-8")
         return file
+
+    def read(self, name: str) -> str:
+        return (self.path / name).read_text(encoding="utf-8")
 
     def write_card(self, values: Any, name: str = "nieuw") -> Path:
         return self.write(f"methods/{name}.yml", values)
@@ -136,9 +140,10 @@ class Root:
 
 
 def copy_example(target: Path) -> Root:
-    vocabularies = target / "data" / "vocabularies"
+    """The example library, with the lists of words that it leaves to the example site."""
+    words = target / "data" / "vocabularies"
     shutil.copytree(EXAMPLE, target, dirs_exist_ok=True)
     for file in (EXAMPLE_SITE / "data" / "vocabularies").glob("*.yml"):
-        if not (vocabularies / file.name).exists():
-            shutil.copy(file, vocabularies)
+        if not (words / file.name).exists():
+            shutil.copy(file, words)
     return Root(target)

@@ -59,15 +59,19 @@ def at(page: Page, where: str) -> Locator:
 
 def add(page: Page, where: str) -> None:
     """The first item of an empty list."""
-    at(page, where).locator(":scope > [data-add]").click()
+    press(at(page, where).locator(":scope > [data-add]"))
+
+
+def press(button: Locator) -> None:
+    """As a keyboard does, without the moves of a mouse, which take six times as long; journey.py has those."""
+    button.evaluate("(button) => button.click()")
 
 
 def pick(box: Locator, chosen: str) -> None:
     """Choose what a search box finds."""
-    box.click()
+    box.focus()
     box.fill(chosen)
-    option = box.page.locator("[role=option]:visible").filter(has_text=chosen).first
-    option.click()
+    press(box.page.locator("[role=option]:visible").filter(has_text=chosen).first)
 
 
 def fill(page: Page, values: dict[str, Any], record: str = "Method", where: str = "") -> None:
@@ -87,7 +91,7 @@ def fill_one(page: Page, rule: dict[str, Any], value: Any, where: str) -> None:
         fill(page, value, rule["kinds"][kind], where)
     elif isinstance(value, dict):
         if place.locator(":scope > [data-add]").count():
-            place.locator(":scope > [data-add]").click()
+            press(place.locator(":scope > [data-add]"))
         fill(page, value, rule["of"], where)
     elif place.locator(":scope > .form-ticks").count():
         for term in value:
@@ -95,7 +99,7 @@ def fill_one(page: Page, rule: dict[str, Any], value: Any, where: str) -> None:
     else:
         for index, inner in enumerate(value):
             if not page.locator(f'[data-where="{where}[{index}]"]').count():
-                at(page, where).locator(":scope > [data-add]").click()
+                add(page, where)
             fill_one(page, rule["of"], inner, f"{where}[{index}]")
 
 

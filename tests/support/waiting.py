@@ -1,5 +1,6 @@
 """Waiting for a page without a clock: until something is so, however slow the machine is."""
 
+import json
 import time
 
 import pytest
@@ -15,12 +16,20 @@ def until(page: Page, expression: str) -> None:
     while not page.evaluate(expression):
         if time.monotonic() > end:
             pytest.fail(f"not true after {LONG} seconds: {expression}")
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(10)
 
 
 def loaded(page: Page) -> None:
     """Wait until the script of the page has begun with each part that works only with it."""
     until(page, "![...document.querySelectorAll('form.sift, [data-grid-hint], [data-calculator]')].some(({ hidden }) => hidden)")
+
+
+def answered(page: Page, query: str) -> None:
+    """Type a question above the list of methods and wait for its answer, without the time that is left for typing on; the clock
+    of the page must be installed."""
+    page.locator("#zoek-lijst").fill(query)
+    timers_run_out(page)
+    until(page, f"document.querySelector('[data-results]').dataset.answered === {json.dumps(query)}")
 
 
 def timers_run_out(page: Page) -> None:

@@ -10,6 +10,7 @@ from built import Site, served
 from form_filling import PHONE, WIDE, opened
 from journey import Journey
 from playwright.sync_api import Browser, Page
+from tiers import first
 
 from macros.contributing.form import form_data
 
@@ -37,7 +38,7 @@ def example_book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return json.loads(json.dumps(form_data(root.load())))
 
 
-@pytest.fixture(params=["click", "tap", "keys"])
+@pytest.fixture(params=first(1, ["click", "tap", "keys"]))
 def journey(request: pytest.FixtureRequest, browser: Browser, with_forge: str) -> Iterator[Journey]:
     """A contributor on the home page: with a mouse, on a phone, with a keyboard."""
     way = request.param

@@ -1,7 +1,7 @@
 """A card as its readers meet it: the answer on the first screen, the rest one step away, the sources beside the line."""
 
 import pytest
-from accessibility import LOOKS, faults, looks
+from accessibility import Look, faults
 from playwright.sync_api import Page, expect
 
 CARD = "methoden/sirius-familiezorg/"
@@ -17,12 +17,12 @@ def test_a_folded_card_is_short(page: Page, address: str, width: int, most: int)
 
 
 @pytest.mark.parametrize("opened", [False, True])
-def test_axe_finds_nothing_on_a_card_with_its_parts_closed_and_open(page: Page, address: str, opened: bool) -> None:
-    for look in looks(page, LOOKS):
-        page.goto(address + CARD)
-        if opened:
-            page.get_by_role("button", name="Open alles").click()
-        assert faults(page) == [], look
+def test_axe_finds_nothing_on_a_card_with_its_parts_closed_and_open(look: Look, page: Page, address: str, opened: bool) -> None:
+    look.show(page)
+    page.goto(address + CARD)
+    if opened:
+        page.get_by_role("button", name="Open alles").click()
+    assert faults(page) == []
 
 
 def test_one_button_opens_all_parts_and_closes_them_again(page: Page, address: str) -> None:

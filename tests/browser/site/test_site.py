@@ -1,16 +1,17 @@
 """The built site in a real browser: accessibility, small screens, keyboard, print, without scripts, and no third party."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from accessibility import ALL_LOOKS, LOOKS, WIDE, faults, looks, with_every_part
+from accessibility import ALL_LOOKS, LOOKS, WIDE, Look, faults, with_every_part
 from built import Site, served
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from tiers import first
 
 KINDS = {
     "home": "",
@@ -76,7 +77,8 @@ WIDTHS = (320, 390, 640, 720, 980)
 are looked at in all; the others, which differ in their words alone, in the narrowest."""
 
 
-def visit_all(browser: Browser, address: str, site: Site) -> Visits:
+def visit(browser: Browser, address: str, pages: Mapping[str, tuple[int, ...]]) -> Visits:
+    """Open pages, by address, and show each at its widths."""
     found = Visits()
     with browser.new_context(viewport=WIDE) as context:
         page = context.new_page()
@@ -89,12 +91,8 @@ def visit_all(browser: Browser, address: str, site: Site) -> Visits:
         page.on(
             "response", lambda answer: found.errors.append(f"{answer.url}: {answer.status}") if answer.status >= 400 else None
         )
-        pages = {path: one.html for path, one in site.pages.items()}
-        everywhere = set(with_every_part(pages))
-        assert 1 < len(everywhere) < len(pages)
-        for path in pages:
+        for path, widths in pages.items():
             page.goto(address + path, wait_until="networkidle" if path in ("", "methoden/") else "load")
-            widths = WIDTHS if path in everywhere else WIDTHS[:1]
             found.too_wide += [(path, width) for width in widths if is_too_wide(page, width)]
         found.cookies = context.cookies()
         found.kept = page.evaluate("[localStorage.length, sessionStorage.length]")
@@ -110,19 +108,33 @@ def is_too_wide(page: Page, width: int) -> bool:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in LOOKED_AT_ELSEWHERE])
-def test_axe_finds_nothing_wide_and_narrow_light_and_dark(kind: str, page: Page, address: str) -> None:
-    for look in looks(page, ALL_LOOKS if kind in MOST_PARTS else LOOKS):
-        page.goto(address + KINDS[kind])
-        assert faults(page) == [], look
+def test_axe_finds_nothing_wide_and_narrow_light_and_dark(kind: str, look: Look, page: Page, address: str) -> None:
+    look.show(page)
+    page.goto(address + KINDS[kind])
+    assert faults(page) == []
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("look", [look for look in ALL_LOOKS if look not in LOOKS], ids=str)
+@pytest.mark.parametrize("kind", sorted(MOST_PARTS))
+def test_axe_finds_nothing_where_most_parts_stand_in_any_other_look(kind: str, look: Look, page: Page, address: str) -> None:
+    look.show(page)
+    page.goto(address + KINDS[kind])
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("which", first(1, ["with every part", "all others"]))
 def test_every_page_fits_every_screen_asks_nothing_of_another_party_and_reports_no_error(
-    browser: Browser, address: str, site: Site
+    which: str, browser: Browser, address: str, site: Site
 ) -> None:
-    visits = visit_all(browser, address, site)
+    everywhere = with_every_part({path: one.html for path, one in site.pages.items()})
+    others = [path for path in site.pages if path not in everywhere]
+    assert everywhere and others
+    widths = dict.fromkeys(everywhere, WIDTHS) if which == "with every part" else dict.fromkeys(others, WIDTHS[:1])
+    visits = visit(browser, address, widths)
     elsewhere = [url for url in visits.requests if not url.startswith((address, "data:"))]
     assert (visits.too_wide, elsewhere, visits.errors, visits.cookies, visits.kept) == ([], [], [], [], [0, 0])
-    assert len(visits.requests) > len(site.pages)
+    assert len(visits.requests) > len(widths)
 
 
 def test_the_page_for_a_wrong_address_fits_every_screen(page: Page, address: str) -> None:
@@ -165,21 +177,22 @@ def test_the_focus_is_visible_on_every_link_and_field_of_the_header(page: Page, 
 # below a path
 
 
+@pytest.mark.parametrize("kinds", first(1, [("home", "card", "fit"), tuple(KINDS)]), ids=["some", "all"])
 def test_below_a_path_every_page_finds_its_style_and_script_and_its_menu_can_be_skipped(
-    own_page: Page, address_below: str, subtests: pytest.Subtests
+    kinds: tuple[str, ...], own_page: Page, address_below: str, subtests: pytest.Subtests
 ) -> None:
     page = own_page
     requests: list[str] = []
     failed: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    for path in KINDS.values():
+    for path in (KINDS[kind] for kind in kinds):
         with subtests.test(path):
             page.goto(address_below + path)
             assert page.evaluate("getComputedStyle(document.body).fontFamily") != ""
             assert page.evaluate("document.styleSheets.length") == 1
             skip_the_menu(page)
-    assert failed == [address_below + KINDS["wrong address"]]
+    assert failed == [address_below + KINDS[kind] for kind in kinds if kind == "wrong address"]
     assert [url for url in requests if not url.startswith(address_below)] == []
 
 

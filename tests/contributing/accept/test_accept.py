@@ -204,8 +204,8 @@ def test_what_no_card_refers_to_any_more_goes(
     root: Root, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root.write_card(a_card())
-    with (root.path / "data" / "sources.yml").open("a", encoding="utf-8") as file:
-        file.write("# gaat weg\noude-bron:\n  type: report\n  title: Oud\n  publisher: Oud\n  voice: owner\n")
+    old = "# gaat weg\noude-bron:\n  type: report\n  title: Oud\n  publisher: Oud\n  voice: owner\n"
+    root.write("data/sources.yml", root.read("data/sources.yml") + old)
     kept = text_of(root, "data/sources.yml").split("# gaat weg")[0]
     text = packed(root) + "\n# data/sources.yml\n# hier moet weg: oude-bron, nooit-geweest\n"
     monkeypatch.setattr("sys.stdin", io.StringIO(text))

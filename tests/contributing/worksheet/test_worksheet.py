@@ -14,6 +14,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from paths import EXAMPLE_SITE
+from tiers import first
 
 from macros.contributing.worksheet.docx import printable, worksheet_docx
 from macros.contributing.worksheet.parts import NOT_VERIFIED, SECTIONS, VERIFIED
@@ -74,7 +75,8 @@ def said(value: Any, key: str = "") -> list[str]:
     return [plain] if " " in plain and not re.fullmatch(r"-?\d+ (mo|wk|y)", plain) else []
 
 
-@pytest.mark.parametrize("file", REAL, ids=lambda file: file.stem)
+@pytest.mark.heavy
+@pytest.mark.parametrize("file", first(2, REAL), ids=lambda file: file.stem)
 def test_everything_a_real_card_says_stands_in_the_document(file: Path, real: Library) -> None:
     text = text_of(draft(real.methods[file.stem], real))
     words = said(read_file(file, "").value)
@@ -82,7 +84,8 @@ def test_everything_a_real_card_says_stands_in_the_document(file: Path, real: Li
     assert [part for part in words if part not in text] == []
 
 
-@pytest.mark.parametrize("file", REAL, ids=lambda file: file.stem)
+@pytest.mark.heavy
+@pytest.mark.parametrize("file", first(2, REAL), ids=lambda file: file.stem)
 def test_every_source_a_real_card_names_is_listed(file: Path, real: Library) -> None:
     text = text_of(draft(real.methods[file.stem], real))
     sources = set(re.findall(r"\{?source: ([a-z0-9-]+)", file.read_text(encoding="utf-8")))
@@ -133,6 +136,7 @@ def test_what_was_not_looked_up_about_the_form_is_not_told_as_a_fact(example: Ro
     assert verified == {"Doelgroep", "Doel", "Aanpak", "Probleemanalyse"}, "shared research: clearinghouses, section 2"
 
 
+@pytest.mark.heavy
 def test_the_same_card_and_day_give_the_same_bytes(example: Root) -> None:
     library = example.load()
     method = library.methods["voorbeeld-thuis"]
@@ -197,6 +201,7 @@ def test_a_character_that_nobody_sees_is_shown_by_its_number(text: str, seen: st
     assert seen in text_of(with_text(text))
 
 
+@pytest.mark.heavy
 @settings(max_examples=30)
 @given(st.text(max_size=80))
 def test_whatever_a_text_holds_the_document_opens(text: str) -> None:

@@ -10,6 +10,7 @@ from built import ADDRESS, REPOSITORY, Site, environment, make_site_root
 from jinja2 import ChoiceLoader, FileSystemLoader
 from paths import ROOT
 from starlette.testclient import TestClient
+from tiers import first
 
 from macros.rendering import render
 from macros.site.serve.app import Changes, make_app
@@ -17,6 +18,8 @@ from macros.site.serve.frame import NotMade
 from macros.site.serve.served_site import OWN, ServedSite
 from scripts.serving.mkdocs_frame import MkDocsFrame
 from scripts.site import SITE
+
+pytestmark = pytest.mark.heavy
 
 SCRIPT = re.compile(rf'<script src="/{OWN}reload\.js\?seen=\d+" type="module"></script>\n')
 
@@ -28,7 +31,7 @@ def client_of(site: ServedSite) -> TestClient:
 # what the build writes
 
 
-@pytest.mark.parametrize("which", ["site", "published"])
+@pytest.mark.parametrize("which", first(1, ["site", "published"]))
 def test_every_page_and_file_is_what_the_build_writes(
     which: str, project: Path, today: str, request: pytest.FixtureRequest
 ) -> None:
@@ -97,17 +100,14 @@ CHANGES: dict[str, tuple[str, Callable[[str], str], str, str]] = {
 """What changes -> the file, how, and where a reader sees what of it."""
 
 
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("what", first(3, CHANGES))
 def test_a_change_shows_on_the_page_that_is_made_from_it(served: ServedSite, root: Root, what: str) -> None:
     name, change, path, seen = CHANGES[what]
-    file = root.path / name
-    before, old = text(served, path), file.read_text(encoding="utf-8")
-    file.write_text(change(old), encoding="utf-8")
-    served.follow([file])
+    before, old = text(served, path), root.read(name)
+    served.follow([root.write(name, change(old))])
     assert not served.problems and not served.mistake
     assert seen in text(served, path)
-    file.write_text(old, encoding="utf-8")
-    served.follow([file])
+    served.follow([root.write(name, old)])
     assert text(served, path) == before
 
 

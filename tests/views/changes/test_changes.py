@@ -164,10 +164,8 @@ def test_a_field_that_becomes_unknown_is_still_told(root: Root) -> None:
 
 def test_two_sources_of_one_name_are_told_apart_and_the_list_has_their_addresses(root: Root) -> None:
     twin = {"type": "webpage", "title": "Pagina van het voorbeeld", "publisher": "Voorbeeldorganisatie", "voice": "owner"}
-    text = (root.path / "data" / "sources.yml").read_text(encoding="utf-8")
-    (root.path / "data" / "sources.yml").write_text(
-        text + as_yaml({"tweeling": {**twin, "URL": "https://voorbeeld.example/tweeling"}}), encoding="utf-8"
-    )
+    listed = as_yaml({"tweeling": {**twin, "URL": "https://voorbeeld.example/tweeling"}})
+    root.write("data/sources.yml", root.read("data/sources.yml") + listed)
     found = change(root, {"sources": [{"source": "voorbeeldpagina"}]}, {"sources": [{"source": "tweeling"}]})
     name = "Voorbeeldorganisatie, Pagina van het voorbeeld"
     assert ("In het kort", *(f"Een korte samenvatting. — bron: {name} [{key}]" for key in ("voorbeeldpagina", "tweeling"))) in (
@@ -330,9 +328,8 @@ def test_a_state_without_a_library_is_said_so(root: Root) -> None:
 
 def test_a_renamed_organisation_is_told_once_and_its_cards_are_named(root: Root) -> None:
     before = side(root)
-    file = root.path / "data" / "organisations.yml"
     name = before.library.organisations["voorbeeldorganisatie"].name
-    file.write_text(file.read_text(encoding="utf-8").replace(f"name: {name}", "name: Nieuwe Naam", 1), encoding="utf-8")
+    root.write("data/organisations.yml", root.read("data/organisations.yml").replace(f"name: {name}", "name: Nieuwe Naam", 1))
     found = diff_libraries(before, side(root))
     touched, shared = found.sections
     assert touched.title == "Ook anders door gedeelde gegevens"
@@ -342,9 +339,9 @@ def test_a_renamed_organisation_is_told_once_and_its_cards_are_named(root: Root)
 
 def test_another_word_in_a_vocabulary_is_told(root: Root) -> None:
     before = side(root)
-    file = root.path / "data" / "vocabularies" / "direction.yml"
+    name = "data/vocabularies/direction.yml"
     old = before.library.vocabularies["direction"].terms["favourable"].nl
-    file.write_text(file.read_text(encoding="utf-8").replace(f"nl: {old}", "nl: prima", 1), encoding="utf-8")
+    root.write(name, root.read(name).replace(f"nl: {old}", "nl: prima", 1))
     shared = diff_libraries(before, side(root)).sections[-1]
     assert Pair("Nederlands", old, "prima") in shared.sections[0].pairs
 
