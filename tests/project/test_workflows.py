@@ -286,6 +286,16 @@ def test_a_proposal_of_cards_is_checked_built_and_tried_by_the_rules_for_every_c
     assert "make test" not in lines and "if" not in job
 
 
+@pytest.mark.parametrize("name", ["controle.yml", ".gitlab-ci.yml"])
+def test_a_proposal_of_code_runs_what_looks_once_and_what_looks_in_every_way(name: str) -> None:
+    job = checks(name)["proeven"]
+    lines = job.get("script") or [step["run"] for step in job["steps"] if "run" in step]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    tiers = dict(re.findall(r"^([a-z-]+): install\n\t@.* -m \"?((?:not )?thorough)\"?$", makefile, re.MULTILINE))
+    assert set(tiers.values()) == {"thorough", "not thorough"}
+    assert lines[-2:] == [f"make {target}" for target in tiers]
+
+
 def test_only_a_proposal_that_changes_more_than_cards_runs_the_whole_suite_on_github() -> None:
     found = checks("controle.yml")
     assert found["proeven"]["if"] == "${{ needs.installeren.outputs.code == 'ja' }}"
