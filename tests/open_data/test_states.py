@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from builders import SOURCES, Root, a_card
+from builders import SOURCES, Root, a_card, an_outcome
 from open_data_fixtures import NOWHERE
 
 from macros.open_data.api import Api
@@ -99,3 +99,39 @@ def test_a_relation_is_told_with_both_methods(root: Root) -> None:
     assert {"label": "Hoort hierbij", "methods": ["Voorbeeld"]} in other["related"]
     assert row(root)["relations"] == "onderdeel van: Voorbeeld Kort"
     assert "hoort hierbij: Voorbeeld" in row(root, "voorbeeld-kort")["relations"]
+
+
+def test_what_a_record_is_comes_before_what_is_said_of_it(root: Root) -> None:
+    content = published(root, outcomes=[an_outcome({"count": 2, "of": 3, "unit": "family"})])
+    members = [name for name in content if name in ("id", "address", "owner", "name", "summary")]
+    assert members == ["id", "address", "owner", "name", "summary"]
+    (outcome,) = content["outcomes"]
+    assert list(outcome)[:2] == ["anchor", "id"] and next(iter(outcome["result"])) == "kind"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "shortest", "longest"),
+    [
+        ([], None, None),
+        ([{"from": 3, "to": 6, "unit": "month"}], 3, 6),
+        ([{"to": 6, "unit": "week"}], 0, 1.4),
+        ([{"from": 1, "unit": "year"}], 12, None),
+        ([{"from": 2, "to": 3, "unit": "month"}, {"from": 1, "to": 2, "unit": "year"}], 2, 24),
+        ([{"from": 2, "to": 3, "unit": "month"}, {"from": 1, "unit": "year"}], 2, None),
+    ],
+)
+def test_the_table_has_the_shortest_and_the_longest_duration_in_months(
+    root: Root, lengths: list[Any], shortest: float | None, longest: float | None
+) -> None:
+    root.write_card(a_card(intensity=[{"duration": "zo lang", "length": one, "sources": SOURCES} for one in lengths] or ...))
+    found = row(root)
+    assert (found["months_from"], found["months_to"]) == (shortest, longest)
+
+
+def test_an_organisation_has_its_roles_with_what_is_said_of_each(root: Root) -> None:
+    partners = [{"organisation": "voorbeeldgemeente", "role": "funder", "note": "Betaalt.", "sources": SOURCES}]
+    root.write_card(a_card(partners=partners))
+    content = json.loads(dict(Api(root.load(), NOWHERE).organisation_files())[f"{API}organisations/voorbeeldgemeente.json"])
+    assert [one for one in content["roles"] if one["method"]["id"] == "nieuw"] == [
+        {"method": {"id": "nieuw", "name": "Voorbeeld"}, "role": "financier", "note": "Betaalt."}
+    ]

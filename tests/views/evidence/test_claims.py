@@ -13,8 +13,8 @@ from parsed import Parsed, text_of
 
 from macros.library.claims import PREFIXES
 from macros.library.library import Library
-from macros.open_data.cells import BYTE_ORDER_MARK, dutch_cell
-from macros.open_data.claims_csv import COLUMNS, claims_csv
+from macros.open_data.cells import BYTE_ORDER_MARK
+from macros.open_data.claims_csv import COLUMNS
 from macros.views.common.pagination import paginate
 from macros.views.evidence.claims import KINDS, claim_view, ledger_claims, ledger_rows
 
@@ -109,41 +109,6 @@ def test_where_sources_contradict_each_other_the_row_says_so_and_shows_all(ledge
     (row,) = conflict
     assert len(row.findall(".//div[@class='others']/ul/li")) == 3
     assert len([link for link in row.iter("a") if "permanent" in link.get("class", "")]) == 3, "each has its own address"
-
-
-def test_only_a_count_with_a_total_has_an_interval_in_the_spreadsheet(library: Library) -> None:
-    found = list(csv.DictReader(io.StringIO(claims_csv(library).decode("utf-8-sig")), delimiter=";"))
-    with_interval = {row["id"] for row in found if row["interval_laag"] or row["interval_hoog"]}
-    with_total = {row["id"] for row in found if row["aantal"] and row["totaal"]}
-    assert (
-        with_interval
-        == with_total
-        == {"sirius-familiezorg/return-home", "stevig-opgroeien/uptake", "eigen-koers-conferentie/havenstad-held"}
-    )
-    sirius = next(row for row in found if row["id"] == "sirius-familiezorg/return-home")
-    assert (sirius["aantal"], sirius["totaal"], sirius["percentage"], sirius["interval_laag"], sirius["interval_hoog"]) == (
-        "11",
-        "12",
-        "91,7",
-        "64,6",
-        "98,5",
-    )
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        ("=SOM(A1)", "'=SOM(A1)"),
-        ("-5", "'-5"),
-        ("@x", "'@x"),
-        ("twee\nregels", "twee regels"),
-        (None, ""),
-        (12, "12"),
-        (0.5, "0,5"),
-    ],
-)
-def test_a_spreadsheet_never_reads_a_claim_as_a_formula(value: object, written: str) -> None:
-    assert dutch_cell(value) == written
 
 
 def test_every_kind_of_claim_has_a_name_and_a_way_to_say_it(example: Root) -> None:
