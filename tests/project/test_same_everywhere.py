@@ -60,6 +60,7 @@ SETTINGS = {
 }
 
 
+@pytest.mark.thorough
 def test_the_check_says_the_same_of_a_broken_card(root: Root) -> None:
     root.write_card(a_card(name="Één", kind="programma", reviewed="één"))
     usual = said_by_check(root, ROOT, {})

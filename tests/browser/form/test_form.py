@@ -398,6 +398,7 @@ def test_axe_finds_nothing_empty_half_filled_with_errors_and_with_a_window_open(
     assert faults(form, "dialog") == []
 
 
+@pytest.mark.thorough
 def test_axe_finds_nothing_on_a_card_that_is_mended(page: Page, with_forge: str) -> None:
     form = opened(page, f"{with_forge}?id=sirius-familiezorg")
     form.evaluate("document.querySelectorAll('.card-form details').forEach((part) => { part.open = true; })")
