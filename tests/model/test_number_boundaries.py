@@ -1,6 +1,7 @@
 """Numbers on a card, on both sides of each boundary: counts, percentages, ranges, scales, groups that can be recognised."""
 
 from decimal import Decimal
+from math import inf
 from typing import Any
 
 import pytest
@@ -245,3 +246,18 @@ def test_a_later_measurement_says_when_it_was(example: Root, months: int, since:
 def test_an_age_says_one_thing_in_order(example: Root, ages: dict[str, Any], wrong: list[tuple[str, str]]) -> None:
     group = {"description": "Gezinnen.", "ages": [{**ages, "sources": SOURCES}], "sources": SOURCES}
     assert codes(example, target_group=group) == wrong
+
+
+@pytest.mark.parametrize(
+    ("length", "shortest", "longest"),
+    [
+        ({"from": 1, "to": 2, "unit": "year"}, 12, 24),
+        ({"from": 2, "to": 2, "unit": "month"}, 2, 2),
+        ({"from": 4, "to": 6, "unit": "week"}, 4 * 7 * 12 / 365.25, 6 * 7 * 12 / 365.25),
+        ({"to": 30, "unit": "day"}, 0, 30 * 12 / 365.25),
+        ({"from": 3, "unit": "month"}, 3, inf),
+    ],
+)
+def test_a_duration_is_reckoned_in_months(example: Root, length: dict[str, Any], shortest: float, longest: float) -> None:
+    method = example.method(a_card(intensity=[{"duration": "zo lang", "length": length, "sources": SOURCES}]))
+    assert method.intensity[0].length.months == pytest.approx((shortest, longest))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders import Root, a_card
+from builders import SOURCES, Root, a_card
 from built import ADDRESS, Page, Site, text_of
 from open_data_fixtures import NOWHERE, PUBLICATION
 from paths import ROOT
@@ -189,6 +189,18 @@ def test_every_card_says_what_it_is_in_the_words_of_schema_org(which: str, site:
         cited = {str(graph.value(node, word.name)) for node in graph.objects(page, word.citation)}
         assert {citation.source.title for citation in method.sources} <= cited
         assert str(graph.value(page, word.encoding / word.contentUrl)).endswith(f"api/v1/methods/{method.id}.json")
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_one_owner_stands_by_itself_and_several_in_a_list(root: Root, number: int) -> None:
+    names = ("voorbeeldorganisatie", "voorbeeldgemeente")[:number]
+    root.write_card(a_card(owners=[{"organisation": name, "sources": SOURCES} for name in names] or ...))
+    page = next(page for page in pages(root.load()) if page.address == "methoden/nieuw/")
+    text = page.html(Place("", "")).partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    owners = json.loads(text)["mainEntity"].get("maintainer")
+    ids = [f"../../organisaties/{name}/" for name in names]
+    found = [one["@id"] for one in owners] if isinstance(owners, list) else owners["@id"] if owners else None
+    assert found == (None if number == 0 else ids[0] if number == 1 else ids)
 
 
 def test_text_of_a_card_cannot_end_the_script_it_stands_in(root: Root) -> None:

@@ -132,6 +132,7 @@ def test_an_organisation_has_its_roles_with_what_is_said_of_each(root: Root) -> 
     partners = [{"organisation": "voorbeeldgemeente", "role": "funder", "note": "Betaalt.", "sources": SOURCES}]
     root.write_card(a_card(partners=partners))
     content = json.loads(dict(Api(root.load(), NOWHERE).organisation_files())[f"{API}organisations/voorbeeldgemeente.json"])
+    assert [name for name in content if name in ("id", "address", "name")] == ["id", "address", "name"]
     assert [one for one in content["roles"] if one["method"]["id"] == "nieuw"] == [
         {"method": {"id": "nieuw", "name": "Voorbeeld"}, "role": "financier", "note": "Betaalt."}
     ]
