@@ -1,12 +1,14 @@
 """Messages, on both sides of each limit: what is quoted, what is listed, what is suggested, how many are counted."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
 
 from macros.validation.explain import LONGEST_QUOTE, MOST_CHOICES, message, remedy, suggestion
 from macros.validation.forge_report import github_report
+from macros.validation.form_messages import form_sentences
 from macros.validation.problems import FilePosition, Problem, json_report, text_report
 
 
@@ -100,3 +102,12 @@ def test_of_a_very_long_name_of_a_field_the_beginning_is_shown() -> None:
     pasted = replace(problem(), keys=("outcomes", 0, "9" * 5000))
     assert pasted.where == f"outcomes[0].{'9' * LONGEST_QUOTE}…"
     assert replace(problem(), keys=("x" * LONGEST_QUOTE,)).where == "x" * LONGEST_QUOTE
+
+
+def test_the_form_names_its_own_fields_where_a_file_has_names() -> None:
+    said = form_sentences(lambda record, field: f"{record} {field}")
+    assert said["licensor_without_licence"] == (
+        "wie een licentie geeft, hoort bij een licentie die nodig is",
+        "kies bij “Licence needed” voor ja, of laat “Licence licensor” leeg",
+    )
+    assert not [text for texts in said.values() for text in texts if re.search(r"\{\w+\.", text)]

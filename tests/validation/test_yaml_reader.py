@@ -340,3 +340,26 @@ def test_a_text_that_a_hash_cuts_is_refused_and_what_history_compares_is_not(tex
 @pytest.mark.parametrize("text", ["a: {b: , c: d}\n", "a: {b: ~}\n", 'a: {"b": null}\n', "a: {? b : c}\n"])
 def test_an_empty_value_in_braces_is_no_text_with_a_comma(text: str) -> None:
     read_text(text, "x.yml")
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (("name",), "name: Voorbeeld"),
+        (("outcomes",), "outcomes:\n  - id: een\n  - id: twee\n    result: {count: 1,\n      of: 2}"),
+        (("outcomes", 0), "id: een"),
+        (("outcomes", 1), "id: twee\n    result: {count: 1,\n      of: 2}"),
+        (("outcomes", 1, "id"), "id: twee"),
+        (("outcomes", 1, "result"), "result: {count: 1,\n      of: 2}"),
+        (("outcomes", 1, "result", "count"), "count: 1"),
+    ],
+)
+def test_a_value_goes_from_its_name_to_the_last_sign_that_was_written(keys: tuple[str | int, ...], text: str) -> None:
+    begin, end = read_text(NESTED, "x.yml").span(keys)
+    assert NESTED[begin:end] == text
+
+
+def test_an_empty_list_and_an_empty_mapping_end_at_their_bracket() -> None:
+    text = "a: []\nb: {}\nc: 1\n"
+    document = read_text(text, "x.yml")
+    assert [text[slice(*document.span((name,)))] for name in "abc"] == ["a: []", "b: {}", "c: 1"]
