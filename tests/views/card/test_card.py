@@ -1,11 +1,13 @@
 """Library → rows: what is shown, in which words, and what is said where nothing is known."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 
+from macros.history.card_history import Event, History
 from macros.model.base import Date
 from macros.model.fields import paths_of
 from macros.model.method import Method
@@ -424,6 +426,44 @@ def test_partners_stand_together_by_role_and_a_neighbour_in_the_chain_by_its_nam
     assert [(row.id, [line.text for line in row.lines]) for row in view.partners] == [("role-funder", ["Gemeente Voorbeeld"])]
     after = next(row for row in view.chain if row.id == "chain-after")
     assert [(line.text, line.link) for line in after.lines] == [("Voorbeeld Kort", "methoden/voorbeeld-kort/")]
+
+
+FORMER = {"organisation": "voorbeeldgemeente", "until": "2019", "sources": SOURCES}
+
+
+@pytest.mark.parametrize(
+    ("owners", "expected"),
+    [
+        (
+            [{"organisation": "voorbeeldorganisatie", "sources": SOURCES}],
+            [("Voorbeeldorganisatie", None), ("Gemeente Voorbeeld", "eerder, tot 2019")],
+        ),
+        (..., [("onbekend", None)]),
+    ],
+)
+def test_who_owned_it_before_stands_behind_who_owns_it_now(root: Root, owners: Any, expected: list[Any]) -> None:
+    method = root.method(a_card(owners=owners, former_owners=[FORMER]))
+    assert [(line.text, line.detail) for line in lines_in_row(method, "owner")] == expected
+
+
+def test_what_is_said_of_the_card_itself_names_the_latest_change(root: Root) -> None:
+    library = root.load()
+    days = (datetime.datetime(2024, month, 3, tzinfo=datetime.UTC) for month in (5, 2))
+    events = tuple(Event("changed", day, "abc", "voorbeeld-kort") for day in days)
+    known = replace(library, history=History(cards={"voorbeeld-kort": events}, is_known=True))
+    said = card_view(known.methods["voorbeeld-kort"], known).folds["kaart"].closed
+    assert "Laatst gewijzigd op 3 mei 2024." in said
+
+
+def test_a_field_says_what_may_be_written_in_it() -> None:
+    fields = {f"{record.title} {one.name}": one.shape for record in field_reference() for one in record.fields}
+    assert {shape.split(",")[0] for shape in fields.values()} >= {
+        "een id",
+        "tekst",
+        "velden",
+        "lijst van velden",
+        "lijst van ids",
+    }
 
 
 def test_former_names_and_other_names_stand_apart(root: Root) -> None:

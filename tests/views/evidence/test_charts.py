@@ -20,7 +20,8 @@ from macros.site.pages.page import Site
 from macros.views.common.comparability import INDEPENDENCE
 from macros.views.common.figure import Figure, lines_of, picture_address
 from macros.views.common.subjects import all_results, method_subject
-from macros.views.evidence.evidence_map import FORM_NAMES
+from macros.views.evidence.evidence_map import FORM_NAMES, map_view, methods_on_map, tools_on_map
+from macros.views.evidence.map_chart import map_figure
 from macros.views.evidence.measure_chart import measure_figure
 from macros.views.evidence.measures import SubjectOutcome, results_by_measure
 from macros.views.evidence.result_chart import MOST_DRAWN, drawable, result_row, subject_figure
@@ -161,6 +162,16 @@ def test_a_sign_on_the_map_tells_its_number_and_who_measured(site_folder: Path) 
     assert told and all(any(who in text for who in (*INDEPENDENCE.values(), "eigen opgave")) for text in told)
     assert any(re.search(r"\d+ van \d+", text) for text in told)
     assert all(name in words(chart) for name in FORM_NAMES.values())
+
+
+def test_on_the_map_a_name_stands_above_the_middle_of_its_column(library: Library) -> None:
+    methods, tools = methods_on_map(library), tools_on_map(library)
+    figure = map_figure(map_view(methods, tools, library), "Alles", "bewijskaart/", (*methods, *tools), library)
+    assert figure
+    drawing = figure.drawing.content
+    lefts = [cell.x for cell in drawing.rows[0].cells]
+    wide = lefts[1] - lefts[0]
+    assert [middle for middle, _ in drawing.columns] == pytest.approx([left + wide / 2 for left in lefts])
 
 
 def test_lines_are_broken_between_words_only() -> None:

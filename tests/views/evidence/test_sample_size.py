@@ -83,3 +83,10 @@ def test_the_page_shows_every_number_of_the_table_and_the_source() -> None:
     assert all(f">{point.families}</text>" in html for point in view.curve)
     assert "Biometrics 36 (1980)" in html
     assert "Lukt het bij 8 van de 10? Dan kan het bij alle gezinnen samen om 49% tot 94% gaan." in html
+
+
+def test_the_table_of_the_chart_counts_both_groups_and_adds_them() -> None:
+    head, *rows = sample_size_figure(datetime.date(2026, 11, 29)).table
+    assert head == ("gewone hulp (%)", "met de methode (%)", "gezinnen per groep", "gezinnen samen")
+    assert (50, 70, 103, 206) in rows
+    assert all(usual == 50 < better and both == 2 * group for usual, better, group, both in rows)
