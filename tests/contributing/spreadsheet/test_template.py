@@ -10,6 +10,7 @@ from spreadsheets import LEAST, Desk, filled_in
 
 from macros.contributing.spreadsheet.columns import CARDS, Form, every_column, find_column
 from macros.contributing.spreadsheet.forms import CARD, FORMS, LISTS, NEW_RECORDS, find_form
+from macros.contributing.spreadsheet.guidance import column_row
 from macros.contributing.spreadsheet.sheets import read_sheets
 from macros.contributing.spreadsheet.template import sheet_columns, template_xlsx
 from macros.contributing.spreadsheet.wide import template_csv, wide_columns
@@ -166,3 +167,12 @@ def test_the_template_filled_in_with_dutch_words_becomes_a_card(template: Path, 
     assert desk.run(tmp_path / "ingevuld.xlsx")[0] == 0
     assert desk.value()["goals"][0]["theme"] == "return-home"
     assert desk.value()["owners"][0]["organisation"] == "voorbeeldorganisatie"
+
+
+@pytest.mark.parametrize(
+    ("path", "needed"),
+    [("id", "ja"), ("name", "ja"), ("aliases", ""), ("former_names.1.until", ""), ("former_names.1.name", "in deze groep")],
+)
+def test_what_is_needed_on_every_row_and_what_only_beside_others_is_told_apart(path: str, needed: str) -> None:
+    column = next(one for one in every_column(FORMS[0]) if one.path == path)
+    assert column_row(FORMS[0], column)[3] == needed
