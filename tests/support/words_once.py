@@ -1,4 +1,4 @@
-"""Lists of words that many libraries of the tests have are read and checked once: two thirds of the time of loading one."""
+"""Lists of words that many libraries of the tests have are read and checked once: more than half of the time of loading one."""
 
 from collections.abc import Iterator
 from functools import lru_cache
