@@ -97,7 +97,6 @@ def test_the_archive_says_first_how_to_open_it(zip_file: Path) -> None:
         assert len(archive.namelist()) == len(set(archive.namelist()))
 
 
-@pytest.mark.thorough
 def test_two_archives_of_the_same_commit_and_day_are_the_same_byte_for_byte(
     zip_file: Path, project: Path, today: str, tmp_path: Path
 ) -> None:

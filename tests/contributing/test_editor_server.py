@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from editor import CURSOR, Editor, open_editor
 from paths import EXAMPLE_SITE
-from tiers import first_sets
 
 from macros.contributing.editor_schemas import schema_files
 from macros.library.loader import load_library
@@ -50,20 +49,17 @@ def test_a_card_that_is_right_is_not_underlined(card: Path, editor: Editor) -> N
 
 @pytest.mark.parametrize(
     ("begun", "missing"),
-    first_sets(
-        4,
-        [
-            ("{count: 3}", ["unit"]),
-            ("{count: 3, of: 4}", ["unit"]),
-            ("{percent: 12}", ["unit"]),
-            ("{change: up, by_count: 2}", ["unit"]),
-            ("{score: 4, unit: family}", ["highest", "lowest"]),
-            ("{effect: cohens-d, value: 0.4}", ["against", "favours"]),
-            ("{amount: 12}", []),
-            ("{words: rustiger}", []),
-            ("{none_yet: het loopt nog}", []),
-        ],
-    ),
+    [
+        ("{count: 3}", ["unit"]),
+        ("{count: 3, of: 4}", ["unit"]),
+        ("{percent: 12}", ["unit"]),
+        ("{change: up, by_count: 2}", ["unit"]),
+        ("{score: 4, unit: family}", ["highest", "lowest"]),
+        ("{effect: cohens-d, value: 0.4}", ["against", "favours"]),
+        ("{amount: 12}", []),
+        ("{words: rustiger}", []),
+        ("{none_yet: het loopt nog}", []),
+    ],
 )
 @pytest.mark.parametrize("is_block", [False, True], ids=["in braces", "in lines"])
 def test_of_a_result_that_was_begun_only_what_its_own_kind_needs_is_missing(
@@ -86,26 +82,23 @@ def test_a_result_of_no_kind_yet_is_told_how_to_begin(empty: str, editor: Editor
 
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
-    first_sets(
-        4,
-        [
-            ("phase: stopped", "phase: gestopt", "kies uit: running (loopt), pilot (pilot)"),
-            ("direction: favourable", "direction: gunstig", "kies uit: favourable (gunstig), none (geen verschil)"),
-            ("measure: calm", "measure: rust", "Kies uit `data/vocabularies/measure.yml`."),
-            ("[{source: ambrea-terug-naar-huis}]", "[{source: ambrea}]", "Kies uit `data/sources.yml`."),
-            ("id: rust", "id: Rust in huis", "gebruik kleine letters, cijfers en streepjes"),
-            ("percent: 12", "percent: 12%", "schrijf cijfers met een punt voor de decimalen"),
-            ("sources: [{source: ambrea-terug-naar-huis}]\n    result", "sources: ambrea\n    result", "hier hoort een lijst"),
-            ("name: Proef", "name:", "hier hoort tekst"),
-            ("summary: Een proef.\n", "", "hier ontbreekt summary (Samenvatting)"),
-            (
-                "direction: favourable\n",
-                "dierction: favourable\n    direction: mixed\n",
-                "hier horen velden: kies uit de namen op",
-            ),
-            ("phase: stopped,", "phase: stopped, fase: x,", "hier horen velden: kies uit phase, "),
-        ],
-    ),
+    [
+        ("phase: stopped", "phase: gestopt", "kies uit: running (loopt), pilot (pilot)"),
+        ("direction: favourable", "direction: gunstig", "kies uit: favourable (gunstig), none (geen verschil)"),
+        ("measure: calm", "measure: rust", "Kies uit `data/vocabularies/measure.yml`."),
+        ("[{source: ambrea-terug-naar-huis}]", "[{source: ambrea}]", "Kies uit `data/sources.yml`."),
+        ("id: rust", "id: Rust in huis", "gebruik kleine letters, cijfers en streepjes"),
+        ("percent: 12", "percent: 12%", "schrijf cijfers met een punt voor de decimalen"),
+        ("sources: [{source: ambrea-terug-naar-huis}]\n    result", "sources: ambrea\n    result", "hier hoort een lijst"),
+        ("name: Proef", "name:", "hier hoort tekst"),
+        ("summary: Een proef.\n", "", "hier ontbreekt summary (Samenvatting)"),
+        (
+            "direction: favourable\n",
+            "dierction: favourable\n    direction: mixed\n",
+            "hier horen velden: kies uit de namen op",
+        ),
+        ("phase: stopped,", "phase: stopped, fase: x,", "hier horen velden: kies uit phase, "),
+    ],
 )
 def test_a_value_that_cannot_be_is_told_in_dutch_what_can(right: str, wrong: str, message: str, editor: Editor) -> None:
     text = OUTCOME + "{percent: 12, unit: family}\n"

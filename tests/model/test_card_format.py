@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from past import Past
 from paths import BROKEN, ROOT
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from tiers import first
 
 from macros.model.age import Age
 from macros.model.audience import NoExclusions
@@ -556,7 +555,8 @@ def full_card(example: Root) -> Document:
     return read_file(example.path / "methods" / "voorbeeld-thuis.yml", "voorbeeld-thuis.yml")
 
 
-@pytest.mark.parametrize("new", first(4, NASTY), ids=lambda new: repr(new)[:20])
+@pytest.mark.heavy
+@pytest.mark.parametrize("new", NASTY, ids=lambda new: repr(new)[:20])
 def test_whatever_stands_in_a_card_the_answer_is_one_line_about_that_place(new: Any, full_card: Document, ids: Ids) -> None:
     refused = 0
     for path in paths_in(full_card.value):

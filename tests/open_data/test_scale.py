@@ -96,7 +96,7 @@ def _cost(library: Library) -> Cost:
     return cost
 
 
-@pytest.mark.thorough
+@pytest.mark.heavy
 @pytest.mark.parametrize("what", ["calls", "written"])
 def test_each_card_more_costs_as_much_as_the_one_before(costs: dict[int, Cost], what: str) -> None:
     first, second, third = (getattr(costs[size], what) for size in SIZES)
@@ -104,7 +104,7 @@ def test_each_card_more_costs_as_much_as_the_one_before(costs: dict[int, Cost], 
     assert third - second == pytest.approx(second - first, rel=0.12)
 
 
-@pytest.mark.thorough
+@pytest.mark.heavy
 def test_what_is_kept_in_memory_is_a_little_of_each_card(costs: dict[int, Cost]) -> None:
     small, large = SIZES[0], SIZES[-1]
     assert costs[large].kept - costs[small].kept < MOST_KEPT * (large - small)

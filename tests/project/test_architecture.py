@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT, TESTS
-from tiers import first_sets
 
 FOLDERS = ("macros", "scripts", "archive")
 CODE = [ROOT / "hooks.py", *(file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.py")))]
@@ -57,19 +56,16 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("file", "line", "broken"),
-    first_sets(
-        3,
-        [
-            ("macros/model/audience.py", "from macros.views.common.lines import Line", "Rooms: one direction"),
-            ("macros/views/common/lines.py", "from macros.views.card.card import card_view", "Features of views: one direction"),
-            ("macros/library/library.py", "from macros.library import loader", "No circles, in any folder"),
-            ("macros/site/site_settings.py", "import mkdocs", "Only the adapter knows the generator"),
-            ("macros/site/site_settings.py", "import yaml", "Only the reader knows YAML"),
-            ("macros/site/site_settings.py", "import pydantic", "Only the model and the check know pydantic"),
-            ("macros/views/common/lines.py", "import markupsafe", "Views know no markup"),
-            ("archive/files.py", "import macros.parallel", "The archive knows the built site, and nothing of how it is made"),
-        ],
-    ),
+    [
+        ("macros/model/audience.py", "from macros.views.common.lines import Line", "Rooms: one direction"),
+        ("macros/views/common/lines.py", "from macros.views.card.card import card_view", "Features of views: one direction"),
+        ("macros/library/library.py", "from macros.library import loader", "No circles, in any folder"),
+        ("macros/site/site_settings.py", "import mkdocs", "Only the adapter knows the generator"),
+        ("macros/site/site_settings.py", "import yaml", "Only the reader knows YAML"),
+        ("macros/site/site_settings.py", "import pydantic", "Only the model and the check know pydantic"),
+        ("macros/views/common/lines.py", "import markupsafe", "Views know no markup"),
+        ("archive/files.py", "import macros.parallel", "The archive knows the built site, and nothing of how it is made"),
+    ],
     ids=lambda value: str(value).replace("/", "."),
 )
 def test_an_import_the_wrong_way_is_refused_also_if_it_is_of_types_only(copy: Path, file: str, line: str, broken: str) -> None:

@@ -141,7 +141,6 @@ def test_another_generator_puts_the_same_scripts_on_every_page(other: Site, site
     assert scripts > 100
 
 
-@pytest.mark.thorough
 def test_properdocs_builds_the_project_as_it_stands(site: Site, project: Path, today: str, tmp_path: Path) -> None:
     pytest.importorskip("properdocs", reason="the package properdocs is not installed")
     values = {"SOURCE_DATE_EPOCH": today, "SITE_URL": "", "REPOSITORY_URL": "", "DISABLE_MKDOCS_2_WARNING": "true"}

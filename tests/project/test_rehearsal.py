@@ -82,7 +82,6 @@ def test_what_github_publishes_is_whole(origin: Path, tmp_path: Path) -> None:
     assert_reports_no_lack(run)
 
 
-@pytest.mark.thorough
 def test_what_gitlab_publishes_is_whole(origin: Path, tmp_path: Path) -> None:
     job = gitlab_job("pages")
     run = Rehearsal(origin, tmp_path).gitlab(job)

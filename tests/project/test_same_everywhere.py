@@ -43,7 +43,6 @@ def site_files(project: Path, to: Path, folder: Path, settings: Mapping[str, str
     return Site(to).files()
 
 
-@pytest.mark.thorough
 def test_optimised_elsewhere_in_another_language_zone_and_order_the_site_is_the_same(project: Path, tmp_path: Path) -> None:
     one = site_files(project, tmp_path / "one", ROOT, USUAL)
     other = site_files(project, tmp_path / "other", tmp_path, ODD)
@@ -60,7 +59,6 @@ SETTINGS = {
 }
 
 
-@pytest.mark.thorough
 def test_the_check_says_the_same_of_a_broken_card(root: Root) -> None:
     root.write_card(a_card(name="Één", kind="programma", reviewed="één"))
     usual = said_by_check(root, ROOT, {})

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from root_fixtures import Original
-from tiers import first, first_sets
+from tiers import first
 
 
 def marks(cases: list) -> list[tuple[tuple[object, ...], list[str]]]:
@@ -12,7 +12,6 @@ def marks(cases: list) -> list[tuple[tuple[object, ...], list[str]]]:
 
 def test_the_first_cases_are_in_every_run_and_the_others_in_the_thorough_one() -> None:
     assert marks(first(2, "abc")) == [(("a",), []), (("b",), []), (("c",), ["thorough"])]
-    assert marks(first_sets(1, [("a", 1), ("b", 2)])) == [(("a", 1), []), (("b", 2), ["thorough"])]
 
 
 def test_fewer_cases_than_that_are_all_in_every_run() -> None:

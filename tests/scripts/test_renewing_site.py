@@ -159,7 +159,6 @@ sys.exit(code)
 """
 
 
-@pytest.mark.thorough
 @pytest.mark.heavy
 def test_all_that_a_build_reads_of_a_library_is_among_what_goes_in(root: Root) -> None:
     make_site_root(root)

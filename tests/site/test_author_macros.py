@@ -7,7 +7,6 @@ import html5lib
 import pytest
 from builders import Root
 from built import Site, make_site_root, text_of
-from tiers import first_sets
 
 from macros.library.library import Library
 from macros.site.author_macros import registry as author_macros
@@ -218,16 +217,13 @@ def test_a_page_that_does_not_ask_for_macros_keeps_its_braces(root: Root) -> Non
 @pytest.mark.heavy
 @pytest.mark.parametrize(
     ("text", "message"),
-    first_sets(
-        2,
-        [
-            ("{{ method('voorbeeld-tuis') }}", 'er is geen methode "voorbeeld-tuis"; bedoelde u "voorbeeld-thuis"?'),
-            ("{{ comparison('voorbeeld-thuis') }}", "een vergelijking heeft twee tot vier methoden, niet 1"),
-            ("{{ claim('voorbeeld-thuis') }}", "claim wordt zo aangeroepen: claim(id, outcome)"),
-            ("{{ bestaat_niet() }}", "'bestaat_niet' is undefined"),
-            ("{{ count('methods' }}", "index.md"),
-        ],
-    ),
+    [
+        ("{{ method('voorbeeld-tuis') }}", 'er is geen methode "voorbeeld-tuis"; bedoelde u "voorbeeld-thuis"?'),
+        ("{{ comparison('voorbeeld-thuis') }}", "een vergelijking heeft twee tot vier methoden, niet 1"),
+        ("{{ claim('voorbeeld-thuis') }}", "claim wordt zo aangeroepen: claim(id, outcome)"),
+        ("{{ bestaat_niet() }}", "'bestaat_niet' is undefined"),
+        ("{{ count('methods' }}", "index.md"),
+    ],
 )
 def test_a_page_that_misuses_a_macro_stops_the_build_with_the_message(
     root: Root, text: str, message: str, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]

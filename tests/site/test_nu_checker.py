@@ -33,7 +33,6 @@ def errors(*files: Path) -> list[dict[str, Any]]:
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["messages"]
 
 
-@pytest.mark.thorough
 @needs_java
 def test_no_kind_of_page_has_an_error(site: Site) -> None:
     texts = {str(page.path): page.path.read_text(encoding="utf-8") for page in site.pages.values()}

@@ -1,6 +1,6 @@
 """Which cases are looked at in every run, and which in the thorough one only: those that look at the same in one more way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -9,11 +9,5 @@ import pytest
 
 def first(number: int, cases: Iterable[Any]) -> list[Any]:
     """So many cases in every run, the others in the thorough one."""
-    return first_sets(number, [(case,) for case in cases])
-
-
-def first_sets(number: int, cases: Iterable[Sequence[Any]]) -> list[Any]:
-    """The same for cases that are values of several names."""
     rest = iter(cases)
-    quick = [pytest.param(*case) for case in islice(rest, number)]
-    return [*quick, *(pytest.param(*case, marks=pytest.mark.thorough) for case in rest)]
+    return [*map(pytest.param, islice(rest, number)), *(pytest.param(case, marks=pytest.mark.thorough) for case in rest)]

@@ -14,7 +14,6 @@ from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import Page, ViewportSize, expect
 from reused import complaints
-from tiers import first
 from waiting import loaded, until
 
 from macros.library.library import Library
@@ -447,7 +446,7 @@ def test_on_a_telephone_every_value_stands_under_the_name_of_its_method(page: Pa
     assert box and box["width"] > 300
 
 
-@pytest.mark.parametrize("path", first(3, [CONTRACT, "vergelijken/", "kosten/", "methoden/"]))
+@pytest.mark.parametrize("path", [CONTRACT, "vergelijken/", "kosten/", "methoden/"])
 def test_axe_finds_nothing_wide_and_narrow_light_and_dark(path: str, look: Look, page: Page, address: str) -> None:
     page.goto(f"{address}methoden/")
     page.locator("[data-compare=dok]").click()  # so that the tray is there

@@ -7,7 +7,6 @@ import pytest
 from accessibility import Look, faults
 from playwright.sync_api import Page, ViewportSize, expect
 from reused import complaints
-from tiers import first
 from waiting import loaded
 
 from macros.library.library import Library
@@ -41,7 +40,7 @@ def open_whole(page: Page, address: str) -> None:
     loaded(page)
 
 
-@pytest.mark.parametrize("path", first(5, PAGES))
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_and_does_not_scroll_sideways(wide: Page, address: str, path: str, look: Look) -> None:
     look.show(wide)
     open_whole(wide, address + path)
@@ -152,9 +151,7 @@ def test_on_paper_nothing_to_click_is_printed_and_nothing_falls_off(page: Page, 
             assert page.evaluate("document.documentElement.scrollWidth") <= 680
 
 
-@pytest.mark.parametrize(
-    "kind", first(3, ["outcome", "reach", "cost", "cost-statement", "recognition", "recognition-claim", "conflict"])
-)
+@pytest.mark.parametrize("kind", ["outcome", "reach", "cost", "cost-statement", "recognition", "recognition-claim", "conflict"])
 def test_a_claim_is_one_step_away_and_its_source_one_more(wide: Page, address: str, library: Library, kind: str) -> None:
     one = next(claim_view(one) for one in ledger_claims(library) if one.kind == kind and not one.subject.is_tool)
     open_whole(wide, f"{address}uitspraken/")

@@ -28,7 +28,6 @@ from form_filling import (
 )
 from paths import EXAMPLE_SITE, ROOT
 from playwright.sync_api import Page, ViewportSize, expect
-from tiers import first
 from waiting import timers_run_out
 
 from macros.contributing.forge import LONGEST, forge_of
@@ -276,7 +275,7 @@ EVIL = [
 ]
 
 
-@pytest.mark.parametrize("text", first(3, EVIL), ids=lambda text: ascii(text)[:16])
+@pytest.mark.parametrize("text", EVIL, ids=lambda text: ascii(text)[:16])
 def test_text_that_tries_to_break_out_stays_text(text: str, form: Page) -> None:
     knowing(form)
     for where in ("summary", "target_group.description"):
@@ -398,7 +397,6 @@ def test_axe_finds_nothing_empty_half_filled_with_errors_and_with_a_window_open(
     assert faults(form, "dialog") == []
 
 
-@pytest.mark.thorough
 def test_axe_finds_nothing_on_a_card_that_is_mended(page: Page, with_forge: str) -> None:
     form = opened(page, f"{with_forge}?id=sirius-familiezorg")
     form.evaluate("document.querySelectorAll('.card-form details').forEach((part) => { part.open = true; })")

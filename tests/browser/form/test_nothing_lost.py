@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from form_filling import CITED, SHORT, add, at, begun, describe, file_of, fill, knowing, opened, pick, reloaded, type_in, value_of
 from playwright.sync_api import Page, expect
-from tiers import first, first_sets
+from tiers import first
 from waiting import timers_run_out
 
 from macros.validation.yaml_reader import read_text
@@ -76,7 +76,7 @@ def second(first: Page, address: str) -> Page:
     return opened(page, address)
 
 
-@pytest.mark.parametrize("card", first(1, ["", "?id=dok"]))
+@pytest.mark.parametrize("card", ["", "?id=dok"])
 def test_two_tabs_keep_a_draft_each(card: str, form: Page, with_forge: str) -> None:
     opened(form, f"{with_forge}{card}")
     other = second(form, f"{with_forge}{card}")
@@ -146,7 +146,7 @@ REMOVABLE = {
 }
 
 
-@pytest.mark.parametrize("name", first(2, REMOVABLE))
+@pytest.mark.parametrize("name", REMOVABLE)
 def test_what_was_taken_away_can_be_put_back_also_after_typing_on(name: str, form: Page) -> None:
     fill(knowing(form), {name: REMOVABLE[name]})
     before = read_text(file_of(form), "x").value[name]
@@ -182,7 +182,7 @@ def test_a_list_is_put_in_another_order_with_the_keyboard(form: Page) -> None:
     assert [step["step"] for step in values["approach"]] == ["Twee", "Een"]
 
 
-@pytest.mark.parametrize("other", first(2, ["[words]", "[percentage]", "[tally]", "[score]", ""]))
+@pytest.mark.parametrize("other", ["[words]", "[percentage]", "[tally]", "[score]", ""])
 def test_another_kind_of_result_and_back_loses_nothing_also_over_a_reload(other: str, form: Page) -> None:
     result = {"count": "18", "of": "24", "printed_percent": "75", "unit": "parent"}
     fill(knowing(form), {"outcomes": [{"result": result}]})
@@ -215,7 +215,7 @@ def test_another_kind_of_result_can_be_undone(form: Page) -> None:
 @pytest.mark.parametrize("way", ["Escape", "Later verder"])
 @pytest.mark.parametrize(
     ("where", "field"),
-    first_sets(1, [("sources[0].source", "title"), ("owners[0].organisation", "name"), ("goals[0].sources[0].source", "note")]),
+    [("sources[0].source", "title"), ("owners[0].organisation", "name"), ("goals[0].sources[0].source", "note")],
 )
 def test_a_window_that_is_closed_keeps_what_was_typed(where: str, field: str, way: str, form: Page) -> None:
     box = at(form, where).locator("input").first
@@ -310,16 +310,13 @@ def test_room_that_comes_back_is_used_and_nothing_is_asked_any_more(own_page: Pa
 
 @pytest.mark.parametrize(
     ("where", "text", "kind", "lands"),
-    first_sets(
-        2,
-        [
-            ("sources[0].source", "https://www.voorbeeld.example/rapport?id=1", "source", "URL"),
-            ("sources[0].source", "www.voorbeeld.nl", "source", "URL"),
-            ("goals[0].sources[0].source", "Jaarverslag 2024", "source", "title"),
-            ("owners[0].organisation", "Stichting Onbekend", "organisation", "name"),
-            ("owners[0].organisation", "https://www.voorbeeld.example/", "organisation", "url"),
-        ],
-    ),
+    [
+        ("sources[0].source", "https://www.voorbeeld.example/rapport?id=1", "source", "URL"),
+        ("sources[0].source", "www.voorbeeld.nl", "source", "URL"),
+        ("goals[0].sources[0].source", "Jaarverslag 2024", "source", "title"),
+        ("owners[0].organisation", "Stichting Onbekend", "organisation", "name"),
+        ("owners[0].organisation", "https://www.voorbeeld.example/", "organisation", "url"),
+    ],
 )
 def test_a_text_that_is_no_known_id_stays_and_can_become_a_new_one(
     where: str, text: str, kind: str, lands: str, form: Page
@@ -355,7 +352,7 @@ def test_a_name_typed_in_full_is_the_one_of_that_name_however_it_is_written(form
 # nothing that nobody chose
 
 
-@pytest.mark.parametrize("name", first(2, ["reach", "costs", "outcomes", "intensity", "contact", "classification"]))
+@pytest.mark.parametrize("name", ["reach", "costs", "outcomes", "intensity", "contact", "classification"])
 def test_a_new_group_has_no_source_that_nobody_chose(name: str, form: Page) -> None:
     fill(knowing(form), {"goals": [{"text": "Iets.", "sources": [{"source": "ambrea-terug-naar-huis"}]}]})
     for button in at(form, name).locator(":scope > [data-add]:visible").all():  # what most cards have stands open
@@ -381,7 +378,7 @@ def test_the_source_that_was_chosen_last_is_proposed_and_one_press_fills_it_in(f
 GROUPS = ["intensity", "classification", "reach", "chain.before"]
 
 
-@pytest.mark.parametrize("group", first(2, GROUPS))
+@pytest.mark.parametrize("group", GROUPS)
 def test_a_group_that_was_opened_and_left_is_not_in_the_file(group: str, form: Page) -> None:
     begun(form, SHORT)
     before = file_of(form)

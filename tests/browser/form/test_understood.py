@@ -7,7 +7,6 @@ import pytest
 from form_filling import at, begun, file_of, fill, knowing, type_in
 from library_faults import OF_THE_LIBRARY
 from playwright.sync_api import Page, expect
-from tiers import first_sets
 from waiting import timers_run_out
 
 from macros.validation.yaml_reader import read_text
@@ -29,7 +28,7 @@ def leaf(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize(("where", "groups", "name", "typed", "value", "shown"), first_sets(4, TYPED))
+@pytest.mark.parametrize(("where", "groups", "name", "typed", "value", "shown"), TYPED)
 def test_what_is_typed_the_dutch_way_is_understood_and_shown(
     where: str, groups: dict[str, Any], name: str, typed: str, value: str, shown: str, form: Page
 ) -> None:
@@ -104,7 +103,7 @@ def merged(one: Any, other: Any) -> Any:
     return {**one, **other, **inside}
 
 
-@pytest.mark.parametrize(("values", "where", "said"), first_sets(5, FAULTS))
+@pytest.mark.parametrize(("values", "where", "said"), FAULTS)
 def test_a_fault_is_told_in_the_words_of_the_form(values: dict[str, Any], where: str, said: str, form: Page) -> None:
     cited = {"sources": [{"source": "ambrea-terug-naar-huis"}]}
     for age in values.get("target_group", {}).get("ages", []):

@@ -8,7 +8,6 @@ import pytest
 from form_filling import SHORT, accepted, at, begun, file_of, fill, knowing, opened, reloaded, way
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Page, expect
-from tiers import first_sets
 
 from macros.validation.yaml_reader import read_text
 
@@ -24,7 +23,7 @@ def wish(form: Page, where: str, text: str) -> None:
     at(form, where).locator(".form-wish input").fill(text)
 
 
-@pytest.mark.parametrize(("where", "groups"), first_sets(2, PLACES))
+@pytest.mark.parametrize(("where", "groups"), PLACES)
 def test_a_word_that_is_missing_is_kept_and_comes_with_the_card(
     where: str, groups: dict[str, Any], form: Page, tmp_path: Path
 ) -> None:

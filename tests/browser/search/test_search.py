@@ -12,7 +12,6 @@ from built import Site, served
 from paths import EXAMPLE_SITE, ROOT, TESTS
 from playwright.sync_api import Browser, Locator, Page, expect
 from reused import complaints, listening
-from tiers import first
 from waiting import answered
 
 from macros.library.library import Library
@@ -58,14 +57,13 @@ def test_a_judged_question_holds(ask: Ask, question: dict[str, Any]) -> None:
     assert find_broken(question, ask(question["q"])) == []
 
 
-@pytest.mark.parametrize("part", first(1, range(4)))
 def test_every_judged_question_holds_on_the_page_of_methods(
-    part: int, page_with_clock: Page, address: str, subtests: pytest.Subtests
+    page_with_clock: Page, address: str, subtests: pytest.Subtests
 ) -> None:
     """One after the other in the box of one page; the next test asks some of them by address."""
     with complaints(page_with_clock) as wrong:
         page_with_clock.goto(f"{address}methoden/")
-        for question in QUESTIONS[part::4]:
+        for question in QUESTIONS:
             with subtests.test(question["q"]):
                 answered(page_with_clock, question["q"])
                 assert find_broken(question, shown(page_with_clock)) == []
@@ -275,7 +273,7 @@ def test_the_box_says_aloud_what_it_found(page: Page, address: str) -> None:
     expect(page.locator(".search [role=status]")).to_have_text("Niets gevonden.")
 
 
-@pytest.mark.parametrize("query", first(1, ["gezin", "sos", "xyzzyx"]))
+@pytest.mark.parametrize("query", ["gezin", "sos", "xyzzyx"])
 def test_axe_finds_nothing_with_the_list_open(page: Page, address: str, query: str) -> None:
     page.goto(address)
     page.locator("#zoek").fill(query)
@@ -283,7 +281,7 @@ def test_axe_finds_nothing_with_the_list_open(page: Page, address: str, query: s
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("query", first(1, ["gezin", "sos", "xyzzyx", "ondertoezichtstelling waterstad"]))
+@pytest.mark.parametrize("query", ["gezin", "sos", "xyzzyx", "ondertoezichtstelling waterstad"])
 def test_axe_finds_nothing_among_the_results(page: Page, address: str, query: str) -> None:
     on_page(page, address, query)
     assert faults(page) == []
