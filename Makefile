@@ -5,6 +5,8 @@ BIN := .venv/bin
 PACKAGES := docs/assets/packages/licences.txt
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# Where the environment forbids it too, what Python compiled is kept: hundreds of processes would compile it all again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site serve check accept schema diff stale links issues test test-thorough test-fast test-cards install installed archive export bench mutants fuzz looks lock clean
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
-from card_values import RESULTS, changed, paths_in
+from card_values import RESULTS, changed, fields_in
 from paths import EXAMPLE_SITE, ROOT
 from pydantic import TypeAdapter
 
@@ -112,8 +112,7 @@ def findable(root: Root) -> dict[str, str]:
 def cards(root: Root) -> dict[str, Any]:
     """A full card, changes to it, and what the checker says of each."""
     base = read_file(root.path / "methods" / "voorbeeld-thuis.yml", "voorbeeld-thuis.yml").value
-    places = {path[-3:] if isinstance(path[-1], int) else path[-2:]: path for path in paths_in(base)}
-    cases = [(list(path), new) for path in places.values() for new in (None, "x", [], {})]
+    cases = [(list(path), new) for path in fields_in(base) for new in (None, "x", [], {})]
     cases += [(["outcomes", 0], an_outcome(as_text(result), traceable="true")) for result in RESULTS.values()]
     cases += [
         (["summary"], text) for text in ("bel 06 12345678", "<b>", "x" * 400, "x" * 401, "mail a@b.nl", "123456782", "12345678")

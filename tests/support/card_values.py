@@ -1,6 +1,8 @@
 """Values for cards: every kind of result, and what may stand in the place of any value."""
 
 from collections.abc import Iterator
+from functools import reduce
+from itertools import zip_longest
 from typing import Any
 
 RESULTS: dict[str, dict[str, Any]] = {
@@ -65,6 +67,27 @@ def paths_in(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]
         yield path
     for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
         yield from paths_in(inner, (*path, key))
+
+
+def fields_in(card: Any) -> list[tuple[Any, ...]]:
+    """The path of each field, and of each kind of thing in a list."""
+    return list({path[-3:] if isinstance(path[-1], int) else path[-2:]: path for path in paths_in(card)}.values())
+
+
+def one_by_one(card: Any, new: Any) -> Iterator[Any]:
+    """The card with something else in one field, for each of its fields."""
+    return (changed(card, path, new) for path in fields_in(card))
+
+
+def together(card: Any, new: Any) -> Iterator[Any]:
+    """The same with far fewer cards: no field of which something else is changed too lies within another."""
+    paths = fields_in(card)
+    for depth, some in ((1, [path for path in paths if len(path) <= 2]), (2, [path for path in paths if len(path) > 2])):
+        groups: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
+        for path in some:
+            groups.setdefault(path[:depth], []).append(path)
+        for chosen in zip_longest(*groups.values()):
+            yield reduce(lambda values, path: changed(values, path, new), filter(None, chosen), card)
 
 
 def changed(values: Any, path: tuple[Any, ...], new: Any) -> Any:

@@ -10,12 +10,13 @@ from typing import Annotated, Any
 
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
-from card_values import NASTY, RESULTS, changed, paths_in
+from card_values import NASTY, RESULTS, changed, one_by_one, paths_in, together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library_faults import OF_THE_LIBRARY
 from paths import BROKEN
 from pydantic import AfterValidator, BaseModel
+from tiers import first
 
 from macros.contributing import browser_patterns as patterns
 from macros.contributing.form import form_data
@@ -114,12 +115,11 @@ def test_the_form_knows_every_fault_but_those_that_only_files_have(verdicts: dic
     assert len([problems for problems in verdicts.values() if not is_for_files(problems)]) > 60
 
 
+@pytest.mark.parametrize("fields", first(1, [together, one_by_one]))
 @pytest.mark.parametrize("new", NASTY, ids=lambda new: repr(new)[:20])
-def test_whatever_stands_in_a_card_both_say_the_same(new: Any, run: Run, judge: Judge, example: Root) -> None:
-    card = read_file(example.path / "methods" / "voorbeeld-thuis.yml", "x.yml").value
-    places = {(path[-3:] if isinstance(path[-1], int) else path[-2:]): path for path in paths_in(card)}
-    cases = [changed(card, path, new) for path in places.values()]  # of each field one
-    assert len(cases) > 80
+def test_whatever_stands_in_a_card_both_say_the_same(new: Any, fields: Any, run: Run, judge: Judge, example: Root) -> None:
+    cases = list(fields(read_file(example.path / "methods" / "voorbeeld-thuis.yml", "x.yml").value, new))
+    assert len(cases) > 30
     said_of = "form.checkCard(book, known, values).map(({ where, message, remedy }) => [where, message, remedy])"
     found = run(f"given.map((values) => {said_of})", cases)
     for values, there in zip(cases, found, strict=True):
