@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import http
 import http.server
 import os
 import shutil
@@ -215,6 +216,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         if not urlsplit(path).path.startswith(self.prefix):
             return super().translate_path("/outside-the-site")
         return super().translate_path(path[len(self.prefix) - 1 :])
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        super().send_response(code, message)
+        if code == http.HTTPStatus.OK and f"{self.prefix}assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=3600")  # a folder stays as it is, and a browser compiles less
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         content = Path(self.directory, "404.html").read_bytes()
