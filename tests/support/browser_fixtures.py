@@ -4,17 +4,19 @@ A new page costs as much as a test, so the tests of a worker share three; after 
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from accessibility import LOOKS, Look
 from built import Site, served
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from reused import WIDE, Reused
 from tiers import first
+from waiting import LONG
 
 from scripts.browser import FINDERS
 
-expect.set_options(timeout=60_000)  # a busy machine is slow, not wrong
+expect.set_options(timeout=LONG * 1000)  # a busy machine is slow, not wrong
 UNSEEN = "WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup"
 """The lists below the address bar, which Chromium makes ready beside every page although nobody will see them. Without
 them a new page takes half the processor time (314 ms and not 662 ms, with a visit), and so does each visit after it."""
@@ -50,9 +52,16 @@ def address(site: Site) -> Iterator[str]:
         yield address
 
 
+@contextmanager
+def _context(browser: Browser, **options: bool) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport=WIDE, **options) as context:
+        context.set_default_timeout(LONG * 1000)
+        yield context
+
+
 @pytest.fixture(scope="session")
 def _shared_page(browser: Browser) -> Iterator[Reused]:
-    with browser.new_context(viewport=WIDE) as context:
+    with _context(browser) as context:
         yield Reused(context.new_page())
 
 
@@ -66,13 +75,13 @@ def page(_shared_page: Reused) -> Iterator[Page]:
 @pytest.fixture
 def own_page(browser: Browser) -> Iterator[Page]:
     """A page for this test only, in a browser context of its own."""
-    with browser.new_context(viewport=WIDE) as context:
+    with _context(browser) as context:
         yield context.new_page()
 
 
 @pytest.fixture(scope="session")
 def _shared_page_with_clock(browser: Browser) -> Iterator[Reused]:
-    with browser.new_context(viewport=WIDE) as context:
+    with _context(browser) as context:
         page = context.new_page()
         page.clock.install()
         yield Reused(page)
@@ -87,7 +96,7 @@ def page_with_clock(_shared_page_with_clock: Reused) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def _shared_page_without_scripts(browser: Browser) -> Iterator[Reused]:
-    with browser.new_context(viewport=WIDE, java_script_enabled=False) as context:
+    with _context(browser, java_script_enabled=False) as context:
         yield Reused(context.new_page())
 
 

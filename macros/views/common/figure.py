@@ -13,6 +13,8 @@ SIGNS_A_LINE = 110
 """Signs on a line of text around the drawing, of the size in which it is drawn."""
 TITLE_SIGNS = 78
 """The same for the title, which is larger."""
+_LINE, _TITLE_LINE, _MARGIN = 15, 20, 24
+"""Heights in pixels of the chart; docs/assets/lib/chart.js has the same."""
 EMBEDDED = "embed/beeld/"
 """Charts stand where the small cards do: what is below embed/ may be shown on other sites (hosting/headers.toml)."""
 
@@ -78,6 +80,26 @@ class Figure(NamedTuple):
     def note_lines(self) -> list[str]:
         """What stands below the drawing and the signs, but for the date."""
         return [line for text in (*self.notes, self.source_text) for line in lines_of(text, SIGNS_A_LINE)]
+
+    @property
+    def drawing_top(self) -> int:
+        """Where the drawing begins, below the title."""
+        return 26 + _TITLE_LINE * len(self.title_lines)
+
+    @property
+    def signs_top(self) -> float:
+        """Where the lines that say how to read it begin."""
+        return self.drawing_top + self.drawing.height + _MARGIN
+
+    @property
+    def notes_top(self) -> float:
+        """Where the lines below these begin."""
+        return self.signs_top + _LINE * len(self.signs)
+
+    @property
+    def height(self) -> float:
+        """Of the chart as a whole, so that a page leaves room for it before it is there."""
+        return self.notes_top + _LINE * (len(self.note_lines) + 1)
 
     @property
     def source_text(self) -> str:

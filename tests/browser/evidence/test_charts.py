@@ -116,6 +116,20 @@ def test_the_chart_of_methods_that_a_reader_chose_is_that_of_the_ready_made_comp
     assert all(link in content(download.value).decode("utf-8") for link in drawn(made)[1])
 
 
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_chart_that_is_not_there_yet_has_its_room_so_that_nothing_below_it_moves(page: Page, address: str, path: str) -> None:
+    open_whole(page, address + path)
+    frame = page.locator("details[data-chart] .chart-frame").first
+    room = "(frame) => Math.round(frame.getBoundingClientRect().height)"
+    frame.scroll_into_view_if_needed()
+    expect(frame.locator("img")).to_have_js_property("complete", True)
+    drawn = frame.evaluate(room)
+    page.route("**/embed/beeld/**", lambda route: route.abort())
+    open_whole(page, address + path)
+    assert drawn > 100
+    assert abs(frame.evaluate(room) - drawn) <= 1
+
+
 def test_methods_without_a_number_say_that_there_is_no_chart(wide: Page, address: str) -> None:
     wide.goto(f"{address}vergelijken/?m=steunpartners")
     wide.locator("[data-table] table").wait_for(state="attached")
