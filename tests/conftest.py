@@ -10,7 +10,15 @@ from hypothesis import settings
 settings.register_profile("no clock", deadline=None)  # a busy machine is slow, not wrong
 settings.load_profile("no clock")
 
-pytest_plugins = ["archive_fixtures", "browser_fixtures", "form_fixtures", "root_fixtures", "site_fixtures", "words_once"]
+pytest_plugins = [
+    "archive_fixtures",
+    "browser_fixtures",
+    "bundles_once",
+    "form_fixtures",
+    "root_fixtures",
+    "site_fixtures",
+    "words_once",
+]
 
 
 @pytest.fixture(autouse=True, scope="session")

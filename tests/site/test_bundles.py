@@ -44,7 +44,7 @@ def test_what_was_made_is_kept_until_a_file_changes(docs: Path, monkeypatch: pyt
     kept = KeptWork(docs.parent)
     first = bundles(docs, version_of(docs / "assets"), kept)
     with monkeypatch.context() as without:
-        without.setattr("macros.site.bundles.run_esbuild", lambda *_: pytest.fail("made again"))
+        without.setattr("macros.site.bundles._made", lambda *_: pytest.fail("made again"))
         assert bundles(docs, version_of(docs / "assets"), kept) == first
     (docs / "assets" / "lib" / "a.js").write_text("export const a = 42;\n", encoding="utf-8")
     assert "42" in bundles(docs, version_of(docs / "assets"), kept)["assets/pages/card.js"]
