@@ -1,7 +1,8 @@
 """Put small faults into the code and see whether the tests of its room notice: `make mutants`, `make mutants ROOM=model`.
 
 Prints how many faults were made, how many a test noticed, and the rest by name. SAMPLE=150 makes so many in each room of
-Python, always the same ones. What no test needs to notice stands in tests/mutants/accepted.toml.
+Python, and those of so many lines of JavaScript, always the same ones. What no test needs to notice stands in
+tests/mutants/accepted.toml.
 """
 
 import argparse
@@ -25,7 +26,7 @@ LEAST = 85
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.mutants", description=__doc__)
     parser.add_argument("rooms", nargs="*", choices=(*ROOMS, []), help="all rooms without one")
-    parser.add_argument("--sample", type=int, help="so many mutants of each room")
+    parser.add_argument("--sample", type=int, help="so many mutants of each room; of JavaScript those of so many lines")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="so many runs at the same time")
     options = parser.parse_args(arguments)
     accepted = read_accepted()
@@ -38,7 +39,7 @@ def _share(room: str, accepted: Accepted, sample: int | None, jobs: int) -> floa
     begin = time.monotonic()
     counts = {"caught": 0, "accepted": 0, "rest": 0}
     with workspace() as folder:
-        found = run_stryker(folder, jobs) if room == "javascript" else _python(folder, room, sample, jobs)
+        found = run_stryker(folder, jobs, sample) if room == "javascript" else _python(folder, room, sample, jobs)
         for key, line, is_caught in found:
             kind = "caught" if is_caught else "accepted" if key in accepted else "rest"
             counts[kind] += 1

@@ -7,6 +7,7 @@ from paths import ROOT
 
 from scripts.mutation import accepted
 from scripts.mutation.accepted import Accepted, read_accepted
+from scripts.mutation.javascript import lines_of
 from scripts.mutation.workspace import workspace
 
 
@@ -37,6 +38,16 @@ def test_an_accepted_fault_without_a_reason_is_refused(tmp_path, monkeypatch: py
     monkeypatch.setattr(accepted, "FILE", file)
     with pytest.raises(SystemExit, match="neither equal nor wanted"):
         read_accepted()
+
+
+def test_a_sample_of_javascript_is_of_lines_that_say_something_always_the_same() -> None:
+    lines = lines_of(ROOT)
+    assert lines == lines_of(ROOT) and len(set(lines)) == len(lines) > 500
+    files = [file for file, _ in lines[:100]]
+    assert len(set(files)) > 8 and max(map(files.count, files)) < 50, "not one file after the other"
+    texts = {file: (ROOT / file).read_text(encoding="utf-8").splitlines() for file in set(files)}
+    said = [texts[file][number - 1].strip() for file, number in lines[:100]]
+    assert not [line for line in said if line.startswith(("//", "*", "import ")) or line in ("", "}", "});")]
 
 
 @pytest.mark.heavy
