@@ -120,6 +120,14 @@ def cards(root: Root) -> dict[str, Any]:
     cases += [
         (["chain", "alongside"], [{"method": name, "sources": SOURCES}]) for name in ("weg", "oud", "ouder", "voorbeeld-kort")
     ]
+    cases += [(["studies", 0, "participants"], {"count": "12", "unit": "family", "lost": str(lost)}) for lost in (11, 12, 13)]
+    cases += [
+        (["classification"], {**parts, "sources": SOURCES})
+        for parts in ({"frame_incomplete": "true"}, {"frame_incomplete": "false"}, {})
+    ]
+    cases += [
+        (["outcomes", 0], an_outcome({"percent": percent, "of": "40", "unit": "family"})) for percent in ("99", "100", "101")
+    ]
     cases += [(["reach", 1], {"count": "1", "unit": "family", "period": {"from": "2019", "to": "2022"}, "sources": SOURCES})]
     root.write(
         "data/moved.yml", {"oud": {"to": "voorbeeld-kort"}, "ouder": {"removed": "2020-01-01", "name": "x", "reason": "x"}}

@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+import yaml
 from builders import Root, a_card, an_outcome
+
+from macros.validation.problems import Refused
 
 CARD = a_card(outcomes=[an_outcome({"count": 2, "of": 3, "unit": "family"})])
 (STUDY,) = CARD["studies"]
@@ -33,6 +36,17 @@ def test_a_mistake_in_the_studies_is_told_there_and_not_at_their_results(
     example: Root, changes: dict[str, Any], expected: tuple[str, str]
 ) -> None:
     assert told(example, **changes) == [expected]
+
+
+@pytest.mark.parametrize("wrong", ["tekst", ["tekst"]])
+def test_a_mistake_in_the_studies_of_a_tool_is_told_there_and_not_at_its_results(root: Root, wrong: Any) -> None:
+    tools = yaml.safe_load(root.read("data/tools.yml"))
+    tools["voorbeeldkring"] |= {"studies": wrong, "outcomes": CARD["outcomes"]}
+    root.write("data/tools.yml", tools)
+    with pytest.raises(Refused) as refused:
+        root.load()
+    (problem,) = refused.value.problems
+    assert problem.where.startswith("voorbeeldkring.studies")
 
 
 def test_a_mistake_elsewhere_hides_no_study_that_is_not_there(example: Root) -> None:
