@@ -102,6 +102,16 @@ def test_turtle_and_json_ld_say_the_same_and_every_address_is_whole_where_they_l
         assert not any(isinstance(node, rdflib.BNode) for triple in graph for node in triple)
 
 
+@pytest.mark.parametrize("name", ["accessRights", "accrualPeriodicity", "language"])
+def test_a_term_of_another_list_is_named_by_its_address_and_has_a_dutch_name(name: str, library: Library) -> None:
+    graph = whole(catalogue.TURTLE, catalogue_files(library, PUBLICATION))
+    terms = set(graph.objects(None, DCT[name]))
+    assert terms
+    for term in terms:
+        assert isinstance(term, rdflib.URIRef) and "publications.europa.eu/resource/authority/" in term
+        assert [label.language for label in graph.objects(term, SKOS.prefLabel)] == ["nl"], term
+
+
 def test_every_download_in_the_catalogue_is_a_file_of_the_site(published: Site) -> None:
     graph = rdflib.Graph().parse(published.path / "catalog.ttl")
     downloads = {str(address) for address in graph.objects(None, DCAT.downloadURL)}

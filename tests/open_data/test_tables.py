@@ -70,6 +70,16 @@ def test_the_package_refuses_a_table_that_is_not_as_described(site: Site, tmp_pa
         assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
 
+def test_how_many_a_card_has_is_always_told_also_if_that_is_nought(root: Root) -> None:
+    methods = next(table for table in TABLES if table.name == "methods")
+    counts = [column for column in methods.columns if column.kind == "integer"]
+    assert len(counts) >= 4 and all(column.required for column in counts)
+    root.write_card(a_card(), "kaal")
+    row = next(row for row in plain_rows(made(root)[csv_path(methods)]) if row["method"] == "kaal")
+    assert {row[name] for name in ("outcomes", "recognitions")} == {"0"}
+    assert all(row[column.name] for column in counts)
+
+
 def test_every_table_has_rows_in_the_invented_library(library: Library) -> None:
     assert all(any(table.rows(library)) for table in TABLES)
 
