@@ -1,7 +1,6 @@
 """What every test can ask for: the example library, the real library and its sites, a browser."""
 
-import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from builders import EXAMPLE_DAY
@@ -28,10 +27,12 @@ def _fixed_day() -> Iterator[None]:
         yield
 
 
-def pytest_xdist_auto_num_workers() -> int:
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
     """Half as many again as there are cores, because many tests wait for a browser or another program: a whole run takes a sixth
     less than with one for each core, and two for each gain nothing more."""
-    return (os.cpu_count() or 1) * 3 // 2
+    cores = yield
+    return cores * 3 // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

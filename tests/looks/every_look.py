@@ -9,6 +9,7 @@ from accessibility import Scheme, faults
 from paths import PAGE_KINDS
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from waiting import patient_context
 
 KINDS = ["embedded", *PAGE_KINDS]
 WIDTHS = (320, 390, 1280)
@@ -88,7 +89,7 @@ def test_nothing_jumps_while_a_page_comes_in_over_a_slow_line(
     kind: str, width: int, browser: Browser, address: str, shown: Shown, subtests: pytest.Subtests
 ) -> None:
     for path in shown.get(kind, [])[:2]:
-        with subtests.test(path), browser.new_context(viewport={"width": width, "height": 844}) as context:
+        with subtests.test(path), patient_context(browser, viewport={"width": width, "height": 844}) as context:
             page = context.new_page()
             page.add_init_script(SHIFT)
             context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)

@@ -22,6 +22,7 @@ import pytest
 from built import Site, served
 from paths import ROOT
 from playwright.sync_api import Browser, Error, expect
+from waiting import patient_context
 
 from scripts.nginx import ON_THIS_MACHINE, find, tried
 
@@ -279,7 +280,7 @@ def test_a_program_on_another_site_reads_records_and_learns_that_one_is_not_ther
     host: Host, browser: Browser, folder: Path
 ) -> None:
     start = f"http://127.0.0.1:{host.port}{host.prefix}"
-    with served(folder) as elsewhere, browser.new_context() as context:
+    with served(folder) as elsewhere, patient_context(browser) as context:
         page = context.new_page()
         page.goto(f"{elsewhere.replace('127.0.0.1', 'localhost')}assets/favicon.svg")
         status, tag, _ = page.evaluate(ASK, [f"{start}api/v1/methods.json", {}])
@@ -304,7 +305,7 @@ def test_over_https_a_browser_gets_a_page_and_what_it_loads_by_http_2(host: Host
     if not shutil.which("openssl"):
         pytest.skip("no openssl to make a certificate")
     ask = "performance.getEntries().filter(one => 'nextHopProtocol' in one).map(one => [one.name, one.nextHopProtocol])"
-    with browser.new_context(ignore_https_errors=True) as context:
+    with patient_context(browser, ignore_https_errors=True) as context:
         page = context.new_page()
         page.goto(f"https://127.0.0.1:{host.https_port}{host.prefix}methoden/dok/", wait_until="load")
         found = [protocol for name, protocol in page.evaluate(ask) if name.startswith("https://")]
@@ -456,7 +457,7 @@ def test_the_site_can_be_read_and_nothing_else(host: Host, method: str) -> None:
 @needs_nginx
 def test_under_these_headers_a_browser_searches_and_compares_without_a_complaint(host: Host, browser: Browser) -> None:
     start, wrong = f"http://127.0.0.1:{host.port}{host.prefix}", []
-    with browser.new_context() as context:
+    with patient_context(browser) as context:
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(start) else None)

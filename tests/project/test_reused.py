@@ -1,6 +1,7 @@
 """A page that several tests use is as new for each of them."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from built import served
 from paths import TESTS
 from playwright.sync_api import Browser, Page, ViewportSize
 from reused import WIDE, Reused, complaints, listening
+from waiting import patient_context
 
 SHARED = {"page", "page_with_clock", "page_without_scripts"}
 STAYS = {
@@ -39,7 +41,7 @@ FOUND = """async () => [
 
 
 def test_nothing_that_a_test_did_is_left_on_the_page_of_the_next(browser: Browser, folder: Path) -> None:
-    with served(folder) as one, served(folder) as other, browser.new_context(viewport=WIDE) as context:
+    with served(folder) as one, served(folder) as other, patient_context(browser, viewport=WIDE) as context:
         reused = Reused(context.new_page())
         page = reused.page
         page.goto(one)
@@ -86,3 +88,10 @@ def test_a_test_that_does_what_stays_has_a_page_of_its_own() -> None:
                 wrong += [f"{file.name}: {node.name}: {call}" for call in calls if call in STAYS]
     assert asking > 100
     assert wrong == []
+
+
+def test_every_context_waits_as_long_as_all_others() -> None:
+    calls = [file.name for file in TESTS.rglob("*.py") if re.search(r"\.new_(context|page)\(", file.read_text(encoding="utf-8"))]
+    made = [file.name for file in TESTS.rglob("*.py") if re.search(r"browser\.new_", file.read_text(encoding="utf-8"))]
+    assert len(calls) > 8
+    assert made == ["waiting.py"]

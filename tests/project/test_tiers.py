@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from builders import Root
+from card_values import fields_in, paths_in, place_at, together
 from root_fixtures import Original
 from tiers import first
+
+from macros.validation.yaml_reader import read_file
 
 
 def marks(cases: list) -> list[tuple[tuple[object, ...], list[str]]]:
@@ -31,3 +35,12 @@ def test_who_writes_into_a_shared_file_is_told_and_the_next_test_has_it_as_it_wa
     assert original.written_into() == ["data/een.yml"]
     assert (tmp_path / "original" / "data" / "een.yml").read_text(encoding="utf-8") == "eerst"
     assert original.written_into() == []
+
+
+def test_in_many_fields_at_once_each_field_of_a_card_has_its_turn(example: Root) -> None:
+    card = read_file(example.path / "methods" / "voorbeeld-thuis.yml", "x.yml").value
+    new = object()
+    cards = list(together(card, new))
+    places = [path for values in cards for path in paths_in(values) if place_at(values, path) is new]
+    assert sorted(places, key=str) == sorted(fields_in(card), key=str) and len(places) > 400
+    assert 30 < len(cards) < len(places) / 10

@@ -4,15 +4,14 @@ A new page costs as much as a test, so the tests of a worker share three; after 
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from accessibility import LOOKS, Look
 from built import Site, served
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from reused import WIDE, Reused
 from tiers import first
-from waiting import LONG
+from waiting import LONG, patient_context
 
 from scripts.browser import FINDERS
 
@@ -52,16 +51,9 @@ def address(site: Site) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def _context(browser: Browser, **options: bool) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport=WIDE, **options) as context:
-        context.set_default_timeout(LONG * 1000)
-        yield context
-
-
 @pytest.fixture(scope="session")
 def _shared_page(browser: Browser) -> Iterator[Reused]:
-    with _context(browser) as context:
+    with patient_context(browser, viewport=WIDE) as context:
         yield Reused(context.new_page())
 
 
@@ -75,13 +67,13 @@ def page(_shared_page: Reused) -> Iterator[Page]:
 @pytest.fixture
 def own_page(browser: Browser) -> Iterator[Page]:
     """A page for this test only, in a browser context of its own."""
-    with _context(browser) as context:
+    with patient_context(browser, viewport=WIDE) as context:
         yield context.new_page()
 
 
 @pytest.fixture(scope="session")
 def _shared_page_with_clock(browser: Browser) -> Iterator[Reused]:
-    with _context(browser) as context:
+    with patient_context(browser, viewport=WIDE) as context:
         page = context.new_page()
         page.clock.install()
         yield Reused(page)
@@ -96,7 +88,7 @@ def page_with_clock(_shared_page_with_clock: Reused) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def _shared_page_without_scripts(browser: Browser) -> Iterator[Reused]:
-    with _context(browser, java_script_enabled=False) as context:
+    with patient_context(browser, viewport=WIDE, java_script_enabled=False) as context:
         yield Reused(context.new_page())
 
 

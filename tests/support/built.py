@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import http
 import http.server
 import os
 import shutil
@@ -219,7 +218,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
     def send_response(self, code: int, message: str | None = None) -> None:
         super().send_response(code, message)
-        if code == http.HTTPStatus.OK and f"{self.prefix}assets/" in self.path:
+        if code == http.HTTPStatus.OK and self.path.startswith(f"{self.prefix}assets/"):
             self.send_header("Cache-Control", "max-age=3600")  # a folder stays as it is, and a browser compiles less
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -9,6 +9,7 @@ from builders import Root
 from built import served
 from paths import ROOT
 from playwright.sync_api import Browser, Page
+from waiting import patient_context
 
 from macros.contributing.form import form_data
 
@@ -21,7 +22,7 @@ KNOWN = {"organisation": "organisations", "source": "sources", "element": "eleme
 
 @pytest.fixture(scope="session")
 def form_page(browser: Browser) -> Iterator[Page]:
-    with served(ROOT / "docs" / "assets") as address, browser.new_context() as context:
+    with served(ROOT / "docs" / "assets") as address, patient_context(browser) as context:
         page = context.new_page()
         page.route("**/blank.html", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
         page.goto(f"{address}blank.html")

@@ -2,12 +2,23 @@
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 LONG = 120
 """Seconds after which a page that is not there yet is broken and not slow."""
+
+
+@contextmanager
+def patient_context(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A browser context of its own, in which everything waits that long for a page."""
+    with browser.new_context(**options) as context:
+        context.set_default_timeout(LONG * 1000)
+        yield context
 
 
 def until(page: Page, expression: str) -> None:

@@ -13,8 +13,6 @@ SIGNS_A_LINE = 110
 """Signs on a line of text around the drawing, of the size in which it is drawn."""
 TITLE_SIGNS = 78
 """The same for the title, which is larger."""
-_LINE, _TITLE_LINE, _MARGIN = 15, 20, 24
-"""Heights in pixels of the chart; docs/assets/lib/chart.js has the same."""
 EMBEDDED = "embed/beeld/"
 """Charts stand where the small cards do: what is below embed/ may be shown on other sites (hosting/headers.toml)."""
 
@@ -38,6 +36,9 @@ class Drawing(NamedTuple):
 
 
 class Figure(NamedTuple):
+    line, title_line, first_line, margin = 15, 20, 26, 24
+    """Pixels of the chart: from one line to the next, in the title too; where the title begins; what is left below the drawing.
+    docs/assets/lib/chart.js has the same."""
     title: str
     page: str
     """Address of the page that it is a chart of, from the root of the site; ends in a slash."""
@@ -84,22 +85,22 @@ class Figure(NamedTuple):
     @property
     def drawing_top(self) -> int:
         """Where the drawing begins, below the title."""
-        return 26 + _TITLE_LINE * len(self.title_lines)
+        return self.first_line + self.title_line * len(self.title_lines)
 
     @property
     def signs_top(self) -> float:
         """Where the lines that say how to read it begin."""
-        return self.drawing_top + self.drawing.height + _MARGIN
+        return self.drawing_top + self.drawing.height + self.margin
 
     @property
     def notes_top(self) -> float:
         """Where the lines below these begin."""
-        return self.signs_top + _LINE * len(self.signs)
+        return self.signs_top + self.line * len(self.signs)
 
     @property
     def height(self) -> float:
         """Of the chart as a whole, so that a page leaves room for it before it is there."""
-        return self.notes_top + _LINE * (len(self.note_lines) + 1)
+        return self.notes_top + self.line * (len(self.note_lines) + 1)
 
     @property
     def source_text(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from built import Site
 from playwright.sync_api import Browser, Page, expect
+from waiting import patient_context
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def requests() -> list[str]:
 def page(browser: Browser, requests: list[str]) -> Iterator[Page]:
     """A page of a browser that has no network; whatever goes wrong on it fails the test, and so does leaving the disk."""
     wrong: list[str] = []
-    with browser.new_context(offline=True, viewport={"width": 1280, "height": 900}) as context:
+    with patient_context(browser, offline=True, viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
         page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))

@@ -14,7 +14,7 @@ from paths import ROOT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from reused import complaints
 from shared import shared
-from waiting import until
+from waiting import patient_context, until
 
 from macros.library.library import Library
 from macros.views.catalogue.facets import BY_ID, FACETS, values_of
@@ -195,7 +195,7 @@ def test_an_address_that_was_mailed_shows_the_same_view(page: Page, address: str
     box(page, "thema", "early-support")
     page.locator("#volgorde").select_option("bewijs")
     view = shown(page)
-    with browser.new_context(viewport=PHONE) as context:
+    with patient_context(browser, viewport=PHONE) as context:
         assert (
             shown(
                 opened(

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Download, Page, expect
 from reused import complaints
-from waiting import loaded
+from waiting import loaded, patient_context
 
 from macros.open_data.cells import BYTE_ORDER_MARK
 from macros.views.common.figure import picture_address
@@ -139,7 +139,7 @@ def test_methods_without_a_number_say_that_there_is_no_chart(wide: Page, address
 
 
 def test_without_scripts_the_links_lead_to_files(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
+    with patient_context(browser, java_script_enabled=False) as context:
         page = context.new_page()
         for path in KINDS.values():
             page.goto(address + path)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
+from waiting import patient_context
 
 Judge = Callable[[dict[str, Any], str], dict[str, Any]]
 
@@ -14,7 +15,7 @@ Judge = Callable[[dict[str, Any], str], dict[str, Any]]
 @pytest.fixture(scope="module")
 def judge(browser: Browser, address: str) -> Iterator[Judge]:
     """What the rules say of one invented method for an address, by running them in the browser."""
-    with browser.new_context() as context:
+    with patient_context(browser) as context:
         page = context.new_page()
         page.goto(f"{address}past-het/")
         page.evaluate(

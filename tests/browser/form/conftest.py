@@ -11,6 +11,7 @@ from form_filling import PHONE, WIDE, opened
 from journey import Journey
 from playwright.sync_api import Browser, Page
 from tiers import first
+from waiting import patient_context
 
 from macros.contributing.form import form_data
 
@@ -43,7 +44,7 @@ def journey(request: pytest.FixtureRequest, browser: Browser, with_forge: str) -
     """A contributor on the home page: with a mouse, on a phone, with a keyboard."""
     way = request.param
     phone = way == "tap"
-    with browser.new_context(viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone) as context:
+    with patient_context(browser, viewport=PHONE if phone else WIDE, has_touch=phone, is_mobile=phone) as context:
         page = context.new_page()
         page.clock.install()
         page.goto(with_forge.replace("bijdragen/formulier/", ""))

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import pytest
 from builders import SOURCES, Root, a_card, an_outcome
-from card_values import NASTY, RESULTS, changed, one_by_one, paths_in, together
+from card_values import NASTY, RESULTS, changed, one_by_one, paths_in, place_at, together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library_faults import OF_THE_LIBRARY
@@ -391,9 +391,3 @@ def test_cards_with_several_faults_get_the_same_verdict(data: st.DataObject, run
     for path in data.draw(st.lists(st.sampled_from(leaves), min_size=1, max_size=8)):
         card = changed(card, path, data.draw(VALUES))
     assert in_browser(run, card) == judge(card)
-
-
-def place_at(values: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        values = values[key]
-    return values

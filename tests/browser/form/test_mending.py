@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from card_values import changed, paths_in
+from card_values import changed, paths_in, place_at
 from paths import EXAMPLE, EXAMPLE_SITE
 from tiers import first
 
@@ -54,12 +54,6 @@ def test_any_one_text_that_is_mended_changes_its_own_lines(card: Path, run: Run)
         assert len(stretches) == 1, (path, stretches)
         assert stretches[0][1] <= lines_of(str(place_at(values, path[:-1]))), (path, stretches)
         assert remarks(after) == remarks(text)
-
-
-def place_at(values: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        values = values[key]
-    return values
 
 
 @pytest.mark.parametrize("card", SOME, ids=lambda card: card.stem)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from reused import complaints
+from waiting import patient_context
 
 PAGE = "methoden/sirius-familiezorg/voor-ouders/"
 DUTCH = "{ lang: 'nl-NL', localService: true }"
@@ -30,7 +31,7 @@ NO_SPEECH = "Object.defineProperty(window, 'speechSynthesis', { value: undefined
 @contextmanager
 def with_voice(browser: Browser, script: str) -> Iterator[Page]:
     """A page of its own, in a browser with such a voice."""
-    with browser.new_context() as context:
+    with patient_context(browser) as context:
         page = context.new_page()
         page.add_init_script(script)
         with complaints(page) as errors:

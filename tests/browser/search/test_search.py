@@ -12,7 +12,7 @@ from built import Site, served
 from paths import EXAMPLE_SITE, ROOT, TESTS
 from playwright.sync_api import Browser, Locator, Page, expect
 from reused import complaints, listening
-from waiting import answered
+from waiting import answered, patient_context
 
 from macros.library.library import Library
 from macros.search.folding import fold, split_words
@@ -43,7 +43,7 @@ def page(page: Page) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def ask(browser: Browser, address: str) -> Iterator[Ask]:
     """The engine itself."""
-    with browser.new_context() as context:
+    with patient_context(browser) as context:
         page = context.new_page()
         page.goto(f"{address}over/privacy/")
         yield lambda query, explained=0: page.evaluate(

@@ -12,6 +12,7 @@ from built import Site, served
 from paths import EXAMPLE_SITE
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tiers import first
+from waiting import patient_context
 
 KINDS = {
     "home": "",
@@ -85,7 +86,7 @@ are looked at in all; the others, which differ in their words alone, in the narr
 def visit(browser: Browser, address: str, pages: Mapping[str, tuple[int, ...]]) -> Visits:
     """Open pages, by address, and show each at its widths."""
     found = Visits()
-    with browser.new_context(viewport=WIDE) as context:
+    with patient_context(browser, viewport=WIDE) as context:
         page = context.new_page()
         page.on("request", lambda request: found.requests.append(request.url))
         page.on(
