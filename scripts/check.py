@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.schemas:
         renew_schemas_if_possible(options.root)
     try:
-        cards = _card_files(options.paths or [options.root / "methods"])
+        cards = _card_files(options.paths) if options.paths else _listed(options.root / "methods")
         if not cards:
             return _fail_to_run("er zijn geen kaarten gevonden")
         with without_collecting():
@@ -87,8 +87,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _card_files(paths: list[Path]) -> list[Path]:
     """The card files named by files and folders, each once."""
-    cards = [card for path in paths for card in (list_card_files(path) if path.is_dir() else [path])]
-    return list({os.path.realpath(card): card for card in cards}.values())
+    return list({os.path.realpath(card): card for path in paths for card in _listed(path)}.values())
+
+
+def _listed(path: Path) -> list[Path]:
+    return list_card_files(path) if path.is_dir() else [path]
 
 
 if __name__ == "__main__":

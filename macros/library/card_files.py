@@ -1,12 +1,12 @@
 """Find and read the files of the cards; several processes share the work in a large library."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.kept import NOTHING_KEPT, KeptWork, key_of
-from macros.parallel import OWN_SHARE, prefetch, processes_for
+from macros.parallel import BATCH_SIZE, OWN_SHARE, prefetch, processes_for
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import content_of, read_bytes
 
@@ -27,7 +27,7 @@ CardValues = Iterator[tuple[Path, ReadCard]]
 
 def list_card_files(folder: Path) -> list[Path]:
     """All files in a folder, so that a card with a wrong name is not overlooked; hidden files are left out."""
-    return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+    return sorted((file for file in folder.iterdir() if not file.name.startswith(".")), key=attrgetter("name"))
 
 
 def is_card_file(file: Path) -> bool:
@@ -40,22 +40,54 @@ def card_key(file: Path, content: bytes) -> str:
     return key_of("card", file.stem, content)
 
 
-def read_card(file: Path, kept: KeptWork = NOTHING_KEPT) -> ReadCard:
-    """Read one card, unless it was checked before in this state."""
+def read_card(file: Path) -> ReadCard:
+    """Read one card."""
     key = ""
     try:
         data = content_of(file, "")
         key = card_key(file, data)
-        if checked := kept.get(key):
-            return ReadCard(None, key, checked)
         return ReadCard(read_bytes(data, "").value, key)
     except Refused:
         return ReadCard(None, key)
 
 
 def read_cards(files: Sequence[Path], kept: KeptWork = NOTHING_KEPT, *, own_share: float = OWN_SHARE) -> CardValues:
-    """The cards, in the order of the files. Worker processes begin to read at once."""
-    return prefetch(partial(read_card, kept=kept), files, processes=processes_for(len(files)), own_share=own_share)
+    """The cards, in the order of the files. Worker processes begin at once to read those that were not checked before; the
+    others are not worth a process."""
+    keys = _keys_held(files, kept)
+    new = [file for file in files if file not in keys]
+    return _in_order(files, keys, kept, prefetch(read_card, new, processes=processes_for(len(new)), own_share=own_share))
+
+
+def _in_order(files: Sequence[Path], keys: Mapping[Path, str], kept: KeptWork, new: CardValues) -> CardValues:
+    for start in range(0, len(files), BATCH_SIZE):
+        some = files[start : start + BATCH_SIZE]
+        found = kept.several(keys[file] for file in some if file in keys)
+        for file in some:
+            if file not in keys:
+                yield next(new)
+            elif checked := found.get(keys[file]):
+                yield file, ReadCard(None, keys[file], checked)
+            else:  # another run made room meanwhile
+                yield file, read_card(file)
+    yield from new  # nothing more, but how the processes ended
+
+
+def _keys_held(files: Sequence[Path], kept: KeptWork) -> dict[Path, str]:
+    """The keys of the cards that were checked before in the state of their files."""
+    if not kept.is_there:
+        return {}
+    keys = {file: _key_now(file) for file in files}
+    held = kept.held(keys.values())
+    return {file: key for file, key in keys.items() if key in held}
+
+
+def _key_now(file: Path) -> str:
+    """Empty for a file that cannot be read; who reads it next tells why."""
+    try:
+        return card_key(file, content_of(file, ""))
+    except (Refused, OSError):
+        return ""
 
 
 def begin_reading(root: Path, kept: KeptWork = NOTHING_KEPT) -> CardValues | None:

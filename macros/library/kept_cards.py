@@ -56,14 +56,14 @@ class KeptCards:
         """What is kept of a card; None if that does not hold any more."""
         try:
             uses, outline = orjson.loads(content[_START : _START + _length_of(content)])
-            uses = frozenset((kind, of) for kind, of in uses)
+            uses = list(map(tuple, uses))
             if self._hash_of(uses) != content[:_HASH]:
                 return None
             kept = KeptMethod(Outline(*map(tuple, outline)), partial(self._method, content[_START + _length_of(content) :]))
         except (KeyError, ValueError, TypeError):
             return None  # a record is gone, or what is kept is not ours
         self._kept.use(key)
-        return Restored(kept, uses, self._key_of(key, content))
+        return Restored(kept, frozenset(uses), self._key_of(key, content))
 
     def _method(self, content: bytes) -> Method:
         """Raises UnpicklingError or KeyError for what is not ours."""
@@ -74,11 +74,12 @@ class KeptCards:
         in Restored; empty if it is not kept."""
         if not self._kept.is_open:
             return ""
+        uses = sorted(uses)
         try:
             hashed = self._hash_of(uses)
         except KeyError:
             return ""
-        head, content = orjson.dumps((sorted(uses), tuple(outline_of(method)))), io.BytesIO()
+        head, content = orjson.dumps((uses, tuple(outline_of(method)))), io.BytesIO()
         _Pickler(content, self._references).dump(method)
         self._kept.keep(key, hashed + len(head).to_bytes(_LENGTH, "big") + head + content.getvalue())
         return self._key_of(key, hashed)
@@ -91,9 +92,9 @@ class KeptCards:
         return {id(record): (kind, key) for kind, records in self._known.items() for key, record in records.items()}.get
 
     def _hash_of(self, uses: Iterable[Use]) -> bytes:
-        """Of these records and of all that every card may depend on. Raises KeyError if one is not in data/."""
+        """Of these records, in their order, and of all that every card may depend on. Raises KeyError if one is not in data/."""
         digest = hashlib.sha256(self._hash_of_rest)
-        for use in sorted(uses):
+        for use in uses:
             if use[0] in _GROWING:
                 if use not in self._hashes:
                     self._hashes[use] = _hash(self._written(*use))

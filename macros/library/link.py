@@ -86,14 +86,14 @@ def link_records(
 
 def _check_between_cards(library: Library, records: Records, kept: KeptWork) -> Iterator[Problem]:
     passed = PassedCards(kept, library)
+    in_order = passed.among({key: records.states[key] for key in library.methods})
     for key in library.methods:
-        state = records.states[key]
-        if not passed.has(state):
+        if key not in in_order:
             seen = WatchedLibrary(library, READ_BY_CARDS)
             problems = list(check_card_beside_others(library.methods[key], seen, records.cards[key]))
             yield from problems
             if not problems:
-                passed.keep(state, seen)
+                passed.keep(records.states[key], seen)
 
 
 def check_card_beside_others(method: Method, library: Library, document: Document) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """Cards that an earlier run found in order beside the others: they are, as long as all that the rules read is the same."""
 
+from collections.abc import Mapping
+
 import orjson
 
 from macros.kept import KeptWork, key_of
@@ -16,13 +18,17 @@ class PassedCards:
     def __init__(self, kept: KeptWork, library: Library) -> None:
         self._kept, self._library = kept, library
 
-    def has(self, state: str) -> bool:
-        """Whether the card in this state needs no check; `state` is that of kept_cards.Restored."""
-        content = self._kept.get(key := key_of("passed", state)) if state else None
-        if content is None or any(state_of((kind, name), self._library) != found for kind, name, found in orjson.loads(content)):
-            return False
-        self._kept.use(key)
-        return True
+    def among(self, states: Mapping[str, str]) -> set[str]:
+        """Ids of the cards that need no check; `states` are those of kept_cards.Restored, by id."""
+        keys = {card_id: key_of("passed", state) for card_id, state in states.items() if state}
+        found = self._kept.several(keys.values())
+        passed = {card_id: key for card_id, key in keys.items() if key in found and self._holds(found[key])}
+        for key in passed.values():
+            self._kept.use(key)
+        return set(passed)
+
+    def _holds(self, content: bytes) -> bool:
+        return all(state_of((kind, name), self._library) == found for kind, name, found in orjson.loads(content))
 
     def keep(self, state: str, seen: WatchedLibrary) -> None:
         """Keep that it is in order; `seen` is what the rules read."""

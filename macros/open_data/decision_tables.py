@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.library.library import Library
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.open_data.table_parts import METHOD, NAME, SOURCES, Table, TableColumn, coded_term, join_sources, join_texts
 from macros.views.common.comparability import is_old

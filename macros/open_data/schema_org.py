@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from macros.model.age import AgeRange
 from macros.model.data import Organisation, Source, Term
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.open_data.publication import API, DATA_LICENCE
 from macros.views.card.card import CardView

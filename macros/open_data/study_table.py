@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.library.library import Library
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.study import Study
 from macros.open_data.table_parts import LASTING, SOURCES, Coded, TableColumn, coded_term, join_sources
 from macros.views.common.comparability import INDEPENDENCE, independence_of_study

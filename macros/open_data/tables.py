@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.library.library import Library
 from macros.model.evidence import Outcome
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.model.results import Amount, Effect, Proportion, Score
 from macros.open_data import study_table

@@ -10,7 +10,7 @@ from typing import Any
 import segno
 from markupsafe import Markup, escape
 
-from macros.model.markup import render_markup
+from macros.model.markup_html import render_markup
 from macros.rendering.compact_json import compact
 from macros.rendering.embedding import chart_code, embed_code
 from macros.rendering.environment import make_environment

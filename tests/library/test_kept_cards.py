@@ -57,6 +57,22 @@ def test_the_second_run_reads_and_checks_no_card_and_gives_the_same_library(full
     assert second == first and list(second.methods) == list(first.methods) and second.users == first.users
 
 
+def test_the_second_run_parses_no_yaml_at_all(full: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load(full.path)
+    for module in ("card_files", "read"):
+        monkeypatch.setattr(f"macros.library.{module}.read_bytes", lambda _, path: pytest.fail(f"{path} was parsed"))
+    assert load(full.path) == first
+
+
+def test_a_problem_in_data_has_its_place_also_if_the_file_was_read_before(full: Root) -> None:
+    load(full.path)
+    unused = "\nandere-bron:\n  type: report\n  title: Andere\n  publisher: Uitgever\n  voice: owner\n"
+    full.write("data/sources.yml", full.read("data/sources.yml") + unused)
+    for _ in range(2):
+        with pytest.raises(Refused, match=r"data/sources\.yml:\d+:1: andere-bron: dit wordt nergens gebruikt"):
+            load(full.path)
+
+
 def test_a_kept_card_has_the_very_words_of_this_run(full: Root) -> None:
     load(full.path)
     library = load(full.path)

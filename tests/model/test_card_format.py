@@ -4,7 +4,7 @@ import ast
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -519,7 +519,7 @@ CODES_OF_PYDANTIC = {
 
 def schema_types(schema: Any) -> Iterator[str]:
     """The types of all schemas inside a schema, except how records are written out again."""
-    if isinstance(schema, dict):
+    if isinstance(schema, Mapping):  # pydantic makes it when somebody looks into it
         if isinstance(schema.get("type"), str):
             yield schema["type"]
         for key, inner in schema.items():

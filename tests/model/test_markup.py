@@ -5,7 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.model.markup import find_forbidden, render_markup
+from macros.model.markup import find_forbidden
+from macros.model.markup_html import render_markup
 
 ALLOWED = {"em": set(), "strong": set(), "ul": set(), "li": set(), "p": set(), "a": {"href"}}
 """Element -> the attributes it may have."""

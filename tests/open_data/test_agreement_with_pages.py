@@ -28,7 +28,7 @@ from macros.model.data import Organisation, Source
 from macros.model.fields import FieldNode, fields_of
 from macros.model.guideline import Guideline
 from macros.model.helpline import Helpline
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.model.tool import Element, Tool
 from macros.open_data.api import Api

@@ -41,11 +41,21 @@ def test_the_next_run_finds_what_is_kept_and_nothing_else(tmp_path: Path) -> Non
     assert found(tmp_path, "one", "two", "three") == [b"1", b"2", None]
 
 
+def test_many_are_found_at_once_and_those_that_are_not_kept_are_left_out(tmp_path: Path) -> None:
+    keys = [str(number) for number in range(450)]
+    keep(tmp_path, **{key: key.encode() for key in keys})
+    work = KeptWork(tmp_path)
+    assert work.several([*keys, "none"]) == {key: key.encode() for key in keys}
+    assert work.held([*keys, "none"]) == set(keys)
+    assert work.several([]) == {} and work.held([]) == set()
+    work.close()
+
+
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     work = KeptWork(None)
     work.keep("one", b"1")
     work.write()
-    assert work.get("one") is None
+    assert work.get("one") is None and work.held(["one"]) == set() and not work.is_there
 
 
 def test_a_run_that_finds_nothing_and_keeps_nothing_leaves_no_file(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from macros.library.library import Library
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.views.card.key_facts import key_facts
 from macros.views.evidence.main_result import main_outcome

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from macros.model.base import Ids, Record
 from macros.model.data import Vocabulary
 from macros.validation.problems import Problem
 from macros.validation.validate import check_values
-from macros.validation.yaml_reader import Document, content_of, read_bytes
+from macros.validation.yaml_reader import Document, read_bytes
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -19,9 +18,6 @@ def _equal_lists_of_words_read_and_checked_once() -> Iterator[None]:
     @lru_cache(500)
     def read(content: bytes, path: str) -> Document:
         return read_bytes(content, path)
-
-    def read_file(file: Path, path: str, limit: int) -> Document:
-        return read(content_of(file, path, limit), path)
 
     @lru_cache(500)
     def check_words(document: Document) -> tuple[Any, list[Problem]]:
@@ -31,6 +27,6 @@ def _equal_lists_of_words_read_and_checked_once() -> Iterator[None]:
         return check_words(document) if record is Vocabulary else check_values(document, values, record, ids)
 
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("macros.library.read.read_file", read_file)
+        monkeypatch.setattr("macros.library.read.read_bytes", read)
         monkeypatch.setattr("macros.library.check.check_values", check)
         yield

@@ -11,7 +11,7 @@ from macros.model.age import Age, AgeRange
 from macros.model.base import Date, Record
 from macros.model.data import Organisation, Term
 from macros.model.fields import fields_of
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.model.sources import Citation, Period
 from macros.model.study import Study

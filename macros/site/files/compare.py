@@ -11,7 +11,7 @@ from typing import Any
 from macros.library.claims import anchor_of
 from macros.library.library import Library
 from macros.model.evidence import Outcome
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.method import Method
 from macros.model.practice import Cost
 from macros.model.ready_comparison import MOST_METHODS

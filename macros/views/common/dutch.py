@@ -2,13 +2,10 @@
 
 import datetime
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any, TypeVar
-
-from babel import Locale
-from babel.numbers import format_currency, format_decimal
 
 from macros.model.age import Age, AgeRange, SchoolYears
 from macros.model.base import Date
@@ -18,8 +15,7 @@ from macros.model.sources import Period
 UNKNOWN = "onbekend"
 Named = TypeVar("Named", bound=Any)
 """A record with a name and an id."""
-_LOCALE = Locale("nl")
-_MONTHS = _LOCALE.months["format"]["wide"]
+_LANGUAGE = "nl"
 _SMALL = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
@@ -30,8 +26,10 @@ def number(value: int | Decimal) -> str:
 
 @cache  # Babel takes twenty times as long as Python's own formatting, and a large library repeats its numbers
 def _number(written: str) -> str:
+    from babel.numbers import format_decimal  # by who needs it: Babel takes a tenth of the start of a check
+
     value = Decimal(written)
-    return format_decimal(value, _pattern(value), _LOCALE)
+    return format_decimal(value, _pattern(value), _LANGUAGE)
 
 
 def percent(share: float) -> str:
@@ -42,9 +40,11 @@ def percent(share: float) -> str:
 @cache
 def euro(amount: Decimal) -> str:
     """2000 → € 2.000 and 1.88 → € 1,88"""
+    from babel.numbers import format_currency
+
     whole = amount == amount.to_integral_value()
     rounded = amount.quantize(Decimal(1) if whole else Decimal("0.01"), ROUND_HALF_UP)
-    return format_currency(rounded, "EUR", f"¤ {_pattern(rounded)}", _LOCALE, currency_digits=False)
+    return format_currency(rounded, "EUR", f"¤ {_pattern(rounded)}", _LANGUAGE, currency_digits=False)
 
 
 def _pattern(value: int | Decimal) -> str:
@@ -65,7 +65,14 @@ def in_words(count: int) -> str:
 
 def date(value: Date) -> str:
     """2017-09-14 → 14 september 2017"""
-    return " ".join(str(part) for part in (value.day, _MONTHS[value.month] if value.month else None, value.year) if part)
+    return " ".join(str(part) for part in (value.day, _months()[value.month] if value.month else None, value.year) if part)
+
+
+@cache
+def _months() -> Mapping[int, str]:
+    from babel import Locale
+
+    return Locale(_LANGUAGE).months["format"]["wide"]
 
 
 def date_text(day: datetime.date) -> str:

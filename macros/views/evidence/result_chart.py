@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.evidence import Outcome
-from macros.model.markup import plain_text
+from macros.model.markup_html import plain_text
 from macros.model.results import Effect, Percentage, Proportion
 from macros.model.sources import Citation
 from macros.views.common.dutch import capital, date, date_text
