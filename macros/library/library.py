@@ -5,7 +5,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -78,6 +78,16 @@ class Library:
         return frozenset((*of_tools, *(measure for key in self.methods for measure in outline_in(self.methods, key).measures)))
 
     @cached_property
+    def methods_by_theme(self) -> Mapping[str, tuple[Method, ...]]:
+        """Id of a theme → the methods with a goal of it."""
+        return _grouped((goal.theme.id, method) for method in self.methods.values() for goal in method.goals)
+
+    @cached_property
+    def methods_by_tool(self) -> Mapping[str, tuple[Method, ...]]:
+        """Id of a tool → the methods that use it."""
+        return _grouped((used.tool.id, method) for method in self.methods.values() for used in method.tools)
+
+    @cached_property
     def card_names(self) -> Mapping[str, str]:
         """Id of a card → its name; empty for one that was refused or not asked for."""
         known = self.methods
@@ -134,6 +144,14 @@ class Library:
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.methods)} methods>"  # MkDocs may print its settings, and all cards would be megabytes
+
+
+def _grouped(pairs: Iterable[tuple[str, Method]]) -> Mapping[str, tuple[Method, ...]]:
+    """Once for all pages, because a list that is divided into pages would otherwise walk through all cards for each of them."""
+    found: dict[str, dict[str, Method]] = {}
+    for key, method in pairs:
+        found.setdefault(key, {})[method.id] = method
+    return {key: tuple(methods.values()) for key, methods in found.items()}
 
 
 def fold_name(name: str) -> str:

@@ -4,7 +4,7 @@ The first page of each list is hand-written in docs/; what stands here is only m
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from macros.library.library import Library
@@ -66,6 +66,7 @@ def _claims(library: Library) -> Iterator[Page]:
 def _measures(library: Library) -> Iterator[Page]:
     for measure, results in measures.results_by_measure(library).items():
         term = library.vocabularies["measure"].terms[measure]
+        of_all = cache(partial(_of_all_results, results, library))  # once, and not for each page
         for part in paginate(results, measures.RESULTS_PER_PAGE, measures.measure_link(measure)):
             title = f"Uitkomsten: {term.nl}{part.suffix}"
             description = f"{title}. {term.description}"
@@ -75,22 +76,29 @@ def _measures(library: Library) -> Iterator[Page]:
                 description,
                 "measure",
                 "evidence/measure.html",
-                partial(_measure_page, part, results, library),
+                partial(_measure_page, part, of_all, library),
             )
 
 
-def _measure_page(part: ListPage, results: Sequence[SubjectOutcome], library: Library) -> dict[str, Any]:
-    """One page of a measure; its answer is about all results, also those on other pages."""
+def _of_all_results(results: Sequence[SubjectOutcome], library: Library) -> dict[str, Any]:
+    """What every page of a measure says of all its results, also of those on other pages."""
     term = results[0][1].measure
     return {
-        "page": part,
-        "measure": measures.measure_view(part.rows),
         "answer": measure_answer(results),
-        "methods": method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library),
         "base_rates": base_rates_of(term.id, library),
         "figure": measure_figure(results, library),
         "figures_address": figures_address(term.id),
         "aiming": aiming_without_result(term, results, library),
+    }
+
+
+def _measure_page(part: ListPage, of_all: Callable[[], dict[str, Any]], library: Library) -> dict[str, Any]:
+    """One page of a measure."""
+    return {
+        **of_all(),
+        "page": part,
+        "measure": measures.measure_view(part.rows),
+        "methods": method_summaries((subject.id for subject, _ in part.rows if not subject.is_tool), library),
     }
 
 

@@ -64,8 +64,7 @@ def summary_line(summary: str) -> str:
 def rows_with_theme(library: Library, theme: str) -> tuple[CatalogueRow, ...]:
     """The methods with a goal of this theme, by name. Raises KeyError for a theme that does not exist."""
     library.vocabularies["theme"].terms[theme]
-    chosen = (method for method in library.methods.values() if any(goal.theme.id == theme for goal in method.goals))
-    return tuple(catalogue_row(method, library) for method in by_name(chosen))
+    return tuple(catalogue_row(method, library) for method in by_name(library.methods_by_theme.get(theme, ())))
 
 
 def latest_reviewed(library: Library, most: int = 5) -> tuple[CatalogueRow, ...]:

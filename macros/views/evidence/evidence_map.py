@@ -8,6 +8,7 @@ from macros.library.library import Library
 from macros.model.data import Term
 from macros.model.evidence import Outcome
 from macros.views.common.comparability import INDEPENDENCE, independence_of_study
+from macros.views.common.dutch import by_name
 from macros.views.common.subjects import Subject, method_subject, methods_by_name, tool_subject, tools_by_name
 from macros.views.evidence.measures import measure_link
 from macros.views.evidence.number_text import number_of
@@ -107,15 +108,13 @@ def _choose_columns(measures: Sequence[Term], rows: Sequence[SubjectOutcomes], t
 
 def methods_on_map(library: Library, theme: str | None = None) -> list[SubjectOutcomes]:
     """All methods by name, or those with a goal of a theme, including methods without results."""
-    methods = methods_by_name(library)
-    chosen = methods if theme is None else [method for method in methods if any(goal.theme.id == theme for goal in method.goals)]
+    chosen = methods_by_name(library) if theme is None else by_name(library.methods_by_theme.get(theme, ()))
     return [(method_subject(method), method.outcomes) for method in chosen]
 
 
 def themes_on_map(library: Library) -> tuple[Term, ...]:
     """The themes that any method has, in the order of the list; a theme that waits for its first card has no map."""
-    found = {goal.theme.id for method in library.methods.values() for goal in method.goals}
-    return tuple(term for term in library.vocabularies["theme"].terms.values() if term.id in found)
+    return tuple(term for term in library.vocabularies["theme"].terms.values() if term.id in library.methods_by_theme)
 
 
 def tools_on_map(library: Library) -> list[SubjectOutcomes]:

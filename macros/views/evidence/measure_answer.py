@@ -8,8 +8,8 @@ from macros.model.data import Term
 from macros.model.evidence import Outcome
 from macros.model.results import NoneYet, Proportion
 from macros.views.common.comparability import INDEPENDENCE, independence_of
-from macros.views.common.dutch import listed, number, plural
-from macros.views.common.subjects import Subject, SubjectOutcome, method_subject, methods_by_name
+from macros.views.common.dutch import by_name, listed, number, plural
+from macros.views.common.subjects import Subject, SubjectOutcome, method_subject
 from macros.views.evidence.number_text import number_of
 from macros.views.evidence.weighing import YES, four_facts
 
@@ -101,11 +101,8 @@ class Aiming(NamedTuple):
 def aiming_without_result(measure: Term, results: Sequence[SubjectOutcome], library: Library) -> Aiming | None:
     """None for a measure that answers no theme, or if every method with such a goal has a result."""
     known = {subject.id for subject, outcome in results if not isinstance(outcome.result, NoneYet)}
-    found = [
-        method_subject(method)
-        for method in methods_by_name(library)
-        if method.id not in known and any(goal.theme.id in measure.themes for goal in method.goals)
-    ]
+    aiming = {method.id: method for theme in measure.themes for method in library.methods_by_theme.get(theme, ())}
+    found = [method_subject(method) for method in by_name(aiming.values()) if method.id not in known]
     terms = library.vocabularies["theme"].terms if found else {}
     themes = tuple(terms[theme] for theme in measure.themes if theme in terms)
     return Aiming(tuple(found[:MOST_AIMING]), len(found), themes) if found else None

@@ -43,7 +43,7 @@ def tool_view(tool: Tool, library: Library) -> ToolView:
     findings = _statement_lines(tool.findings, notes)
     used_in = tuple(
         Line(method.name, link=f"methoden/{method.id}/", detail=used.note)
-        for method in by_name(library.methods.values())
+        for method in by_name(library.methods_by_tool.get(tool.id, ()))
         for used in method.tools
         if used.tool.id == tool.id
     )
