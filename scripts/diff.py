@@ -9,8 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from macros.history.checkout import NoRevision, write_revision
+from macros.history.checkout import NoRevision, earlier_cards, write_revision
 from macros.kept import KeptWork
+from macros.library.live import LiveLibrary
 from macros.library.loader import load_readable
 from macros.rendering.diff_output import as_html, as_markdown, as_text
 from macros.views.changes.library_diff import DiffSection, Side, diff_libraries
@@ -19,6 +20,7 @@ from scripts.collecting import without_collecting
 from scripts.writing.replacing import write_files
 
 ROOT = Path(__file__).parent.parent
+_NOW = "de werkmap"
 FORMS = {"text": as_text, "markdown": as_markdown, "html": as_html}
 FILES = {"verschil.html": as_html, "verschil.md": as_markdown}
 
@@ -41,10 +43,26 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _diff(root: Path, base: str, head: str | None) -> DiffSection:
     kept = KeptWork(root)
+    if not head and (sides := _sides_with_much_in_common(root, base, kept)):
+        return diff_libraries(*sides)
     with tempfile.TemporaryDirectory() as folder:
         before = _revision(root, base, Path(folder) / "base", kept)
-        after = _revision(root, head, Path(folder) / "head", kept) if head else _side("de werkmap", root, kept)
+        after = _revision(root, head, Path(folder) / "head", kept) if head else _side(_NOW, root, kept)
         return diff_libraries(before, after)
+
+
+def _sides_with_much_in_common(root: Path, base: str, kept: KeptWork) -> tuple[Side, Side] | None:
+    """A revision and the working folder, if only the contents of cards differ and all is well on both sides: most proposals. The
+    first is then made from the second, which takes half the time. Raises NoRevision."""
+    earlier = earlier_cards(root, base)
+    if earlier is None:
+        return None
+    try:
+        now = LiveLibrary(root, kept, can_wait=True)
+    except OSError:
+        return None
+    before = None if now.problems else now.with_cards(earlier)
+    return (Side(base, before), Side(_NOW, now.library)) if before else None
 
 
 def _revision(root: Path, revision: str, folder: Path, kept: KeptWork) -> Side:

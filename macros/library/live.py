@@ -4,11 +4,12 @@ A card that changed is read and checked alone, because nothing of the other card
 or data/, do depend on is linked anew, from cards that are checked already; a change in data/ reads everything again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from macros.history.card_history import UNKNOWN
 from macros.kept import NOTHING_KEPT, KeptWork
-from macros.library.card_files import is_card_file
+from macros.library.card_files import card_key, is_card_file
 from macros.library.cards_apart import seen_by_others
 from macros.library.check import CheckedCard, Records, check_data
 from macros.library.library import Library
@@ -16,6 +17,7 @@ from macros.library.link import check_card_beside_others, link_records
 from macros.library.read import read_card_file, read_documents
 from macros.model.new_records import FIELD as NEW_RECORDS
 from macros.validation.problems import Problem, Refused
+from macros.validation.yaml_reader import read_bytes
 
 
 class LiveLibrary:
@@ -24,9 +26,10 @@ class LiveLibrary:
     library: Library
     """As it last was in order; if it never was, the part of it that is."""
 
-    def __init__(self, root: Path, kept: KeptWork = NOTHING_KEPT) -> None:
-        """Read everything, but for cards that `kept` holds. Raises OSError if there is no library below `root`."""
-        self._root, self._kept = root, kept
+    def __init__(self, root: Path, kept: KeptWork = NOTHING_KEPT, *, can_wait: bool = False) -> None:
+        """Read everything, but for cards that `kept` holds, whose methods are made when they are asked for if `can_wait`; such a
+        library does not follow. Raises OSError if there is no library below `root`."""
+        self._root, self._kept, self._can_wait = root, kept, can_wait
         self._faults: dict[str, list[Problem]] = {}
         """Id of a card → what its last change broke; empty id: what is wrong with the library as a whole."""
         self._cards: dict[str, CheckedCard] = {}
@@ -55,6 +58,26 @@ class LiveLibrary:
                 self._load()
                 return
 
+    def with_cards(self, contents: Mapping[str, bytes]) -> Library | None:
+        """The library with other contents of these cards, by id, and without a past; None if something is wrong with it or with
+        this one, or if a card brings records along, which only reading everything sorts out."""
+        if self._faults or self._checker.records.brought:
+            return None
+        cards = dict(self._cards)
+        for card_id, content in contents.items():
+            try:
+                document = read_bytes(content, self._cards[card_id].document.path)
+            except Refused:
+                return None
+            if NEW_RECORDS in document.value:
+                return None
+            document.key = card_key(self._cards[card_id].document.file, content)
+            cards[card_id] = self._checker.check_card(document)
+        records = _records(self._data.copy(), cards)
+        library, problems = link_records(self._root, self._documents, records, whole=True, history=UNKNOWN, kept=self._kept)
+        self._kept.write()
+        return None if problems or records.problems else library
+
     def _is_known_card(self, file: Path) -> bool:
         return file.parent == self._root / "methods" and is_card_file(file) and file.stem in self._cards and file.exists()
 
@@ -62,7 +85,7 @@ class LiveLibrary:
         documents = read_documents(self._root, kept=self._kept)
         checker = check_data(documents, self._kept)
         data = checker.records.copy()
-        cards = {document.stem: checker.check_card(document) for document in documents.cards}
+        cards = {document.stem: checker.check_card(document, can_wait=self._can_wait) for document in documents.cards}
         records = _records(checker.records, cards)
         library, problems = link_records(self._root, documents, records, whole=True, kept=self._kept)
         self._kept.write()

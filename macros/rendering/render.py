@@ -7,7 +7,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import segno
 from markupsafe import Markup, escape
 
 from macros.model.markup_html import render_markup
@@ -87,6 +86,8 @@ def _json_ld_script(data: Any) -> Markup:
 @lru_cache(maxsize=2)  # the pages of one card carry the same, one after the other
 def _qr_code_svg(address: str) -> Markup:
     """The address as a QR code for paper; the address itself stands beside it in words."""
+    import segno  # by who draws one: it brings half of urllib along
+
     code = segno.make(address, error="m", micro=False)
     return Markup(
         code.svg_inline(scale=2, border=2, omitsize=True, svgclass="qr", lineclass=None)

@@ -4,9 +4,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from builders import Root, a_card
+from builders import SOURCES, Root, a_card
 
 from macros.history.checkout import NoRevision, write_revision
+from scripts import diff as diff_module
 from scripts.diff import main
 
 
@@ -51,6 +52,107 @@ def test_two_revisions_are_compared_whatever_lies_in_the_working_folder(
     assert "1 kaart nieuw" in capsys.readouterr().out.replace("\\", "")
     assert diff(repository, "later", "begin") == 0
     assert "1 kaart verwijderd" in capsys.readouterr().out
+
+
+def a_link(root: Root) -> None:
+    (root.path / "methods" / "nieuw.yml").unlink()
+    (root.path / "methods" / "nieuw.yml").symlink_to("voorbeeld-kort.yml")
+
+
+def a_word(root: Root) -> None:
+    root.write("data/organisations.yml", root.read("data/organisations.yml").replace("name: ", "name: Nieuwe ", 1))
+
+
+def a_record(root: Root) -> None:
+    record = {"type": "report", "title": "Nieuw", "publisher": "Uitgever", "voice": "owner"}
+    root.write_card(a_card(sources=[{"source": "nieuwe-bron"}], new_records={"sources": {"nieuwe-bron": record}}))
+
+
+FEW = {
+    "nothing": lambda root: None,
+    "a sentence": lambda root: root.write_card(a_card(summary="Een andere samenvatting.")),
+    "a name that others show": lambda root: root.write_card(a_card(name="Anders", aliases=["Voorheen zo"])),
+    "a relation": lambda root: root.write_card(
+        a_card(relations=[{"method": "voorbeeld-thuis", "kind": "variant-of", "sources": SOURCES}])
+    ),
+    "two cards": lambda root: [
+        root.write_card(a_card(name=name), name=of) for name, of in (("Een", "nieuw"), ("Twee", "tweede"))
+    ],
+}
+"""What changes in the working folder, if nothing but the contents of cards do and all is well."""
+MUCH = {
+    "a word": a_word,
+    "a new card": lambda root: root.write_card(a_card(name="Derde"), name="derde"),
+    "a card that is gone": lambda root: (root.path / "methods" / "tweede.yml").unlink(),
+    "a card that is a link": a_link,
+    "a card that does not pass": lambda root: root.write_card(a_card(summary=...)),
+    "a card that cannot be read": lambda root: root.write("methods/nieuw.yml", "name: [\n"),
+    "a card that brings a source": a_record,
+}
+
+
+@pytest.fixture
+def two_cards(root: Root) -> Root:
+    """The example library with two cards more."""
+    root.write_card(a_card())
+    root.write_card(a_card(name="Tweede"), name="tweede")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, "begin")
+    return root
+
+
+@pytest.mark.parametrize("what", [*FEW, *MUCH])
+def test_the_difference_is_the_same_whether_one_side_is_made_from_the_other_or_not(
+    two_cards: Root, what: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def shown() -> str:
+        assert diff(two_cards, "begin") == 0
+        return capsys.readouterr().out
+
+    (FEW | MUCH)[what](two_cards)
+    with monkeypatch.context() as watched:
+        written: list[object] = []
+        watched.setattr(diff_module, "write_revision", lambda *given: written.append(given) or write_revision(*given))
+        found = shown()
+    assert bool(written) == (what in MUCH)
+    monkeypatch.setattr(diff_module, "earlier_cards", lambda *_: None)
+    assert shown() == found
+
+
+@pytest.mark.parametrize(
+    "then",
+    [{"summary": ...}, {"sources": [{"source": "weg"}]}, {"name": "Tweede"}],
+    ids=["does not pass", "names a source that is not there", "has the name of another"],
+)
+def test_a_card_that_did_not_pass_then_is_told_of(
+    root: Root, then: dict, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root.write_card(a_card(**then))
+    root.write_card(a_card(name="Tweede"), name="tweede")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, "begin")
+    root.write_card(a_card())
+    assert diff(root, "begin") == 0
+    found = capsys.readouterr().out
+    assert "In begin vindt de controle 1 fout" in found or "In begin vindt de controle 2 fouten" in found
+    monkeypatch.setattr(diff_module, "earlier_cards", lambda *_: None)
+    assert diff(root, "begin") == 0
+    assert capsys.readouterr().out == found
+
+
+def test_a_source_that_a_card_brought_along_then_is_gone_now(
+    root: Root, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_record(root)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, "begin")
+    root.write_card(a_card())
+    assert diff(root, "begin") == 0
+    found = capsys.readouterr().out
+    assert "Nieuw" in found and "verdwenen" in found
+    monkeypatch.setattr(diff_module, "earlier_cards", lambda *_: None)
+    assert diff(root, "begin") == 0
+    assert capsys.readouterr().out == found
 
 
 def test_out_writes_a_page_and_a_summary(repository: Root, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
