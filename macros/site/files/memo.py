@@ -25,7 +25,7 @@ from macros.views.compare.memo import (
     source_line,
 )
 from macros.views.compare.memo_paper import TEXTS, memo_paper
-from macros.views.compare.ready import memo_link, ready_link
+from macros.views.compare.ready import memo_link, quoted_answer, ready_link
 from macros.views.evidence.base_rates import base_rates_of
 
 
@@ -34,7 +34,7 @@ def memo_files(library: Library, site: Site, comparison: str) -> Iterator[tuple[
     from macros.rendering.paper.docx import paper_docx  # slow to import, and most builds take the memos over
 
     one = library.comparisons[comparison]
-    memo = memo_view(library, one.methods, ready_link(one.id), one.question, one.answer)
+    memo = memo_view(library, one.methods, ready_link(one.id), one.question, quoted_answer(one, library))
     paper = memo_paper(memo, site.url, site.name)
     yield memo_link(one.id, "docx"), paper_docx(paper, library.today)
     yield memo_link(one.id, "txt"), paper_markdown(paper)

@@ -13,7 +13,7 @@ from macros.site.pages.missing import contribute_pages
 from macros.site.pages.page import Page, Site
 from macros.views.card.card import card_view
 from macros.views.catalogue.listings import CatalogueRowCache, Listing, all_method_listings, divided_listings
-from macros.views.compare.ready import ready_link, ready_view
+from macros.views.compare.ready import quoted_answer, ready_link, ready_view
 from macros.views.evidence.guidelines import guideline_link, guideline_views
 from macros.views.parents.parents import parents_link, parents_view
 from macros.views.procurement.procurement import procurement_link, procurement_view
@@ -207,7 +207,7 @@ def _comparisons(library: Library) -> Iterator[Page]:
         yield Page(
             address=ready_link(comparison.id),
             title=comparison.question,
-            description=comparison.answer,
+            description=quoted_answer(comparison, library),
             section="vergelijken/",
             kind="ready",
             template="compare/ready.html",

@@ -1,13 +1,19 @@
 """The pages of the ready-made comparisons."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from macros.library.library import Library
+from macros.model.method import Method
 from macros.model.ready_comparison import ReadyComparison
+from macros.model.results import NoneYet
+from macros.views.common.comparability import independence_of
+from macros.views.common.dutch import listed
 from macros.views.common.figure import Figure
 from macros.views.common.short import plain
 from macros.views.compare.comparison import Comparison, comparison_view
 from macros.views.compare.comparison_chart import comparison_figure
+from macros.views.evidence.weighing import NONE_INDEPENDENT
 
 MEMO_FILES = (("Word (DOCX)", "docx"), ("Markdown, als tekst", "txt"))
 """(label, ending) of each file of a memo. Markdown ends in .txt, which every machine opens; as .md in an export another generator
@@ -24,11 +30,13 @@ class ReadyLink(NamedTuple):
 class ReadyView(NamedTuple):
     question: str
     answer: str
+    measured: str
+    """Who measured, as in `who_measured`."""
     comparison: Comparison
     methods: tuple[str, ...]
     """Their ids"""
-    plain_answer: str
-    """The answer without markup, for the memo."""
+    quoted: str
+    """The answer with who measured, as in `quoted_answer`."""
     figure: Figure | None
     """The results as a chart; None if there is nothing to draw."""
     memos: tuple[tuple[str, str], ...]
@@ -63,9 +71,35 @@ def ready_view(comparison: ReadyComparison, library: Library) -> ReadyView:
     return ReadyView(
         comparison.question,
         comparison.answer,
+        who_measured(methods),
         view,
         comparison.methods,
-        plain(comparison.answer),
+        quoted_answer(comparison, library),
         comparison_figure(methods, view.blocks, ready_link(comparison.id), f"vergelijking-{comparison.id}", library),
         tuple((label, memo_link(comparison.id, ending)) for label, ending in MEMO_FILES),
     )
+
+
+def quoted_answer(comparison: ReadyComparison, library: Library) -> str:
+    """The answer without markup, for a memo or another site; who measured goes along. A method that was refused is left out."""
+    methods = [library.methods[method_id] for method_id in comparison.methods if method_id in library.methods]
+    return " ".join(filter(None, (plain(comparison.answer), who_measured(methods))))
+
+
+def who_measured(methods: Sequence[Method]) -> str:
+    """Whether those who measured the results of these methods had an interest in them; an answer about them never stands without.
+    Empty if there is no result."""
+    found = {
+        method.name: [independence_of(one) for one in method.outcomes if not isinstance(one.result, NoneYet)]
+        for method in methods
+    }
+    found = {name: kinds for name, kinds in found.items() if kinds}
+    independent = [name for name, kinds in found.items() if "independent" in kinds]
+    own = [name for name, kinds in found.items() if set(kinds) == {"own"}]
+    partly = [name for name, kinds in found.items() if "own" in kinds and name not in own]
+    sentences = (
+        (f"Onafhankelijk gemeten bij {listed(independent)}." if independent else NONE_INDEPENDENT) if found else "",
+        f"Eigen opgave bij {listed(own)}." if own else "",
+        f"Voor een deel eigen opgave bij {listed(partly)}." if partly else "",
+    )
+    return " ".join(filter(None, sentences))

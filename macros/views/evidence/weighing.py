@@ -9,6 +9,7 @@ from macros.model.study import Study
 from macros.views.common.comparability import independence_of_study
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
+NONE_INDEPENDENT = "Van geen enkel resultaat staat vast dat een onafhankelijke partij het mat."
 FACTS = ("aantal en totaal", "vergelijkingsgroep", "onafhankelijk gemeten", "rapport gelezen")
 """What each of the four is about, for a list that has room for no more."""
 

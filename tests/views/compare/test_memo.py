@@ -19,7 +19,7 @@ from macros.views.common.comparability import STANDING_SENTENCES
 from macros.views.common.paper import EndNotes, Heading, Items, Paper, PaperTable
 from macros.views.compare.memo import ALL_KNOWN, Memo, memo_method, memo_result, memo_view
 from macros.views.compare.memo_paper import memo_paper
-from macros.views.compare.ready import memo_link, ready_link
+from macros.views.compare.ready import memo_link, quoted_answer, ready_link
 from macros.views.compare.short_rows import SHORT_ROWS
 
 PAIR = ("voorbeeld-thuis", "voorbeeld-kort")
@@ -35,7 +35,10 @@ def paper_of(library: Library, ids: tuple[str, ...] = PAIR) -> Paper:
 
 
 def ready_memos(library: Library) -> list[Memo]:
-    return [memo_view(library, one.methods, ready_link(one.id), one.question, one.answer) for one in library.comparisons.values()]
+    return [
+        memo_view(library, one.methods, ready_link(one.id), one.question, quoted_answer(one, library))
+        for one in library.comparisons.values()
+    ]
 
 
 def test_a_memo_has_its_parts_in_order(root: Root) -> None:
