@@ -22,6 +22,8 @@ MOST_BYTES = 1_000_000_000
 """The file grows no further; what was not used for the longest time makes room."""
 _AT_ONCE = 200
 """Keys that are asked for together."""
+_MOST_WAITING = 8_000_000
+"""Bytes; a large library would otherwise fill the memory with what is to be written."""
 _WAIT = 2.0
 """Seconds to wait for another run that writes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, content BLOB NOT NULL, used TEXT NOT NULL)"
@@ -37,6 +39,8 @@ class KeptWork:
         self._connection: sqlite3.Connection | None = None
         self._process = 0
         self._new: dict[str, bytes] = {}
+        self._waiting = 0
+        """Bytes in `_new`."""
         self._used: set[str] = set()
         self._used_today: set[str] = set()
         """What the file says of that already."""
@@ -81,9 +85,12 @@ class KeptWork:
             self._used.add(key)
 
     def keep(self, key: str, content: bytes) -> None:
-        """Keep something from the next `write` on."""
+        """Keep something from the next `write` on, or at once if much is waiting."""
         if self._file:
             self._new[key] = content
+            self._waiting += len(content)
+            if self._waiting > _MOST_WAITING:
+                self.write()
 
     def once(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What is kept under a key; if nothing is, it is made, and written at once, so also by a worker process."""
@@ -98,7 +105,7 @@ class KeptWork:
 
     def write(self) -> None:
         """Write what is to be kept, all at once or, if that fails, nothing."""
-        new, self._new = self._new, {}
+        new, self._new, self._waiting = self._new, {}, 0
         used, self._used = self._used, set()
         if not self._file or not (new or used):
             return

@@ -203,7 +203,7 @@ class Checker:
         self._ids.used.clear()
         state = ""
         if method:
-            self._shared.compact(method)
+            method = self._shared.compact(method)
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
             if document.key and not (problems or brings):
                 state = self._kept.keep(document.key, method, uses)

@@ -27,57 +27,65 @@ class Shared:
     def __init__(self) -> None:
         self._written: dict[tuple[str, ...], set[str]] = {}
         self._citations: dict[Any, Any] = {}
+        _let_records_share_the_names_of_their_fields()
 
-    def compact(self, method: Method) -> None:
-        """Let a card, with all that it consists of, share what others have too."""
-        todo: list[Any] = [method]
-        while todo:
-            record = todo.pop()
-            self._pack(record)
-            values = vars(record)
-            for name, value in values.items():
-                if type(value) is not tuple:
-                    todo += [value] if _is_part(value) else ()
-                elif value and type(value[0]) is Citation:
-                    values[name] = self._shared_citations(value)
-                else:
-                    todo += filter(_is_part, value)
+    def compact(self, method: Method) -> Method:
+        """An equal card that shares, with all that it consists of, what others have too."""
+        return self._compact(method, {}, {})
 
-    def _shared_citations(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-        found = tuple(self._citations.setdefault(_key_of(one), one) for one in citations)
-        for one, given in zip(found, citations, strict=True):
-            if one is given:
-                self._pack(one)
-        return self._citations.setdefault(tuple(map(id, found)), found)
+    def _compact(self, value: Any, made: dict[int, Record], names: dict[int, tuple[str, ...]]) -> Any:
+        """`made` holds what was made of a record by the number of that record: one part of a card can refer to another."""
+        if type(value) is tuple:
+            parts = tuple(self._compact(one, made, names) for one in value)
+            return self._shared(parts) if parts and type(parts[0]) is Citation else parts
+        if not isinstance(value, Record) or isinstance(value, _REFERRED):
+            return value
+        if id(value) not in made:
+            kind, written, *values = parts_of(value, names)
+            made[id(value)] = self.make(kind, written, *(self._compact(one, made, names) for one in values))
+        return made[id(value)]
 
-    def _pack(self, record: Record) -> None:
-        """Let it share the names of its fields with all of its class: what stands in a record one by one does
-        (peps.python.org/pep-0412)."""
-        values, written = vars(record), record.model_fields_set
-        _set(record, _WRITTEN, self._written.setdefault(tuple(sorted(written)), written))
-        object.__delattr__(record, "__dict__")
-        for name, value in values.items():
-            _set(record, name, value)
+    def _shared(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        return self._citations.setdefault(tuple(map(id, citations)), citations)
 
     def make(self, kind: type[Record], written: tuple[str, ...], *values: Any) -> Record:
         """A compact record, from what `parts_of` gave. Raises UnpicklingError for what is no record."""
-        names = _names_in(kind)
+        names, key = _names_in(kind), None
+        if kind is Citation:  # the source lives as long as the citation that is kept, so its number is of no other
+            source, locator = values
+            key = id(source), locator, len(written)
+            if key in self._citations:
+                return self._citations[key]
         record = object.__new__(kind)
         for name, value in zip(names, values, strict=True):
             _set(record, name, value)
         _set(record, _WRITTEN, self._written.get(written) or self._written.setdefault(written, set(written)))
         _set(record, _EXTRA, None)
         _set(record, _PRIVATE, None)
+        if key:
+            self._citations[key] = record
         return record
+
+
+@cache
+def _let_records_share_the_names_of_their_fields() -> None:
+    """Python keeps these once for a class if they are set one by one in one of its first records (peps.python.org/pep-0412), and
+    pydantic never does so: a card takes a seventh less."""
+    todo: list[type[Record]] = [Record]
+    while todo:
+        kind = todo.pop()
+        todo += kind.__subclasses__()
+        record = object.__new__(kind)
+        for name in _names_in(kind):
+            _set(record, name, None)
 
 
 def parts_of(record: Record, names: dict[int, tuple[str, ...]]) -> tuple[Any, ...]:
     """All that makes a compact record what it is; `names` remembers the names of written fields for records that share them."""
     written = record.model_fields_set
-    values = vars(record)
     if id(written) not in names:
         names[id(written)] = tuple(sorted(written))
-    return type(record), names[id(written)], *(values[name] for name in _names_in(type(record)))
+    return type(record), names[id(written)], *(getattr(record, name) for name in _names_in(type(record)))
 
 
 @cache
@@ -85,12 +93,3 @@ def _names_in(kind: type[Record]) -> tuple[str, ...]:
     if not (isinstance(kind, type) and issubclass(kind, Record)):
         raise UnpicklingError(kind)
     return tuple(kind.model_fields)
-
-
-def _is_part(value: Any) -> bool:
-    return isinstance(value, Record) and not isinstance(value, _REFERRED)
-
-
-def _key_of(citation: Citation) -> tuple[Any, ...]:
-    """The same for equal ones. The source lives as long as the citation that is kept, so its number is of no other."""
-    return id(citation.source), citation.locator, len(citation.model_fields_set)

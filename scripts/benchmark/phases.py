@@ -21,7 +21,7 @@ from scripts import site
 from scripts.writing import renewing_site
 
 PHASES = (
-    ("YAML lezen", "macros.library.read", "read_file"),
+    ("YAML lezen", "macros.library.read", "read_bytes"),
     ("YAML lezen", "macros.library.card_files", "read_card"),
     ("controleren", "macros.library.check", "check_values"),
     ("controleren", "macros.library.check", "check_keyed"),

@@ -1,6 +1,7 @@
 """Cards that an earlier run checked: the same library without reading and checking them, and never one that is out of date."""
 
 import datetime
+import gc
 import hashlib
 import os
 import pickle
@@ -313,6 +314,19 @@ def test_equal_citations_are_one_and_so_are_the_names_of_written_fields(full: Ro
         written = {id(one.model_fields_set) for one in (method.status.sources[0], *method.sources)}
         assert len(written) == 1
         assert method.model_fields_set >= {"name", "summary"} and "plain_summary" not in method.model_fields_set
+
+
+def test_no_part_of_a_card_has_a_dictionary_of_its_own(full: Root) -> None:
+    for library in (load_library(full.path), load(full.path), load(full.path)):
+        method = library.methods["nieuw"]
+        for part in (method.status, method.status.sources[0], method.outcomes[0], method.outcomes[0].study, method.target_group):
+            assert not any(type(one) is dict for one in gc.get_referents(part)), type(part)
+
+
+def test_a_part_that_another_part_refers_to_stays_the_same_one(full: Root) -> None:
+    for library in (load_library(full.path), load(full.path), load(full.path)):
+        method = library.methods["nieuw"]
+        assert method.outcomes[0].study is method.studies[0]
 
 
 def test_citations_that_differ_stay_apart(root: Root) -> None:

@@ -51,6 +51,18 @@ def test_many_are_found_at_once_and_those_that_are_not_kept_are_left_out(tmp_pat
     work.close()
 
 
+def test_much_that_waits_is_written_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_module, "_MOST_WAITING", 10)
+    work = KeptWork(tmp_path)
+    work.keep("one", b"1234567890")
+    assert found(tmp_path, "one") == [None]
+    work.keep("two", b"1")
+    assert found(tmp_path, "one", "two") == [b"1234567890", b"1"]
+    work.keep("three", b"1234567890")
+    assert found(tmp_path, "three") == [None]
+    work.close()
+
+
 def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     work = KeptWork(None)
     work.keep("one", b"1")
