@@ -181,6 +181,21 @@ def test_the_file_is_bounded_and_what_was_used_last_stays(tmp_path: Path, monkey
     assert [value is not None for value in found(tmp_path, *keys)] == [False, False, True, True]
 
 
+def test_the_log_of_a_large_write_does_not_stay(tmp_path: Path) -> None:
+    keep(tmp_path, one=b"1")
+    beside = KeptWork(tmp_path)
+    assert beside.get("one") == b"1"  # whoever lets go of the file last takes the log away as a whole
+    work = KeptWork(tmp_path)
+    for number in range(3):
+        work.keep("much", bytes([number]) * (3 * kept_module._MOST_WAITING))
+        work.write()
+    work.keep("little", b"1")
+    work.write()
+    assert (tmp_path / FOLDER / "kept.sqlite-wal").stat().st_size <= kept_module._MOST_WAITING
+    work.close()
+    beside.close()
+
+
 def test_what_is_used_again_counts_as_used_today(tmp_path: Path) -> None:
     keep(tmp_path, one=b"1")
     with sqlite3.connect(tmp_path / FOLDER / "kept.sqlite") as connection:
