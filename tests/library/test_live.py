@@ -165,3 +165,47 @@ def test_a_library_that_begins_with_a_mistake_gives_the_part_that_is_in_order(ro
     assert "voorbeeld-thuis" in live.library.methods and "nieuw" not in live.library.methods
     live.follow([root.write_card(a_card())])
     assert live.problems == [] and same(live.library, root)
+
+
+def content(root: Root, name: str = "nieuw") -> bytes:
+    return (root.path / "methods" / f"{name}.yml").read_bytes()
+
+
+@pytest.mark.parametrize("can_wait", [False, True])
+def test_the_library_with_other_contents_of_a_card_is_what_is_loaded_from_them(root: Root, card: Path, can_wait: bool) -> None:
+    now = content(root)
+    root.write_card(a_card(name="Toen", aliases=["Heel anders"]))
+    then, before = content(root), root.load()
+    card.write_bytes(now)
+    live = LiveLibrary(root.path, can_wait=can_wait)
+    found = live.with_cards({"nieuw": then})
+    assert found == before and found.cards_by_name == before.cards_by_name
+    assert live.library.methods["nieuw"].name == "Voorbeeld" and same(live.library, root)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        {"summary": ...},
+        {"name": "Voorbeeld Thuis"},
+        {"new_records": {"sources": {"x": {"type": "report", "title": "X", "publisher": "Y", "voice": "owner"}}}},
+    ],
+    ids=["a fault in it", "a fault beside others", "a record that it brings along"],
+)
+def test_other_contents_that_only_reading_everything_sorts_out_give_nothing(root: Root, card: Path, then: dict) -> None:
+    now = content(root)
+    root.write_card(a_card(**then))
+    contents = content(root)
+    card.write_bytes(now)
+    live = LiveLibrary(root.path)
+    assert live.with_cards({"nieuw": contents}) is None
+    assert live.with_cards({"nieuw": b"name: [\n"}) is None
+    assert live.with_cards({"nieuw": now}) is not None
+
+
+def test_a_library_in_which_something_is_wrong_gives_no_other(root: Root, card: Path) -> None:
+    now = content(root)
+    root.write_card(a_card(summary=...))
+    assert LiveLibrary(root.path).with_cards({"voorbeeld-kort": content(root, "voorbeeld-kort")}) is None
+    card.write_bytes(now)
+    assert LiveLibrary(root.path).with_cards({"voorbeeld-kort": content(root, "voorbeeld-kort")}) is not None

@@ -201,3 +201,12 @@ def test_a_day_that_cannot_be_is_one_message(epoch: str, root: Root, monkeypatch
     (problem,) = root.problems(a_card())
     assert problem.code == "bad_epoch"
     assert f'"{epoch}" is geen moment: de variabele SOURCE_DATE_EPOCH telt de seconden' in problem.text
+
+
+def test_methods_are_found_by_theme_and_by_tool(example: Root) -> None:
+    library = example.load()
+    by_theme = {(goal.theme.id, method.id) for method in library.methods.values() for goal in method.goals}
+    by_tool = {(used.tool.id, method.id) for method in library.methods.values() for used in method.tools}
+    assert by_theme and {(key, one.id) for key, found in library.methods_by_theme.items() for one in found} == by_theme
+    assert by_tool and {(key, one.id) for key, found in library.methods_by_tool.items() for one in found} == by_tool
+    assert all(len(found) == len(set(map(id, found))) for found in library.methods_by_theme.values())
