@@ -17,7 +17,7 @@ from macros.library.link import check_card_beside_others, link_records
 from macros.library.read import read_card_file, read_documents
 from macros.model.new_records import FIELD as NEW_RECORDS
 from macros.validation.problems import Problem, Refused
-from macros.validation.yaml_reader import read_bytes
+from macros.validation.yaml_reader import MAX_BYTES, read_bytes
 
 
 class LiveLibrary:
@@ -69,7 +69,7 @@ class LiveLibrary:
                 document = read_bytes(content, self._cards[card_id].document.path)
             except Refused:
                 return None
-            if NEW_RECORDS in document.value:
+            if NEW_RECORDS in document.value or len(content) > MAX_BYTES:
                 return None
             document.key = card_key(self._cards[card_id].document.file, content)
             cards[card_id] = self._checker.check_card(document)

@@ -200,6 +200,7 @@ def test_other_contents_that_only_reading_everything_sorts_out_give_nothing(root
     live = LiveLibrary(root.path)
     assert live.with_cards({"nieuw": contents}) is None
     assert live.with_cards({"nieuw": b"name: [\n"}) is None
+    assert live.with_cards({"nieuw": now + b"# " + b"x" * 200_000}) is None
     assert live.with_cards({"nieuw": now}) is not None
 
 
