@@ -24,6 +24,8 @@ _AT_ONCE = 200
 """Keys that are asked for together."""
 _MOST_WAITING = 8_000_000
 """Bytes; a large library would otherwise fill the memory with what is to be written."""
+_MOST_LOG = 8_000_000
+"""Bytes that the log of writes takes beside the file, once they stand in the file too."""
 _WAIT = 2.0
 """Seconds to wait for another run that writes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, content BLOB NOT NULL, used TEXT NOT NULL)"
@@ -145,7 +147,7 @@ def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA journal_size_limit = {_MOST_WAITING}")  # what was taken over from the log goes from the disk too
+    connection.execute(f"PRAGMA journal_size_limit = {_MOST_LOG}")
     return connection
 
 

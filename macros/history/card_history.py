@@ -18,7 +18,8 @@ from macros.history.moved import former_ids
 from macros.model.moved import Moved
 from macros.validation.yaml_reader import read_changed_fields
 
-_CARD = re.compile(r"methods/([^/]+)\.yml")
+CARD_PATH = re.compile(r"methods/([^/]+)\.yml")
+"""From the root of the library; the group is the id of the card."""
 _PAGE = re.compile(r"docs/.+\.md")
 MOST_CHANGES = 10
 """Only this many of the latest changes of a card are shown field by field; reading more would slow down every build."""
@@ -73,10 +74,10 @@ UNKNOWN = History()
 def read_history(root: Path, card_ids: Collection[str], moved: Mapping[str, Moved], vocabularies: Vocabularies) -> History:
     """The past of these cards, from the repository that `root` is in; UNKNOWN, with a remark, if it cannot be read."""
     try:
-        log = read_log(root, is_wanted=lambda path: bool(_CARD.fullmatch(path) or _PAGE.fullmatch(path)))
+        log = read_log(root, is_wanted=lambda path: bool(CARD_PATH.fullmatch(path) or _PAGE.fullmatch(path)))
     except NoPast as why:
         return History(remarks=(f"het verleden van de kaarten is niet te lezen: {why}",))
-    files = {found[1]: versions for path, versions in log.files.items() if (found := _CARD.fullmatch(path))}
+    files = {found[1]: versions for path, versions in log.files.items() if (found := CARD_PATH.fullmatch(path))}
     former = former_ids(moved)
     lines = {card_id: list(_states(card_id, files, former)) for card_id in sorted(card_ids) if card_id in files}
     cards = dict(_events(root, lines, vocabularies))

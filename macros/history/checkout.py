@@ -6,13 +6,13 @@ ignored, because the revision may come from a stranger.
 """
 
 import hashlib
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from subprocess import CalledProcessError
 from typing import NamedTuple
 
+from macros.history.card_history import CARD_PATH
 from macros.history.git import git_reason, read_contents, run_git
 
 PARTS = ("methods", "data")
@@ -21,7 +21,6 @@ _FILE_MODES = (b"100644", b"100755")
 _LINK_MODE = b"120000"
 _SHA1_DIGITS = 40
 """Of the ids in a repository that does not use SHA-256."""
-_CARD = re.compile(r"methods/[^./][^/]*\.yml")
 
 
 class NoRevision(Exception):
@@ -50,7 +49,7 @@ def earlier_cards(root: Path, revision: str) -> dict[str, bytes] | None:
     if {blob.path for blob in blobs} != set(_files_now(root)):
         return None
     changed = [blob for blob in blobs if not _is_now(blob, root / blob.path)]
-    if not all(_CARD.fullmatch(blob.path) and not blob.is_link for blob in changed):
+    if any(blob.is_link or not CARD_PATH.fullmatch(blob.path) for blob in changed):
         return None
     return {PurePosixPath(blob.path).stem: content for blob, content in _contents(root, revision, changed)}
 

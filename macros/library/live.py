@@ -60,8 +60,8 @@ class LiveLibrary:
 
     def with_cards(self, contents: Mapping[str, bytes]) -> Library | None:
         """The library with other contents of these cards, by id, and without a past; None if something is wrong with it or with
-        this one, or if a card brings records along, which only reading everything sorts out."""
-        if self._faults or self._checker.records.brought:
+        this one, if one of them is no card here, or if a card brings records along, which only reading everything sorts out."""
+        if self._faults or self._checker.records.brought or not contents.keys() <= self._cards.keys():
             return None
         cards = dict(self._cards)
         for card_id, content in contents.items():

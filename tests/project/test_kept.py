@@ -187,11 +187,11 @@ def test_the_log_of_a_large_write_does_not_stay(tmp_path: Path) -> None:
     assert beside.get("one") == b"1"  # whoever lets go of the file last takes the log away as a whole
     work = KeptWork(tmp_path)
     for number in range(3):
-        work.keep("much", bytes([number]) * (3 * kept_module._MOST_WAITING))
+        work.keep("much", bytes([number]) * (3 * kept_module._MOST_LOG))
         work.write()
     work.keep("little", b"1")
     work.write()
-    assert (tmp_path / FOLDER / "kept.sqlite-wal").stat().st_size <= kept_module._MOST_WAITING
+    assert (tmp_path / FOLDER / "kept.sqlite-wal").stat().st_size <= kept_module._MOST_LOG
     work.close()
     beside.close()
 

@@ -1,6 +1,7 @@
 """`python -m scripts.diff`: two revisions of a repository of its own, and the files in the working folder."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ def git(root: Root, *arguments: str) -> str:
 @pytest.fixture
 def repository(root: Root) -> Root:
     """The example library with one revision, called begin."""
+    return begun(root)
+
+
+def begun(root: Root) -> Root:
+    """The library of now as the first revision, called begin."""
     git(root, "init", "--quiet", "--initial-branch=main")
     commit(root, "begin")
     return root
@@ -88,6 +94,7 @@ MUCH = {
     "a card that does not pass": lambda root: root.write_card(a_card(summary=...)),
     "a card that cannot be read": lambda root: root.write("methods/nieuw.yml", "name: [\n"),
     "a card that brings a source": a_record,
+    "a hidden file": lambda root: root.write("methods/.later.yml", "anders: ja\n"),
 }
 
 
@@ -96,27 +103,44 @@ def two_cards(root: Root) -> Root:
     """The example library with two cards more."""
     root.write_card(a_card())
     root.write_card(a_card(name="Tweede"), name="tweede")
-    git(root, "init", "--quiet", "--initial-branch=main")
-    commit(root, "begin")
-    return root
+    root.write("methods/.later.yml", "nog: niets\n")
+    return begun(root)
+
+
+Shown = Callable[[Root], str]
+
+
+@pytest.fixture
+def shown_both_ways(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shown:
+    """What is shown of the difference with begin, which is the same when both sides are read."""
+
+    def shown(root: Root) -> str:
+        assert diff(root, "begin") == 0
+        found = capsys.readouterr().out
+        with monkeypatch.context() as slowly:
+            slowly.setattr(diff_module, "earlier_cards", lambda *_: None)
+            assert diff(root, "begin") == 0
+        assert capsys.readouterr().out == found
+        return found
+
+    return shown
 
 
 @pytest.mark.parametrize("what", [*FEW, *MUCH])
 def test_the_difference_is_the_same_whether_one_side_is_made_from_the_other_or_not(
-    two_cards: Root, what: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    two_cards: Root, what: str, shown_both_ways: Shown
 ) -> None:
-    def shown() -> str:
-        assert diff(two_cards, "begin") == 0
-        return capsys.readouterr().out
-
     (FEW | MUCH)[what](two_cards)
-    with monkeypatch.context() as watched:
-        written: list[object] = []
-        watched.setattr(diff_module, "write_revision", lambda *given: written.append(given) or write_revision(*given))
-        found = shown()
+    shown_both_ways(two_cards)
+
+
+@pytest.mark.parametrize("what", [*FEW, *MUCH])
+def test_where_only_cards_differ_no_revision_is_written(two_cards: Root, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[object] = []
+    monkeypatch.setattr(diff_module, "write_revision", lambda *given: written.append(given) or write_revision(*given))
+    (FEW | MUCH)[what](two_cards)
+    assert diff(two_cards, "begin") == 0
     assert bool(written) == (what in MUCH)
-    monkeypatch.setattr(diff_module, "earlier_cards", lambda *_: None)
-    assert shown() == found
 
 
 @pytest.mark.parametrize(
@@ -124,35 +148,21 @@ def test_the_difference_is_the_same_whether_one_side_is_made_from_the_other_or_n
     [{"summary": ...}, {"sources": [{"source": "weg"}]}, {"name": "Tweede"}],
     ids=["does not pass", "names a source that is not there", "has the name of another"],
 )
-def test_a_card_that_did_not_pass_then_is_told_of(
-    root: Root, then: dict, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_card_that_did_not_pass_then_is_told_of(root: Root, then: dict, shown_both_ways: Shown) -> None:
     root.write_card(a_card(**then))
     root.write_card(a_card(name="Tweede"), name="tweede")
-    git(root, "init", "--quiet", "--initial-branch=main")
-    commit(root, "begin")
+    begun(root)
     root.write_card(a_card())
-    assert diff(root, "begin") == 0
-    found = capsys.readouterr().out
+    found = shown_both_ways(root)
     assert "In begin vindt de controle 1 fout" in found or "In begin vindt de controle 2 fouten" in found
-    monkeypatch.setattr(diff_module, "earlier_cards", lambda *_: None)
-    assert diff(root, "begin") == 0
-    assert capsys.readouterr().out == found
 
 
-def test_a_source_that_a_card_brought_along_then_is_gone_now(
-    root: Root, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_source_that_a_card_brought_along_then_is_gone_now(root: Root, shown_both_ways: Shown) -> None:
     a_record(root)
-    git(root, "init", "--quiet", "--initial-branch=main")
-    commit(root, "begin")
+    begun(root)
     root.write_card(a_card())
-    assert diff(root, "begin") == 0
-    found = capsys.readouterr().out
+    found = shown_both_ways(root)
     assert "Nieuw" in found and "verdwenen" in found
-    monkeypatch.setattr(diff_module, "earlier_cards", lambda *_: None)
-    assert diff(root, "begin") == 0
-    assert capsys.readouterr().out == found
 
 
 def test_out_writes_a_page_and_a_summary(repository: Root, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

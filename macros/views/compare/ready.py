@@ -1,14 +1,14 @@
 """The pages of the ready-made comparisons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from macros.library.library import Library
 from macros.model.method import Method
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.results import NoneYet
-from macros.views.common.comparability import independence_of
-from macros.views.common.dutch import listed
+from macros.views.common.comparability import INDEPENDENCE, independence_of
+from macros.views.common.dutch import capital, listed
 from macros.views.common.figure import Figure
 from macros.views.common.short import plain
 from macros.views.compare.comparison import Comparison, comparison_view
@@ -90,16 +90,19 @@ def who_measured(methods: Sequence[Method]) -> str:
     """Whether those who measured the results of these methods had an interest in them; an answer about them never stands without.
     Empty if there is no result."""
     found = {
-        method.name: [independence_of(one) for one in method.outcomes if not isinstance(one.result, NoneYet)]
+        method.name: {independence_of(one) for one in method.outcomes if not isinstance(one.result, NoneYet)}
         for method in methods
     }
-    found = {name: kinds for name, kinds in found.items() if kinds}
-    independent = [name for name, kinds in found.items() if "independent" in kinds]
-    own = [name for name, kinds in found.items() if set(kinds) == {"own"}]
-    partly = [name for name, kinds in found.items() if "own" in kinds and name not in own]
-    sentences = (
-        (f"Onafhankelijk gemeten bij {listed(independent)}." if independent else NONE_INDEPENDENT) if found else "",
-        f"Eigen opgave bij {listed(own)}." if own else "",
-        f"Voor een deel eigen opgave bij {listed(partly)}." if partly else "",
+    if not any(found.values()):
+        return ""
+    independent = tuple(_at(found, "independent", "onafhankelijk gemeten"))
+    return " ".join((*(independent or (NONE_INDEPENDENT,)), *_at(found, "own", INDEPENDENCE["own"])))
+
+
+def _at(found: Mapping[str, Set[str]], kind: str, words: str) -> Iterator[str]:
+    """The methods of which all results are of a kind, and those of which some are."""
+    whole = [name for name, kinds in found.items() if kinds == {kind}]
+    partly = [name for name, kinds in found.items() if kind in kinds and name not in whole]
+    yield from (
+        f"{capital(said)} bij {listed(names)}." for said, names in ((words, whole), (f"voor een deel {words}", partly)) if names
     )
-    return " ".join(filter(None, sentences))

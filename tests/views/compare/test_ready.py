@@ -38,6 +38,8 @@ def test_an_answer_never_stands_without_who_measured(root: Root) -> None:
         "drie": measured("Drie", "no", "no"),
         "vier": measured("Vier", None),
         "vijf": a_card(name="Vijf"),
+        "zes": measured("Zes", "yes", "yes"),
+        "zeven": measured("Zeven", "yes", None),
     }
     for name, card in cards.items():
         root.write_card(card, name=name)
@@ -46,7 +48,11 @@ def test_an_answer_never_stands_without_who_measured(root: Root) -> None:
     def said(*names: str) -> str:
         return who_measured([library.methods[name] for name in names])
 
-    assert said("een", "drie") == "Onafhankelijk gemeten bij Een. Eigen opgave bij Drie. Voor een deel eigen opgave bij Een."
+    assert said("zes", "een", "drie") == (
+        "Onafhankelijk gemeten bij Zes. Voor een deel onafhankelijk gemeten bij Een. "
+        "Eigen opgave bij Drie. Voor een deel eigen opgave bij Een."
+    )
+    assert said("zeven") == "Voor een deel onafhankelijk gemeten bij Zeven."
     nobody = "Van geen enkel resultaat staat vast dat een onafhankelijke partij het mat."
     assert said("twee", "vier") == f"{nobody} Voor een deel eigen opgave bij Twee."
     assert said("vier", "vijf") == nobody
