@@ -6,7 +6,7 @@ import queue
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,7 +37,8 @@ class Editor:
     def __init__(self, process: subprocess.Popen[bytes], folder: Path) -> None:
         self._process, self._folder, self._number, self._files = process, folder, 0, 0
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         shown = {"completion": {"completionItem": {"snippetSupport": True}}, "hover": {"contentFormat": ["markdown"]}}
         capabilities = {"textDocument": shown, "workspace": {"configuration": True}}
         self._ask("initialize", processId=None, rootUri=folder.as_uri(), locale="nl", capabilities=capabilities)
@@ -58,6 +59,11 @@ class Editor:
     def explained(self, card: str) -> str:
         """What it shows when the mouse stands still there."""
         return _text((self._at_cursor("hover", card) or {}).get("contents", ""))
+
+    def close(self) -> None:
+        """Stop the server, and return when nobody listens to it any more: its answers may be closed only then."""
+        self._process.kill()
+        self._listener.join()
 
     def _at_cursor(self, what: str, card: str) -> Any:
         before, _, after = card.partition(CURSOR)
@@ -92,6 +98,10 @@ class Editor:
         self._process.stdin.flush()
 
     def _listen(self) -> None:
+        with suppress(BrokenPipeError):  # the server was stopped while it was answered
+            self._hear()
+
+    def _hear(self) -> None:
         while head := self._process.stdout.readline():
             if not head.lower().startswith(b"content-length:"):
                 continue
@@ -124,6 +134,7 @@ def open_editor(folder: Path, schemas: Mapping[str, str]) -> Iterator[Editor]:
     command = ["node", str(SERVER), "--stdio"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         try:
-            yield Editor(process, folder)
+            with closing(Editor(process, folder)) as editor:
+                yield editor
         finally:
             process.kill()
