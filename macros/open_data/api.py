@@ -114,7 +114,7 @@ class Api:
         yield self.file("vocabularies", "vocabularies", {"vocabularies": vocabularies})
 
     def claims(self) -> Files:
-        everything = ledger_claims(self.library)
+        everything = list(ledger_claims(self.library))
         pages = -(-len(everything) // AT_ONCE) or 1
         for page in range(1, pages + 1):
             some = everything[(page - 1) * AT_ONCE : page * AT_ONCE]

@@ -79,17 +79,24 @@ class Prose(NamedTuple):
 
 GROUPS = ("Methoden", "Organisaties", "Werkvormen", "Begrippen", "Pagina's")
 """Kinds of documents, in the order in which they are numbered and shown."""
+METHODS = 0
+"""Which of them the methods are."""
 
 
 def search_documents(library: Library, prose: Iterable[Prose] = ()) -> tuple[tuple[SearchDocument, ...], ...]:
     """Everything that can be found: one tuple for each of GROUPS."""
+    return tuple(map(tuple, document_groups(library, prose)))
+
+
+def document_groups(library: Library, prose: Iterable[Prose] = ()) -> tuple[Iterator[SearchDocument], ...]:
+    """The same; each document is made when it is asked for."""
     former = former_ids(library.moved)
     return (
-        tuple(_of_method(method, library, former.get(method.id, ())) for method in library.methods.values()),
-        tuple(_of_organisation(organisation) for organisation in library.organisations.values()),
-        tuple(_tools(library)),
-        tuple(_terms(library)),
-        tuple(_of_prose(page) for page in prose),
+        (_of_method(method, library, former.get(method.id, ())) for method in library.methods.values()),
+        map(_of_organisation, library.organisations.values()),
+        _tools(library),
+        _terms(library),
+        map(_of_prose, prose),
     )
 
 

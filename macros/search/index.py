@@ -14,7 +14,7 @@ from typing import Any
 
 from macros.library.library import Library
 from macros.rendering.compact_json import compact
-from macros.search.documents import FIELDS, GROUPS, Prose, SearchDocument, search_documents
+from macros.search.documents import FIELDS, GROUPS, METHODS, Prose, SearchDocument, document_groups
 from macros.search.folding import as_one_word, split_words
 from macros.search.phrases import Phrases
 from macros.search.postings import Postings
@@ -25,50 +25,58 @@ _NAMES_IN_A_FILE = 64
 
 
 def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tuple[str, str]]:
-    """Address and content of every file of the search; `prose` are the hand-written pages."""
-    groups = search_documents(library, prose)
+    """Address and content of every file of the search; `prose` are the hand-written pages. The texts of a method go into a file
+    before those of the next are made: all of them would take more memory than all else that is written."""
     stem = Stemmer(library.synonyms.irregular)
-    postings = _collect_postings(groups, library, stem)
-    shards = Shards(postings.words, postings.written, stem)
+    postings = Postings(Phrases(library.synonyms, stem), frozenset(map(as_one_word, library.synonyms.ignored)))
+    counts = [0] * len(GROUPS)
     version = hashlib.sha256()
-    for address, content in _shard_files(shards, groups):
+    for address, content in _document_files(document_groups(library, prose), postings, counts):
+        version.update(content.encode())
+        yield f"zoek/{address}", content
+    shards = Shards(postings.words, postings.written, stem)
+    for address, content in _word_files(shards):
         version.update(content.encode())
         yield f"zoek/{address}", content
     begin = {
-        **_index_head(groups, library, stem),
+        **_index_head(library, counts, stem),
         "buckets": [len(bucket) for bucket in shards.buckets],
         "stemFiles": len(shards.stems),
     }
     yield "zoek/begin.json", compact({"version": version.hexdigest()[:12], **begin})
 
 
-def _collect_postings(groups: Sequence[Sequence[SearchDocument]], library: Library, stem: Stemmer) -> Postings:
-    postings = Postings(Phrases(library.synonyms, stem), frozenset(map(as_one_word, library.synonyms.ignored)))
-    for number, document in enumerate(document for group in groups for document in group):
-        postings.add(number, document)
-    return postings
+def _document_files(
+    groups: Iterable[Iterable[SearchDocument]], postings: Postings, counts: list[int]
+) -> Iterator[tuple[str, str]]:
+    """The files of documents, whose words go into `postings`, and into `counts` how many there are of each group."""
+    names: list[tuple[str, str, str]] = []
+    for group, documents in enumerate(groups):
+        for document in documents:
+            postings.add(sum(counts), document)
+            counts[group] += 1
+            if group == METHODS:
+                yield f"t/{document.id}.json", compact({"name": document.name, "note": document.note, "texts": document.texts})
+            else:
+                names.append((document.name, document.address, document.note))
+    for number in range(0, len(names), _NAMES_IN_A_FILE):
+        yield f"n/{number // _NAMES_IN_A_FILE}.json", compact(names[number : number + _NAMES_IN_A_FILE])
 
 
-def _shard_files(shards: Shards, groups: Sequence[Sequence[SearchDocument]]) -> Iterator[tuple[str, str]]:
+def _word_files(shards: Shards) -> Iterator[tuple[str, str]]:
     for number, bucket in enumerate(shards.buckets):
         yield f"w/{number}.json", shards.bucket(bucket)
     for number, bucket in enumerate(shards.stems):
         yield f"s/{number}.json", shards.bucket(bucket)
     for number, lists in enumerate(shards.common):
-        yield f"p/{number}.json", compact(lists)
-    methods, *others = groups
-    for method in methods:
-        yield f"t/{method.id}.json", compact({"name": method.name, "note": method.note, "texts": method.texts})
-    names = [(document.name, document.address, document.note) for group in others for document in group]
-    for number in range(0, len(names), _NAMES_IN_A_FILE):
-        yield f"n/{number // _NAMES_IN_A_FILE}.json", compact(names[number : number + _NAMES_IN_A_FILE])
+        yield f"p/{number}.json", compact(list(map(list, lists)))
 
 
-def _index_head(groups: Sequence[Sequence[SearchDocument]], library: Library, stem: Stemmer) -> dict[str, Any]:
+def _index_head(library: Library, counts: Sequence[int], stem: Stemmer) -> dict[str, Any]:
     synonyms = library.synonyms
     return {
-        "methods": [method.id for method in groups[0]],
-        "groups": [[label, len(group)] for label, group in zip(GROUPS, groups, strict=True)],
+        "methods": list(library.methods),
+        "groups": list(map(list, zip(GROUPS, counts, strict=True))),
         "namesInFile": _NAMES_IN_A_FILE,
         "fields": [[field.label, field.weight] for field in FIELDS],
         "irregular": {as_one_word(form): stem(as_one_word(form)) for one in synonyms.irregular for form in one.forms},

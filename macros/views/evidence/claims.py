@@ -113,11 +113,12 @@ class ClaimView(NamedTuple):
         return max(dates, key=lambda day: day.last_day, default=None)
 
 
-def ledger_claims(library: Library) -> list[LedgerClaim]:
+def ledger_claims(library: Library) -> Iterator[LedgerClaim]:
     """Every claim in the library; results of tools come last."""
-    found = [claim for method in methods_by_name(library) for claim in _claims_of_method(method)]
+    for method in methods_by_name(library):
+        yield from _claims_of_method(method)
     # results of one study stand together, on the card and here
-    return found + [outcome_claim(one) for one in all_results(library) if one[0].is_tool]
+    yield from (outcome_claim(one) for one in all_results(library) if one[0].is_tool)
 
 
 def outcome_claim(result: tuple[Subject, Outcome]) -> LedgerClaim:
