@@ -5,8 +5,9 @@ What one event leaves for a later one stands in a Build, which MkDocs's own sett
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -28,11 +29,9 @@ from macros.site.author_macros.contributing_text import with_contributing
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import Builder, HandWritten
 from macros.site.bundles import NotBundled, UnknownKind, bundles, is_source, kind_of
-from macros.site.mkdocs_output import MkDocsOutput, ShellPlace, place_of
+from macros.site.mkdocs_output import MkDocsOutput, ShellPlace, Shells
 from macros.site.output_folder import Folder
 from macros.site.page_shell import Shell, mark
-from macros.site.pages.all_pages import pages
-from macros.site.pages.page import Page
 from macros.site.plain_files import odd_files
 from macros.site.site_settings import publication_of, site_of
 from macros.site.write_record import WriteRecord
@@ -110,9 +109,10 @@ def _prepare_theme(theme: Theme) -> None:
 
 
 def _load(config: MkDocsConfig, kept: KeptWork) -> Library:
-    values = config.extra.pop("card_values", None)
+    if ahead := config.extra.pop("checked_ahead", None):
+        ahead.wait()
     try:
-        return load_library(Path(config.config_file_path).parent, values=values, kept=kept)
+        return load_library(Path(config.config_file_path).parent, kept=kept, can_wait=True)
     except Refused as refused:
         raise PluginError(f"de bibliotheek is niet in orde:\n{refused}") from refused
 
@@ -132,12 +132,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         page.read_source(config)  # the menu shows titles, and a page that mkdocs.yml gives none has its own
     if build.is_served:
         return nav
-    made = tuple(pages(build.library))
-    output = MkDocsOutput(Folder(Path(config.site_dir), build.written), site, _shells(made, nav, files, config))
+    shells = Shells(partial(shell_at, theme=config.theme.get_env(), nav=nav, files=files, config=config))
+    output = MkDocsOutput(Folder(Path(config.site_dir), build.written), site, shells)
     cards = Path(config.config_file_path).parent / "methods"
     build.nav = nav
-    build.builder = Builder(build.library, site, publication_of(config), made, cards, output, build.kept)
-    build.builder.begin()
+    build.builder = Builder(build.library, site, publication_of(config), cards, output, build.kept)
+    build.builder.begin(shells.prepare)
     return nav
 
 
@@ -179,12 +179,6 @@ def hand_written(page: MkDocsPage) -> HandWritten:
         headings=tuple(item.title for items in headings for item in items),
         has_macros=bool(page.meta.get("render_macros")),
     )
-
-
-def _shells(made: Sequence[Page], nav: Navigation, files: Files, config: MkDocsConfig) -> dict[ShellPlace, Shell]:
-    """The theme around the pages of each section; one for each kind, and for each depth, because links go up from there."""
-    theme = config.theme.get_env()
-    return {place: shell_at(place, theme, nav, files, config) for place in {place_of(page) for page in made}}
 
 
 def shell_at(place: ShellPlace, theme: Environment, nav: Navigation, files: Files, config: MkDocsConfig) -> Shell:

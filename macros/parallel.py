@@ -49,6 +49,11 @@ def share_what_is_there() -> None:
     gc.enable()
 
 
+def collect_what_is_new() -> None:
+    """Free at once what circles made since `share_what_is_there` hold: few objects can hold megabytes outside Python's sight."""
+    gc.collect()
+
+
 def prefetch(
     function: Callable[[Item], Any], items: Sequence[Item], *, processes: int, own_share: float = OWN_SHARE
 ) -> Iterator[tuple[Item, Any]]:
@@ -109,6 +114,19 @@ class _PrefetchWorker:
                 offset += size
         if error := self._child.wait():
             raise error
+
+
+class Aside:
+    """A job that another process does meanwhile. It returns nothing; it writes files."""
+
+    def __init__(self, job: Job) -> None:
+        self._child: _Child | None = _fork(job)
+
+    def wait(self) -> None:
+        """Return when it has ended, well or not."""
+        if self._child:
+            self._child.wait()
+            self._child = None
 
 
 class WorkerPool:

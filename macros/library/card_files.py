@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.kept import NOTHING_KEPT, KeptWork, key_of
-from macros.parallel import BATCH_SIZE, OWN_SHARE, prefetch, processes_for
+from macros.parallel import BATCH_SIZE, prefetch, processes_for
 from macros.validation.problems import Refused
 from macros.validation.yaml_reader import content_of, read_bytes
 
@@ -51,12 +51,12 @@ def read_card(file: Path) -> ReadCard:
         return ReadCard(None, key)
 
 
-def read_cards(files: Sequence[Path], kept: KeptWork = NOTHING_KEPT, *, own_share: float = OWN_SHARE) -> CardValues:
+def read_cards(files: Sequence[Path], kept: KeptWork = NOTHING_KEPT) -> CardValues:
     """The cards, in the order of the files. Worker processes begin at once to read those that were not checked before; the
     others are not worth a process."""
     keys = _keys_held(files, kept)
     new = [file for file in files if file not in keys]
-    return _in_order(files, keys, kept, prefetch(read_card, new, processes=processes_for(len(new)), own_share=own_share))
+    return _in_order(files, keys, kept, prefetch(read_card, new, processes=processes_for(len(new))))
 
 
 def _in_order(files: Sequence[Path], keys: Mapping[Path, str], kept: KeptWork, new: CardValues) -> CardValues:
@@ -90,11 +90,8 @@ def _key_now(file: Path) -> str:
         return ""
 
 
-def begin_reading(root: Path, kept: KeptWork = NOTHING_KEPT) -> CardValues | None:
-    """Let worker processes read all cards of a library while this process does something else; None if there are no
-    cards."""
+def count_new(root: Path, kept: KeptWork) -> int:
+    """How many cards of a library were not checked before in the state of their files."""
     folder = root / "methods"
-    if not folder.is_dir():
-        return None
-    files = list(filter(is_card_file, list_card_files(folder)))
-    return read_cards(files, kept, own_share=0)
+    files = list(filter(is_card_file, list_card_files(folder))) if folder.is_dir() else []
+    return len(files) - len(_keys_held(files, kept))

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pickle import UnpicklingError
 from typing import Any, NamedTuple
 
 from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library.compact import Shared
 from macros.library.kept_cards import KeptCards, Use
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE, VOCABULARIES
-from macros.library.methods import KeptMethod
+from macros.library.methods import KeptMethod, Outline, outline_of
 from macros.library.read import Documents, read_again
 from macros.model.base import ID_PATTERN, Ids, Record
 from macros.model.data import Vocabulary
@@ -36,7 +35,7 @@ class CheckedCard(NamedTuple):
     document: Document
     """The file that it was read from, without its values if it passed."""
     method: Method | KeptMethod | None
-    """None if the card has problems; a KeptMethod only if who checks can wait for it."""
+    """None if the card has problems; a KeptMethod if it is kept and who checks can wait for it."""
     uses: frozenset[Use]
     problems: tuple[Problem, ...] = ()
     state: str = ""
@@ -92,7 +91,7 @@ class Records:
 
 def check_documents(documents: Documents, kept: KeptWork = NOTHING_KEPT, *, can_wait: bool = False) -> Records:
     """Check all documents: returns the valid records, and the problems of the others. `kept` may hold cards that an earlier run
-    checked; with `can_wait` their methods are made when they are asked for."""
+    checked; with `can_wait` their methods are made when they are asked for, and all that are kept can be let go of."""
     checker = check_data(documents, kept)
     for document in documents.cards:
         checker.records.take(checker.check_card(document, can_wait=can_wait))
@@ -176,13 +175,11 @@ class Checker:
     def check_card(self, document: Document, *, can_wait: bool = False) -> CheckedCard:
         """Check one card; it is not among the records until they take it, but what it brings along is."""
         if document.checked:
-            restored = self._kept.restore(document.key, document.checked)
-            document.checked = None
-            if restored and can_wait:
-                kept = restored.kept._replace(make=partial(self._made_of, restored.kept, document))
-                return CheckedCard(document, kept, restored.uses, state=restored.state)
-            if restored and (method := _ours(restored.kept)):
-                return CheckedCard(document, method, restored.uses, state=restored.state)
+            content, document.checked = document.checked, None
+            if restored := self._kept.restore(document.key, content):
+                method = self._can_be_made(document, restored.outline) if can_wait else self._kept.method_in(content)
+                if method:
+                    return CheckedCard(document, method, restored.uses, state=restored.state)
             return self._check_again(document)
         method_id, values = document.stem, document.value
         problems: list[Problem] = []
@@ -207,6 +204,8 @@ class Checker:
             document.value = {}  # the method holds them now; keeping both would double the memory of a large library
             if document.key and not (problems or brings):
                 state = self._kept.keep(document.key, method, uses)
+        if state and can_wait:
+            method = self._can_be_made(document, outline_of(method), method)
         return CheckedCard(document, method, uses, tuple(problems), state)
 
     def _check_again(self, document: Document) -> CheckedCard:
@@ -216,9 +215,12 @@ class Checker:
         except Refused as refused:  # it was changed meanwhile
             return CheckedCard(document, None, frozenset(), tuple(refused.problems))
 
-    def _made_of(self, kept: KeptMethod, document: Document) -> Method:
-        """Raises Refused if what is kept is not ours and the card has problems."""
-        method = _ours(kept) or (again := self._check_again(document)).method
+    def _can_be_made(self, document: Document, outline: Outline, at_hand: Method | None = None) -> KeptMethod:
+        return KeptMethod(outline, partial(self._made_of, document), at_hand)
+
+    def _made_of(self, document: Document) -> Method:
+        """Raises Refused if what is kept does not hold and the card has problems."""
+        method = self._kept.method(document.key) or (again := self._check_again(document)).method
         if method is None:
             raise Refused(again.problems)
         return method
@@ -262,13 +264,6 @@ class Checker:
             return False
         kind = problem.details["kind"]
         return kind in self._unread or (kind, problem.details["value"]) in self._refused
-
-
-def _ours(kept: KeptMethod) -> Method | None:
-    try:
-        return kept.make()
-    except (KeyError, TypeError, ValueError, UnpicklingError):
-        return None
 
 
 def _problem(document: Document, keys: tuple[str, ...], code: str, **details: Any) -> Problem:

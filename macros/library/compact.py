@@ -18,6 +18,8 @@ _REFERRED = (Term, *REFERRED.values())
 """What is no part of a card: all cards share it already."""
 _WRITTEN, _EXTRA, _PRIVATE = "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"
 """What pydantic keeps in a record beside its values; the last are of no use to a record with known fields only."""
+_MOST_CITATIONS = 1_000
+"""Of some cards. Equal ones stand on the same card; to remember those of all cards would take more than it saves."""
 _set = object.__setattr__  # a record has one that refuses
 
 
@@ -56,6 +58,8 @@ class Shared:
             key = id(source), locator, len(written)
             if key in self._citations:
                 return self._citations[key]
+            if len(self._citations) >= _MOST_CITATIONS:
+                self._citations.clear()
         record = object.__new__(kind)
         for name, value in zip(names, values, strict=True):
             _set(record, name, value)

@@ -9,7 +9,7 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ import orjson
 from macros.kept import KeptWork
 from macros.library.compact import Shared, parts_of
 from macros.library.kinds import REFERRED
-from macros.library.methods import KeptMethod, Outline, outline_of
+from macros.library.methods import Outline, outline_of
 from macros.library.read import Documents
 from macros.model.base import Record
 from macros.model.method import Method
@@ -36,9 +36,9 @@ _OTHERS = {("decimal", "Decimal")}
 
 
 class Restored(NamedTuple):
-    """A card that was checked before."""
+    """What is known of a card that was checked before, without its method."""
 
-    kept: KeptMethod
+    outline: Outline
     uses: frozenset[Use]
     state: str
     """The same as long as its file, our code, and the records that it refers to are."""
@@ -59,15 +59,24 @@ class KeptCards:
             uses = list(map(tuple, uses))
             if self._hash_of(uses) != content[:_HASH]:
                 return None
-            kept = KeptMethod(Outline(*map(tuple, outline)), partial(self._method, content[_START + _length_of(content) :]))
+            outline = Outline(*map(tuple, outline))
         except (KeyError, ValueError, TypeError):
             return None  # a record is gone, or what is kept is not ours
         self._kept.use(key)
-        return Restored(kept, frozenset(uses), self._key_of(key, content))
+        return Restored(outline, frozenset(uses), self._key_of(key, content))
 
-    def _method(self, content: bytes) -> Method:
-        """Raises UnpicklingError or KeyError for what is not ours."""
-        return _Unpickler(io.BytesIO(content), self._known, self._shared).load()
+    def method_in(self, content: bytes) -> Method | None:
+        """The method of what `restore` takes; None if it is not ours."""
+        file = io.BytesIO(content[_START + _length_of(content) :])
+        try:
+            return _Unpickler(file, self._known, self._shared).load()
+        except (KeyError, TypeError, ValueError, pickle.UnpicklingError):
+            return None
+
+    def method(self, key: str) -> Method | None:
+        """The method that is kept under a key; None if that is gone, or does not hold."""
+        content = self._kept.get(key)
+        return self.method_in(content) if content and self.restore(key, content) else None
 
     def keep(self, key: str, method: Method, uses: Iterable[Use]) -> str:
         """Keep a method that has no problems, unless it refers to a record that a card brought along. Returns its state, as

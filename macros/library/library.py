@@ -20,7 +20,6 @@ from macros.model.helpline import Helpline
 from macros.model.method import Method
 from macros.model.moved import FormerTool, Moved
 from macros.model.ready_comparison import ReadyComparison
-from macros.model.relations import Relation
 from macros.model.synonyms import Synonyms
 from macros.model.tool import Element, Tool
 from macros.validation.problems import START, Problem, Refused
@@ -113,14 +112,13 @@ class Library:
         return {name: tuple(ids) for name, ids in found.items()}
 
     @cached_property
-    def relations_to(self) -> Mapping[str, tuple[tuple[Method, Relation], ...]]:
-        """Id of a card → the relations that other cards say they have to it, by the name of the other card."""
-        found: dict[str, list[tuple[Method, Relation]]] = {}
-        for method in (self.methods[key] for key in self.methods if outline_in(self.methods, key).relations):
-            for relation in method.relations:
-                if relation.method is not None:
-                    found.setdefault(relation.method, []).append((method, relation))
-        return {key: tuple(sorted(pairs, key=lambda pair: (pair[0].name, pair[0].id))) for key, pairs in found.items()}
+    def relations_to(self) -> Mapping[str, tuple[str, ...]]:
+        """Id of a card → the ids of the cards that say they have a relation to it, by their names."""
+        found: dict[str, dict[str, None]] = {}
+        for key in sorted(self.methods, key=lambda key: (outline_in(self.methods, key).names[0], key)):
+            for other in outline_in(self.methods, key).relations:
+                found.setdefault(other, {})[key] = None
+        return {key: tuple(others) for key, others in found.items()}
 
     @cached_property
     def source_names(self) -> Mapping[str, str]:

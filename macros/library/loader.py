@@ -1,14 +1,17 @@
 """The only entrance to the library: read everything, check everything, link everything."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from macros.history.card_history import UNKNOWN
 from macros.kept import NOTHING_KEPT, KeptWork
-from macros.library.card_files import CardValues
+from macros.library.card_files import count_new
 from macros.library.check import check_documents
 from macros.library.library import Library
 from macros.library.link import link_records
 from macros.library.read import read_documents
+from macros.parallel import Aside, processes_for
 from macros.validation.problems import Problem, Refused
 
 
@@ -16,22 +19,38 @@ def load_library(
     root: Path,
     *,
     cards: Iterable[Path] | None = None,
-    values: CardValues | None = None,
     data: Mapping[str, Path] | None = None,
     kept: KeptWork = NOTHING_KEPT,
     can_wait: bool = False,
 ) -> Library:
-    """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. `values` are
-    the cards if they are being read already (card_files.begin_reading); `data` says for a kind of record which file to read
-    instead of the one in `root`/data; cards that `kept` holds in this state are not read and checked again, and with `can_wait`
-    made only when somebody asks for them.
+    """Read, check and link everything below `root`; with `cards`, these card files instead of `root`/methods. `data` says for a
+    kind of record which file to read instead of the one in `root`/data; cards that `kept` holds in this state are not read and
+    checked again, and with `can_wait` made only when somebody asks for them.
 
     Raises Refused with all problems of all files. Unused records in data/ are reported only for a whole library.
     """
-    library, problems, absent = _load(root, cards, values, data, kept, can_wait=can_wait)
+    library, problems, absent = _load(root, cards, data, kept, can_wait=can_wait)
     if problems or absent:
         raise Refused([*problems, *absent])
     return library
+
+
+def check_ahead(root: Path, kept: KeptWork) -> Aside | None:
+    """Let another process check a library of which many cards are new, and keep what it finds, while this one does something
+    else. Who loads the library after it ended need make none of its cards, and what is wrong is found again. None if that is not
+    worth a process."""
+    if not kept.is_open or processes_for(count_new(root, kept)) == 1:
+        return None
+    return Aside(lambda: _check(root, kept))
+
+
+def _check(root: Path, kept: KeptWork) -> None:
+    """Check and link, but for what the past of the cards tells."""
+    with suppress(OSError, Refused):
+        documents = read_documents(root, kept=kept)
+        records = check_documents(documents, kept)
+        link_records(root, documents, records, whole=True, history=UNKNOWN, kept=kept)
+    kept.write()
 
 
 def load_readable(root: Path, kept: KeptWork = NOTHING_KEPT) -> tuple[Library, list[Problem]]:
@@ -45,14 +64,13 @@ def load_readable(root: Path, kept: KeptWork = NOTHING_KEPT) -> tuple[Library, l
 def _load(
     root: Path,
     cards: Iterable[Path] | None = None,
-    values: CardValues | None = None,
     data: Mapping[str, Path] | None = None,
     kept: KeptWork = NOTHING_KEPT,
     *,
     can_wait: bool = False,
 ) -> tuple[Library, list[Problem], list[Problem]]:
     """The library, its problems, and those of lists of words that are not there."""
-    documents = read_documents(root, cards, values, data, kept)
+    documents = read_documents(root, cards, data, kept)
     records = check_documents(documents, kept, can_wait=can_wait)
     library, problems = link_records(root, documents, records, whole=cards is None, kept=kept)
     kept.write()

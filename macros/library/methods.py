@@ -1,7 +1,8 @@
-"""The methods of a library by id. Those that an earlier run checked can wait until somebody asks for them; what others must know
-of a card, such as its names, is known without."""
+"""The methods of a library by id. Those that are kept can wait until somebody asks for them, and be let go of; what others must
+know of a card, such as its names, is known without."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.model.method import Method
@@ -31,11 +32,19 @@ def outline_of(method: Method) -> Outline:
     )
 
 
-class KeptMethod(NamedTuple):
-    """A method that an earlier run checked."""
+@dataclass(slots=True)
+class KeptMethod:
+    """A checked method that can be made as often as somebody asks for it, because it is kept."""
 
     outline: Outline
     make: Callable[[], Method]
+    at_hand: Method | None = None
+
+    def get(self) -> Method:
+        """Raises Refused if it is not kept any more and its file has come to have problems."""
+        if self.at_hand is None:
+            self.at_hand = self.make()
+        return self.at_hand
 
 
 class Methods(Mapping[str, Method]):
@@ -47,9 +56,7 @@ class Methods(Mapping[str, Method]):
 
     def __getitem__(self, key: str) -> Method:
         found = self._found[key]
-        if isinstance(found, KeptMethod):
-            found = self._found[key] = found.make()
-        return found
+        return found.get() if isinstance(found, KeptMethod) else found
 
     def __contains__(self, key: object) -> bool:
         return key in self._found
@@ -65,6 +72,18 @@ class Methods(Mapping[str, Method]):
         if key not in self._outlines:
             self._outlines[key] = outline_of(self[key])
         return self._outlines[key]
+
+    def let_go(self) -> None:
+        """Free the memory of those that can be made again, for all who have them from here."""
+        for found in self._found.values():
+            if isinstance(found, KeptMethod):
+                found.at_hand = None
+
+
+def let_go(methods: Mapping[str, Method]) -> None:
+    """The same of any methods."""
+    if isinstance(methods, Methods):
+        methods.let_go()
 
 
 def outline_in(methods: Mapping[str, Method], key: str) -> Outline:

@@ -9,7 +9,7 @@ from pathlib import Path
 import orjson
 
 from macros.kept import NOTHING_KEPT, KeptWork, key_of
-from macros.library.card_files import CardValues, card_key, is_card_file, list_card_files, read_cards
+from macros.library.card_files import card_key, is_card_file, list_card_files, read_cards
 from macros.library.kinds import OPTIONAL, REFERRED, SINGLE
 from macros.model.data_files import file_of
 from macros.validation.problems import START, Problem, Refused
@@ -35,13 +35,11 @@ class Documents:
 def read_documents(
     root: Path,
     cards: Iterable[Path] | None = None,
-    values: CardValues | None = None,
     instead: Mapping[str, Path] | None = None,
     kept: KeptWork = NOTHING_KEPT,
 ) -> Documents:
-    """Read data/ below `root`, and these card files or else all of `root`/methods. `values` are the cards if they are being
-    read already (card_files.begin_reading); `instead` says for a kind of record to read another file; `kept` may hold what an
-    earlier run made of a card."""
+    """Read data/ below `root`, and these card files or else all of `root`/methods. `instead` says for a kind of record to
+    read another file; `kept` may hold what an earlier run made of a card."""
     instead = instead or {}
     reader = _Reader(root, kept)
     vocabularies = {file.stem: reader.read(file) for file in sorted((root / "data" / "vocabularies").glob("*.yml"))}
@@ -51,7 +49,7 @@ def read_documents(
     return Documents(
         vocabularies=vocabularies,
         data=data,
-        cards=reader.cards(files, values),
+        cards=reader.cards(files),
         card_ids=frozenset(file.stem for file in [*(root / "methods").glob("*.yml"), *files]),
         problems=reader.problems,
     )
@@ -101,12 +99,12 @@ class _Reader:
             self._kept.keep(key, orjson.dumps(document.value))
         return document
 
-    def cards(self, files: list[Path], values: CardValues | None) -> Iterator[Document]:
+    def cards(self, files: list[Path]) -> Iterator[Document]:
         cards = list(filter(is_card_file, files))
         for file in files:
             if not is_card_file(file):
                 self.problems.append(Problem(self.name(file), START, (), "bad_file_name", {"value": file.name}))
-        for file, (value, key, checked) in values or read_cards(cards, self._kept):
+        for file, (value, key, checked) in read_cards(cards, self._kept):
             if (value is None and checked is None) or self._leads_outside(file):
                 document = self.read(file, MAX_BYTES)
             else:

@@ -48,7 +48,7 @@ def state_of(read: Read, library: Library) -> str:
     if kind == "has_come":
         return str(library.has_come(datetime.date.fromisoformat(key)))
     if kind == "relations_to":
-        return repr([(method.id, library.states[method.id]) for method, _ in library.relations_to.get(key, ())])
+        return repr(library.relations_to.get(key))
     if kind == "card_names":
         return repr(library.card_names)
     if kind == "measured":

@@ -69,13 +69,12 @@ def write_export(library: Library, root: Path, to: Path) -> int:
     written = _hand_written_pages(library, root, settings)
     _copy_sources(root, to)
     output = ExportOutput(Folder(to))
-    made = tuple(pages(library))
-    builder = Builder(library, site_of(settings), publication_of(settings), made, root / "methods", output)
+    builder = Builder(library, site_of(settings), publication_of(settings), root / "methods", output)
     builder.begin()
     for page in written:
         output.write_hand_written(page)
     builder.finish([_known_to_search(page) for page in written])
-    listed = [*map(_listed, written), *map(_listed, made)]
+    listed = [*map(_listed, written), *map(_listed, pages(library))]
     output.write("fragments/pages.json", json.dumps(listed, ensure_ascii=False, indent=1))
     for path, text in bundles(root / "docs", version="").items():
         output.write_file(path, text)

@@ -1,6 +1,6 @@
 """Where a build with MkDocs puts what it makes: every page in the frame that the theme gives it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from macros.site.output_folder import Folder
@@ -28,16 +28,36 @@ def page_in_shell(page: Page, html: str, site: Site, shell: Shell) -> str:
     return shell.fill(values)
 
 
+class Shells:
+    """The theme around the pages of each section; one for each kind, and for each depth, because links go up from there."""
+
+    def __init__(self, make: Callable[[ShellPlace], Shell]) -> None:
+        self._make = make
+        self._found: dict[ShellPlace, Shell] = {}
+
+    def prepare(self, pages: Iterable[Page]) -> None:
+        """Make those of these pages."""
+        for page in pages:
+            self.of(page)
+
+    def of(self, page: Page) -> Shell:
+        """The shell of a page."""
+        place = place_of(page)
+        if place not in self._found:
+            self._found[place] = self._make(place)
+        return self._found[place]
+
+
 class MkDocsOutput:
     """The folder of the site."""
 
-    def __init__(self, folder: Folder, site: Site, shells: Mapping[ShellPlace, Shell]) -> None:
+    def __init__(self, folder: Folder, site: Site, shells: Shells) -> None:
         self._folder = folder
         self._site = site
         self._shells = shells
 
     def write_page(self, page: Page, html: str) -> None:
-        whole = page_in_shell(page, html, self._site, self._shells[place_of(page)])
+        whole = page_in_shell(page, html, self._site, self._shells.of(page))
         self._folder.write(f"{page.address}index.html", whole)
 
     def write_file(self, path: str, content: str | bytes) -> None:

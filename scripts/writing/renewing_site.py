@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.kept import KeptWork, key_of
-from macros.library.card_files import begin_reading
+from macros.library.loader import check_ahead
 from macros.site.write_record import WriteRecord, hash_of
 from scripts.writing import compressing
 from scripts.writing.earlier_folder import Earlier, Left, copies_of, list_left, recall, remember
@@ -66,16 +66,19 @@ def renew_site(root: Path, swap: Swap, mark: str, *, compressed: bool) -> Renewe
 
 
 def _write(root: Path, new: Path, kept: KeptWork, written: WriteRecord) -> tuple[str, ...]:
-    values = begin_reading(root, kept)  # other processes read the cards while this one loads MkDocs and its plugins
+    ahead = check_ahead(root, kept)  # while this process loads MkDocs and its plugins
     from scripts.writing.mkdocs_site import MkDocsException, said_by, write_site  # here, because it takes long to load
 
     new.mkdir()
     try:
-        return write_site(root, new, {"card_values": values, "kept_work": kept, "written": written})
+        return write_site(root, new, {"checked_ahead": ahead, "kept_work": kept, "written": written})
     except MkDocsException as error:
         if isinstance(error, SystemExit):
             raise
         raise NotBuilt(said_by(error)) from error
+    finally:
+        if ahead:
+            ahead.wait()
 
 
 def _take_away_what_is_there(new: Path, same: dict[str, str], found: dict[str, str]) -> dict[str, str]:

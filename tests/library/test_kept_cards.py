@@ -5,6 +5,8 @@ import gc
 import hashlib
 import os
 import pickle
+import sqlite3
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,13 +17,13 @@ import pytest
 from builders import SOURCES, Root, a_card, an_outcome
 from paths import EXAMPLE_SITE
 
-from macros.kept import KeptWork
+from macros.kept import FOLDER, KeptWork
 from macros.library import card_files, check
 from macros.library.compact import Shared
 from macros.library.kept_cards import KeptCards
 from macros.library.library import Library
 from macros.library.loader import load_library, load_readable
-from macros.library.methods import outline_in, outline_of
+from macros.library.methods import let_go, outline_in, outline_of
 from macros.model.data import Term
 from macros.model.method import Method
 from macros.model.shape import yaml_values
@@ -178,8 +180,7 @@ def test_bytes_that_are_not_ours_make_nothing(value: Any, tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path)
     documents = SimpleNamespace(data={}, vocabularies={})
     cards = KeptCards(KeptWork(None), documents, {})
-    with pytest.raises(pickle.UnpicklingError):
-        cards.restore("key", as_kept(cards, pickle.dumps(value))).kept.make()
+    assert cards.method_in(as_kept(cards, pickle.dumps(value))) is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -188,8 +189,7 @@ def test_only_classes_of_the_model_are_made(name: str) -> None:
     documents = SimpleNamespace(data={}, vocabularies={})
     cards = KeptCards(KeptWork(None), documents, {})
     text = f"macros.model.base\n{name}\n".encode()
-    with pytest.raises(pickle.UnpicklingError):
-        cards.restore("key", as_kept(cards, b"\x80\x02c" + text + b".")).kept.make()
+    assert cards.method_in(as_kept(cards, b"\x80\x02c" + text + b".")) is None
 
 
 @pytest.mark.parametrize("of", [Decimal, "Method", None], ids=["another class", "text", "nothing"])
@@ -222,7 +222,7 @@ def test_sources_are_as_the_card_names_them(full: Root) -> None:
 @pytest.fixture
 def unmade(monkeypatch: pytest.MonkeyPatch) -> None:
     """No kept method may be made."""
-    monkeypatch.setattr(KeptCards, "_method", lambda *_: pytest.fail("a method was made"))
+    monkeypatch.setattr(KeptCards, "method_in", lambda *_: pytest.fail("a method was made"))
 
 
 def load_waiting(root: Path) -> Library:
@@ -257,9 +257,49 @@ def test_a_method_that_waited_is_the_one_that_did_not(tmp_path: Path) -> None:
 
 def test_what_is_kept_of_a_method_and_is_not_ours_is_read_and_checked_again(full: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     load(full.path)
-    monkeypatch.setattr(KeptCards, "_method", lambda *_: {}["a record that is gone"])
+    monkeypatch.setattr(KeptCards, "method_in", lambda *_: None)
     assert load_waiting(full.path).methods["nieuw"].name == "Voorbeeld"
     assert load(full.path).methods["nieuw"].name == "Voorbeeld"
+
+
+def test_what_is_let_go_of_is_made_again_and_equal_also_on_the_first_run(full: Root) -> None:
+    library = load_waiting(full.path)
+    before = dict(library.methods)
+    let_go(library.methods)
+    assert dict(library.methods) == before
+    assert all(library.methods[key] is not method for key, method in before.items())
+    assert library.methods["nieuw"] is library.methods["nieuw"]
+
+
+def test_who_keeps_nothing_lets_nothing_go(full: Root) -> None:
+    library = load_library(full.path, can_wait=True)
+    before = dict(library.methods)
+    let_go(library.methods)
+    assert all(library.methods[key] is method for key, method in before.items())
+
+
+def change_kept(root: Root, statement: str) -> None:
+    with closing(sqlite3.connect(root.path / FOLDER / "kept.sqlite")) as database, database:
+        database.execute(statement)
+
+
+@pytest.mark.parametrize("gone", ["emptied", "of another state of data/"])
+def test_a_card_that_was_let_go_of_and_is_not_kept_any_more_is_read_again(full: Root, gone: str) -> None:
+    library = load_waiting(full.path)
+    before = library.methods["nieuw"]
+    let_go(library.methods)
+    change_kept(full, "DELETE FROM kept" if gone == "emptied" else "UPDATE kept SET content = 'x' || content")
+    assert library.methods["nieuw"] == before
+
+
+def test_a_card_that_was_let_go_of_and_broken_meanwhile_is_refused_with_its_fault(full: Root) -> None:
+    library = load_waiting(full.path)
+    let_go(library.methods)
+    change_kept(full, "DELETE FROM kept")
+    full.write_card(a_card(onbekend="iets"), "nieuw")
+    with pytest.raises(Refused) as refused:
+        library.methods["nieuw"]
+    assert [problem.path for problem in refused.value.problems] == ["methods/nieuw.yml"]
 
 
 LINKED = {"relations": [{"method": "ander", "kind": "variant-of", "sources": SOURCES}]}

@@ -1,15 +1,18 @@
 """Loading: every fault once and at its place, what follows from it not again, and the rest of the library all the same."""
 
 import datetime
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import SOURCES, Root, a_card
 
-from macros.library.card_files import begin_reading, is_card_file, list_card_files
+from macros.kept import NOTHING_KEPT, KeptWork
+from macros.library import loader
+from macros.library.card_files import is_card_file, list_card_files
 from macros.library.library import build_date
-from macros.library.loader import load_library, load_readable
+from macros.library.loader import check_ahead, load_library, load_readable
 from macros.validation.problems import Refused
 
 CLUB = {"organisation": "club", "sources": SOURCES}
@@ -177,13 +180,42 @@ def test_a_link_to_an_old_id_says_where_the_card_went(root: Root) -> None:
     ]
 
 
-def test_cards_can_be_read_ahead_where_there_are_any(example: Root, tmp_path: Path) -> None:
-    assert begin_reading(tmp_path) is None
-    values = begin_reading(example.path)
-    assert values is not None
-    assert sorted(file.stem for file, _ in values) == ["voorbeeld-gestopt", "voorbeeld-kort", "voorbeeld-thuis"]
-    library = load_library(example.path, values=begin_reading(example.path))
-    assert sorted(library.methods) == ["voorbeeld-gestopt", "voorbeeld-kort", "voorbeeld-thuis"]
+def test_many_new_cards_are_checked_ahead_and_loading_then_makes_none(
+    example: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loader, "processes_for", lambda count: 2 if count else 1)
+    with closing(KeptWork(tmp_path)) as kept:
+        ahead = check_ahead(example.path, kept)
+        assert ahead
+        ahead.wait()
+        ahead.wait()
+        library = load_library(example.path, kept=kept, can_wait=True)
+        assert not any(one.at_hand for one in library.methods._found.values())
+        assert dict(library.methods) == dict(load_library(example.path).methods)
+        assert check_ahead(example.path, kept) is None
+
+
+def test_what_is_wrong_is_found_after_checking_ahead_as_without_it(
+    root: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root.write_card(a_card(onbekend="iets"), "fout")
+    root.write_card(a_card(chain={"after": [{"method": "nergens", "sources": SOURCES}]}), "los")
+    alone = found(root)
+    assert {path for path, *_ in alone} == {"methods/fout.yml", "methods/los.yml"}
+    monkeypatch.setattr(loader, "processes_for", lambda count: 2)
+    with closing(KeptWork(tmp_path)) as kept:
+        check_ahead(root.path, kept).wait()
+        with pytest.raises(Refused) as refused:
+            load_library(root.path, kept=kept, can_wait=True)
+    assert sorted((one.path, one.code, one.where) for one in refused.value.problems) == alone
+    assert capfd.readouterr() == ("", "")
+
+
+def test_where_nothing_is_kept_or_few_cards_are_new_nothing_is_checked_ahead(example: Root, tmp_path: Path) -> None:
+    assert check_ahead(example.path, NOTHING_KEPT) is None
+    with closing(KeptWork(tmp_path)) as kept:
+        assert check_ahead(example.path, kept) is None
+        assert check_ahead(tmp_path, kept) is None
 
 
 def test_the_day_of_a_build_is_set_or_today(monkeypatch: pytest.MonkeyPatch) -> None:

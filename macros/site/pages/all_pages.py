@@ -33,8 +33,19 @@ class PageGroup(NamedTuple):
 
 def pages(library: Library) -> Iterator[Page]:
     """All pages made from data."""
-    for group in GROUPS:
+    yield from _cards(library)
+    yield from other_pages(library)
+
+
+def other_pages(library: Library) -> Iterator[Page]:
+    """All pages made from data but those that each card has."""
+    for group in OTHER_GROUPS:
         yield from group.make(library)
+
+
+def card_pages(method: Method, library: Library) -> Iterator[Page]:
+    """The pages that each card has."""
+    return (make(method, library) for make in CARD_PAGES.values())
 
 
 class PageFinder:
@@ -74,7 +85,7 @@ def addresses(library: Library) -> Iterator[str]:
 
 def _cards(library: Library) -> Iterator[Page]:
     for method in library.methods.values():
-        yield from (make(method, library) for make in CARD_PAGES.values())
+        yield from card_pages(method, library)
 
 
 def parents_page(method: Method, library: Library) -> Page:
@@ -216,8 +227,7 @@ def _comparisons(library: Library) -> Iterator[Page]:
         )
 
 
-GROUPS = (
-    PageGroup("methoden/", _cards),
+OTHER_GROUPS = (
     PageGroup("methoden/", _removed_cards),
     PageGroup("methoden/", _lists),
     PageGroup("organisaties/", _organisations),
@@ -227,6 +237,7 @@ GROUPS = (
     *(PageGroup(folder, make) for folder, make in EVIDENCE_PAGES.items()),
     PageGroup("bijdragen/", contribute_pages),
 )
+GROUPS = (PageGroup("methoden/", _cards), *OTHER_GROUPS)
 
 
 def _same(view: Any) -> Any:

@@ -70,8 +70,9 @@ def _related(method: Method, library: Library) -> Iterator[_Related]:
         other = library.methods.get(relation.method or "")  # a card that was refused or not asked for has an id but no name
         name = other.name if other else relation.text or relation.method or ""
         yield _Related(relation.kind.id, "to", relation.kind.nl, name, relation.method, relation)
-    for other, relation in library.relations_to.get(method.id, ()):
-        label = relation.kind.inverse or relation.kind.nl
-        if (relation.kind.id, label, other.id) not in said:
-            side = "from" if relation.kind.inverse else "to"
-            yield _Related(relation.kind.id, side, label, other.name, other.id, relation)
+    for other in map(library.methods.__getitem__, library.relations_to.get(method.id, ())):
+        for relation in other.relations:
+            label = relation.kind.inverse or relation.kind.nl
+            if relation.method == method.id and (relation.kind.id, label, other.id) not in said:
+                side = "from" if relation.kind.inverse else "to"
+                yield _Related(relation.kind.id, side, label, other.name, other.id, relation)
