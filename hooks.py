@@ -46,6 +46,8 @@ class Build:
     bundles: Mapping[str, str]
     """The sheets and scripts of pages, by their path from the root of the site."""
     kept: KeptWork
+    new_cards: int
+    """Of how many cards nothing was kept."""
     written: WriteRecord | None = None
     """Takes note of what is written for the next build."""
     placeholders: Placeholders = field(default_factory=Placeholders)
@@ -73,7 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     version = version_of(Path(config.docs_dir) / "assets")
     written = config.extra.pop("written", None)
     made = _bundles(config, version, kept)
-    build = Build(served or _load(config, kept), made, kept, written, is_served=served is not None)
+    new_cards = _wait_for_check(config)
+    build = Build(served or _load(config, kept), made, kept, new_cards, written, is_served=served is not None)
     config.extra["build"] = build
     config.plugins.events["build_error"].append(build.abandon)  # a hook of that name is not told which build failed
     _prepare_theme(config.theme)
@@ -108,9 +111,16 @@ def _prepare_theme(theme: Theme) -> None:
     theme.get_env = lambda: environment
 
 
+def _wait_for_check(config: MkDocsConfig) -> int:
+    """How many cards were new to it."""
+    ahead = config.extra.pop("checked_ahead", None)
+    if not ahead:
+        return 0
+    ahead.wait()
+    return ahead.new_cards
+
+
 def _load(config: MkDocsConfig, kept: KeptWork) -> Library:
-    if ahead := config.extra.pop("checked_ahead", None):
-        ahead.wait()
     try:
         return load_library(Path(config.config_file_path).parent, kept=kept, can_wait=True)
     except Refused as refused:
@@ -136,7 +146,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     output = MkDocsOutput(Folder(Path(config.site_dir), build.written), site, shells)
     cards = Path(config.config_file_path).parent / "methods"
     build.nav = nav
-    build.builder = Builder(build.library, site, publication_of(config), cards, output, build.kept)
+    build.builder = Builder(build.library, site, publication_of(config), cards, output, build.kept, build.new_cards)
     build.builder.begin(shells.prepare)
     return nav
 

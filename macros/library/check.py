@@ -177,7 +177,9 @@ class Checker:
         if document.checked:
             content, document.checked = document.checked, None
             if restored := self._kept.restore(document.key, content):
-                method = self._can_be_made(document, restored.outline) if can_wait else self._kept.method_in(content)
+                method = (
+                    self._can_be_made(document, restored.state, restored.outline) if can_wait else self._kept.method_in(content)
+                )
                 if method:
                     return CheckedCard(document, method, restored.uses, state=restored.state)
             return self._check_again(document)
@@ -205,7 +207,7 @@ class Checker:
             if document.key and not (problems or brings):
                 state = self._kept.keep(document.key, method, uses)
         if state and can_wait:
-            method = self._can_be_made(document, outline_of(method), method)
+            method = self._can_be_made(document, state, outline_of(method), method)
         return CheckedCard(document, method, uses, tuple(problems), state)
 
     def _check_again(self, document: Document) -> CheckedCard:
@@ -215,12 +217,12 @@ class Checker:
         except Refused as refused:  # it was changed meanwhile
             return CheckedCard(document, None, frozenset(), tuple(refused.problems))
 
-    def _can_be_made(self, document: Document, outline: Outline, at_hand: Method | None = None) -> KeptMethod:
-        return KeptMethod(outline, partial(self._made_of, document), at_hand)
+    def _can_be_made(self, document: Document, state: str, outline: Outline, at_hand: Method | None = None) -> KeptMethod:
+        return KeptMethod(outline, partial(self._made_of, document, state), at_hand)
 
-    def _made_of(self, document: Document) -> Method:
-        """Raises Refused if what is kept does not hold and the card has problems."""
-        method = self._kept.method(document.key) or (again := self._check_again(document)).method
+    def _made_of(self, document: Document, state: str) -> Method:
+        """Raises Refused if it is not kept any more and its file has come to have problems."""
+        method = self._kept.method(document.key, state) or (again := self._check_again(document)).method
         if method is None:
             raise Refused(again.problems)
         return method

@@ -73,10 +73,10 @@ class KeptCards:
         except (KeyError, TypeError, ValueError, pickle.UnpicklingError):
             return None
 
-    def method(self, key: str) -> Method | None:
-        """The method that is kept under a key; None if that is gone, or does not hold."""
+    def method(self, key: str, state: str) -> Method | None:
+        """The method that is kept under a key, in this state; None if that is gone."""
         content = self._kept.get(key)
-        return self.method_in(content) if content and self.restore(key, content) else None
+        return self.method_in(content) if content and self._key_of(key, content) == state else None
 
     def keep(self, key: str, method: Method, uses: Iterable[Use]) -> str:
         """Keep a method that has no problems, unless it refers to a record that a card brought along. Returns its state, as

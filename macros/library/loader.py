@@ -35,13 +35,21 @@ def load_library(
     return library
 
 
-def check_ahead(root: Path, kept: KeptWork) -> Aside | None:
-    """Let another process check a library of which many cards are new, and keep what it finds, while this one does something
-    else. Who loads the library after it ended need make none of its cards, and what is wrong is found again. None if that is not
-    worth a process."""
-    if not kept.is_open or processes_for(count_new(root, kept)) == 1:
-        return None
-    return Aside(lambda: _check(root, kept))
+class CheckAhead:
+    """Lets another process check the new cards of a library and keep what it finds, if they are worth a process, while this one
+    does something else. Who loads the library after `wait` need make none of its cards; what is wrong is found again."""
+
+    new_cards: int
+    """How many there are."""
+
+    def __init__(self, root: Path, kept: KeptWork) -> None:
+        self.new_cards = count_new(root, kept)
+        is_worth_it = kept.is_open and processes_for(self.new_cards) > 1
+        self._checking = Aside(lambda: _check(root, kept)) if is_worth_it else None
+
+    def wait(self) -> None:
+        if self._checking:
+            self._checking.wait()
 
 
 def _check(root: Path, kept: KeptWork) -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.kept import KeptWork, key_of
-from macros.library.loader import check_ahead
 from macros.site.write_record import WriteRecord, hash_of
 from scripts.writing import compressing
 from scripts.writing.earlier_folder import Earlier, Left, copies_of, list_left, recall, remember
@@ -66,8 +65,10 @@ def renew_site(root: Path, swap: Swap, mark: str, *, compressed: bool) -> Renewe
 
 
 def _write(root: Path, new: Path, kept: KeptWork, written: WriteRecord) -> tuple[str, ...]:
-    ahead = check_ahead(root, kept)  # while this process loads MkDocs and its plugins
-    from scripts.writing.mkdocs_site import MkDocsException, said_by, write_site  # here, because it takes long to load
+    from macros.library.loader import CheckAhead  # here, because it takes long to load
+
+    ahead = CheckAhead(root, kept)  # while this process loads MkDocs and its plugins
+    from scripts.writing.mkdocs_site import MkDocsException, said_by, write_site
 
     new.mkdir()
     try:
@@ -77,8 +78,7 @@ def _write(root: Path, new: Path, kept: KeptWork, written: WriteRecord) -> tuple
             raise
         raise NotBuilt(said_by(error)) from error
     finally:
-        if ahead:
-            ahead.wait()
+        ahead.wait()
 
 
 def _take_away_what_is_there(new: Path, same: dict[str, str], found: dict[str, str]) -> dict[str, str]:

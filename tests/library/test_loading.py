@@ -12,7 +12,7 @@ from macros.kept import NOTHING_KEPT, KeptWork
 from macros.library import loader
 from macros.library.card_files import is_card_file, list_card_files
 from macros.library.library import build_date
-from macros.library.loader import check_ahead, load_library, load_readable
+from macros.library.loader import CheckAhead, load_library, load_readable
 from macros.validation.problems import Refused
 
 CLUB = {"organisation": "club", "sources": SOURCES}
@@ -185,14 +185,14 @@ def test_many_new_cards_are_checked_ahead_and_loading_then_makes_none(
 ) -> None:
     monkeypatch.setattr(loader, "processes_for", lambda count: 2 if count else 1)
     with closing(KeptWork(tmp_path)) as kept:
-        ahead = check_ahead(example.path, kept)
-        assert ahead
+        ahead = CheckAhead(example.path, kept)
         ahead.wait()
         ahead.wait()
+        assert ahead.new_cards == 3
         library = load_library(example.path, kept=kept, can_wait=True)
         assert not any(one.at_hand for one in library.methods._found.values())
         assert dict(library.methods) == dict(load_library(example.path).methods)
-        assert check_ahead(example.path, kept) is None
+        assert CheckAhead(example.path, kept).new_cards == 0
 
 
 def test_what_is_wrong_is_found_after_checking_ahead_as_without_it(
@@ -204,18 +204,22 @@ def test_what_is_wrong_is_found_after_checking_ahead_as_without_it(
     assert {path for path, *_ in alone} == {"methods/fout.yml", "methods/los.yml"}
     monkeypatch.setattr(loader, "processes_for", lambda count: 2)
     with closing(KeptWork(tmp_path)) as kept:
-        check_ahead(root.path, kept).wait()
+        CheckAhead(root.path, kept).wait()
         with pytest.raises(Refused) as refused:
             load_library(root.path, kept=kept, can_wait=True)
     assert sorted((one.path, one.code, one.where) for one in refused.value.problems) == alone
     assert capfd.readouterr() == ("", "")
 
 
-def test_where_nothing_is_kept_or_few_cards_are_new_nothing_is_checked_ahead(example: Root, tmp_path: Path) -> None:
-    assert check_ahead(example.path, NOTHING_KEPT) is None
+def test_where_nothing_is_kept_or_few_cards_are_new_no_process_checks_ahead(
+    example: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loader, "Aside", lambda _: pytest.fail("a process was started"))
     with closing(KeptWork(tmp_path)) as kept:
-        assert check_ahead(example.path, kept) is None
-        assert check_ahead(tmp_path, kept) is None
+        for root, known, new in ((example.path, NOTHING_KEPT, 3), (example.path, kept, 3), (tmp_path, kept, 0)):
+            ahead = CheckAhead(root, known)
+            ahead.wait()
+            assert ahead.new_cards == new
 
 
 def test_the_day_of_a_build_is_set_or_today(monkeypatch: pytest.MonkeyPatch) -> None:

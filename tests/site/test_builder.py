@@ -40,14 +40,14 @@ def library(tmp_path: Path) -> Iterator[tuple[Library, KeptWork]]:
     kept.close()
 
 
-def build(library: Library, kept: KeptWork, to: Path) -> tuple[dict[str, bytes], set[str]]:
+def build(library: Library, kept: KeptWork, to: Path, new_cards: int = 0) -> tuple[dict[str, bytes], set[str]]:
     """Each file with its content, and the addresses of which the frame was told before."""
     told: set[str] = set()
 
     def tell(pages: Iterable[Page]) -> None:
         told.update(page.address for page in pages)
 
-    building = Builder(library, SITE, PUBLICATION, EXAMPLE_SITE / "methods", Pages(to), kept)
+    building = Builder(library, SITE, PUBLICATION, EXAMPLE_SITE / "methods", Pages(to), kept, new_cards)
     building.begin(tell)
     building.finish([])
     return {file.relative_to(to).as_posix(): file.read_bytes() for file in to.rglob("*") if file.is_file()}, told
@@ -61,7 +61,7 @@ def test_with_cards_apart_the_same_is_written(
     monkeypatch.setattr(builder, "CARDS_PER_JOB", 2)
     together, told = build(*library, tmp_path / "together")
     monkeypatch.setattr(builder, "CARDS_APART", 1)
-    apart, told_apart = build(*library, tmp_path / "apart")
+    apart, told_apart = build(*library, tmp_path / "apart", new_cards=1)
     assert apart == together and told_apart == told
     assert {f"{address}index.html" for address in addresses(library[0])} <= apart.keys()
 
@@ -78,7 +78,7 @@ def test_who_makes_cards_has_only_those_of_its_job(
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     monkeypatch.setattr(builder, "CARDS_APART", 1)
-    build(*library, tmp_path / "site")
+    build(*library, tmp_path / "site", new_cards=1)
     assert not any(kept.at_hand for kept in library[0].methods._found.values())
 
 
@@ -87,7 +87,7 @@ def test_a_build_that_fails_leaves_no_process_behind(
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(builder, "CARDS_APART", 1)
-    building = Builder(library[0], SITE, PUBLICATION, EXAMPLE_SITE / "methods", Pages(tmp_path / "site"), library[1])
+    building = Builder(library[0], SITE, PUBLICATION, EXAMPLE_SITE / "methods", Pages(tmp_path / "site"), library[1], 1)
     building.begin()
     monkeypatch.setattr(Builder, "_write_files", lambda *_: 1 / 0)
     children = [child.id for pool in building._pools for child in pool._children]
