@@ -70,8 +70,8 @@ def _write(root: Path, new: Path, kept: KeptWork, written: WriteRecord) -> tuple
     ahead = CheckAhead(root, kept)  # while this process loads MkDocs and its plugins
     from scripts.writing.mkdocs_site import MkDocsException, said_by, write_site
 
-    new.mkdir()
     try:
+        new.mkdir()
         return write_site(root, new, {"checked_ahead": ahead, "kept_work": kept, "written": written})
     except MkDocsException as error:
         if isinstance(error, SystemExit):
