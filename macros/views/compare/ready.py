@@ -1,6 +1,6 @@
 """The pages of the ready-made comparisons."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from macros.library.library import Library
@@ -8,12 +8,11 @@ from macros.model.method import Method
 from macros.model.ready_comparison import ReadyComparison
 from macros.model.results import NoneYet
 from macros.views.common.comparability import INDEPENDENCE, independence_of
-from macros.views.common.dutch import capital, listed
 from macros.views.common.figure import Figure
 from macros.views.common.short import plain
 from macros.views.compare.comparison import Comparison, comparison_view
 from macros.views.compare.comparison_chart import comparison_figure
-from macros.views.evidence.weighing import NONE_INDEPENDENT
+from macros.views.evidence.weighing import INDEPENDENTLY, NONE_INDEPENDENT, whole_or_part
 
 MEMO_FILES = (("Word (DOCX)", "docx"), ("Markdown, als tekst", "txt"))
 """(label, ending) of each file of a memo. Markdown ends in .txt, which every machine opens; as .md in an export another generator
@@ -95,14 +94,5 @@ def who_measured(methods: Sequence[Method]) -> str:
     }
     if not any(found.values()):
         return ""
-    independent = tuple(_at(found, "independent", "onafhankelijk gemeten"))
-    return " ".join((*(independent or (NONE_INDEPENDENT,)), *_at(found, "own", INDEPENDENCE["own"])))
-
-
-def _at(found: Mapping[str, Set[str]], kind: str, words: str) -> Iterator[str]:
-    """The methods of which all results are of a kind, and those of which some are."""
-    whole = [name for name, kinds in found.items() if kinds == {kind}]
-    partly = [name for name, kinds in found.items() if kind in kinds and name not in whole]
-    yield from (
-        f"{capital(said)} bij {listed(names)}." for said, names in ((words, whole), (f"voor een deel {words}", partly)) if names
-    )
+    independent = tuple(whole_or_part(found, "independent", INDEPENDENTLY))
+    return " ".join((*(independent or (NONE_INDEPENDENT,)), *whole_or_part(found, "own", INDEPENDENCE["own"])))

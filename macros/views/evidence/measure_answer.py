@@ -11,7 +11,7 @@ from macros.views.common.comparability import INDEPENDENCE, independence_of
 from macros.views.common.dutch import by_name, listed, number, plural
 from macros.views.common.subjects import Subject, SubjectOutcome, method_subject
 from macros.views.evidence.number_text import number_of
-from macros.views.evidence.weighing import NONE_INDEPENDENT, YES, four_facts
+from macros.views.evidence.weighing import INDEPENDENTLY, NONE_INDEPENDENT, YES, four_facts, whole_or_part
 
 MOST_NAMED = 4
 """Of more methods than this the sentence gives the number and not the names."""
@@ -82,11 +82,10 @@ def _count_text(outcome: Outcome) -> str:
 
 
 def _independent(found: Sequence[SubjectOutcome]) -> str:
-    independent = _those(found, 2)
-    if not independent:
-        return NONE_INDEPENDENT
-    names = [subject.name for subject in _subjects(independent)]
-    return f"Onafhankelijk gemeten bij {_names_or_number(names)}."
+    kinds: dict[str, set[str]] = {}
+    for subject, outcome in found:
+        kinds.setdefault(subject.name, set()).add(independence_of(outcome))
+    return " ".join(whole_or_part(kinds, "independent", INDEPENDENTLY, _names_or_number)) or NONE_INDEPENDENT
 
 
 class Aiming(NamedTuple):

@@ -1,16 +1,19 @@
 """The four facts that weigh a result: how many, compared with whom, measured by whom, and whether the report itself was read.
 They stand where other registries show stars, and they are facts, not a rating."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from macros.model.evidence import Outcome
 from macros.model.results import Effect, NoneYet, Percentage, Proportion, Tally, Words
 from macros.model.study import Study
 from macros.views.common.comparability import independence_of_study
+from macros.views.common.dutch import capital, listed
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
+INDEPENDENTLY = "onafhankelijk gemeten"
 NONE_INDEPENDENT = "Van geen enkel resultaat staat vast dat een onafhankelijke partij het mat."
-FACTS = ("aantal en totaal", "vergelijkingsgroep", "onafhankelijk gemeten", "rapport gelezen")
+FACTS = ("aantal en totaal", "vergelijkingsgroep", INDEPENDENTLY, "rapport gelezen")
 """What each of the four is about, for a list that has room for no more."""
 
 
@@ -73,9 +76,9 @@ def _independence(study: Study) -> Fact:
     by = f" door {study.evaluator.name}" if study.evaluator else ""
     who = independence_of_study(study)
     if who == "independent":
-        return Fact(YES, f"onafhankelijk gemeten{by}")
+        return Fact(YES, f"{INDEPENDENTLY}{by}")
     if who == "own":
-        return Fact(NO, f"niet onafhankelijk gemeten{by}" if by else "eigen opgave, niet onafhankelijk gemeten")
+        return Fact(NO, f"niet {INDEPENDENTLY}{by}" if by else f"eigen opgave, niet {INDEPENDENTLY}")
     return Fact(UNKNOWN, f"gemeten{by}; onafhankelijk: onbekend" if by else "wie er mat, is niet genoemd")
 
 
@@ -85,3 +88,15 @@ def _report(study: Study) -> Fact:
     answer = study.report_read.id if study.report_read else UNKNOWN
     texts = {YES: "rapport zelf gelezen", NO: "rapport niet zelf gelezen"}
     return Fact(answer, texts[answer]) if answer in texts else Fact(UNKNOWN, "rapport zelf gelezen: onbekend")
+
+
+def whole_or_part(
+    kinds: Mapping[str, Set[str]], kind: str, words: str, names: Callable[[Sequence[str]], str] = listed
+) -> Iterator[str]:
+    """A sentence on those of which all results are of a kind, and one on those of which some are; `kinds` goes from a name to the
+    kinds of its results."""
+    whole = [name for name, found in kinds.items() if found == {kind}]
+    partly = [name for name, found in kinds.items() if kind in found and name not in whole]
+    yield from (
+        f"{capital(said)} bij {names(them)}." for said, them in ((words, whole), (f"voor een deel {words}", partly)) if them
+    )

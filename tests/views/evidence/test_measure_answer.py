@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from builders import Root, a_card, an_outcome
 from parsed import Parsed
 
 from macros.library.library import Library
@@ -46,6 +47,22 @@ def test_of_many_methods_the_number_is_said_and_not_the_names(library: Library) 
     many = [(subject._replace(id=f"m{index}", name=f"M{index}"), outcome) for index in range(5)]
     assert measure_answer(many)[2] == "Met aantal en totaal: 5 methoden."
     assert "M3 (" in measure_answer(many[:4])[2]
+
+
+def test_what_is_independent_of_some_results_is_not_said_of_all(root: Root) -> None:
+    cards = {"Een": ("yes", "no"), "Zes": ("yes", "yes"), "Drie": ("no",), **{f"N{number}": ("yes",) for number in range(5)}}
+    for name, measured in cards.items():
+        outcomes = [an_outcome({"words": "beter"}, id=f"u{place}", independent=one) for place, one in enumerate(measured)]
+        root.write_card(a_card(name=name, outcomes=outcomes), name=name.lower())
+    results = results_by_measure(root.load())["return-home"]
+
+    def said(*names: str) -> str:
+        return measure_answer([one for one in results if one[0].name in names])[-1]
+
+    assert said("Een", "Zes", "Drie") == "Onafhankelijk gemeten bij Zes. Voor een deel onafhankelijk gemeten bij Een."
+    assert said("Een") == "Voor een deel onafhankelijk gemeten bij Een."
+    assert said("Zes", *(f"N{number}" for number in range(4))) == "Onafhankelijk gemeten bij 5 methoden."
+    assert said("Drie") == "Van geen enkel resultaat staat vast dat een onafhankelijke partij het mat."
 
 
 def test_methods_that_aim_at_a_measure_without_a_result_are_named(library: Library) -> None:
