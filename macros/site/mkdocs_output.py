@@ -38,11 +38,10 @@ class Shells:
     def prepare(self, pages: Iterable[Page]) -> None:
         """Make those of these pages."""
         for page in pages:
-            self.of(page)
+            self.at(place_of(page))
 
-    def of(self, page: Page) -> Shell:
-        """The shell of a page."""
-        place = place_of(page)
+    def at(self, place: ShellPlace) -> Shell:
+        """The shell of the pages there."""
         if place not in self._found:
             self._found[place] = self._make(place)
         return self._found[place]
@@ -57,7 +56,7 @@ class MkDocsOutput:
         self._shells = shells
 
     def write_page(self, page: Page, html: str) -> None:
-        whole = page_in_shell(page, html, self._site, self._shells.of(page))
+        whole = page_in_shell(page, html, self._site, self._shells.at(place_of(page)))
         self._folder.write(f"{page.address}index.html", whole)
 
     def write_file(self, path: str, content: str | bytes) -> None:

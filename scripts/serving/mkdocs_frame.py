@@ -7,7 +7,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -24,7 +24,7 @@ from macros.library.library import Library
 from macros.site.author_macros.call import Misused
 from macros.site.author_macros.placeholders import Placeholders
 from macros.site.builder import HandWritten
-from macros.site.mkdocs_output import ShellPlace
+from macros.site.mkdocs_output import ShellPlace, Shells
 from macros.site.page_shell import Shell
 from macros.site.serve.frame import NotMade
 from macros.site.site_settings import publication_of, site_of
@@ -45,16 +45,14 @@ class MkDocsFrame:
             self._files, self._theme = _files(self._config)
             self._nav = _nav(self._files, self._config)
         self._build = self._config.extra["build"]
-        self._shells: dict[ShellPlace, Shell] = {}
+        self._shells = Shells(partial(shell_at, theme=self._theme, nav=self._nav, files=self._files, config=self._config))
         self.site, self.publication = site_of(self._config), publication_of(self._config)
 
     def follow(self, library: Library) -> None:
         self._build.library = library
 
     def shell(self, place: ShellPlace) -> Shell:
-        if place not in self._shells:
-            self._shells[place] = shell_at(place, self._theme, self._nav, self._files, self._config)
-        return self._shells[place]
+        return self._shells.at(place)
 
     def file(self, path: str) -> bytes | None:
         if path in self._build.bundles:
