@@ -89,8 +89,7 @@ class Library:
     @cached_property
     def card_names(self) -> Mapping[str, str]:
         """Id of a card → its name; empty for one that was refused or not asked for."""
-        known = self.methods
-        return {key: outline_in(known, key).names[0] if key in known else "" for key in sorted(self.card_ids)}
+        return {key: self.name_of(key) for key in sorted(self.card_ids)}
 
     @cached_property
     def mentions(self) -> Mapping[str, list[tuple[Guideline, GuidelineMention]]]:
@@ -126,6 +125,11 @@ class Library:
         names = {source.id: f"{source.publisher}, {source.title}" for source in self.sources.values()}
         count = Counter(names.values())
         return {key: name if count[name] == 1 else f"{name} [{key}]" for key, name in names.items()}
+
+    def name_of(self, card_id: str) -> str:
+        """The name of a card; empty for one that was refused or not asked for, which has an id but no name. For a name alone no
+        method is made, and what shows it holds as long as the name does."""
+        return outline_in(self.methods, card_id).names[0] if card_id in self.methods else ""
 
     def has_come(self, day: datetime.date) -> bool:
         """Whether a day is not in the future, by the clock and not by the day of the build, which SOURCE_DATE_EPOCH may set to an

@@ -41,6 +41,8 @@ def state_of(read: Read, library: Library) -> str:
     kind, key = read
     if kind == "methods":
         return library.states.get(key, UNKNOWN) if key in library.methods else ""
+    if kind == "name_of":
+        return library.name_of(key)
     if kind == "card_ids":
         return str(key in library.card_ids)
     if kind == "cards_by_name":
@@ -74,6 +76,8 @@ class WatchedLibrary:
             return _WatchedIds(value, self)
         if name == "has_come":
             return self._has_come
+        if name == "name_of":
+            return self._name_of
         if name == "history":
             return _WatchedHistory(value, self)
         if name in ("measured", "card_names"):
@@ -81,6 +85,10 @@ class WatchedLibrary:
         elif name not in self._free and name != "today":
             self.can_keep = False
         return value
+
+    def _name_of(self, card_id: str) -> str:
+        self.reads["name_of", card_id] = None
+        return self._library.name_of(card_id)
 
     def _has_come(self, day: datetime.date) -> bool:
         self.reads["has_come", day.isoformat()] = None

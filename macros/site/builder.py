@@ -97,7 +97,7 @@ class Builder:
         self._start([*self._list_jobs(), *([] if self._are_cards_apart else self._card_jobs())], processes)
 
     def finish(self, hand_written: Sequence[HandWritten]) -> None:
-        """Write what needs the hand-written pages, and return when everything is written. Raises parallel.Failed."""
+        """Write what needs the hand-written pages, and return when all is written. Raises WorkerFailed, and what a job does."""
         try:
             self._write_group(search_group(self.library, map(prose_of, hand_written)))
             self._write_group(site_map_group(self.library, self.site, [dated(page, self.library) for page in hand_written]))

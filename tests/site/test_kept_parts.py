@@ -148,6 +148,15 @@ def test_a_card_that_changes_is_made_anew_with_what_shows_its_name_and_nothing_e
     assert len(second.made) < len(second.texts) // 2
 
 
+def test_what_shows_only_the_name_of_a_card_stays_when_something_else_on_it_changes(project: Path, kept: KeptWork) -> None:
+    Made(kept, load_library(project))
+    edit(project, f"methods/{OTHER}.yml", "^summary: ", "summary: Nu ")
+    after = load_library(project)
+    second = Made(kept, after)
+    assert second.texts == anew(after)
+    assert {made for made in second.made if made.endswith(f" {ONE}")} == set()
+
+
 CHANGES = {
     "text of a card": (f"methods/{ONE}.yml", r"^summary: ", "summary: Nu "),
     "name of a card": (f"methods/{OTHER}.yml", r"^name: .*$", "name: Nieuwe naam"),

@@ -281,8 +281,7 @@ def chain_rows(method: Method, library: Library, notes: Notes) -> Iterator[Row]:
 def _neighbour_line(link: Link, library: Library, notes: Notes) -> Line:
     if link.method is None:
         return Line(link.text or "", notes.of(link.sources))
-    known = library.methods.get(link.method)  # a card that was refused or not asked for has an id but no name
-    return Line(known.name if known else link.method, notes.of(link.sources), f"methoden/{link.method}/")
+    return Line(library.name_of(link.method) or link.method, notes.of(link.sources), f"methoden/{link.method}/")
 
 
 def _citation(method: Method) -> str:

@@ -67,8 +67,7 @@ def _related(method: Method, library: Library) -> Iterator[_Related]:
     said = set()
     for relation in method.relations:
         said.add((relation.kind.id, relation.kind.nl, relation.method))
-        other = library.methods.get(relation.method or "")  # a card that was refused or not asked for has an id but no name
-        name = other.name if other else relation.text or relation.method or ""
+        name = library.name_of(relation.method or "") or relation.text or relation.method or ""
         yield _Related(relation.kind.id, "to", relation.kind.nl, name, relation.method, relation)
     for other in map(library.methods.__getitem__, library.relations_to.get(method.id, ())):
         for relation in other.relations:

@@ -66,8 +66,7 @@ def named(mention: GuidelineMention, library: Library) -> str:
     """The name of the card, or as the guideline names the method."""
     if mention.name:
         return mention.name
-    known = library.methods.get(mention.method or "")  # a card that was refused or not asked for has an id but no name
-    return known.name if known else str(mention.method)
+    return library.name_of(mention.method or "") or str(mention.method)
 
 
 def link_of(mention: GuidelineMention) -> str | None:
