@@ -31,19 +31,22 @@ def search_files(library: Library, prose: Iterable[Prose] = ()) -> Iterator[tupl
     postings = Postings(Phrases(library.synonyms, stem), frozenset(map(as_one_word, library.synonyms.ignored)))
     counts = [0] * len(GROUPS)
     version = hashlib.sha256()
-    for address, content in _document_files(document_groups(library, prose), postings, counts):
-        version.update(content.encode())
-        yield f"zoek/{address}", content
+    yield from _placed(_document_files(document_groups(library, prose), postings, counts), version)
     shards = Shards(postings.words, postings.written, stem)
-    for address, content in _word_files(shards):
-        version.update(content.encode())
-        yield f"zoek/{address}", content
+    yield from _placed(_word_files(shards), version)
     begin = {
         **_index_head(library, counts, stem),
         "buckets": [len(bucket) for bucket in shards.buckets],
         "stemFiles": len(shards.stems),
     }
     yield "zoek/begin.json", compact({"version": version.hexdigest()[:12], **begin})
+
+
+def _placed(files: Iterable[tuple[str, str]], version: "hashlib._Hash") -> Iterator[tuple[str, str]]:
+    """Each file at its place in the site; its content goes into the version."""
+    for address, content in files:
+        version.update(content.encode())
+        yield f"zoek/{address}", content
 
 
 def _document_files(
