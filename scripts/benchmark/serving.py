@@ -21,13 +21,21 @@ from .measure import MeasurementFailed
 _SUMMARY = re.compile(r"^summary:.*?^(?=\S)", re.MULTILINE | re.DOTALL)
 _LONGEST_START = 600
 """Seconds."""
-_SHOWN = """new Promise((tell) => {
+_WATCH = """new MutationObserver(() => {
+  window.painted = new Promise((tell) => requestAnimationFrame(() => {
+    const next = new MessageChannel();
+    next.port1.onmessage = () => tell((performance.timeOrigin + performance.now()) / 1000);
+    next.port2.postMessage(null);
+  }));
+}).observe(document, { subtree: true, attributeFilter: ["content"] })"""
+"""Notes when the frame was painted in which the description of the open page changed, in seconds since 1970."""
+_SHOWN = """window.painted ?? new Promise((tell) => {
   const seen = (list) => list.getEntriesByName("first-contentful-paint").forEach((one) =>
     tell((performance.timeOrigin + one.startTime) / 1000));
   new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
 })"""
-"""The moment at which the browser first painted what stands on the page, in seconds since 1970 (w3.org/TR/paint-timing). Who asks
-from outside whether it is there asks at intervals of up to a tenth of a second."""
+"""The moment at which the browser painted what was saved: in the open page, or first in the page that it loaded anew, in seconds
+since 1970 (w3.org/TR/paint-timing). Who asks from outside whether it is there asks at intervals of up to a tenth of a second."""
 _PAUSE = 0.3
 """Seconds between two saves: nobody is faster, and the page must listen again."""
 
@@ -71,6 +79,7 @@ def editing(page: Page, address: str, card: Path) -> Iterator[Callable[[int], fl
     """Gives who saves the card once more, with a number in its summary, and returns the seconds until its open page shows it. The
     card is as it was afterwards."""
     text = card.read_text(encoding="utf-8")
+    page.add_init_script(_WATCH)
     page.goto(f"{address}methoden/{card.stem}/")
 
     def save(number: int) -> float:

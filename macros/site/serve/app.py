@@ -5,6 +5,7 @@ comes from the site itself and asks only the site (server-sent events, html.spec
 """
 
 import asyncio
+import json
 import mimetypes
 from collections.abc import AsyncIterator
 from html import escape
@@ -40,13 +41,21 @@ class Changes:
         self._is_over = True
         await self.tell()
 
-    async def news(self, seen: int) -> AsyncIterator[str]:
-        """An event as soon as there is a later version than a page has seen; then the page is shown anew."""
+    async def news(self, path: str, seen: int) -> AsyncIterator[str]:
+        """What a page has become, by its path from the root of the site, whenever there is a later version of the site than the
+        page has seen; until the end. An event holds JSON: `status`, and `page`, its HTML."""
         yield "retry: 300\n\n"
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._is_over or self._site.version != seen)
-        if not self._is_over:
-            yield "data: changed\n\n"
+        while not self._is_over:
+            async with self._changed:
+                while not self._is_over and self._site.version == seen:
+                    await self._changed.wait()
+            if self._site.version != seen:
+                seen = self._site.version
+                yield f"data: {await asyncio.to_thread(self._page, path)}\n\n"
+
+    def _page(self, path: str) -> str:
+        answer = self._site.answer(path)
+        return json.dumps({"status": answer.status, "page": with_script(answer.content.decode(), self._site)})
 
 
 def make_app(site: ServedSite, changes: Changes) -> Starlette:
@@ -60,8 +69,8 @@ def make_app(site: ServedSite, changes: Changes) -> Starlette:
         return _response(site, INDEX, site.overview())
 
     def news(request: Request) -> Response:
-        seen = int(request.query_params.get("seen", "0"))
-        return StreamingResponse(changes.news(seen), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+        page, seen = request.query_params.get("page", ""), int(request.query_params.get("seen", "0"))
+        return StreamingResponse(changes.news(page, seen), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     return Starlette(
         routes=[
@@ -84,10 +93,12 @@ def _response(site: ServedSite, path: str, answer: ServedAnswer, *, keep: bool =
 
 
 def with_script(page: str, site: ServedSite) -> str:
-    """The page with the script that listens for changes, and with word of what is wrong if anything is."""
-    own = f'<script src="/{OWN}reload.js?seen={site.version}" type="module"></script>\n'
+    """The page with the script that listens for changes, and with word of what is wrong if anything is. The script is the last of
+    the page and no module, so that it finds all as it was served."""
+    own = ""
     if site.mistake or site.problems:
         text = escape("De site heeft een fout" if site.mistake else count_text(site.problems))
         own += f'<link rel="stylesheet" href="/{OWN}serve.css">\n'
         own += f'<p class="served-problems"><a href="/{OWN}fouten/">{text}</a></p>\n'
+    own += f'<script id="bekijken" src="/{OWN}reload.js?seen={site.version}"></script>\n'
     return page.replace("</body>", f"{own}</body>")

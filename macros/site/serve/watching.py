@@ -8,7 +8,7 @@ from watchfiles import Change, awatch
 
 from macros.site.serve.served_site import FRAME, LIBRARY
 
-QUIET = 15
+QUIET = 5
 """Milliseconds without a change after which a change counts as done; an editor writes a file in several steps."""
 CODE = ("hooks.py", "macros", "scripts")
 """Below the root: what needs the server to start again if a module in it changes."""

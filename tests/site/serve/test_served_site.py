@@ -1,10 +1,13 @@
 """`make serve`: what a reader gets is what the build writes, and a change of anything shows at once."""
 
+import asyncio
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from apart import apart
 from builders import Root, a_card
 from built import ADDRESS, REPOSITORY, Site, environment, make_site_root
 from jinja2 import ChoiceLoader, FileSystemLoader
@@ -21,7 +24,7 @@ from scripts.site import SITE
 
 pytestmark = pytest.mark.heavy
 
-SCRIPT = re.compile(rf'<script src="/{OWN}reload\.js\?seen=\d+" type="module"></script>\n')
+SCRIPT = re.compile(rf'<script id="bekijken" src="/{OWN}reload\.js\?seen=\d+"></script>\n')
 
 
 def client_of(site: ServedSite) -> TestClient:
@@ -265,9 +268,23 @@ def test_files_have_their_type_and_pages_are_always_asked_for_again(
     assert answer.headers.get("cache-control") == caching
 
 
-def test_an_open_page_hears_of_a_change(served: ServedSite, root: Root) -> None:
-    seen = served.version
-    served.follow([root.write_card(a_card(name="Anders"))])
-    answer = client_of(served).get(f"/{OWN}changes?seen={seen}")
-    assert answer.headers["content-type"].startswith("text/event-stream")
-    assert answer.text.endswith("data: changed\n\n")
+def test_an_open_page_is_told_what_it_has_become(served: ServedSite, root: Root) -> None:
+    changes, seen = Changes(served), served.version
+    served.follow([root.write_card(a_card(summary="Iets anders."))])
+
+    async def heard() -> list[str]:
+        news = changes.news(CARD, seen)
+        return [await anext(news), await anext(news)]
+
+    event = apart(lambda: asyncio.run(heard()))[1]
+    told = json.loads(event.removeprefix("data: "))
+    assert "\n" not in event.strip() and event.endswith("\n\n")  # one event
+    assert told == {"status": 200, "page": client_of(served).get(f"/{CARD}").text}
+    assert "Iets anders." in told["page"]
+
+
+def test_news_comes_as_a_stream_of_events(served: ServedSite) -> None:
+    changes = Changes(served)
+    apart(lambda: asyncio.run(changes.end()))  # else there would be no end to the answer
+    answer = TestClient(make_app(served, changes), "http://127.0.0.1").get(f"/{OWN}changes?page={CARD}&seen=0")
+    assert answer.headers["content-type"].startswith("text/event-stream") and answer.headers["cache-control"] == "no-store"

@@ -1,6 +1,7 @@
 """What `make serve` hears of and what it does then; and how it says that it cannot begin."""
 
 import asyncio
+import json
 import socket
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from apart import apart
 from builders import Root
 
 from macros.site.serve.app import Changes
+from macros.site.serve.served_site import ServedAnswer
 from macros.site.serve.watching import changed_files, follow, needs_restart
 from scripts.site import main
 
@@ -56,25 +58,33 @@ def test_each_change_is_taken_in_before_pages_are_told() -> None:
     assert done == [{1}, "told", {2}, "told"]
 
 
-def test_a_page_that_waits_hears_of_the_next_change_and_is_let_go_at_the_end() -> None:
+def test_a_page_that_waits_hears_of_each_change_and_is_let_go_at_the_end() -> None:
     class Site:
-        version = 1
+        version, mistake, problems = 1, "", ()
 
-    async def heard(is_end: bool) -> list[str]:
-        changes = Changes(Site())
-        waiting = asyncio.create_task(_all(changes.news(seen=1)))
+        def answer(self, path: str) -> ServedAnswer:
+            return ServedAnswer(f"{path} {self.version}</body>".encode())
+
+    async def heard() -> list[str]:
+        site = Site()
+        changes, found = Changes(site), []
+        news = changes.news("x/", seen=1)
+        found.append(await anext(news))
+        for _ in range(2):
+            waiting = asyncio.create_task(anext(news))
+            await asyncio.sleep(0)
+            assert not waiting.done()
+            site.version += 1
+            await changes.tell()
+            found.append(json.loads((await waiting).removeprefix("data: "))["page"])
+        waiting = asyncio.create_task(anext(news, "end"))
         await asyncio.sleep(0)
-        assert not waiting.done()
-        Site.version += not is_end
-        await (changes.end() if is_end else changes.tell())
-        return await waiting
+        await changes.end()
+        return [*found, await waiting]
 
-    assert apart(lambda: asyncio.run(heard(is_end=True))) == ["retry: 300\n\n"]
-    assert apart(lambda: asyncio.run(heard(is_end=False))) == ["retry: 300\n\n", "data: changed\n\n"]
-
-
-async def _all(news):
-    return [event async for event in news]
+    first, *pages, end = apart(lambda: asyncio.run(heard()))
+    assert (first, end) == ("retry: 300\n\n", "end")
+    assert [page.partition("<")[0] for page in pages] == ["x/ 2", "x/ 3"]
 
 
 @pytest.mark.parametrize(
