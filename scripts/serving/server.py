@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 
 import uvicorn
@@ -30,6 +31,7 @@ def serve(root: Path, address: str) -> None:
         if not (root / name).exists():
             raise CannotServe(f"in {root} staat geen {name}")
     with _listening(address) as listener:
+        begin = time.time()
         try:
             with without_collecting():
                 site = ServedSite(root, MkDocsFrame)
@@ -39,7 +41,7 @@ def serve(root: Path, address: str) -> None:
         for problem in site.problems:
             print(problem, file=sys.stderr, flush=True)
         with contextlib.suppress(KeyboardInterrupt):
-            is_changed = asyncio.run(_run(site, root, listener))
+            is_changed = asyncio.run(_run(site, root, listener, begin))
             if is_changed:
                 os.execv(sys.executable, sys.orig_argv)  # our own code changed: start again with it
 
@@ -56,8 +58,8 @@ def _listening(address: str) -> socket.socket:
         raise CannotServe(f"{address} is niet te gebruiken ({system_reason(error)})") from error
 
 
-async def _run(site: ServedSite, root: Path, listener: socket.socket) -> bool:
-    """Serve until stopped; returns whether that is because our own code changed."""
+async def _run(site: ServedSite, root: Path, listener: socket.socket, begin: float) -> bool:
+    """Serve until stopped what was read at `begin`; returns whether it stops because our own code changed."""
     changes, stop = Changes(site), asyncio.Event()
     server = uvicorn.Server(uvicorn.Config(make_app(site, changes), log_level="warning", timeout_graceful_shutdown=1))
     is_changed = False
@@ -78,5 +80,5 @@ async def _run(site: ServedSite, root: Path, listener: socket.socket) -> bool:
             stop.set()
             await changes.end()
 
-    await asyncio.gather(stop_with_server(), follow(changed_files(root, stop), take, changes.tell))
+    await asyncio.gather(stop_with_server(), follow(changed_files(root, stop, begin), take, changes.tell))
     return is_changed

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from watchfiles import Change, awatch
@@ -10,6 +11,10 @@ from macros.site.serve.served_site import FRAME, LIBRARY
 
 QUIET = 5
 """Milliseconds without a change after which a change counts as done; an editor writes a file in several steps."""
+_CLOCK = 0.02
+"""Seconds by which the time of a file may lag behind the clock."""
+_BEGINNING = 0.1
+"""Seconds after which the system tells of files."""
 CODE = ("hooks.py", "macros", "scripts")
 """Below the root: what needs the server to start again if a module in it changes."""
 TEMPLATES = "macros/rendering/templates"
@@ -21,8 +26,15 @@ def watched_folders(root: Path) -> list[Path]:
     return [root / name for name in (*LIBRARY, *FRAME, *CODE) if (root / name).is_dir()]
 
 
-async def changed_files(root: Path, stop: asyncio.Event) -> AsyncIterator[set[Path]]:
-    """The files that were saved, added or removed, a moment's worth at a time, until `stop`."""
+def saved_since(root: Path, moment: float) -> set[Path]:
+    """The files that were saved or put there after this moment, in seconds since 1970."""
+    found = chain(root.glob("*"), *(folder.rglob("*") for folder in watched_folders(root)))
+    return {file for file in found if file.is_file() and _is_ours(file, root) and file.stat().st_ctime > moment - _CLOCK}
+
+
+async def changed_files(root: Path, stop: asyncio.Event, since: float | None = None) -> AsyncIterator[set[Path]]:
+    """The files that were saved, added or removed, a moment's worth at a time, until `stop`. First those that were saved `since`
+    the site was read, in seconds since 1970, which nobody listened for."""
     news: asyncio.Queue[set[tuple[Change, str]] | None] = asyncio.Queue()
 
     async def watch(*folders: Path, recursive: bool) -> None:
@@ -34,6 +46,10 @@ async def changed_files(root: Path, stop: asyncio.Event) -> AsyncIterator[set[Pa
         await news.put(None)
 
     watching = asyncio.create_task(watch_all())
+    if since is not None:
+        await asyncio.sleep(_BEGINNING)
+        if missed := saved_since(root, since):
+            yield missed
     while (found := await news.get()) is not None:
         if files := set(filter(lambda file: _is_ours(file, root), (Path(path) for _, path in found))):
             yield files

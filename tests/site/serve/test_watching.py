@@ -11,7 +11,7 @@ from builders import Root
 
 from macros.site.serve.app import Changes
 from macros.site.serve.served_site import ServedAnswer
-from macros.site.serve.watching import changed_files, follow, needs_restart
+from macros.site.serve.watching import changed_files, follow, needs_restart, saved_since
 from scripts.site import main
 
 SAVED = ("methods/nieuw.yml", "data/vocabularies/theme.yml", "docs/assets/style/nieuw.css", "mkdocs.yml", "macros/x/nieuw.py")
@@ -42,6 +42,24 @@ def test_what_the_site_is_made_from_is_heard_of_and_nothing_else(tmp_path: Path)
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     assert apart(lambda: asyncio.run(saved(tmp_path, (*NOT_OURS, *SAVED)))) == set(SAVED)
+
+
+def test_what_was_saved_while_the_site_was_read_comes_first(tmp_path: Path) -> None:
+    for name in ("methods/oud.yml", "methods/nieuw.yml", "methods/.nieuw.yml.swp"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    moment = (tmp_path / "methods/nieuw.yml").stat().st_ctime
+
+    async def first() -> set[Path]:
+        stop = asyncio.Event()
+        files = changed_files(tmp_path, stop, moment)
+        found = await anext(files)
+        stop.set()
+        return found | {file async for more in files for file in more}
+
+    assert tmp_path / "methods/nieuw.yml" in (heard := apart(lambda: asyncio.run(first())))
+    assert all(file.suffix == ".yml" for file in heard)
+    assert saved_since(tmp_path, moment + 1) == set()
 
 
 def test_each_change_is_taken_in_before_pages_are_told() -> None:
