@@ -6,6 +6,7 @@ ignored, because the revision may come from a stranger.
 """
 
 import hashlib
+import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -56,7 +57,9 @@ def earlier_cards(root: Path, revision: str) -> dict[str, bytes] | None:
 
 def _files_now(root: Path) -> Iterator[str]:
     for part in PARTS:
-        yield from (file.relative_to(root).as_posix() for file in (root / part).rglob("*") if not file.is_dir())
+        for folder, _, names in os.walk(root / part):
+            within = Path(folder).relative_to(root).as_posix()
+            yield from (f"{within}/{name}" for name in names)
 
 
 def _is_now(blob: _Blob, file: Path) -> bool:

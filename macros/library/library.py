@@ -158,8 +158,13 @@ def _grouped(pairs: Iterable[tuple[str, Method]]) -> Mapping[str, tuple[Method, 
 
 def fold_name(name: str) -> str:
     """A name without what does not make it another one: capitals, spaces, hyphens and accents."""
+    letters = name.casefold() if name.isascii() else _without_accents(name)  # nearly all names are, and it takes a fifth
+    return re.sub(r"[\s\u2010-\u2015-]", "", letters)
+
+
+def _without_accents(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name).casefold()
-    return re.sub(r"[\s\u2010-\u2015-]", "", "".join(one for one in letters if not unicodedata.combining(one)))
+    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 def build_date() -> datetime.date:

@@ -1,6 +1,7 @@
 """Cards that an earlier run found in order beside the others: they are, as long as all that the rules read is the same."""
 
 from collections.abc import Mapping
+from functools import cache, partial
 
 import orjson
 
@@ -17,6 +18,7 @@ class PassedCards:
 
     def __init__(self, kept: KeptWork, library: Library) -> None:
         self._kept, self._library = kept, library
+        self._state_of = cache(partial(state_of, library=library))  # many cards read the same
 
     def among(self, states: Mapping[str, str]) -> set[str]:
         """Ids of the cards that need no check; `states` are those of kept_cards.Restored, by id."""
@@ -28,10 +30,10 @@ class PassedCards:
         return set(passed)
 
     def _holds(self, content: bytes) -> bool:
-        return all(state_of((kind, name), self._library) == found for kind, name, found in orjson.loads(content))
+        return all(self._state_of((kind, name)) == found for kind, name, found in orjson.loads(content))
 
     def keep(self, state: str, seen: WatchedLibrary) -> None:
         """Keep that it is in order; `seen` is what the rules read."""
-        reads = [(*read, state_of(read, self._library)) for read in seen.reads]
+        reads = [(*read, self._state_of(read)) for read in seen.reads]
         if state and seen.can_keep and all(found != UNKNOWN for *_, found in reads):
             self._kept.keep(key_of("passed", state), orjson.dumps(reads))

@@ -11,7 +11,6 @@ from operator import attrgetter
 from pathlib import Path
 
 from macros.rendering.markdown_text import escape_markdown, fence_block
-from macros.rendering.render import render
 from macros.views.changes.card_diff import Pair
 from macros.views.changes.library_diff import DiffSection
 from macros.views.common.dutch import visible
@@ -24,6 +23,8 @@ CUT = "De rest past hier niet. De pagina verschil.html in de bijlage toont alles
 
 def as_html(section: DiffSection) -> str:
     """A page in one file: no script, and its style sheet in a data: URL."""
+    from macros.rendering.render import render  # loads Jinja and Markdown, a twentieth of what a difference in text takes
+
     style = base64.b64encode(_STYLE.read_bytes()).decode()
     return render("changes/library_diff.html", root="", view=section, style=f"data:text/css;base64,{style}")
 
