@@ -60,7 +60,7 @@ def _peers(folder: Path, library: Path) -> Iterator[BenchStep]:
     write_hugo(go, library)
     mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
     yield BenchStep(PLAIN, mkdocs, plain, partial(set_aside, plain / "site"), plain / "site")
-    build = (hugo(), "--quiet", "--destination", go / "site")
+    build = (hugo(), "--destination", go / "site")
     yield BenchStep(HUGO, build, go, partial(set_aside, go / "site"), go / "site")
     yield BenchStep(HUGO_CHANGED, build, go, partial(change_card, go / "data"))
 
